@@ -23,9 +23,9 @@ from counter_app.private import no_core_dumps
 
 if TYPE_CHECKING:
     from counter_app.desk.desk import Desk
+    from counter_app.store.keys import StoreKey
 
 _PASSPHRASE = "COUNTER_BACKUP_PASSPHRASE"
-_PASSWORD = "COUNTER_PASSWORD"
 _STATUSES = """mã kết thúc:
   0    xong
   1    không làm được, hoặc không làm được với một phần đầu vào
@@ -83,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     digitise.add_argument("inputs", nargs="+", type=Path, metavar="VÀO")
     digitise.add_argument("-o", "--output", required=True, type=Path, metavar="RA.pdf")
     digitise.add_argument("--json", type=Path, metavar="TỆP", help="ghi nội dung đã đọc; - là ra màn hình")
+    digitise.add_argument("--forms", type=Path, metavar="THƯ_MỤC", help="mẫu đọc cơ quan tự vẽ, thêm vào mẫu có sẵn")
+    digitise.add_argument("--procedure", metavar="MÃ", help="mã thủ tục: xếp giấy tờ vào thành phần hồ sơ của thủ tục")
     digitise.add_argument("--jobs", type=int, metavar="N", help="số trang đọc cùng lúc")
     _debug_option(digitise)
     server = command("server", _server, "máy chủ cấp tỉnh mẫu")
@@ -113,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
+    _clerk_option(doctor)
     told = command("report", _report, "gói nhật ký và tình trạng máy thành một tệp để gửi cán bộ kỹ thuật")
     told.add_argument("file", type=Path, metavar="TỆP.zip")
     _data_options(told)
@@ -123,11 +126,26 @@ def _parser() -> argparse.ArgumentParser:
         sub = command(name, work, text)
         sub.add_argument("file", type=Path, metavar="TỆP", nargs="?" if name == "backup" else None)
         _data_options(sub)
-        if name == "restore":
+        if name == "backup":
+            _clerk_option(sub)
+        else:
             sub.add_argument("--aside", action="store_true", help="để cơ sở dữ liệu đang có sang một bên trước")
     key = command("recovery-key", _recovery_key, "in khóa khôi phục của bản sao lưu, để cất vào tủ hồ sơ mật")
     key.add_argument("file", type=Path, metavar="TỆP.pdf")
     _data_options(key)
+    _clerk_option(key)
+    lock = command(
+        "key", _key, "khóa mã hóa của dữ liệu quầy: nằm ở đâu, bảo vệ bằng mật khẩu, để không bảo vệ, thay khóa"
+    )
+    lock.add_argument(
+        "change",
+        nargs="?",
+        choices=("wrap", "plain", "renew"),
+        metavar="wrap|plain|renew",
+        help="wrap: bảo vệ bằng mật khẩu của cán bộ; plain: để ngay cạnh dữ liệu, tự chọn; renew: thay khóa mới",
+    )
+    _data_options(lock)
+    _clerk_option(lock)
     again = command("rebuild", _rebuild, "dựng lại dữ liệu quầy bị mất, cũ hoặc hỏng từ những gì còn lại và từ tỉnh")
     again.add_argument("--alone", action="store_true", help="làm tiếp dù chưa hỏi được máy chủ của tỉnh")
     again.add_argument(
@@ -138,6 +156,9 @@ def _parser() -> argparse.ArgumentParser:
         help="số biên lai cuối cùng đã dùng, theo cuống biên lai",
     )
     _data_options(again)
+    _clerk_option(again)
+    back = command("go-back", _go_back, "quay lại dữ liệu trước lần cập nhật chương trình; việc làm từ đó được giữ")
+    _data_options(back)
     person = command("export-person", _export_person, "mọi dữ liệu của một người tại quầy thành một tệp, theo luật")
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
@@ -155,6 +176,7 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("file", type=Path, metavar="TỆP.json")
     days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
     _data_options(days)
+    _clerk_option(days)
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -168,7 +190,8 @@ def _data_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _clerk_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--clerk", default="", metavar="HỌ_TÊN", help=f"ai làm; mật khẩu từ {_PASSWORD} hoặc gõ vào")
+    told = "ai làm hoặc mở dữ liệu; mật khẩu từ COUNTER_PASSWORD, từ tệp mở sẵn số COUNTER_PASSWORD_FD, hoặc gõ vào"
+    parser.add_argument("--clerk", default="", metavar="HỌ_TÊN", help=told)
 
 
 def _debug_option(parser: argparse.ArgumentParser) -> None:
@@ -196,11 +219,13 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
+    server.add_argument("--by", metavar="TÊN", help="cán bộ của tỉnh quyết định việc accounts; đứng tên trong nhật ký")
     _debug_option(server)
     server.set_defaults(refuse=server.error)
     tasks = (
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
+        " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
         " national list, national resend MÃ_HỒ_SƠ"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
@@ -222,6 +247,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _digitise(options: argparse.Namespace) -> int:
+    from counter_app.commands.components import components_of
     from scanning.digitise import digitise
     from scanning.reading.ocr import check_language
 
@@ -234,7 +260,15 @@ def _digitise(options: argparse.Namespace) -> int:
         log_on_screen()
     progress = told if sys.stderr.isatty() else None
     beside = [options.json] if options.json and str(options.json) != "-" else []
-    report = digitise(options.inputs, options.output, jobs=options.jobs, progress=progress, beside=beside)
+    report = digitise(
+        options.inputs,
+        options.output,
+        jobs=options.jobs,
+        progress=progress,
+        beside=beside,
+        templates=options.forms,
+        components=components_of(options.procedure) if options.procedure else (),
+    )
     for file in beside:
         _write_report(report, file)
     if options.json and not beside:
@@ -285,6 +319,16 @@ def _server(options: argparse.Namespace) -> int:
             return commands.list_officials(settings)
         case ["officials", "revoke", name]:
             return commands.revoke_official(settings, name)
+        case ["accounts", "list", agency]:
+            return commands.list_accounts(settings, agency)
+        case ["accounts", "add", agency, name, roles] if options.by:
+            return commands.add_account(settings, agency, name, roles, options.by)
+        case ["accounts", "roles", agency, name, roles] if options.by:
+            return commands.change_account_roles(settings, agency, name, roles, options.by)
+        case ["accounts", "close", agency, name] if options.by:
+            return commands.change_account_roles(settings, agency, name, "", options.by)
+        case ["accounts", "password", agency, name] if options.by:
+            return commands.give_account_password(settings, agency, name, options.by)
         case ["aside", "list"]:
             return commands.list_aside(settings)
         case ["national", "list"]:
@@ -299,10 +343,9 @@ def _import_paper(options: argparse.Namespace) -> int:
     from scanning.pipeline.pipeline import Pipeline
     from scanning.session import import_paper
 
-    desk = _desk(options)
+    desk = _clerks_desk(options)
     failures: list[CounterError] = []
     try:
-        desk = _signed_in(desk, options)
         with Pipeline() as pipeline:
             for folder in options.folders:
                 failures += import_paper(desk, pipeline, folder)
@@ -332,9 +375,9 @@ def _import_procedures(options: argparse.Namespace) -> int:
 def _access_log(options: argparse.Namespace) -> int:
     from counter_app.commands.access_log import export_access_log
 
-    desk = _desk(options)
+    desk = _clerks_desk(options)
     try:
-        export_access_log(_signed_in(desk, options), options.file, options.first, options.last)
+        export_access_log(desk, options.file, options.first, options.last)
     finally:
         desk.store.close()
     return 0
@@ -344,9 +387,9 @@ def _administers_catalogue(options: argparse.Namespace) -> None:
     """Raises NotYourTask unless who signs in keeps the catalogue."""
     from counter_app.desk.catalogue import refuse_unless_theirs
 
-    desk = _desk(options)
+    desk = _clerks_desk(options)
     try:
-        refuse_unless_theirs(_signed_in(desk, options))
+        refuse_unless_theirs(desk)
     finally:
         desk.store.close()
 
@@ -356,7 +399,7 @@ def _doctor(options: argparse.Namespace) -> int:
     from counter_app.config import PROFILE, usual_data_folder
 
     data = options.data or usual_data_folder()
-    return doctor(data, options.profile or data / PROFILE, as_json=options.json)
+    return doctor(data, options.profile or data / PROFILE, as_json=options.json, key=_unlocked(options, data))
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -403,9 +446,9 @@ def _digests(options: argparse.Namespace) -> int:
 def _export_person(options: argparse.Namespace) -> int:
     from counter_app.desk.personal_data import export_person
 
-    desk = _desk(options)
+    desk = _clerks_desk(options)
     try:
-        print(export_person(_signed_in(desk, options), options.number, options.file))
+        print(export_person(desk, options.number, options.file))
     finally:
         desk.store.close()
     return 0
@@ -414,9 +457,9 @@ def _export_person(options: argparse.Namespace) -> int:
 def _erase_dossier(options: argparse.Namespace) -> int:
     from counter_app.desk.personal_data import erase
 
-    desk = _desk(options)
+    desk = _clerks_desk(options)
     try:
-        print(erase(_signed_in(desk, options), options.code, options.reason, options.signer))
+        print(erase(desk, options.code, options.reason, options.signer))
     finally:
         desk.store.close()
     return 0
@@ -429,8 +472,8 @@ def _restore(options: argparse.Namespace) -> int:
     data = options.data or default_data_folder()
     if options.aside:
         set_aside(data)
-    restore(options.file, data, _passphrase(twice=False))
-    return _rebuild(options) if (options.profile or data / PROFILE).exists() else 0
+    restored = restore(options.file, data, _passphrase(twice=False))
+    return _rebuilt(options, restored.key) if (options.profile or data / PROFILE).exists() else 0
 
 
 def _recovery_key(options: argparse.Namespace) -> int:
@@ -443,7 +486,30 @@ def _recovery_key(options: argparse.Namespace) -> int:
         desk.store.close()
 
 
+def _key(options: argparse.Namespace) -> int:
+    from counter_app.commands.store_key import change_key, say_where
+    from counter_app.config import usual_data_folder
+
+    if options.change is None:
+        return say_where(options.data or usual_data_folder())
+    return change_key(_clerks_desk(options), options.change, _password(options))
+
+
+def _go_back(options: argparse.Namespace) -> int:
+    from counter_app.commands.go_back import go_back_to_before
+    from counter_app.config import PROFILE, load_profile, usual_data_folder
+
+    data = options.data or usual_data_folder()
+    return go_back_to_before(data, load_profile(options.profile or data / PROFILE))
+
+
 def _rebuild(options: argparse.Namespace) -> int:
+    from counter_app.config import default_data_folder
+
+    return _rebuilt(options, _unlocked(options, options.data or default_data_folder()))
+
+
+def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
     from counter_app.commands.rebuild import rebuild
     from counter_app.config import PROFILE, default_data_folder, load_profile
 
@@ -451,7 +517,7 @@ def _rebuild(options: argparse.Namespace) -> int:
     profile = load_profile(options.profile or data / PROFILE)
     stubs = (item.rpartition("=") for item in getattr(options, "receipt", []))
     receipts = {series: int(number) for series, _, number in stubs if series and number.isdecimal()}
-    return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts)
+    return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts, key=key)
 
 
 def _bench(options: argparse.Namespace) -> int:
@@ -464,18 +530,39 @@ def _desk(options: argparse.Namespace) -> Desk:
     from counter_app.desk.desk import open_desk
 
     data = options.data or usual_data_folder()
-    return open_desk(data, load_profile(options.profile or data / PROFILE))
+    profile = load_profile(options.profile or data / PROFILE)
+    return open_desk(data, profile, key=_unlocked(options, data))
 
 
-def _signed_in(desk: Desk, options: argparse.Namespace) -> Desk:
+def _unlocked(options: argparse.Namespace, data: Path) -> StoreKey | None:
+    """What opens the data, where its key is locked. Raises CannotOpen, NotTheKey."""
+    from counter_app.commands.store_key import unlocked_key
+
+    return unlocked_key(data, options.clerk, lambda: _password(options))
+
+
+def _password(options: argparse.Namespace) -> str:
+    """Of who is named; asked for once."""
+    from counter_app.commands.store_key import password_of
+
+    if not hasattr(options, "password"):
+        options.password = password_of(options.clerk)
+    return str(options.password)
+
+
+def _clerks_desk(options: argparse.Namespace) -> Desk:
     """The desk as who was named works at it. Raises NotSignedIn, WrongSignIn, WaitToSignIn."""
     from counter_app.desk.accounts import sign_in
     from counter_app.desk.desk import NotSignedIn
 
     if not options.clerk:
         raise NotSignedIn()
-    password = os.environ.get(_PASSWORD) or getpass.getpass(f"Mật khẩu của {options.clerk}: ")
-    return desk.of(sign_in(desk, options.clerk, password).clerk)
+    desk = _desk(options)
+    try:
+        return desk.of(sign_in(desk, options.clerk, _password(options)).clerk)
+    except BaseException:
+        desk.store.close()
+        raise
 
 
 class FileTrouble(CounterError):

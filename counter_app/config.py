@@ -182,6 +182,10 @@ class NumberSeries(Value):
         """By which the journal knows the series."""
         return self.forms[0]
 
+    def taken_over(self, year: int) -> int:
+        """What the paper book of that year had reached, of this desk's run; 0 where there was none."""
+        return self.after if self.year == year else 0
+
 
 class ReceiptSeries(Value):
     """A registered book or block of fee receipts (biên lai) this desk draws numbers from, `first` to `last`.

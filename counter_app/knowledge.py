@@ -22,6 +22,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
@@ -85,7 +86,7 @@ class Knowledge:
     faults: tuple[Fault, ...] = ()
     changing: Lock = field(default_factory=Lock, repr=False)
 
-    @property
+    @cached_property
     def places(self) -> Places:
         """The communes and provinces; read when they are first asked for."""
         return load_places(resource("places"))

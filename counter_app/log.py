@@ -17,8 +17,8 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from types import TracebackType
@@ -34,12 +34,12 @@ _MARK_KEY = secrets.token_bytes(16)  # of this run of the program: codes are few
 class Mark:
     """Stands for a dossier in the log: always the same until the program ends, and nobody can go back from it."""
 
-    text: str
+    code: str = field(repr=False)
 
-    @classmethod
-    def of(cls, code: str) -> Mark:
-        """The mark of a dossier's code."""
-        return cls(hashlib.blake2b(code.encode(), key=_MARK_KEY, digest_size=4).hexdigest())
+    @property
+    def text(self) -> str:
+        """The mark of the dossier's code."""
+        return hashlib.blake2b(self.code.encode(), key=_MARK_KEY, digest_size=4).hexdigest()
 
 
 Fact = int | float | Enum | Mark | Callable[..., object] | None
@@ -114,9 +114,13 @@ def note(log: logging.Logger, event: str, **facts: Fact) -> None:
         log.debug(event, extra={"said": {name: _said(fact) for name, fact in facts.items()}})
 
 
-@contextmanager
-def timed(log: logging.Logger, event: str, **facts: Fact) -> Iterator[None]:
+def timed(log: logging.Logger, event: str, **facts: Fact) -> AbstractContextManager[None]:
     """Notes how long the work inside took (milliseconds), and the class of the error that ended it, if one did."""
+    return _timed(log, event, **facts) if log.isEnabledFor(logging.DEBUG) else nullcontext()
+
+
+@contextmanager
+def _timed(log: logging.Logger, event: str, **facts: Fact) -> Iterator[None]:
     began = time.perf_counter()
     failure: type[BaseException] | None = None
     try:

@@ -17,6 +17,13 @@ class NoVietnameseFont(CounterError):
     exit_status = ExitStatus.MISSING_PART
 
 
+class PdfNotDrawn(CounterError):
+    """A PDF that cannot be opened, or whose drawing takes more memory, time or pages than any paper's."""
+
+    what = "This PDF cannot be drawn: it is damaged, or far larger than papers are."
+    todo = "Ask who sent it for another copy, or print and scan it."
+
+
 class PrinterGone(CounterError):
     """Nobody answers where the printer was, or the system does not know it any more."""
 

@@ -131,6 +131,13 @@ class TooManyPages(CounterError):
     todo = "Divide it into smaller files, and add only those that belong to this paper."
 
 
+class FolderTooLarge(CounterError):
+    """More files than any archive of a year has; those up to `count` are taken."""
+
+    what = "“{file}” has more than {count} files; the first {count} are taken."
+    todo = "Choose a folder with only what belongs together."
+
+
 class NotAFile(CounterError):
     """A pipe, a device or a link that leads back to its own folder: nothing that can be read to its end."""
 

@@ -16,13 +16,12 @@ from queue import SimpleQueue
 from counter_app.desk.after_receipt import add_result_document
 from counter_app.desk.desk import Desk
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of, result_key
-from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment
+from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment, page_number
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, StoredFailure
 from counter_app.store.page_notes import PageNotesDamaged
 from scanning.documents.searchable_pdf import searchable_pdf
-from scanning.formats.pdf_whole import page_number
 from scanning.page_sorting import Sorter
 from scanning.pages import RawPage, ReadPage, with_sheet
 from scanning.pipeline.pipeline import Pipeline

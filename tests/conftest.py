@@ -6,15 +6,18 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import keyring
 import pytest
 from keyring.backends import fail
 from xdist.scheduler import LoadScopeScheduling
 
-from counter_app.config import ReceiptSeries, sample_profile
+from counter_app import passwords
+from counter_app.config import Profile, ReceiptSeries, sample_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -22,6 +25,11 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
+from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
+from counter_app.procedures.catalogue import Catalogue
+from counter_app.store import wrapping
+from counter_app.store.keys import StoreKey
+from counter_app.store.store import open_store
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
@@ -83,9 +91,52 @@ def no_keyring() -> Iterator[None]:
     keyring.set_keyring(before)
 
 
+@pytest.fixture
+def costly_passwords() -> None:
+    """Asked for by a test in which passwords and passphrases cost as much time and memory as they do at a desk."""
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Passwords and passphrases cost a thief nothing here, and so no test a tenth of a second each time."""
+    if "costly_passwords" in request.fixturenames:
+        yield
+        return
+    cost = passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, wrapping._COST
+    passwords._MEMORY, passwords._ROUNDS, wrapping._COST = 64, 1, 2
+    passwords._NOBODY = passwords._NOBODY.replace(f"${cost[0]}${cost[1]}$", "$64$1$")
+    yield
+    passwords._MEMORY, passwords._ROUNDS, passwords._NOBODY, wrapping._COST = cost
+
+
 CLERK = Clerk("Trần Thị Mẫu", frozenset(Task))
 """Who works at the desks of tests: with every task."""
 SUPERVISOR = Clerk("Lê Văn Duyệt", frozenset({Task.APPROVAL}))
+
+
+@cache
+def shipped() -> Knowledge:
+    """What the program ships, read once for all tests of a process; nothing of it changes."""
+    return load_knowledge()
+
+
+def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
+    """As `open_desk` opens it, but that only what the office has of its own is read anew."""
+    own, province = folder / FOLDER, folder / PROVINCE_FOLDER
+    if own.exists() or province.exists():
+        return open_desk(folder, profile, clerk, key)
+    knowledge = replace(shipped(), own=own, province=province, changing=Lock())
+    desk = Desk(profile, open_store(folder, profile.desk_id, key=key), knowledge)
+    return desk.of(clerk) if clerk else desk
+
+
+def with_changed(knowledge: Knowledge, code: str, on: date, **changes: object) -> Catalogue:
+    """The catalogue with what is in force of one procedure changed; none of the thousands of others is read."""
+    catalogue = knowledge.catalogue
+    procedure = catalogue.get(code, on)
+    assert procedure is not None
+    written = [item for items in catalogue._written.values() for item in items]
+    return Catalogue([*written, procedure.model_copy(update=changes)], catalogue._indexes)
 
 
 @pytest.fixture
@@ -95,7 +146,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     A supervisor stands by and confirms what needs a second person.
     """
     minutes = iter(range(100_000))
-    opened = open_desk(tmp_path / "desk", sample_profile(), CLERK).seconded(SUPERVISOR)
+    opened = opened_desk(tmp_path / "desk", sample_profile(), CLERK).seconded(SUPERVISOR)
     yield replace(opened, now=lambda: MORNING + timedelta(minutes=next(minutes)))
     opened.store.close()
 

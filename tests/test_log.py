@@ -106,7 +106,7 @@ def test_a_whole_intake_leaves_its_steps_in_the_log_and_nothing_of_the_citizen(
         "pushed entries=",
     )
     assert [event for event in told if event not in log] == []
-    assert log.count(f"dossier={Mark.of(code).text}") >= 3, "one dossier can be followed"
+    assert log.count(f"dossier={Mark(code).text}") >= 3, "one dossier can be followed"
 
 
 def test_what_is_read_on_the_command_line_is_told_by_numbers_alone(page_file: Path, tmp_path: Path) -> None:

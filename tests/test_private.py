@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import resource
 import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,38 @@ def test_a_folder_of_another_user_is_refused_in_a_sentence(tmp_path: Path, monke
     with pytest.raises(private.SomebodyElses) as refused:
         open_desk(tmp_path / "desk", sample_profile())
     assert "người dùng khác" in refused.value.sentence()
+
+
+HOLD = """
+import fcntl, os, sys
+os.setgroups([]); os.setgid(65534); os.setuid(65534)
+try:
+    handle = os.open(sys.argv[1], os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+except OSError as refused:
+    print(type(refused).__name__, flush=True)
+else:
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another user")
+def test_another_user_of_the_computer_cannot_hold_the_lock_of_a_desk(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as place:  # pytest's own folder nobody else enters at all
+        Path(place).chmod(0o755)
+        folder = Path(place) / "desk"
+        open_desk(folder, sample_profile()).store.close()
+        assert mode(folder / "store.lock") == 0o600
+        folder.chmod(0o755)  # as a desk of before, or one that was copied
+        command = [sys.executable, "-c", HOLD, str(folder / "store.lock")]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/") as other:
+            assert other.stdout is not None and other.stdin is not None
+            said = other.stdout.readline().strip()
+            open_desk(folder, sample_profile()).store.close()
+            other.stdin.close()
+        assert said == "PermissionError"
+        assert mode(folder) == 0o700
 
 
 def test_a_crash_leaves_no_memory_on_the_disk() -> None:

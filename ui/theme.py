@@ -77,6 +77,7 @@ QToolBar {{ background: transparent; border: 0; spacing: 4px; }}
 QToolButton#chip {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 10px; padding: 1px 7px; }}
 QToolButton#chip:hover {{ background: {ACCENT_PALE}; border-color: {ACCENT}; }}
 QToolButton:checked {{ background: {ACCENT_PALE}; }}
+QToolButton#chip:checked {{ background: {ACCENT}; border-color: {ACCENT}; color: white; font-weight: 600; }}
 QToolButton:pressed {{ background: #cfe5df; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}
 QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; border-radius: 4px; outline: 0;

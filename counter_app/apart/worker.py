@@ -25,7 +25,8 @@ Task = tuple[str, tuple[Any, ...]]
 def main() -> None:
     """Work until the parent closes the pipe."""
     limit_memory(int(sys.argv[1]))
-    step_back()
+    if "urgent" not in sys.argv[3:]:
+        step_back()
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not get among the answers
     tasks: SimpleQueue[Task] = SimpleQueue()

@@ -36,11 +36,11 @@ class WorkerProcess:
     whatever that is (a window, a test run), and the end of its pipe is all it needs to know that the parent is gone.
     """
 
-    def __init__(self, memory: int = MEMORY, farewell: str = "") -> None:
+    def __init__(self, memory: int = MEMORY, farewell: str = "", *, urgent: bool = False) -> None:
         """`memory`: bytes beyond which the process ends itself. `farewell`: a function ("module:name") that it calls
-        when the parent is gone, before it ends."""
+        when the parent is gone, before it ends. `urgent`: somebody waits for it; others give way to the window."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "counter_app.apart.worker", str(memory), farewell],
+            [sys.executable, "-m", "counter_app.apart.worker", str(memory), farewell, *(["urgent"] if urgent else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=_environment(),

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +27,21 @@ WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
 A4, A5 = (210.0, 297.0), (148.0, 210.0)
 _FAMILIES = {
-    "Serif": ("LiberationSerif-{}", "times{}", "DejaVuSerif-{}"),
-    "Sans": ("LiberationSans-{}", "arial{}", "DejaVuSans-{}"),
-    "Mono": ("LiberationMono-{}", "cour{}", "DejaVuSansMono-{}"),
+    "Serif": ("LiberationSerif", "times", "DejaVuSerif"),
+    "Sans": ("LiberationSans", "arial", "DejaVuSans"),
+    "Mono": ("LiberationMono", "cour", "DejaVuSansMono"),
+    "OtherSerif": ("DejaVuSerif", "cambria", "LiberationSerif"),
+    "OtherSans": ("Carlito", "calibri", "DejaVuSans", "tahoma"),
+    "NarrowSerif": ("DejaVuSerifCondensed", "georgia", "LiberationSerif"),
+    "NarrowSans": ("DejaVuSansCondensed", "arial", "LiberationSans"),
 }
-_WINDOWS_STYLES = {"Regular": "", "Bold": "bd", "Italic": "i", "BoldItalic": "bi"}
+_STYLES = {
+    "Regular": ("-Regular", ""),
+    "Bold": ("-Bold", "bd", "b"),
+    "Italic": ("-Italic", "-Oblique", "i"),
+    "BoldItalic": ("-BoldItalic", "-BoldOblique", "bi"),
+}
+"""How the names of fonts' files end, on Linux and on Windows."""
 SENTENCES = (
     "Kính gửi: Ủy ban nhân dân xã Mẫu Thử, huyện Ví Dụ",
     "Họ, chữ đệm, tên người yêu cầu: Trần Thị Thử Nghiệm",
@@ -81,10 +92,10 @@ class Sheet:
         points: float = 12,
         ink: Colour = BLACK,
         style: str = "Regular",
-        sans: bool = False,
+        family: str = "Serif",
     ) -> Area:
         """Words whose upper left corner is at `place`; where they stand."""
-        letters = lettering(style, max(4, round(points / 72 * self.dpi)), sans)
+        letters = lettering(style, max(4, round(points / 72 * self.dpi)), family)
         x, y = self.at(place)
         self.draw.text((x, y), words, ink, letters)
         left, top, right, bottom = self.draw.textbbox((x, y), words, letters)
@@ -120,18 +131,17 @@ class Sheet:
 
 
 @cache
-def lettering(style: str, pixels: int, sans: bool = False) -> ImageFont.FreeTypeFont:
-    """A font with Vietnamese letters: "Regular", "Bold", "Italic" or "BoldItalic"."""
-    return ImageFont.truetype(str(font_file(style, "Sans" if sans else "Serif")), pixels)
+def lettering(style: str, pixels: int, family: str = "Serif") -> ImageFont.FreeTypeFont:
+    """A font with Vietnamese letters, as `font_file` finds it."""
+    return ImageFont.truetype(str(font_file(style, family)), pixels)
 
 
 @cache
 def font_file(style: str, family: str) -> Path:
-    """A font with Vietnamese letters; `family`: "Serif", "Sans" or "Mono"."""
-    for name in _FAMILIES[family]:
-        wanted = name.format(_WINDOWS_STYLES[style] if name[0].islower() else style) + ".ttf"
+    """A font with Vietnamese letters: "Regular", "Bold", "Italic" or "BoldItalic"; `family`: "Serif", "Sans" …"""
+    for name, ending in product(_FAMILIES[family], _STYLES[style]):
         for folder in font_folders():
-            if found := next(iter(sorted(folder.rglob(wanted))), None):
+            if found := next(iter(sorted(folder.rglob(f"{name}{ending}.ttf"))), None):
                 return found
     raise FileNotFoundError(f"no font with Vietnamese letters for {style}")
 

@@ -6,6 +6,8 @@ in bold; `*`: bold; `|`: a row of a table. Sources of the labels: the annexes th
 
 from __future__ import annotations
 
+from counter_app.bench.result_texts import RESULT_TEXTS
+
 _PERSON = """Ngày, tháng, năm sinh: {%s.born}
 Giới tính: {%s.sex}  Dân tộc: {%s.ethnicity}  Quốc tịch: {%s.nationality}
 Nơi cư trú: (2) {%s.address}
@@ -268,4 +270,4 @@ Tên hộ kinh doanh (ghi bằng chữ in hoa): {business.name}
 Mã số hộ kinh doanh/Mã số đăng ký hộ kinh doanh/Mã số thuế: {certificate.register_number}
 Lý do đề nghị cấp lại: {request}
 Hộ kinh doanh cam kết chịu trách nhiệm trước pháp luật về nội dung nêu trên.""",
-}
+} | RESULT_TEXTS

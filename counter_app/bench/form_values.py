@@ -7,44 +7,52 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from counter_app.bench.people import some_ethnicity, some_name
+from counter_app.bench.phrases import PHRASES, some_phrase
+from counter_app.dossier.plain import plain
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 
-_FAMILIES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Cao Thái Đinh Lương Trịnh Hà Tạ Mai Chu"
-)
-_MIDDLES = "Văn Thị Hữu Đức Ngọc Quang Thanh Minh Thúy Xuân Kim Bảo Gia Khánh Quốc Thu Hồng Đình Tuấn Diệu Thùy Phương"
-_GIVEN = (
-    "An Bình Chi Dũng Duyên Đạt Giang Hà Hải Hạnh Hiếu Hoa Hòa Hùng Hương Khoa Lan Linh Loan Long Mai Nam Nga Nghĩa "
-    "Nhung Oanh Phúc Quân Quỳnh Sơn Tâm Thảo Thắng Thủy Trang Trung Tú Tuyết Uyên Vân Việt Vinh Vy Yến Ánh Ước Mỹ "
-    "Lộc Kiệt Huệ Hường Nguyệt"
-)
 _DETAILS = (
     "Xóm {}",
     "Thôn {}",
-    "Số {} đường Lê Lợi",
     "Khối {}",
-    "Số {} ngõ 12 đường Nguyễn Du",
     "Tổ dân phố {}",
-    "Bản Nà Sản {}",
+    "Số {} đường {}",
+    "Số {}, ngõ 12, đường {}",
+    "Số nhà {}, khối 5",
+    "Xóm {} {}",
+    "Bản {1}",
+    "Khối {1}",
+    "Thôn {1}",
 )
-_TEXTS = {
-    "relation": "Cha|Mẹ|Bản thân|Ông nội|Bà ngoại|Con|Vợ|Chồng|Con đẻ|Anh ruột|Chị gái",
-    "birthplace": "Bệnh viện Sản Nhi tỉnh Nghệ An|Trạm y tế xã Nghi Lộc|Bệnh viện đa khoa huyện Quỳ Hợp|Tại nhà",
-    "marital_status": "Chưa đăng ký kết hôn với ai|Đã ly hôn, chưa kết hôn lại với ai|Có vợ nhưng vợ đã chết",
-    "purpose": "Để đăng ký kết hôn|Để vay vốn ngân hàng, không có giá trị đăng ký kết hôn|Để mua bán nhà đất",
-    "request": "Đăng ký thường trú|Đăng ký tạm trú tại nhà thuê|Tách hộ|Cha mẹ đều đã chết, cháu chưa đủ tuổi",
-    "land_use": "Đất ở tại nông thôn|Đất trồng cây lâu năm|Đất ở tại đô thị|Đất nuôi trồng thủy sản",
-    "change": "Nhận tặng cho toàn bộ thửa đất từ cha mẹ|Nhận chuyển nhượng quyền sử dụng đất|Thay đổi số giấy tờ",
-    "death.cause": "Bệnh già|Tai nạn giao thông|Ung thư phổi|Đột quỵ",
-    "death.place": "Tại nhà riêng|Bệnh viện hữu nghị đa khoa Nghệ An",
-    "extract.kind": "khai sinh|kết hôn|khai tử",
-    "work.grade": "Nhà ở riêng lẻ, cấp III|Nhà ở riêng lẻ, cấp IV",
-    "business.name": "HỘ KINH DOANH THẢO VY|HỘ KINH DOANH TẠP HÓA LỘC PHÁT|HỘ KINH DOANH CƠM GÀ BẢY HẠNH",
-    "nationality": "Việt Nam",
-    "ethnicity": "Kinh|Kinh|Kinh|Thái|Thổ|Mông|Khơ Mú|Tày|Mường|Ơ Đu",
-    "sex": "Nam|Nữ",
-}
+_STREETS_AND_HAMLETS = (
+    "Lê Lợi|Nguyễn Du|Phan Bội Châu|Hồ Tùng Mậu|Trần Hưng Đạo|Nguyễn Thị Minh Khai|Huồi Tụ|Na Ngoi|Xiêng Lằm|Phà "
+    "Đánh|Đồng Tiến|"
+    "Yên Hòa|Tân Hợp|Hòa Bình|Khe Tang|Nậm Càn|Trung Chính|Quyết Thắng|Phú Xuân|Bắc Sơn|Liên Minh|Kẻ Mui|Piêng Cọc|"
+    "Cửa Rào"
+)
+_CAPITALS = (
+    "{}.000.000 đồng",
+    "{}.000.000đ",
+    "{}.000.000 VNĐ",
+    "{}.500.000 đồng",
+    "{0}.000.000 (đồng)",
+    "{} 000 000 đồng",
+)
+_ISSUERS = (
+    "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
+    "Bộ Công an",
+    "Cục Cảnh sát QLHC về TTXH",
+    "Cục trưởng Cục Cảnh sát QLHC về TTXH",
+    "Công an tỉnh Nghệ An",
+)
+_PAPERS = (
+    "Căn cước công dân số {number}, do {by} cấp ngày {issued}",
+    "CCCD số: {number}, cấp ngày {issued}, nơi cấp: {by}",
+    "Thẻ căn cước số {number} do {by} cấp ngày {issued}",
+    "CCCD {number}; ngày cấp: {issued}; nơi cấp: {by}",
+)
 _NUMBERS = {
     "area": (500, 9000, 10), "site.area": (500, 4000, 10), "work.ground_area": (400, 2500, 10),
     "work.floor_area": (600, 6000, 10), "work.height": (35, 160, 10), "work.storeys": (1, 6, 1), "copies": (1, 9, 1),
@@ -64,13 +72,16 @@ def filled(field: str, chance: np.random.Generator) -> tuple[str, dict[str, str]
 
 
 def _value(field: str, last: str, chance: np.random.Generator) -> str:
-    if texts := _TEXTS.get(field, _TEXTS.get(last, "")):
-        return str(chance.choice(texts.split("|")))
+    if phrases := next((name for name in (field, last) if name in PHRASES), ""):
+        return some_phrase(phrases, chance, lambda slot: _slot(slot, chance))
     if numbers := _NUMBERS.get(field):
         low, high, tenths = numbers
         return _decimal(int(chance.integers(low, high)), tenths)
     if last == "name":
-        return _name(field, chance)
+        name = some_name(chance)
+        return name.upper() if field == "owner.name" or chance.random() < 0.5 else name
+    if last == "ethnicity":
+        return some_ethnicity(chance)
     if last in ("born", "start_date"):
         return _day(field, chance)
     if last in ("address", "hometown", "at") and field not in ("death.at", "registered.at", "made.at"):
@@ -84,11 +95,11 @@ def _other(field: str, last: str, chance: np.random.Generator) -> str:
         case "identity_number" | "register_number":
             return _digits(chance, "0", 11)
         case "phone":
-            return _digits(chance, str(chance.choice(["09", "03", "08", "07"])), 8)
+            return _phone(chance)
         case "email":
-            return f"{chance.choice(['lan', 'minh', 'hoa', 'tuan'])}{chance.integers(10, 9999)}@example.vn"
+            return _email(chance)
         case "capital":
-            return f"{chance.integers(20, 900)}.000.000 đồng"
+            return str(chance.choice(_CAPITALS)).format(chance.integers(20, 900))
         case "detail":
             return _detail(chance)
         case "commune":
@@ -110,10 +121,17 @@ def _decimal(number: int, tenths: int) -> str:
     return f"{whole},{rest}" if rest else str(whole)
 
 
-def _name(field: str, chance: np.random.Generator) -> str:
-    middles = chance.choice(_MIDDLES.split(), int(chance.integers(1, 3)), replace=False)
-    name = " ".join([str(chance.choice(_FAMILIES.split())), *map(str, middles), str(chance.choice(_GIVEN.split()))])
-    return name.upper() if field == "owner.name" or chance.random() < 0.5 else name
+def _slot(slot: str, chance: np.random.Generator) -> str:
+    name = some_name(chance)
+    match slot:
+        case "commune":
+            return _inside(_commune(chance)[0])
+        case "FAMILY":
+            return name.split()[0].upper()
+        case "GIVEN":
+            return name.split()[-1].upper()
+        case _:
+            return name
 
 
 def _some_day(chance: np.random.Generator, first: int, last: int) -> date:
@@ -126,7 +144,8 @@ def _day(field: str, chance: np.random.Generator) -> str:
         return str(day.year)
     if chance.random() < 0.3:
         return _in_words(day)
-    return f"{day:%d/%m/%Y}"
+    numeric = (f"{day:%d/%m/%Y}",) * 6 + (f"{day:%d-%m-%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d.%m.%Y}")
+    return str(chance.choice(numeric))
 
 
 def _in_words(day: date) -> str:
@@ -140,7 +159,8 @@ def _commune(chance: np.random.Generator) -> tuple[str, str]:
 
 
 def _detail(chance: np.random.Generator) -> str:
-    return str(chance.choice(_DETAILS)).format(chance.integers(1, 60))
+    where = str(chance.choice(_STREETS_AND_HAMLETS.split("|")))
+    return str(chance.choice(_DETAILS)).format(chance.integers(1, 60), where)
 
 
 def _address(chance: np.random.Generator) -> str:
@@ -159,13 +179,20 @@ def _digits(chance: np.random.Generator, begin: str, more: int) -> str:
     return begin + "".join(map(str, chance.integers(0, 10, more)))
 
 
+def _phone(chance: np.random.Generator) -> str:
+    number = _digits(chance, str(chance.choice(["09", "03", "08", "07"])), 8)
+    ways = (number, number, f"{number[:4]} {number[4:7]} {number[7:]}", f"{number[:4]}.{number[4:7]}.{number[7:]}")
+    return str(chance.choice(ways))
+
+
+def _email(chance: np.random.Generator) -> str:
+    family, *_, given = (re.sub(r"\W", "", plain(part)) for part in some_name(chance).split())
+    local = str(chance.choice([f"{given}{family}", f"{given}.{family}", f"{family}_{given}", given]))
+    return f"{local}{chance.integers(1, 2500)}@example.{chance.choice(['vn', 'com', 'com.vn', 'org'])}"
+
+
 def _paper(role: str, chance: np.random.Generator) -> tuple[str, dict[str, str]]:
     number, day = _digits(chance, "0", 11), _some_day(chance, 2016, 2026)
     issued = f"{day:%d/%m/%Y}"
-    by = chance.choice(("Cục Cảnh sát quản lý hành chính về trật tự xã hội", "Bộ Công an", "Cục Cảnh sát QLHC về TTXH"))
-    texts = (
-        f"Căn cước công dân số {number}, do {by} cấp ngày {issued}",
-        f"CCCD số: {number}, cấp ngày {issued}, nơi cấp: {by}",
-    )
-    text = str(chance.choice(texts))
-    return re.sub(" +", " ", text), {f"{role}.identity_number": number, f"{role}.identity_issued": issued}
+    text = str(chance.choice(_PAPERS)).format(number=number, issued=issued, by=chance.choice(_ISSUERS))
+    return text, {f"{role}.identity_number": number, f"{role}.identity_issued": issued}

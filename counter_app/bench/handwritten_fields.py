@@ -13,8 +13,8 @@ import numpy.typing as npt
 
 from counter_app.bench.drawn_paper import Area
 from counter_app.bench.figures import AT_MOST, PROMISED, Figure
-from counter_app.bench.form_pages import FilledForm, written_forms
 from counter_app.bench.training.signs import as_scanned, of_scikit_learn
+from counter_app.bench.written_pages import WrittenForm, written_forms
 from counter_app.dossier.pages import PageReading
 from scanning.fields.field import EMPTY, HANDWRITTEN, Field
 from scanning.fields.papers import fields_of, papers_of
@@ -34,7 +34,7 @@ _IN_DIGITS = ("identity_number", "identity_issued", "phone", "born", "start_date
 class ReadByHand:
     """A form filled in by hand, and what was read from it."""
 
-    form: FilledForm
+    form: WrittenForm
     fields: dict[str, Field]
     off: dict[str, tuple[float, float]]
     """Of each place on the form, by how many millimetres its left, upper and lower side were missed at most; and its
@@ -97,9 +97,9 @@ def same_answer(truth: str, suggestion: str) -> bool:
     return digits == "".join(sign for sign in suggestion if sign.isdigit()) != ""
 
 
-def read_by_hand(forms: Iterator[FilledForm]) -> Iterator[ReadByHand]:
+def read_by_hand(forms: Iterator[WrittenForm]) -> Iterator[ReadByHand]:
     """Each form through the pipeline, a few at a time."""
-    waiting: deque[tuple[FilledForm, Future[tuple[ReadPage, ...]]]] = deque()
+    waiting: deque[tuple[WrittenForm, Future[tuple[ReadPage, ...]]]] = deque()
     with Pipeline() as pipeline:
         for form in forms:
             waiting.append((form, pipeline.submit(RawPage(form.jpeg, "image/jpeg", form.dpi, form.paper, 0))))
@@ -109,7 +109,7 @@ def read_by_hand(forms: Iterator[FilledForm]) -> Iterator[ReadByHand]:
             yield compared(waiting[0][0], waiting.popleft()[1].result())
 
 
-def compared(form: FilledForm, pages: Sequence[PageReading]) -> ReadByHand:
+def compared(form: WrittenForm, pages: Sequence[PageReading]) -> ReadByHand:
     """What was read beside what was drawn."""
     fields = {field.name: field for paper in papers_of(pages) for field in fields_of(paper, pages, empty=True)}
     page = pages[0]
@@ -127,7 +127,7 @@ def compared(form: FilledForm, pages: Sequence[PageReading]) -> ReadByHand:
     return ReadByHand(form, fields, off)
 
 
-def drawn_onto(form: FilledForm, page: PageReading) -> npt.NDArray[np.float64]:
+def drawn_onto(form: WrittenForm, page: PageReading) -> npt.NDArray[np.float64]:
     """3 × 2: from millimetres of the drawn sheet to pixels of the page, by the words of print that are there once."""
     drawn = _once([(word, area) for word, area in form.printed])
     read = _once([(word.text, _area(word.box)) for word in (page.print_words or page.words)])

@@ -6,9 +6,6 @@ Both sides take turns and the median of each is compared, so that a machine that
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
@@ -20,8 +17,8 @@ from counter_app.bench.figures import Figure, medians
 from counter_app.bench.law import law_figures
 from counter_app.bench.printing import print_figures
 from counter_app.bench.reading import reading_figures
+from counter_app.bench.start import start_figures
 from counter_app.bench.sync import sync_figures
-from counter_app.desk.accounts import make_administrator
 from counter_app.errors import CounterError
 
 
@@ -39,7 +36,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "reading": reading_figures,
         "fidelity": fidelity_figures,
         "search": _search,
-        "startup": _startup,
+        "startup": start_figures,
         "intake": _intake,
         "print": print_figures,
         "law": law_figures,
@@ -72,46 +69,3 @@ def _intake() -> Iterator[Figure]:
     """Receiving a dossier (journal, projection, search, fsync) on a young desk."""
     with desk_with(100) as desk:
         yield receiving(desk)
-
-
-_START = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from counter_app.cli import main
-app = QApplication([])
-asked = []
-def look():
-    for one in app.topLevelWidgets():
-        if one.isVisible() and type(one).__name__ == "SignInDialog" and not asked:
-            asked.append(one.panel.signed.emit(one.panel.name.currentText(), sys.argv[2]))
-        elif one.isVisible() and type(one).__name__ == "MainWindow":
-            QTimer.singleShot(0, app.quit)
-timer = QTimer(interval=0)
-timer.timeout.connect(look)
-timer.start()
-sys.exit(main(["run", "--data", sys.argv[1]]))
-"""
-_PASSWORD = "đo tốc độ"
-_BARE = "from PySide6.QtWidgets import *; app = QApplication([]); w = QLabel(); w.show(); app.processEvents()"
-
-
-def _startup() -> Iterator[Figure]:
-    """From nothing over signing in to the window's first paint, beside a bare Qt window in the same Python.
-
-    As on every start but the first: Python has compiled the modules before, whatever this shell says of keeping them.
-    """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with desk_with(100) as desk:
-        folder = str(desk.store.folder)
-        environment |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(desk.store.folder / "compiled")}
-        make_administrator(desk, "Trần Thị Mẫu", _PASSWORD, _PASSWORD)
-        desk.store.close()
-
-        def start(*arguments: str) -> None:
-            subprocess.run([sys.executable, "-c", *arguments], env=environment, check=True)
-
-        start(_START, folder, _PASSWORD)
-        start(_BARE)
-        ours, theirs = medians(5, lambda: start(_START, folder, _PASSWORD), lambda: start(_BARE))
-        yield Figure("start to window", ours, theirs, "a bare Qt window")

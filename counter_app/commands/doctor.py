@@ -15,12 +15,15 @@ from pathlib import Path
 
 from counter_app.config import NoProfile, Profile, load_profile
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.store_key import is_plain_by_default
 from counter_app.errors import CounterError
 from counter_app.language import translate
-from counter_app.store.backup_keys import KeyKind
-from counter_app.store.keys import KeyPlace
+from counter_app.store.key_file import names
+from counter_app.store.key_place import Choice, choice
+from counter_app.store.keys import KeyPlace, KeyWrapped, StoreKey
 from counter_app.store.store import DATABASE, StoreLocked
 from counter_app.store.witness import desk_known
+from counter_app.store.wrapping import KeyKind
 from printing.printers.order import Printer
 
 _CLOCK_OFF = 300  # seconds
@@ -44,9 +47,9 @@ class Finding:
     message: str
 
 
-def doctor(data: Path, profile_file: Path, *, as_json: bool) -> int:
-    """Prints the report; 0 unless something is broken."""
-    findings = list(examine(data, profile_file))
+def doctor(data: Path, profile_file: Path, *, as_json: bool, key: StoreKey | None = None) -> int:
+    """Prints the report; 0 unless something is broken. `key` opens the data where its key is wrapped."""
+    findings = list(examine(data, profile_file, key))
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
     else:
@@ -56,7 +59,7 @@ def doctor(data: Path, profile_file: Path, *, as_json: bool) -> int:
     return 1 if any(finding.verdict is Verdict.BROKEN for finding in findings) else 0
 
 
-def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
+def examine(data: Path, profile_file: Path, key: StoreKey | None = None) -> Iterator[Finding]:
     """All findings about this machine and the desk whose data lies in `data`."""
     yield _checked("tesseract", _tesseract)
     yield _checked("fonts", _fonts)
@@ -72,7 +75,7 @@ def examine(data: Path, profile_file: Path) -> Iterator[Finding]:
         return
     yield Finding("profile", Verdict.SOUND, f"{profile.office.name} – {profile.desk_id}")
     yield from _own_printers(profile)
-    yield from _store(data, profile)
+    yield from _store(data, profile, key)
 
 
 def _checked(name: str, check: Callable[[], tuple[Verdict, str]], *, otherwise: Verdict = Verdict.BROKEN) -> Finding:
@@ -126,15 +129,19 @@ def _ready(printer: Printer) -> Finding:
     return Finding("printers", Verdict.SOUND, _say("{printer} is ready.").format(printer=printer.name))
 
 
-def _store(data: Path, profile: Profile) -> Iterator[Finding]:
+def _store(data: Path, profile: Profile, key: StoreKey | None) -> Iterator[Finding]:
     if not (data / DATABASE).exists() and not desk_known(data):
         yield Finding("store", Verdict.WARNING, _say("Nothing has been kept on this desk yet."))
         yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return
     try:
-        desk = open_desk(data, profile)
+        desk = open_desk(data, profile, key=key)
     except StoreLocked:
         yield Finding("store", Verdict.WARNING, _say("The Counter is running; close it to have its data checked."))
+        yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
+        return
+    except KeyWrapped as failure:
+        yield Finding("store", Verdict.WARNING, failure.sentence())
         yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return
     except CounterError as failure:
@@ -155,9 +162,25 @@ def _store(data: Path, profile: Profile) -> Iterator[Finding]:
 
 
 def _key(desk: Desk) -> Finding:
-    if desk.store.key.place is KeyPlace.KEYRING:
-        return Finding("key", Verdict.SOUND, _say("The key lies in the system's keyring."))
-    return Finding("key", Verdict.WARNING, _say("No keyring here: the key lies in a file only this user can read."))
+    match desk.store.key_place:
+        case KeyPlace.KEYRING:
+            return Finding("key", Verdict.SOUND, _say("The key lies in the system's keyring."))
+        case KeyPlace.WRAPPED if not desk.store.backup_keys.all():
+            risky = _say("The key opens with passwords alone: without a recovery key forgotten ones are the end of it.")
+            return Finding("key", Verdict.WARNING, risky)
+        case KeyPlace.WRAPPED:
+            who = ", ".join(names(desk.store.folder)) or "–"
+            opens = _say("The key is locked with the passwords of: {who}; and with the keys of the backups.")
+            return Finding("key", Verdict.SOUND, opens.format(who=who))
+    if is_plain_by_default(desk):
+        plain = _say(
+            "The key lies plain beside the data: lock it under Accounts, or with ‘counter key wrap --clerk NAME’."
+        )
+        return Finding("key", Verdict.WARNING, plain)
+    if choice(desk.store) is Choice.PLAIN:
+        chosen = _say("The key lies plain beside the data, as was chosen here: whoever has the disk reads it.")
+        return Finding("key", Verdict.WARNING, chosen)
+    return Finding("key", Verdict.WARNING, _say("The key is locked as soon as somebody here has a password."))
 
 
 def _knowledge(desk: Desk) -> Finding:

@@ -8,14 +8,17 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.errors import ExitStatus
 from counter_app.language import translate
+from counter_app.store.keys import StoreKey
 from counter_app.sync.rebuild import rebuild as rebuild_store
 from counter_app.sync.rebuild_report import report
 
 
-def rebuild(data: Path, profile: Profile, *, alone: bool, receipts: Mapping[str, int] | None = None) -> int:
-    """Rebuilds, telling each step; 0 where nothing is known to be missing."""
-    found = rebuild_store(
-        data, profile, lambda step: print(translate("rebuild", step, profile.language)), alone=alone, receipts=receipts
-    )
+def rebuild(data: Path, profile: Profile, *, alone: bool, receipts: Mapping[str, int], key: StoreKey | None) -> int:
+    """Rebuilds, telling each step; 0 where nothing is known to be missing. `key` opens data whose key is wrapped."""
+
+    def told(step: str) -> None:
+        print(translate("rebuild", step, profile.language))
+
+    found = rebuild_store(data, profile, told, alone=alone, receipts=receipts, key=key)
     print(*report(found, profile.language), sep="\n")
     return ExitStatus.NOT_DONE if found.lost or found.missing_files or not found.finished else ExitStatus.DONE

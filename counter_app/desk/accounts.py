@@ -12,15 +12,24 @@ from datetime import timedelta
 from math import ceil
 
 from counter_app.desk.desk import Desk, logged
-from counter_app.dossier.accounts import Account
+from counter_app.dossier.accounts import (
+    Account,
+    full_name,
+    refuse_if_last_administrator,
+    refuse_if_taken,
+    roles_wanted,
+)
 from counter_app.dossier.acts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET, act_of
-from counter_app.dossier.acts.act import NotYourTask, lacks, refuse_unless_task
+from counter_app.dossier.acts.act import NotYourTask, refuse_unless_task
 from counter_app.dossier.codes import account_code
 from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
 from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Clerk, Role, Task
 from counter_app.errors import CounterError
 from counter_app.passwords import LONGEST, is_password, kept_of, kept_of_card
+from counter_app.store.database import once_committed
+from counter_app.store.key_place import let_in, let_in_soon, settle
+from counter_app.store.wrapping import KeyKind, SealingKey
 
 SHORTEST = 8  # letters (NIST SP 800-63B); what is tried is slowed down, and each trial costs a fifth of a second
 FIRST_ROLES = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.CLERK)
@@ -59,13 +68,6 @@ class PasswordTooWeak(CounterError):
     todo = "It needs at least {letters} letters, not the name and not one letter only, typed alike both times."
 
 
-class NameTaken(CounterError):
-    """Entries name who wrote them: two people of one name could not be told apart."""
-
-    what = "Somebody with the name “{name}” has an account already."
-    todo = "Add what tells the two apart, such as the year of birth."
-
-
 class AdministratorThere(CounterError):
     """The desk has its administrator, who opens all other accounts."""
 
@@ -73,15 +75,8 @@ class AdministratorThere(CounterError):
     todo = "Have them open an account."
 
 
-class LastAdministrator(CounterError):
-    """Nobody could open accounts any more."""
-
-    what = "This is the last account of an administrator."
-    todo = "Give somebody else the role first."
-
-
 class AccountOfProvince(CounterError):
-    """The province opened the account and keeps its roles."""
+    """The province opened the account or set its roles, and keeps them."""
 
     what = "The roles of this account are kept by the province."
     todo = "Ask the province to change them."
@@ -105,8 +100,12 @@ def names(desk: Desk) -> list[str]:
 
 
 def has_administrator(desk: Desk) -> bool:
-    """Whether there is somebody who can open accounts; a new desk, and one made before there were any, has nobody."""
-    return any(Task.ACCOUNTS in account.tasks for account in desk.store.journal.accounts())
+    """Whether there is somebody who can open accounts: here, or at the province once it keeps some of the office's.
+
+    A new desk, and one made before there were any, has nobody. A desk whose last administrator the province closed
+    makes itself no other.
+    """
+    return any(account.of_province or Task.ACCOUNTS in account.tasks for account in desk.store.journal.accounts())
 
 
 def make_administrator(desk: Desk, name: str, password: str, again: str) -> Clerk:
@@ -114,9 +113,9 @@ def make_administrator(desk: Desk, name: str, password: str, again: str) -> Cler
     with desk.store.transaction():
         if has_administrator(desk):
             raise AdministratorThere()
-        name = _full_name(name)
+        name = full_name(name)
         desk = desk.of(Clerk(name, frozenset({Task.ACCOUNTS})))
-        return _opened(desk, name, FIRST_ROLES, _new(name, password, again), given_out=False).clerk
+        return _opened(desk, name, FIRST_ROLES, _new(name, password, again)).clerk
 
 
 def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, again: str) -> Account:
@@ -125,14 +124,11 @@ def open_account(desk: Desk, name: str, roles: Iterable[Role], password: str, ag
     Raises NotYourTask, StepIncomplete, NameTaken, PasswordTooWeak.
     """
     refuse_unless_task(OPEN_ACCOUNT, desk.clerk.tasks)
-    name, wanted = _full_name(name), tuple(sorted(set(roles)))
-    if not wanted:
-        raise lacks(OPEN_ACCOUNT, "roles")
-    kept = _new(name, password, again)
+    name, wanted = full_name(name), roles_wanted(roles, OPEN_ACCOUNT)
+    secret = _new(name, password, again, given_out=True)
     with desk.store.transaction():
-        if any(account.name.casefold() == name.casefold() for account in desk.store.journal.accounts()):
-            raise NameTaken(name=name)
-        return _opened(desk, name, wanted, kept, given_out=True)
+        refuse_if_taken(desk.store.journal.accounts(), name)
+        return _opened(desk, name, wanted, secret)
 
 
 def change_roles(desk: Desk, code: str, roles: Iterable[Role], reason: str = "") -> Account:
@@ -146,9 +142,7 @@ def change_roles(desk: Desk, code: str, roles: Iterable[Role], reason: str = "")
         account = _account(desk, code)
         if account.of_province:
             raise AccountOfProvince()
-        others = (item for item in desk.store.journal.accounts() if item.code != code)
-        if Role.ADMINISTRATOR not in wanted and not any(Task.ACCOUNTS in other.tasks for other in others):
-            raise LastAdministrator()
+        refuse_if_last_administrator(desk.store.journal.accounts(), account, wanted)
         return _write(desk, code, AccountRoles(roles=wanted, reason=reason.strip()))
 
 
@@ -158,16 +152,15 @@ def give_password(desk: Desk, code: str, password: str, again: str) -> Account:
     Raises NotYourTask, AccountUnknown, PasswordTooWeak.
     """
     refuse_unless_task(SET_SECRET, desk.clerk.tasks)
-    kept = _new(_account(desk, code).name, password, again)
-    return _write(desk, code, AccountSecret(secret=SecretKind.PASSWORD, kept=kept, given_out=True))
+    account = _account(desk, code)
+    return _set_password(desk, account, _new(account.name, password, again, given_out=True))
 
 
 def change_password(desk: Desk, old: str, new: str, again: str) -> Account:
     """The clerk chooses another password of their own. Raises WrongSignIn, WaitToSignIn, PasswordTooWeak."""
     account = _account(desk, desk.clerk.account)
     _try(desk, account.name, [account], old)
-    kept = _new(account.name, new, again)
-    return _write(desk, account.code, AccountSecret(secret=SecretKind.PASSWORD, kept=kept))
+    return _set_password(desk, account, _new(account.name, new, again))
 
 
 def give_card(desk: Desk, code: str) -> str:
@@ -223,6 +216,14 @@ def sign_in(desk: Desk, name: str, password: str) -> Account:
     return _try(desk, wanted, found, password)
 
 
+def as_now(desk: Desk) -> Clerk:
+    """Who is signed in, with the tasks that their account has now: none where it was closed meanwhile, here or by the
+    province."""
+    clerk = desk.clerk
+    account = desk.store.journal.account(clerk.account) if clerk.account else None
+    return account.clerk if account else clerk
+
+
 def sign_in_by_card(desk: Desk, card: str) -> Account:
     """Whose card it is. Raises CardNotKnown."""
     kept = kept_of_card(card.strip().upper(), desk.profile.office.agency)
@@ -246,6 +247,7 @@ def _try(desk: Desk, name: str, found: list[Account], password: str) -> Account:
             raise WrongSignIn()
     with desk.store.transaction():
         failures.forget(name)
+    let_in(desk.store, hits[0], password)
     return hits[0]
 
 
@@ -259,15 +261,22 @@ def _refuse_too_soon(desk: Desk, name: str) -> None:
         raise WaitToSignIn(seconds=str(ceil(left.total_seconds())))
 
 
-def _opened(desk: Desk, name: str, roles: tuple[Role, ...], password: str, *, given_out: bool) -> Account:
+def _opened(desk: Desk, name: str, roles: tuple[Role, ...], password: AccountSecret) -> Account:
     code = account_code(desk.profile.office.agency, desk.now().date(), secrets.randbits(66))
     _write(desk, code, AccountOpened(name=name, roles=roles))
-    return _write(desk, code, AccountSecret(secret=SecretKind.PASSWORD, kept=password, given_out=given_out))
+    return _write(desk, code, password)
+
+
+def _set_password(desk: Desk, account: Account, password: AccountSecret) -> Account:
+    """Both passwords open the desk's data until the new one is in force."""
+    let_in_soon(desk.store, account, password.kept, password.opens)
+    return _write(desk, account.code, password)
 
 
 def _write(desk: Desk, code: str, payload: Payload) -> Account:
-    """One journal entry of the account, by who is signed in."""
+    """One journal entry of the account, by who is signed in; afterwards who may opens the desk's data."""
     with desk.store.transaction(), logged(payload.kind):
+        once_committed(desk.store.db, lambda: settle(desk.store))
         own = code == desk.clerk.account and isinstance(payload, AccountSecret)
         if not own and Task.ACCOUNTS not in desk.clerk.tasks:
             raise NotYourTask(payload.kind, act=act_of(payload).words)
@@ -283,16 +292,10 @@ def _account(desk: Desk, code: str) -> Account:
     return account
 
 
-def _full_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not name:
-        raise lacks(OPEN_ACCOUNT, "name")
-    return name
-
-
-def _new(name: str, password: str, again: str) -> str:
+def _new(name: str, password: str, again: str, *, given_out: bool = False) -> AccountSecret:
     """What is kept of a new password. Raises PasswordTooWeak."""
     fits = SHORTEST <= len(password) <= LONGEST and len(set(password)) > 1 and plain(password) != plain(name)
     if not fits or password != again:
         raise PasswordTooWeak(letters=str(SHORTEST))
-    return kept_of(password)
+    opens = SealingKey.of(KeyKind.PASSWORD, password).written()
+    return AccountSecret(secret=SecretKind.PASSWORD, kept=kept_of(password), given_out=given_out, opens=opens)

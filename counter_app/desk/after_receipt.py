@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.desk.applicants import person_faults, person_of
+from counter_app.desk.applicants import between_applicants, person_faults, person_of
 from counter_app.desk.casework import do
 from counter_app.desk.desk import Desk, logged
 from counter_app.dossier import acts
@@ -17,9 +17,12 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
+from counter_app.dossier.pages import SEPARATOR, page_number
 from counter_app.dossier.payloads import (
     Corrected,
     NoteWritten,
+    PageName,
+    PageTakenOut,
     PapersAdded,
     ReceiptLost,
     ReceivingCancelled,
@@ -53,6 +56,13 @@ class PaperIsScanned(CounterError):
     todo = "Leave it on the list, and write a note if it does not belong there."
 
 
+class PageNotInDocument(CounterError):
+    """Only what is in a document is taken out by an entry."""
+
+    what = "This page is in no document of the dossier at this desk any more."
+    todo = "Look at its pages again; what another desk scanned is taken out there."
+
+
 class TooLateToCancel(CounterError):
     """A receipt is cancelled while its day lasts; later the business goes its way."""
 
@@ -72,6 +82,7 @@ class Stated:
     """What a receipt says, as a clerk types it."""
 
     owner: PersonTyped
+    co_owners: tuple[PersonTyped, ...]
     submitter: PersonTyped | None
     components: tuple[StatedPaper, ...]
     sets: int
@@ -84,6 +95,7 @@ def stated(dossier: Dossier) -> Stated:
     """What the receipt says now, to be typed over."""
     return Stated(
         owner=typed(dossier.owner),
+        co_owners=tuple(map(typed, dossier.co_owners)),
         submitter=typed(dossier.submitter) if dossier.submitter else None,
         components=correctable(dossier).components,
         sets=dossier.sets,
@@ -173,6 +185,31 @@ def add_result_document(
     return dossier
 
 
+def take_page_out(desk: Desk, code: str, page_id: int, reason: str) -> Dossier:
+    """A page scanned by mistake leaves its document (rút trang), with what shows it with a note: the other pages wait
+    to be made into a document of their own. Its scan stays as long as the rules keep what an entry names.
+
+    Raises PageNotInDocument, StepIncomplete, StepRefused.
+    """
+    drafts = desk.store.drafts
+    with desk.store.transaction(), logged(acts.TAKE_PAGE_OUT.name):
+        page = drafts.get_page(page_id)
+        if page is None or page.holder != code or not page.document:
+            raise PageNotInDocument()
+        together = [page, *drafts.notes_of(page_id)]
+        others = [other for other in drafts.pages(code, page.component) if other.document not in ("", SEPARATOR)]
+        number = next(place for place, other in enumerate(others, start=1) if other.id == page_id)
+        names = tuple(
+            PageName(original=item.original, page_of_original=page_number(item.media_type))
+            for item in together
+            if item.document
+        )
+        dossier = do(desk, code, PageTakenOut(paper=page.component, pages=names, number=number, reason=reason.strip()))
+        drafts.remove_page(page_id)
+        drafts.documented([other.id for other in others if other not in together], "")
+    return dossier
+
+
 def write_note(desk: Desk, code: str, text: str) -> Dossier:
     """Writes something down about the dossier (ghi chú)."""
     return do(desk, code, NoteWritten(text=text.strip()))
@@ -180,9 +217,8 @@ def write_note(desk: Desk, code: str, text: str) -> Dossier:
 
 def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated) -> Correctable:
     at = dossier.received_at
-    for place, person in (("owner.", wanted.owner), ("submitter.", wanted.submitter)):
-        if person and (faults := person_faults(person, place)):
-            raise desk.incomplete(faults)
+    if faults := _faults(desk, dossier, wanted):
+        raise desk.incomplete(faults)
     if not wanted.components:
         raise lacks(acts.CORRECT, "components")
     kept = {paper.key for paper in wanted.components}
@@ -191,7 +227,7 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
             raise PaperIsScanned(paper=component.name)
     stated = {
         "owner": _person(desk, dossier.owner, wanted.owner, at),
-        "co_owners": before.co_owners,
+        "co_owners": _co_owners(desk, dossier, wanted.co_owners, at),
         "submitter": _person(desk, dossier.submitter, wanted.submitter, at) if wanted.submitter else None,
         "relation": before.relation if wanted.submitter else Relation.AUTHORISED,
         "authority": before.authority if wanted.submitter else None,
@@ -202,6 +238,22 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
     if (wanted.procedure, wanted.case) != (dossier.procedure, dossier.case):
         return Correctable.model_validate(_of_procedure(desk, dossier, wanted) | stated)
     return before.model_copy(update=stated)
+
+
+def _faults(desk: Desk, dossier: Dossier, wanted: Stated) -> list[Missing]:
+    """What is missing or wrong of the people as typed now."""
+    people = [("owner.", wanted.owner), *((f"co_owners.{nth}.", one) for nth, one in enumerate(wanted.co_owners))]
+    people += [("submitter.", wanted.submitter)] if wanted.submitter else []
+    faults = [fault for place, person in people for fault in person_faults(person, place, dossier.received_on)]
+    draft = Draft(id=dossier.code, owner=wanted.owner, co_owners=wanted.co_owners, submitter=wanted.submitter)
+    two = any(owner.party for owner in dossier.owners)
+    return faults + between_applicants(draft, dossier.received_on, two_parties=two)
+
+
+def _co_owners(desk: Desk, dossier: Dossier, wanted: tuple[PersonTyped, ...], at: datetime) -> tuple[Person, ...]:
+    """Those who are known as they stood there; the others as they are typed."""
+    known = {typed(person): person for person in dossier.co_owners}
+    return tuple(_person(desk, known.get(person), person, at) for person in wanted)
 
 
 def _person(desk: Desk, known: Person | None, wanted: PersonTyped, at: datetime) -> Person:

@@ -6,8 +6,7 @@ allows and calls these, and what it does not allow is refused here with a senten
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,9 +21,8 @@ from counter_app.dossier.contradictions import about_money
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision, PauseKind, ResultNamed
-from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person, Reuse
+from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.payloads import (
-    ComponentReused,
     ConflictSettled,
     Extended,
     HandedOver,
@@ -44,8 +42,6 @@ from counter_app.dossier.payloads import (
 )
 from counter_app.dossier.plain import plain
 from counter_app.dossier.recipients import check_recipient, lacking
-from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.clocks import due_after_pause
 from counter_app.procedures.working_time import last_open
@@ -56,13 +52,6 @@ class NoResultFile(CounterError):
 
     what = "The file of the result cannot be read, or it is no PDF."
     todo = "Choose the PDF of the result again, or note the result without a file."
-
-
-class NothingToReuse(CounterError):
-    """The named dossier has no such document, or belongs to somebody else."""
-
-    what = "The earlier dossier has no document of this person that could serve here."
-    todo = "Choose another one, or scan the paper."
 
 
 class TooManyExtensions(CounterError):
@@ -101,18 +90,6 @@ class NotDoneAgain(CounterError):
 
 
 _LARGEST_RESULT = 50_000_000  # bytes of its PDF, as at the province
-_SEARCHED = 50  # earlier dossiers of a person at the most
-
-
-@dataclass(frozen=True)
-class Reusable:
-    """A digitised document of an earlier dossier of the same person; `key` names it for `reuse_document`."""
-
-    name: str
-    key: str
-    source: Reuse
-    received_at: datetime
-    document: FileRef
 
 
 def do(desk: Desk, code: str, payload: Payload) -> Dossier:
@@ -277,6 +254,15 @@ def hand_over(
     return do(desk, code, payload)
 
 
+def next_unit(process: Sequence[str], here: str) -> str:
+    """The unit whose turn comes after `here`; the second where the process has just begun ("") at the desk. "" where
+    nobody knows."""
+    if here and here not in process:
+        return ""
+    last = len(process) - 1 - process[::-1].index(here) if here else 0
+    return process[last + 1] if last + 1 < len(process) else ""
+
+
 def take_results(desk: Desk, code: str, results: Sequence[ResultNamed], *, complete: bool = True) -> Dossier:
     """Results reached the desk; with `complete` the business is done. Raises ResultInFuture."""
     if not results:
@@ -360,29 +346,6 @@ def settle_conflict(
         return desk.record(code, payload)
 
 
-def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_key: str) -> Dossier:
-    """Lets a document of an earlier dossier of the same person serve as `component` (tái sử dụng, TT 01/2023)."""
-    dossier, earlier = desk.dossier(code), desk.dossier(source.dossier)
-    found = _document_of(earlier, source, source_key)
-    if found is None or not _same_person(dossier.owner, earlier.owner):
-        raise NothingToReuse()
-    file, pages, signed = found
-    reused = ComponentReused(component=component, document=file, pages=pages, source=source, signed=signed)
-    return desk.record(code, reused)
-
-
-def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
-    """What earlier dossiers of the same owner hold in documents, results first, the newest first; by number only."""
-    number = dossier.owner.identity_number
-    if not number:
-        return []
-    lines = desk.store.find(number, limit=_SEARCHED)
-    codes = [line.code for line in lines if line.code != dossier.code and line.received_at <= dossier.received_at]
-    earlier = [before for before in map(desk.dossier, codes) if _same_person(dossier.owner, before.owner)]
-    found = [document for before in earlier for document in _documents(before)]
-    return sorted(found, key=lambda document: not document.source.from_result)
-
-
 def due_if(desk: Desk, dossier: Dossier, act: AnyAct) -> datetime | None:
     """The due date as it would be if the act were done now; the one that holds where the act does not move it.
 
@@ -429,29 +392,3 @@ def _due_after(desk: Desk, dossier: Dossier, act: AnyAct, at: datetime) -> datet
             if extension.before and extension.after
         ],
     )
-
-
-def _same_person(one: Person, other: Person) -> bool:
-    return bool(one.identity_number) and one.identity_number == other.identity_number
-
-
-def _documents(earlier: Dossier) -> Iterator[Reusable]:
-    code, at = earlier.code, earlier.received_at
-    for result in earlier.results:
-        if result.file:
-            yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
-    for component in earlier.components:
-        if component.document:
-            yield Reusable(component.name, component.key, Reuse(dossier=code), at, component.document)
-
-
-def _document_of(
-    earlier: Dossier, source: Reuse, key: str
-) -> tuple[FileRef, tuple[DigitisedPage, ...], tuple[DigitalSignature, ...]] | None:
-    if source.from_result:
-        file = next((result.file for result in earlier.results if result.file and result.name == key), None)
-        return (file, (), ()) if file else None
-    component = next((found for found in earlier.components if found.key == key and found.document), None)
-    if component is None or component.document is None:
-        return None
-    return component.document, component.pages, component.signed

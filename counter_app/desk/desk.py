@@ -13,6 +13,7 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.desk.applicants import between_applicants, person_faults, person_of, trimmed
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
+from counter_app.desk.entered_with_receipt import reused_papers, verified_papers
 from counter_app.dossier import clock
 from counter_app.dossier.acts import RECEIVE, act_of
 from counter_app.dossier.acts.act import (
@@ -27,7 +28,7 @@ from counter_app.dossier.codes import is_case, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
-from counter_app.dossier.money import FeeDue
+from counter_app.dossier.money import CertifiedDocument, FeeDue
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     GuidanceEnded,
@@ -51,6 +52,7 @@ from counter_app.procedures.completeness import gaps
 from counter_app.procedures.fees import fees_due, fees_unknown
 from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
 from counter_app.store.journal import files_of
+from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
 
 _log = logging.getLogger(__name__)
@@ -184,11 +186,13 @@ class Desk:
         faults += between_applicants(draft, today, two_parties=two)
         if draft.owners:
             faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
-        return faults + self.missing_of_papers(draft)
+        return faults + self._missing_of_papers(draft, procedure)
 
     def missing_of_papers(self, draft: Draft) -> list[Missing]:
         """What the draft still lacks, whosever dossier it becomes."""
-        procedure = self.procedure(draft)
+        return self._missing_of_papers(draft, self.procedure(draft))
+
+    def _missing_of_papers(self, draft: Draft, procedure: Procedure | None) -> list[Missing]:
         faults = []
         if draft.channel is Channel.ONLINE:
             faults.append(Missing("channel", "What came on paper was not filed online."))
@@ -220,15 +224,14 @@ class Desk:
     def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
         """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
         procedure = self.procedure(draft)
-        if procedure is None:
-            return ()
-        return fees_due(procedure, draft.exemption, certified_documents(procedure, draft.certified), draft.copies)
+        return _fees(draft, procedure, certified_documents(procedure, draft.certified)) if procedure else ()
 
     def receive(self, draft_id: str, despite: str = "") -> Dossier:
-        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal.
+        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal; with it what was
+        confirmed of its papers, and which of earlier dossiers serve again.
 
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
-        Raises DraftGone, DraftIncomplete, NotYourTask.
+        Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
         """
         self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
         with self.store.transaction():
@@ -241,6 +244,9 @@ class Desk:
             code = self.next_code(at)
             first = self.first_entry(draft, procedure, at, despite=despite)
             dossier = self.record(code, first, at)
+            pages = self.store.drafts.pages(draft_id)
+            for entry in (*verified_papers(draft, pages, dossier), *reused_papers(draft, dossier, self.dossier)):
+                dossier = self.record(code, entry, at)
             self.store.drafts.become(draft_id, code)
             if first.incomplete:
                 self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
@@ -291,25 +297,23 @@ class Desk:
 
         Raises NotSignedIn, NotYourTask, CannotApply; what is refused is logged, not written.
         """
-        with self._recording(code, payload) as written:
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(code)):
             return self.store.journal.append(
-                written, dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+                self._allowed(payload), dossier=code, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
     def record_in_case(self, case: str, payload: Payload, at: datetime | None = None) -> GuidanceCase:
         """Writes one journal entry about a guidance case. Raises as `record` does."""
-        with self._recording(case, payload) as written:
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(case)):
             return self.store.journal.append_to_case(
-                written, case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+                self._allowed(payload), case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
             )
 
-    @contextmanager
-    def _recording(self, code: str, payload: Payload) -> Iterator[Payload]:
-        """What is written, if the clerk's tasks allow it."""
-        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark.of(code)):
-            refuse_unless_task(act_of(payload), self.clerk.tasks)
-            confirmed = self.second if "seconded_by" in type(payload).model_fields else None
-            yield payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
+    def _allowed(self, payload: Payload) -> Payload:
+        """What is written, if the clerk's tasks allow it: with who confirmed it."""
+        refuse_unless_task(act_of(payload), self.clerk.tasks)
+        confirmed = self.second if "seconded_by" in type(payload).model_fields else None
+        return payload.model_copy(update={"seconded_by": confirmed.name}) if confirmed else payload
 
     def checked(self, code: str, act: AnyAct) -> Dossier:
         """The dossier, if its status, the clerk's tasks and the rule of a second person allow the act.
@@ -351,13 +355,18 @@ class Desk:
 
     def _with_scanned(self, draft: Draft) -> Draft:
         """A component whose pages were scanned was handed in, or shown where it is only that, ticked or not."""
-        kept = [tick for tick in draft.components if tick.here]
-        ticked = {tick.key for tick in kept}
-        procedure = self.procedure(draft)
-        shown = procedure.only_shown if procedure else frozenset()
         scanned = self.store.drafts.components(draft.id)
-        added = [one_of(key, shown=key in shown) for key in scanned if key not in ticked]
-        return draft.model_copy(update={"components": (*kept, *added)})
+        ticks = (
+            tick.model_copy(update={"reused": None}) if tick.reused and tick.key in scanned else tick
+            for tick in draft.components  # a scan of today goes before
+        )
+        kept = [tick for tick in ticks if tick.here]
+        ticked = {tick.key for tick in kept}
+        added = [key for key in scanned if key not in ticked]
+        procedure = self.procedure(draft) if added else None
+        shown = procedure.only_shown if procedure else frozenset()
+        components = (*kept, *(one_of(key, shown=key in shown) for key in added))
+        return draft if components == draft.components else draft.model_copy(update={"components": components})
 
     def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
         """Says what is missing first, and names the fields of all that is."""
@@ -378,6 +387,7 @@ class Desk:
         """The first journal entry of the draft's dossier; `batch` joins those received together, `despite` is why it is
         received although it is not complete."""
         rules, places = self.knowledge.rules.of(at.date()), self.knowledge.places
+        certified = certified_documents(procedure, draft.certified)
         return Received(
             procedure=procedure.code,
             procedure_name=procedure.name,
@@ -394,8 +404,8 @@ class Desk:
             batch=batch,
             components=_components(draft, procedure),
             sets=draft.sets,
-            certified=certified_documents(procedure, draft.certified),
-            fees=self.fees(draft),
+            certified=certified,
+            fees=_fees(draft, procedure, certified),
             fees_unknown=fees_unknown(procedure),
             term=procedure.term_of(draft.case),
             case=draft.case,
@@ -421,7 +431,8 @@ class Desk:
         last = numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
         if last is None:
             entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
-            last = entered - numbers.numbered(agency, field, at.year)
+            free = numbers.left_free(agency, at.year, self.profile.desk.number)
+            last = entered - numbers.numbered(agency, field, at.year) + free
         return last + 1
 
     def _guided(self, draft: Draft) -> Guided | None:
@@ -462,14 +473,19 @@ def logged(what: str) -> Iterator[None]:
         raise
 
 
-def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None) -> Desk:
+def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
     """The desk whose store lies in `data`, with what the program ships and the office's own knowledge.
 
-    Nobody is signed in, or `clerk`. Raises StoreLocked, KeyMissing, WrongKey, StoreFault, DataFault.
+    Nobody is signed in, or `clerk`. `key` opens the store where its key is wrapped. Raises StoreLocked, KeyMissing,
+    KeyWrapped, WrongKey, StoreFault, DataFault.
     """
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
-    desk = Desk(profile, open_store(data, profile.desk_id), knowledge)
+    desk = Desk(profile, open_store(data, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
+
+
+def _fees(draft: Draft, procedure: Procedure, certified: tuple[CertifiedDocument, ...]) -> tuple[FeeDue, ...]:
+    return fees_due(procedure, draft.exemption, certified, draft.copies)
 
 
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
@@ -486,6 +502,7 @@ def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
             originals=tick.originals,
             certified_copies=tick.certified_copies,
             copies=tick.copies,
+            electronic=int(tick.reused is not None and not tick.handed_in),
             shown=tick.only_shown,
         )
         for tick in draft.components

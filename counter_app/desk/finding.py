@@ -5,22 +5,22 @@ from __future__ import annotations
 from counter_app.desk.desk import Desk
 from counter_app.dossier.states import Status
 from counter_app.store.accesses import Access, AccessKind
-from counter_app.store.dossiers import FoundDossier
+from counter_app.store.dossiers import EVERY, FoundDossier, Narrowed
 
 MOST = 200
 """Dossiers that are found at the most."""
 
 
-def find(desk: Desk, text: str, status: Status | None = None) -> list[FoundDossier]:
-    """Dossiers by words and status, newest first."""
+def find(desk: Desk, text: str, status: Status | None = None, narrowed: Narrowed = EVERY) -> list[FoundDossier]:
+    """Dossiers by words, status and dates, newest first."""
     note(desk, AccessKind.SEARCHED, text)
-    return desk.store.find(text, status=status, limit=MOST)
+    return desk.store.find(text, status=status, narrowed=narrowed, limit=MOST)
 
 
-def find_in_conflict(desk: Desk, text: str) -> list[FoundDossier]:
+def find_in_conflict(desk: Desk, text: str, narrowed: Narrowed = EVERY) -> list[FoundDossier]:
     """Dossiers that wait for a contradiction to be settled."""
     note(desk, AccessKind.SEARCHED, text)
-    return desk.store.find(text, in_conflict=True, limit=MOST)
+    return desk.store.find(text, in_conflict=True, narrowed=narrowed, limit=MOST)
 
 
 def find_guidance(desk: Desk, text: str) -> list[FoundDossier]:
@@ -29,10 +29,10 @@ def find_guidance(desk: Desk, text: str) -> list[FoundDossier]:
     return desk.store.find_guidance(text, MOST)
 
 
-def find_all(desk: Desk, text: str) -> list[FoundDossier]:
-    """All dossiers; who waits to come back stands before them, where words were typed."""
-    guided = find_guidance(desk, text) if text.strip() else []
-    return [*guided, *find(desk, text)]
+def find_all(desk: Desk, text: str, narrowed: Narrowed = EVERY) -> list[FoundDossier]:
+    """All dossiers; who waits to come back stands before them, where words were typed and nothing else is asked."""
+    guided = find_guidance(desk, text) if text.strip() and narrowed == EVERY else []
+    return [*guided, *find(desk, text, narrowed=narrowed)]
 
 
 def note(desk: Desk, kind: AccessKind, subject: str) -> None:

@@ -192,7 +192,8 @@ def _joined(draft: Draft, fresh: Draft) -> Draft:
     ticks = {tick.key: tick for tick in draft.components}
     for tick in fresh.components:
         ticks[tick.key] = _most(ticks.get(tick.key, tick), tick)
-    return draft.model_copy(update={"owner": owner, "components": tuple(ticks.values())})
+    verified = (*draft.verified, *fresh.verified)
+    return draft.model_copy(update={"owner": owner, "components": tuple(ticks.values()), "verified": verified})
 
 
 def _most(one: ComponentTicked, other: ComponentTicked) -> ComponentTicked:
@@ -202,4 +203,5 @@ def _most(one: ComponentTicked, other: ComponentTicked) -> ComponentTicked:
         certified_copies=max(one.certified_copies, other.certified_copies),
         copies=max(one.copies, other.copies),
         shown=one.shown or other.shown,
+        reused=one.reused or other.reused,
     )

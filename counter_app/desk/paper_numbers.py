@@ -65,5 +65,4 @@ def draw_number(
 def _next(desk: Desk, series: NumberSeries, year: int) -> int:
     mine = desk.profile.paper_numbers
     last = desk.store.paper_numbers.last(desk.profile.office.agency, series.name, year, mine)
-    taken_over = series.after if series.year == year else 0
-    return mine.after(max(last, taken_over))
+    return mine.after(max(last, series.taken_over(year)))

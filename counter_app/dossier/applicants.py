@@ -116,6 +116,21 @@ class Representative(Value):
     identity_number: str = ""
 
 
+_OF_AGE = 18
+"""Years (Bộ luật Dân sự 2015 art. 20)."""
+_BORN = re.compile(r"^(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})$")
+
+
+def is_minor(born: str, on: date) -> bool:
+    """Whether somebody born then is surely under 18 on that day (người chưa thành niên); `born` may be a part of a
+    date, or ""."""
+    found = _BORN.match(born.strip())
+    if found is None:
+        return False
+    day, month, year = (int(part or 1) for part in found.groups())
+    return (year + _OF_AGE, month, day) > (on.year, on.month, on.day)
+
+
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _TAX_CODE = re.compile(r"^(\d{10})(?:-?(\d{3}))?$")
 

@@ -6,6 +6,7 @@ So whatever lies beyond these bounds was written by no desk of ours. They are wi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import from_json
@@ -24,18 +25,24 @@ _STRANGE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-
 """Control characters but tab and line ends, what turns the direction of a text around, and halves of letters."""
 _IN_TEXT = re.compile(f"[{_STRANGE}]")
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
-_MAY_BE_STRANGE = re.compile(rf"[{_STRANGE}]|\\[ubf]|\d{{16}}|[eE][+-]?\d{{3}}|NaN|Infinity")
-"""Of JSON: what has none of these holds neither a strange letter nor too large a number."""
-_MOMENT = re.compile(r'"(\d{4})-\d\d-\d\d[T ]')
+_SHAPE = bytes.maketrans(b"123456789E+", b"000000000e-")
+"""Makes numbers that are written alike the same, so that they are found without a pattern: each entry is asked, and
+patterns take ten times as long."""
+_MOMENTS = (b'"0000-00-00T', b'"0000-00-00 ')
+_MAY_BE_STRANGE = (b"\\", b"0" * 16, b"0e000", b"0e-000", b"NaN", b"Infinity")
+"""In the shape of JSON: printable text with none of these holds neither a strange letter nor too large a number."""
 
 
 def fault_of(payload: str) -> str:
     """Why no desk can have written this payload (JSON), in words of the protocol; "" where one can."""
     if len(payload) > LONGEST_PAYLOAD:
         return "too long"
-    if any(int(year) not in YEARS for year in _MOMENT.findall(payload)):
+    written = payload.encode(errors="surrogatepass")
+    shape = written.translate(_SHAPE)
+    if any(year not in YEARS for year in _years(written, shape)):
         return "a year out of bounds"
-    if len(payload) <= LONGEST_TEXT and not _MAY_BE_STRANGE.search(payload):
+    small = len(payload) <= LONGEST_TEXT
+    if small and payload.isprintable() and not any(part in shape for part in _MAY_BE_STRANGE):
         return ""
     try:
         return _fault_in(from_json(payload, allow_inf_nan=False))
@@ -57,6 +64,15 @@ def cleaned(content: Any, field: str = "") -> Any:
     if isinstance(content, dict):
         return {name: cleaned(value, name) for name, value in content.items()}
     return content
+
+
+def _years(written: bytes, shape: bytes) -> Iterator[int]:
+    """Those of the moments in a text."""
+    for moment in _MOMENTS:
+        place = shape.find(moment)
+        while place >= 0:
+            yield int(written[place + 1 : place + 5])
+            place = shape.find(moment, place + 1)
 
 
 def _fault_in(content: Any) -> str:

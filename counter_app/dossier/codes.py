@@ -68,6 +68,12 @@ class Ranges:
                 return max(first, last + 1)
         raise AssertionError
 
+    def further(self, last: int, many: int) -> int:
+        """The number so many after `last`."""
+        for _ in range(many):
+            last = self.after(last)
+        return last
+
 
 def next_code(agency: str, day: date, last: int, ranges: Ranges) -> str:
     """The next code of a desk after `last`, the highest number it drew that day (0: none)."""

@@ -11,8 +11,10 @@ from datetime import date
 from pydantic import Field
 
 from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
+from counter_app.dossier.model import Reuse
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.value import Value
+from counter_app.dossier.verified import VerifiedPaper
 
 
 class PersonTyped(Value):
@@ -32,14 +34,24 @@ class PersonTyped(Value):
     party: Party = Party.NONE
 
 
+class ReusedPaper(Value):
+    """A digitised paper of an earlier dossier that is to serve again (tái sử dụng), and as what it lies there: the key
+    of a component, or the name of a result."""
+
+    source: Reuse
+    key: str
+
+
 class ComponentTicked(Value):
-    """How many of each kind of a component were handed in; `shown`: none, it was only shown (xuất trình)."""
+    """How many of each kind of a component were handed in; `shown`: none, it was only shown (xuất trình); `reused`: a
+    digitised paper of an earlier dossier serves, so that it is not scanned."""
 
     key: str
     originals: int = Field(default=0, ge=0)
     certified_copies: int = Field(default=0, ge=0)
     copies: int = Field(default=0, ge=0)
     shown: bool = False
+    reused: ReusedPaper | None = None
 
     @property
     def handed_in(self) -> bool:
@@ -53,8 +65,8 @@ class ComponentTicked(Value):
 
     @property
     def here(self) -> bool:
-        """Whether it was handed in or shown."""
-        return self.shown or self.handed_in
+        """Whether it was handed in or shown, or is here from before."""
+        return self.shown or self.handed_in or self.reused is not None
 
 
 def one_of(key: str, *, shown: bool) -> ComponentTicked:
@@ -109,6 +121,7 @@ class Draft(Value):
     case: str = ""  # which of the procedure's cases it is, where the term depends on it
     promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
     note: str = ""
+    verified: tuple[VerifiedPaper, ...] = ()  # what was confirmed of the scanned papers
     guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it
 
 

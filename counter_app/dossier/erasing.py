@@ -30,6 +30,7 @@ _EMPTIED = frozenset(
     (
         *("identity_number", "phone", "email", "post_bill", "look_up_token", "born", "address"),
         *("signed", "taken_by"),
+        *("value", "normal", "read"),  # what stood in a field of a paper; that it was confirmed stays
     )
 )
 

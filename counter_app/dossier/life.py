@@ -163,6 +163,6 @@ class Result(ResultNamed):
         """The result once it reached the citizen."""
         return Result(**dict(self) | {"returned": how})
 
-    def scanned(self, file: FileRef) -> Result:
-        """The result with its electronic copy, scanned at the desk."""
+    def scanned(self, file: FileRef | None) -> Result:
+        """The result with its electronic copy, scanned at the desk; None: it has none any more."""
         return Result(**dict(self) | {"file": file})

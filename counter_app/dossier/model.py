@@ -39,6 +39,7 @@ from counter_app.dossier.states import (
 )
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
+from counter_app.dossier.verified import IDENTITY_PAPERS, VerifiedPaper, concerned
 
 RECEIPT = "receipt"
 """Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu số 01), the form of whatever has no receipt of its own."""
@@ -147,6 +148,7 @@ class ComponentChanges(TypedDict, total=False):
     left_out: int
     reused: Reuse | None
     signed: tuple[DigitalSignature, ...]
+    verified: tuple[VerifiedPaper, ...]
 
 
 class Component(Value):
@@ -154,7 +156,8 @@ class Component(Value):
 
     `shown`: it was only shown and taken home again (xuất trình), so that none is counted and it need not be scanned.
     `left_out` counts what was scanned for it and is no page of the document: blank pages, separators.
-    `signed`: the digital signatures of the files it was brought as, not checked.
+    `signed`: the digital signatures of the files it was brought as, not checked. `verified`: what a clerk confirmed of
+    the papers that it is.
     """
 
     key: str
@@ -169,6 +172,7 @@ class Component(Value):
     left_out: int = Field(default=0, ge=0)
     reused: Reuse | None = None
     signed: tuple[DigitalSignature, ...] = ()
+    verified: tuple[VerifiedPaper, ...] = ()
 
     def changed(self, **changes: Unpack[ComponentChanges]) -> Component:
         """The component as it is then."""
@@ -197,6 +201,11 @@ _RESULT = "ket-qua:"
 def result_key(place: int) -> str:
     """As what the pages of a result are spooled: a key that no paper handed in has. `place`: in its list, from 0."""
     return f"{_RESULT}{place}"
+
+
+def result_place(key: str) -> int | None:
+    """The place of the result that is spooled under the key; None for the key of a paper handed in."""
+    return int(key.removeprefix(_RESULT)) if key.startswith(_RESULT) else None
 
 
 class Term(Value):
@@ -369,6 +378,26 @@ class Dossier(Value):
     def people(self) -> tuple[Person, ...]:
         """Everybody who has to do with it: the owners, and who filed it for them."""
         return (*self.owners, *([self.submitter] if self.submitter else []))
+
+    @property
+    def verified(self) -> tuple[VerifiedPaper, ...]:
+        """What clerks confirmed of its papers."""
+        return tuple(paper for component in self.components for paper in component.verified)
+
+    @property
+    def declared(self) -> tuple[VerifiedPaper, ...]:
+        """Those of them that say more than who somebody is."""
+        return tuple(paper for paper in self.verified if paper.paper not in IDENTITY_PAPERS)
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """Whom or what its declarations are about, each once: the child, the deceased, the business."""
+        return tuple(dict.fromkeys(name for paper in self.declared for name in concerned(paper.fields)))
+
+    @property
+    def request(self) -> str:
+        """What is asked for: the procedure, and for whom where a declaration says it."""
+        return f"{self.procedure_name}: {', '.join(self.concerned)}" if self.concerned else self.procedure_name
 
     def paper(self, form: str) -> str:
         """The paper given out where an act prints that form: some fields have a receipt of their own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from counter_app.dossier.value import Sha256, Value
@@ -19,6 +20,15 @@ MACHINE_READABLE = "MRZ"
 
 NO_SHADES, SOME_SHADES, ALL_SHADES = "none", "parts", "page"
 """Black ink on white; beside it parts in grey or colour; the whole page as it was scanned."""
+
+
+_IN_WHOLE = re.compile(r"application/pdf; page=([1-9]\d{0,6})")
+
+
+def page_number(media_type: str) -> int:
+    """Which page of its file a page is, from 1; 0 where the bytes are the page alone."""
+    found = _IN_WHOLE.fullmatch(media_type)
+    return int(found[1]) if found else 0
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,15 @@ class Writing:
 
 
 @dataclass(frozen=True)
+class SecondReading:
+    """A word as the second reader read it."""
+
+    text: str
+    box: Box
+    """Of the first reader's word."""
+
+
+@dataclass(frozen=True)
 class Code:
     """A QR code or barcode found on the page."""
 
@@ -138,6 +157,8 @@ class PageReading:
     """What was written by hand, and empty rows of boxes to be filled in by hand."""
     ruled: tuple[Box, ...] = ()
     """Rules, level and upright, and rows of dots to write on."""
+    second_reading: tuple[SecondReading, ...] = ()
+    """Of the words where fields stand."""
 
     @property
     def facts(self) -> PageFacts:

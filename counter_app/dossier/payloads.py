@@ -29,6 +29,7 @@ from counter_app.dossier.states import (
 )
 from counter_app.dossier.subjects import WHOLE, StoredSubject
 from counter_app.dossier.value import FileRef, Sha256, Value
+from counter_app.dossier.verified import VerifiedField
 
 Reason = Annotated[str, Field(max_length=2000)]
 
@@ -157,6 +158,21 @@ class ComponentDigitised(Payload):
     signed: tuple[DigitalSignature, ...] = ()
 
 
+class FieldsVerified(Payload):
+    """A clerk held what was read of a paper against the paper (đối chiếu): its fields as they stand there.
+
+    `paper` and `title`: which paper it is, as the program knows it and as it is called; `place`: which of the
+    component's papers, from 0.
+    """
+
+    kind: Literal["fields_verified"] = "fields_verified"
+    component: str
+    paper: str
+    title: str = ""
+    place: int = Field(default=0, ge=0)
+    fields: tuple[VerifiedField, ...] = Field(min_length=1)
+
+
 class ComponentReused(Payload):
     """A document of an earlier dossier of the same person serves again (tái sử dụng)."""
 
@@ -242,6 +258,27 @@ class ResultDigitised(Payload):
     result: int = Field(ge=0)
     file: FileRef
     pages: tuple[DigitisedPage, ...] = ()
+
+
+class PageName(Value):
+    """Which picture a page is: the original's hash, and which page of it where it was kept whole, else 0."""
+
+    original: Sha256
+    page_of_original: int = Field(default=0, ge=0)
+
+
+class PageTakenOut(Payload):
+    """A page scanned by mistake was taken out of a document (rút trang quét nhầm), with what shows it once more with a
+    note; what is left is digitised anew by an entry of its own.
+
+    `paper`: the component's key, or that of a result; `number`: which page of the document it was, from 1.
+    """
+
+    kind: Literal["page_taken_out"] = "page_taken_out"
+    paper: str
+    pages: tuple[PageName, ...]
+    number: int = Field(default=0, ge=0)
+    reason: Reason
 
 
 class NoteWritten(Payload):
@@ -512,10 +549,27 @@ class AccountRoles(Payload):
 class AccountSecret(Payload):
     """A password or card was set; `kept` is what is kept of it (`counter_app.passwords`), "" takes a card away.
 
-    `given_out`: by somebody else, so that whoever signs in with it has to choose another.
+    `given_out`: by somebody else, so that whoever signs in with it has to choose another. `opens`: the public half of
+    the key pair that the password gives, in hexadecimal behind its salt: each desk wraps the key of its store for it.
     """
 
     kind: Literal["account_secret"] = "account_secret"
     secret: SecretKind
     kept: str = Field(max_length=400)
     given_out: bool = False
+    opens: str = Field(default="", pattern=r"^([0-9a-f]{32}\$[0-9a-f]{64})?$")
+
+
+class KeyChange(StrEnum):
+    """What became of the key of a desk's data."""
+
+    WRAPPED = "wrapped"
+    PLAIN = "plain"
+    RENEWED = "renewed"
+
+
+class StoreKeyChanged(Payload):
+    """What an administrator did with the key of the data of the desk that wrote it; an entry of their account."""
+
+    kind: Literal["store_key_changed"] = "store_key_changed"
+    change: KeyChange

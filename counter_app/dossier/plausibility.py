@@ -8,7 +8,7 @@ from pydantic_core import from_json
 
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ACTS, DELETE_FILES, files_in, kinds_with_files
-from counter_app.dossier.acts.accounts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
+from counter_app.dossier.acts.accounts import CHANGE_KEY, CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
 from counter_app.dossier.acts.guidance import GUIDE
 from counter_app.dossier.codes import CODE, ONLINE_FROM, is_account, is_dossier
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
@@ -20,7 +20,7 @@ _DIGITS = 7  # of a dossier's number of the day
 _LARGEST_FILE = 2**53  # bytes
 _RECEIVED, _FILED = "received", "filed_online"
 _FIRST = (_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind, DELETE_FILES.kind)
-_OF_ACCOUNTS = (OPEN_ACCOUNT.kind, CHANGE_ROLES.kind, SET_SECRET.kind)
+_OF_ACCOUNTS = (OPEN_ACCOUNT.kind, CHANGE_ROLES.kind, SET_SECRET.kind, CHANGE_KEY.kind)
 
 
 def impossible(entry: Entry) -> str:

@@ -12,6 +12,8 @@ from counter_app.dossier.applicants import is_tax_code
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import Card, is_citizen_number, is_old_number, kind_of
 from counter_app.dossier.plain import plain
+from counter_app.dossier.verified import VerifiedPaper
+from counter_app.dossier.written import day_written
 
 
 class Place(StrEnum):
@@ -24,10 +26,11 @@ class Place(StrEnum):
 @dataclass(frozen=True)
 class Newcomer:
     """Somebody else than the intake is about: what is known of them, and the fields their number was typed into, None
-    where their card was read."""
+    where their card was read, or a paper of the intake names them (`named_on`: what it is called)."""
 
     person: PersonTyped
     typed_at: Place | None = None
+    named_on: str = ""
 
 
 def by_card(card: Card) -> PersonTyped:
@@ -47,6 +50,26 @@ def by_number(number: str) -> PersonTyped:
     return PersonTyped(identity_kind=kind_of(number), identity_number=number)
 
 
+def by_paper(paper: VerifiedPaper, role: str) -> PersonTyped:
+    """The person of that role as a paper names them, as far as a clerk confirmed it."""
+    said = {field.name.removeprefix(f"{role}."): field for field in paper.fields if field.name.startswith(f"{role}.")}
+
+    def what(field: str) -> str:
+        return (said[field].normal or said[field].value) if field in said else ""
+
+    number = what("identity_number").replace(" ", "")
+    return PersonTyped(
+        name=what("name"),
+        identity_kind=kind_of(number),
+        identity_number=number,
+        born=day_written(what("born")),
+        sex=what("sex"),
+        address=said["address"].value if "address" in said else "",
+        phone=what("phone"),
+        email=what("email"),
+    )
+
+
 def is_whole(number: str) -> bool:
     """Whether a number is typed to its end: of a card, an old card, a passport or an organisation."""
     passport = number[:1].isalpha() and len(number) >= 7
@@ -62,6 +85,41 @@ def are_one(typed: PersonTyped, card: Card) -> bool:
         return False
     named = plain(typed.name) in ("", plain(card.name))
     return named and typed.born in ("", f"{card.born:%d/%m/%Y}", f"{card.born.year}")
+
+
+def may_be_one(typed: PersonTyped, named: PersonTyped) -> bool:
+    """Whether a paper names the person typed so far: by the number where both have one, else by the name."""
+    if typed.identity_number and named.identity_number:
+        return typed.identity_number == named.identity_number
+    return bool(typed.name) and plain(typed.name) == plain(named.name)
+
+
+def place_named(draft: Draft, named: PersonTyped) -> Place | None:
+    """Whose fields a person named on a paper fills: of the same one, or the owner's while there is none; None where it
+    is somebody else."""
+    people = {Place.OWNER: draft.owner, Place.SUBMITTER: draft.submitter}
+    same = (place for place, person in people.items() if person is not None and may_be_one(person, named))
+    nobody = Place.OWNER if draft.owner == PersonTyped() else None
+    return next(same, nobody)
+
+
+def filled_up(typed: PersonTyped, named: PersonTyped) -> PersonTyped:
+    """The person with what the paper says where nothing was typed or read from a card."""
+    more = {
+        field: getattr(named, field) for field in _ON_A_PAPER if getattr(named, field) and not getattr(typed, field)
+    }
+    if "identity_number" in more:
+        more["identity_kind"] = named.identity_kind
+    return typed.model_copy(update=more)
+
+
+def differing(typed: PersonTyped, named: PersonTyped) -> dict[str, str]:
+    """What the paper says otherwise than it was typed or read from a card, by the person's fields."""
+    return {
+        field: getattr(named, field)
+        for field in _ON_A_PAPER
+        if getattr(named, field) and plain(getattr(typed, field)) not in ("", plain(getattr(named, field)))
+    }
 
 
 def place_for(draft: Draft, card: Card, cursor: Place) -> Place | None:
@@ -91,4 +149,7 @@ def replaced(draft: Draft, place: Place, person: PersonTyped) -> Draft:
 
 
 _ON_A_CARD = ("name", "identity_kind", "identity_number", "born", "sex", "address")
-_OF_THE_MATTER = ("id", "procedure", "components", "sets", "channel", "certified", "copies", "case", "promised_on")
+_ON_A_PAPER = ("name", "identity_number", "born", "sex", "address", "phone", "email")
+_OF_THE_MATTER = (
+    *("id", "procedure", "components", "verified", "sets", "channel", "certified", "copies", "case", "promised_on"),
+)

@@ -12,6 +12,7 @@ _PARTS = re.compile(r"^(?:(?:(\d{2})/)?(\d{2})/)?(\d{4})$")
 _DAY = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$")
 _DIGITS = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})( 0?0:00(:00)?)?$")
+_PARTLY_ISO = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 _PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
 _MAIL = re.compile(r"^[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$")
 _FIRST_YEAR = 1880
@@ -25,6 +26,11 @@ def tidied_day(text: str) -> str:
     if found := _DAY.match(typed) or _DIGITS.match(typed):
         return f"{int(found[1]):02}/{int(found[2]):02}/{found[3]}"
     return typed
+
+
+def day_written(iso: str) -> str:
+    """`1990-04-15`, `1990-04`, `1990` as `15/04/1990`, `04/1990`, `1990`; anything else as it is."""
+    return "/".join(reversed(iso.split("-"))) if _PARTLY_ISO.match(iso) else iso
 
 
 def read_day(text: str) -> date | None:

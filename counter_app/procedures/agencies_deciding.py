@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -77,22 +77,24 @@ class Deciding:
     """The rules, in the order of their files."""
 
     def __init__(self, rules: Sequence[DecidingRule]) -> None:
-        self._rules = tuple(rules)
+        self._with_receipt = tuple(rule for rule in rules if rule.receipt)
+        self._of_two = tuple(rule for rule in rules if rule.two_parties)
+        self._deciding = tuple(rule for rule in rules if rule.office or rule.level is not None or rule.name)
 
     def receipt_form(self, procedure: Procedure) -> str:
         """The paper that is given for a dossier of it."""
-        rule = self._first(procedure, lambda item: bool(item.receipt))
+        rule = _first(self._with_receipt, procedure)
         return rule.receipt if rule else RECEIPT
 
     def two_parties(self, procedure: Procedure) -> bool:
         """Whether it is about two people."""
-        return self._first(procedure, lambda item: item.two_parties) is not None
+        return _first(self._of_two, procedure) is not None
 
     def agency(
         self, directory: AgencyDirectory, office: str, office_name: str, procedure: Procedure, on: date
     ) -> Decider | None:
         """Who decides for an office on that day; None where it is the office itself, or nobody can tell."""
-        rule = self._first(procedure, lambda item: item.office or item.level is not None or bool(item.name))
+        rule = _first(self._deciding, procedure)
         if rule is None:
             found = directory.competent(office, procedure.competence, on)
             return Decider(found.code, found.name) if found else None
@@ -103,8 +105,9 @@ class Deciding:
             return Decider(known.code, known.name)
         return Decider("", rule.name.format(commune=commune_of(office_name))) if rule.name else None
 
-    def _first(self, procedure: Procedure, says: Callable[[DecidingRule], bool]) -> DecidingRule | None:
-        return next((rule for rule in self._rules if says(rule) and rule.fits(procedure)), None)
+
+def _first(rules: Sequence[DecidingRule], procedure: Procedure) -> DecidingRule | None:
+    return next((rule for rule in rules if rule.fits(procedure)), None)
 
 
 def commune_of(office: str) -> str:

@@ -80,7 +80,7 @@ def _fewer(rule: ComponentRule, tick: ComponentTicked) -> ComponentTicked | None
     An original serves for a certified copy, and either for a plain one: nobody is sent home for bringing more than
     was asked.
     """
-    if rule.shown_only or tick.only_shown:
+    if rule.shown_only or tick.only_shown or tick.reused:
         return None
     lacking, left = {}, 0
     for kind in _KINDS:

@@ -92,6 +92,7 @@ class DataFile:
 
     def __init__(self, path: Path, name: str = "") -> None:
         self.name = name or path.name
+        self._headers: dict[str, list[int]] = {}
         try:
             self._lines = read_file(path, _LARGEST).decode().splitlines()
             self.content: dict[str, Any] = tomllib.loads("\n".join(self._lines))
@@ -123,8 +124,9 @@ class DataFile:
 
     def line(self, name: str, nth: int = 0, place: Place = ()) -> int:
         """The line of a place inside the `nth` [[name]] table: of its key, else of the table it is missing from."""
-        start = self._nth_line(_header(name), nth, 0, len(self._lines))
-        end = self._next(_header(name), start + 1)
+        headers = self._headers_of(name)
+        start = headers[nth] if nth < len(headers) else 0
+        end = next((line for line in headers if line > start), len(self._lines))
         path, parts = name, list(place)
         while parts:
             key = parts.pop(0)
@@ -163,9 +165,11 @@ class DataFile:
     def _all(self, pattern: re.Pattern[str], start: int, end: int) -> list[int]:
         return [number for number in range(start, end) if pattern.match(self._lines[number])]
 
-    def _nth_line(self, pattern: re.Pattern[str], nth: int, start: int, end: int) -> int:
-        found = self._all(pattern, start, end)
-        return found[nth] if nth < len(found) else start
+    def _headers_of(self, name: str) -> list[int]:
+        """Where the [[name]] tables begin, looked for once."""
+        if name not in self._headers:
+            self._headers[name] = self._all(_header(name), 0, len(self._lines))
+        return self._headers[name]
 
     def _next(self, pattern: re.Pattern[str], start: int, end: int | None = None) -> int:
         last = len(self._lines) if end is None else end

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from counter_app.dossier.plain import plain
@@ -114,6 +115,15 @@ class Places:
             self._old_of[old.province].append(old)
             self._by_old_name[old.bare].append(old)
 
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a name of a place, in small letters."""
+        names = [
+            *(province.name for province in self._provinces),
+            *(commune.name for commune in self.communes),
+            *(f"{old.name} {old.district}" for old in self.old_communes),
+        ]
+        return frozenset(word.casefold() for name in names for word in name.split())
+
     def province_of(self, agency: str) -> str:
         """The code of the province that an agency's code (H41.15, 000.00.15.H41) belongs to; "" for none."""
         parts = set(agency.split("."))
@@ -148,7 +158,7 @@ class Places:
         `on` is the day from which the address is: before 01/07/2025 only the names of that day count.
         """
         parts = [part.strip() for part in address.split(",") if part.strip()]
-        if parts and plain(parts[-1]) == _COUNTRY:
+        if parts and _plain(parts[-1]) == _COUNTRY:
             parts.pop()
         provinces = self._province_codes.get(bare(parts[-1]), ()) if parts else ()
         if provinces and len(parts) > 1:
@@ -220,16 +230,25 @@ def _was(old: OldCommune, provinces: set[str], on: date) -> bool:
 
 def _of_kind(found: list[Named], written: str) -> list[Named]:
     """Those of the kind that is written (phường, xã), where any are: homonyms differ in it."""
-    same = [item for item in found if plain(item.name) == plain(written)]
+    name = _plain(written)
+    same = [item for item in found if _plain(item.name) == name]
     return same or found
 
 
+@lru_cache(maxsize=2000)
+def _plain(name: str) -> str:
+    """As `plain`: the communes around an office are asked for at each receipt."""
+    return plain(name)
+
+
+@lru_cache(maxsize=2000)
 def _kind(name: str) -> str:
     """The kind that is written before a name, without marks: `phuong`, `tp`; "" for none."""
     found = _KINDS.match(plain(name))
     return (found[1] or found[2]) if found else ""
 
 
+@lru_cache(maxsize=2000)
 def bare(name: str) -> str:
     """A name without marks and without its kind: `cua lo` for Phường Cửa Lò, TP. Cửa Lò and cửa lò."""
     text = plain(name)

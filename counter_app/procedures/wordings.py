@@ -101,9 +101,9 @@ def _load(folder: Path, shown: str) -> tuple[dict[_Name, FormText], dict[_Name, 
     places: dict[_Name, Callable[[str], tuple[str, int]]] = {}
     for nth, item in enumerate(found):
         where = partial(_place, locate, nth)
-        file, line = where("text")
         if not shown and (wrong := _placeholders(item.text) - set(item.places)):
-            faults.append(_wrong_places(file, line, wrong, item.places))
+            faults.append(_wrong_places(*where("text"), wrong, item.places))
+        file, _ = locate(nth, ())
         name = (Path(file).stem, item.key, item.base)
         texts[name], places[name] = item, where
     if faults:

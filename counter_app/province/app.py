@@ -47,7 +47,14 @@ def make_app(services: Services, names: HostNames) -> ASGIApp:
     _add_refusals(app)
     _describe_push(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)
-    return RequestLimits(app, services.metrics, names, lambda token: services.desks.speaker(token) is not None)
+    desks = services.desks
+    return RequestLimits(
+        app,
+        services.metrics,
+        names,
+        lambda token: desks.speaker(token) is not None,
+        lambda token: desks.official(token) is not None,
+    )
 
 
 def _add_health(app: FastAPI, services: Services) -> None:

@@ -6,14 +6,25 @@ import unicodedata
 
 from sqlalchemy import Engine
 
-from counter_app.language import translate
+from counter_app.dossier.acts.accounts import role_words
+from counter_app.dossier.roles import Role
+from counter_app.errors import CounterError
+from counter_app.language import said, translate
 from counter_app.province.database import open_database
+from counter_app.province.desk_accounts import DeskAccounts
 from counter_app.province.desks import Desks
 from counter_app.province.entries_aside import lines_aside
 from counter_app.province.history import History
 from counter_app.province.national_outbox import figures, letters, resend
 from counter_app.province.serve import Settings, sqlite_in
 from counter_app.province.web.accounts import Accounts, check_office
+
+
+class NoSuchRole(CounterError):
+    """What was typed is the name of no role."""
+
+    what = "“{role}” is no role."
+    todo = "The roles are: {roles}; several are joined by commas."
 
 
 def add_desk(settings: Settings, desk: str) -> int:
@@ -76,6 +87,53 @@ def revoke_official(settings: Settings, name: str) -> int:
     """The official's token is no good any more. Raises NoDatabase."""
     _desks(settings).revoke_official(name)
     return 0
+
+
+def list_accounts(settings: Settings, agency: str) -> int:
+    """Prints every account of an office's desks, and who keeps its roles. Raises NoDatabase."""
+    for account in DeskAccounts(_engine(settings)).of_office(agency):
+        keeper = _say("kept by the province") if account.of_province else _say("kept by the office")
+        roles = said(role_words(account.roles), translate) if account.is_open else _say("closed")
+        print(f"{account.name:<32} {account.code:<40} {keeper:<24} {roles}")
+    return 0
+
+
+def add_account(settings: Settings, agency: str, name: str, roles: str, official: str) -> int:
+    """Opens an account at an office's desks and prints its first password, which is told once.
+
+    Raises NoSuchRole, NoDatabase, and what `DeskAccounts.open` raises.
+    """
+    account, password = DeskAccounts(_engine(settings)).open(agency, name, roles_named(roles), official)
+    _tell_password(account.name, password)
+    return 0
+
+
+def change_account_roles(settings: Settings, agency: str, name: str, roles: str, official: str) -> int:
+    """Gives an account other roles; "" closes it. Raises NoSuchRole, NoDatabase, and what
+    `DeskAccounts.change_roles` raises."""
+    DeskAccounts(_engine(settings)).change_roles(agency, name, roles_named(roles), official)
+    return 0
+
+
+def give_account_password(settings: Settings, agency: str, name: str, official: str) -> int:
+    """Prints another password of an account, told once. Raises NoDatabase, and what `DeskAccounts.give_password`
+    raises."""
+    _tell_password(name, DeskAccounts(_engine(settings)).give_password(agency, name, official))
+    return 0
+
+
+def roles_named(listed: str) -> tuple[Role, ...]:
+    """The roles of a list such as `clerk,supervisor`. Raises NoSuchRole."""
+    named = [word.strip() for word in listed.split(",") if word.strip()]
+    for word in named:
+        if word not in {role.value for role in Role}:
+            raise NoSuchRole(role=word, roles=", ".join(role.value for role in Role))
+    return tuple(map(Role, named))
+
+
+def _tell_password(name: str, password: str) -> None:
+    sentence = _say("Password of {name}, to be changed at the first sign-in: {password}")
+    print(sentence.format(name=name, password=password))
 
 
 def list_aside(settings: Settings) -> int:

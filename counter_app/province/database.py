@@ -7,7 +7,9 @@ from typing import Any
 
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -27,12 +29,23 @@ class NoDatabase(CounterError):
     exit_status = ExitStatus.LINE
 
 
+class DatabaseNewer(NoDatabase):
+    """A newer version of the program changed the schema; this one does not understand it."""
+
+    what = "The server's database was changed by a newer version of the program."
+    todo = "Start the newer version; or put the copy or dump of before in place, then ‘counter server epoch new’."
+
+
 def open_database(url: str, *, connections: int = 16) -> Engine:
     """The engine, with its schema brought up to date. Several processes may do this at once. Raises NoDatabase."""
     try:
         engine = _engine(url, connections)
+        scripts = _scripts()
         with engine.connect() as connection:
-            _migrate(connection)
+            _keep_copy(connection, scripts)
+            _migrate(connection, scripts)
+    except CommandError as fault:  # of alembic: a step that it does not know
+        raise DatabaseNewer(type(fault).__name__) from fault
     except (ArgumentError, SQLAlchemyError, ModuleNotFoundError) as fault:
         raise NoDatabase(type(fault).__name__, reason=type(fault).__name__) from fault
     return engine
@@ -74,13 +87,34 @@ def _durable(connection: Any, _: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _migrate(connection: Connection) -> None:
-    """All steps to the newest schema in one transaction, or none."""
+def _scripts() -> tuple[Config, ScriptDirectory]:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.set_main_option("version_locations", str(_MIGRATIONS))
     config.set_main_option("path_separator", "newline")
-    scripts = ScriptDirectory.from_config(config)
+    return config, ScriptDirectory.from_config(config)
+
+
+def _keep_copy(connection: Connection, scripts: tuple[Config, ScriptDirectory]) -> None:
+    """Of a SQLite file whose schema is about to be changed: beside it, named by the schema. PostgreSQL is dumped by
+    whoever updates the program (`counter_app/province/deploy`)."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    connection.rollback()
+    file = connection.engine.url.database
+    if connection.dialect.name != "sqlite" or not current or current == scripts[1].get_current_head() or not file:
+        return
+    scripts[1].get_revision(current)  # raises CommandError where a newer program made it
+    copy = Path(f"{file}.before-{current}")
+    copy.unlink(missing_ok=True)
+    raw = connection.connection.dbapi_connection
+    assert raw is not None
+    raw.execute("VACUUM INTO ?", [str(copy)])
+    copy.chmod(0o600)
+
+
+def _migrate(connection: Connection, scripts_of: tuple[Config, ScriptDirectory]) -> None:
+    """All steps to the newest schema in one transaction, or none."""
+    config, scripts = scripts_of
 
     def steps(revision: Any, _: Any) -> Any:
         return scripts._upgrade_revs("head", revision)

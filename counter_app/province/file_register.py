@@ -80,6 +80,11 @@ class FileRegister:
             db.execute(named.values(here=True))
             db.execute(delete(uploads).where(*_upload(key)))  # the room stays used
 
+    def came_whole(self, key: Key, size: int) -> None:
+        """The whole file is here, though no upload brought it. Raises OverQuota."""
+        with self._engine.begin() as db:
+            count_in(db, key, size)
+
     def gone(self, key: Key) -> None:
         """The upload was given up; its room is free again."""
         with self._engine.begin() as db:

@@ -72,7 +72,9 @@ class History:
 
     def own(self, desk: str, after: int, limit: int) -> Pulled:
         """The desk's own entries after a sequence, for a desk that lost them; the cursor is the last one's sequence."""
-        wanted = select(*COLUMNS).where(entries.c.desk == desk, entries.c.sequence > after)
+        # behind its tip there may be entries that others brought back, with gaps between them
+        known = select(desks.c.last_sequence).where(desks.c.desk == desk).scalar_subquery()
+        wanted = select(*COLUMNS).where(entries.c.desk == desk, entries.c.sequence > after, entries.c.sequence <= known)
         with self._reader.begin() as db:
             found = db.execute(wanted.order_by(entries.c.sequence).limit(limit + 1)).mappings().all()
         served = tuple(read_entry(row) for row in found[:limit])

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from cryptography import x509
 
+from counter_app.bounded_files import read_file
 from counter_app.errors import CounterError, ExitStatus
 
+_LARGEST = 1_000_000  # bytes of a certificate with all that sign it
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -44,7 +46,7 @@ class HostNames:
 def names_in(certificate: Path) -> list[str]:
     """The names and addresses a certificate is for. Raises CertificateUnusable."""
     try:
-        found = x509.load_pem_x509_certificate(certificate.read_bytes())
+        found = x509.load_pem_x509_certificate(read_file(certificate, _LARGEST))
         names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     except x509.ExtensionNotFound:
         return []

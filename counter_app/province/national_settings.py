@@ -8,11 +8,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
+from counter_app.bounded_files import read_file
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 from counter_app.province.national.connection import PortalConnection
 from counter_app.province.national.settings import NationalSettings, guarded
 from counter_app.province.national_lease import LEASE_SECONDS
+
+_LARGEST = 100_000  # bytes
 
 
 class BadNationalSettings(CounterError):
@@ -41,7 +44,7 @@ class GatewaySettings(Value):
 def load_gateway(path: Path) -> GatewaySettings:
     """Reads and checks the file. Raises BadNationalSettings, NationalCertificateWrong."""
     try:
-        settings = GatewaySettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        settings = GatewaySettings.model_validate(tomllib.loads(read_file(path, _LARGEST).decode()))
     except (OSError, UnicodeDecodeError) as fault:
         raise BadNationalSettings(type(fault).__name__, fault=type(fault).__name__) from fault
     except tomllib.TOMLDecodeError as fault:

@@ -3,7 +3,6 @@ as an entry of the province."""
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -12,11 +11,10 @@ from sqlalchemy import Connection, Engine, func, select
 from counter_app.dossier import clock
 from counter_app.dossier.codes import ONLINE_FROM, day_prefix, number_of
 from counter_app.dossier.fold import folded_safely
-from counter_app.dossier.journal import PROVINCE, Tip, write
 from counter_app.dossier.payloads import FiledOnline
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
-from counter_app.province.registry import TIP, NoSuchDossier, keep_entry, of_dossiers
+from counter_app.province.registry import NoSuchDossier, keep_entry, of_dossiers, of_province, province_tip
 from counter_app.province.statements import insert_all
 from counter_app.province.tables import offices, online_dossiers
 
@@ -39,7 +37,7 @@ class OnlineReception:
         `kept` are its files, which lie here. Raises NoSuchDossier (no such office), AlreadyTaken, OverQuota.
         """
         with self._engine.begin() as db:
-            tip = db.execute(TIP.with_for_update(), {"name": PROVINCE}).one()
+            tip = province_tip(db)
             if db.execute(select(offices.c.agency).where(offices.c.agency == agency)).first() is None:
                 raise NoSuchDossier
             code = self._known(db, agency, filed.filed.code)
@@ -50,17 +48,8 @@ class OnlineReception:
             if before and not (dossier and dossier.awaits_acceptance and dossier.status is Status.SUPPLEMENT_REQUESTED):
                 raise AlreadyTaken
             code = code or self._new(db, agency, filed.filed.code)
-            entry = write(
-                filed,
-                dossier=code,
-                step=max((item.step for item in before), default=0) + 1,
-                desk=PROVINCE,
-                clerk=by,
-                at=self._now(),
-                after=Tip(tip.last_sequence, tip.last_hash) if tip.last_sequence else None,
-                salt=secrets.token_urlsafe(16),
-            )
-            keep_entry(db, agency, entry, kept)
+            step = max((item.step for item in before), default=0) + 1
+            keep_entry(db, agency, of_province(tip, filed, code, step, by, self._now()), kept)
             return code
 
     def _known(self, db: Connection, agency: str, portal_code: str) -> str:
@@ -68,10 +57,14 @@ class OnlineReception:
         return str(db.execute(select(online_dossiers.c.dossier).where(*line)).scalar() or "")
 
     def _new(self, db: Connection, agency: str, portal_code: str) -> str:
-        """The next of the day: under the lock of the province's journal, so that none is drawn twice."""
-        prefix = day_prefix(agency, self._now().astimezone(clock.VIETNAM).date())
+        """The next of the day: under the lock of the province's journal, so that none is drawn twice.
+
+        The numbers leap ahead with the clock, a second a number: after a restore none that was lost is drawn again.
+        """
+        now = self._now().astimezone(clock.VIETNAM)
+        prefix, leapt = day_prefix(agency, now.date()), now.hour * 3600 + now.minute * 60 + now.second
         drawn = select(func.max(online_dossiers.c.dossier)).where(online_dossiers.c.dossier.startswith(prefix))
         last = db.execute(drawn).scalar()
-        code = f"{prefix}{(number_of(last) if last else ONLINE_FROM) + 1}"
+        code = f"{prefix}{max(number_of(last) if last else 0, ONLINE_FROM + leapt) + 1}"
         insert_all(db, online_dossiers, [{"agency": agency, "portal_code": portal_code, "dossier": code}])
         return code

@@ -36,6 +36,7 @@ _log = logging.getLogger(__name__)
 COLUMNS = [entries.c[name] for name in Entry.model_fields]
 """Of an entry, in the order of its fields."""
 _LETTERS = 8_000_000  # of the payloads that are served in one answer, unless one alone has more
+_BEGINNING = datetime(2026, 1, 1, tzinfo=clock.VIETNAM)  # of the province's numbers
 TIP = select(desks.c.last_sequence, desks.c.last_hash, desks.c.revoked_at, desks.c.generation).where(
     desks.c.desk == bindparam("name")
 )
@@ -94,13 +95,14 @@ class Registry:
                 raise Gap(tip.last_sequence)
             if new[0].previous != tip.last_hash:
                 raise Forged(f"entry {new[0].sequence} does not follow the one stored")
+            lacking = _not_here(db, desk, new)
             agency = agency_of_desk(desk)
-            fit, aside = sort_out(db, new)
+            fit, aside = sort_out(db, lacking)
             put_aside(db, agency, aside, self._now())
             if fit:
-                _insert(db, agency, [*fit, *taken_up(db, agency, fit)])
+                insert_entries(db, agency, [*fit, *taken_up(db, agency, fit)])
                 erase_named(db, agency, fit)
-            _move_tip(db, desk, new[-1], waiting=waiting, last_seen=self._now().isoformat())
+            move_tip(db, desk, new[-1], waiting=waiting, last_seen=self._now().isoformat())
             again = len(pushed) - len(new)
             note(_log, "accepted", entries=len(fit), aside=len(aside), again=again, waiting=waiting)
             return new[-1].sequence
@@ -158,23 +160,14 @@ class Registry:
         """
         agency = agency_of_dossier(code)
         with self._engine.begin() as db:
-            tip = db.execute(TIP.with_for_update(), {"name": PROVINCE}).one()
+            tip = province_tip(db)
             known = of_dossiers(db, [code])
             if not known:
                 raise NoSuchDossier
             step = max(item.step for item in known)
             if seen is not None and seen != step:
                 raise Overtaken
-            entry = write(
-                payload,
-                dossier=code,
-                step=step + 1,
-                desk=PROVINCE,
-                clerk=official,
-                at=self._now(),
-                after=Tip(tip.last_sequence, tip.last_hash) if tip.last_sequence else None,
-                salt=secrets.token_urlsafe(16),
-            )
+            entry = of_province(tip, payload, code, step + 1, official, self._now())
             apply(folded_safely(known).dossier, entry)
             keep_entry(db, agency, entry, kept)
 
@@ -197,12 +190,38 @@ def of_dossiers(db: Connection, codes: Iterable[str]) -> list[Entry]:
     return [read_entry(row) for row in db.execute(select(*COLUMNS).where(entries.c.dossier.in_(codes))).mappings()]
 
 
+def province_tip(db: Connection) -> Tip:
+    """The last entry of the province's journal, which is locked from here on."""
+    row = db.execute(TIP.with_for_update(), {"name": PROVINCE}).one()
+    return Tip(row.last_sequence, row.last_hash)
+
+
+def of_province(tip: Tip, payload: Payload, code: str, step: int, clerk: str, at: datetime) -> Entry:
+    """The next entry of the province's journal, not kept yet.
+
+    Its numbers leap ahead with the clock, a second a number: after a restore none of those that were lost is given to
+    another entry, for a desk may still have the one that bore it.
+    """
+    leapt = max(tip.sequence, int((at - _BEGINNING).total_seconds()))
+    after = Tip(leapt, tip.hash)
+    return write(
+        payload,
+        dossier=code,
+        step=step,
+        desk=PROVINCE,
+        clerk=clerk,
+        at=at,
+        after=after,
+        salt=secrets.token_urlsafe(16),
+    )
+
+
 def keep_entry(db: Connection, agency: str, entry: Entry, kept: Sequence[FileRef] = ()) -> None:
     """Keeps an entry of the province, whose journal's tip is locked, with the files it names that lie here already."""
-    _insert(db, agency, [entry])
+    insert_entries(db, agency, [entry])
     for file in kept:
         count_in(db, Key(agency, file.sha256), file.size)
-    _move_tip(db, PROVINCE, entry)
+    move_tip(db, PROVINCE, entry)
 
 
 def _page(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
@@ -217,8 +236,8 @@ def _page(rows: Iterable[Any], limit: int) -> tuple[list[Any], bool]:
     return page, False
 
 
-def _insert(db: Connection, agency: str, new: Sequence[Entry]) -> None:
-    """Numbers the entries under the lock of the office's row, which is held until they are committed.
+def insert_entries(db: Connection, agency: str, new: Sequence[Entry]) -> None:
+    """Keeps entries, numbered under the lock of the office's row, which is held until they are committed.
 
     So whoever has pulled up to a cursor has all that will ever stand at or below it.
     """
@@ -263,7 +282,18 @@ def _same(db: Connection, desk: str, again: Sequence[Entry]) -> None:
             raise Forged(f"entry {entry.sequence} is another than the one stored")
 
 
-def _move_tip(db: Connection, desk: str, last: Entry, **changes: Any) -> None:
+def _not_here(db: Connection, desk: str, new: Sequence[Entry]) -> list[Entry]:
+    """Those of the entries that no other desk has brought back before. Raises Forged where it brought another one."""
+    between = entries.c.sequence.between(new[0].sequence, new[-1].sequence)
+    stored = select(entries.c.sequence, entries.c.hash).where(entries.c.desk == desk, between)
+    hashes = {row.sequence: row.hash for row in db.execute(stored)}
+    for entry in new:
+        if hashes.get(entry.sequence, entry.hash) != entry.hash:
+            raise Forged(f"entry {entry.sequence} is another than the one stored")
+    return [entry for entry in new if entry.sequence not in hashes]
+
+
+def move_tip(db: Connection, desk: str, last: Entry, **changes: Any) -> None:
     tip = {"last_sequence": last.sequence, "last_hash": last.hash}
     db.execute(update(desks).where(desks.c.desk == desk).values(tip | changes))
 

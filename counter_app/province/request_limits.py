@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,6 +18,7 @@ from counter_app.province.metrics import Metrics
 from counter_app.sync.wire import TUS, Refusal
 
 PAGES = "/web"  # where the province's pages lie
+ONLINE = "/v2/online/"  # where officials bring what citizens filed at the national portal
 LARGEST_BODY = 16_000_000  # bytes of JSON, unpacked
 LARGEST_OF_STRANGERS = 64_000  # of those who show no token of a desk
 LARGEST_TOGETHER = 256_000_000  # bytes of all bodies that are in memory at once, in this process
@@ -63,13 +65,22 @@ class Place:
 
 
 class RequestLimits:
-    """An ASGI application around another. `knows` tells whether a token is that of a desk."""
+    """An ASGI application around another. `knows` tells whether a token is that of a desk; `official`, which may wait
+    for the database, whether it is that of an official, who brings what was filed online."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, names: HostNames, knows: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        metrics: Metrics,
+        names: HostNames,
+        knows: Callable[[str], bool],
+        official: Callable[[str], bool],
+    ) -> None:
         self._app = app
         self._metrics = metrics
         self._names = names
         self._knows = knows
+        self._official = official
         self._room = Room(LARGEST_TOGETHER)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,8 +129,13 @@ class RequestLimits:
         if packing not in (b"identity", b"gzip"):
             raise BodyRefused(415, "gzip or nothing")
         token = headers.get(b"authorization", b"").decode("latin-1").partition(" ")[2]
-        largest = LARGEST_BODY if token.isascii() and self._knows(token) else LARGEST_OF_STRANGERS
+        largest = LARGEST_BODY if await self._is_known(token, scope["path"]) else LARGEST_OF_STRANGERS
         return _replayed(await _whole(patiently, packing == b"gzip", largest, place), receive)
+
+    async def _is_known(self, token: str, path: str) -> bool:
+        if not token.isascii():
+            return False
+        return self._knows(token) or (path.startswith(ONLINE) and await run_in_threadpool(self._official, token))
 
     def _note(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "other")

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
-from counter_app.dossier.plausibility import LARGEST
+from counter_app.dossier.plausibility import LARGEST, files_named
 from counter_app.province.admission import RequestRefused, revoked
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.digests import OtherHead
@@ -25,11 +25,15 @@ from counter_app.sync.wire import (
     PROTOCOL,
     Anchored,
     Awaited,
+    BringBack,
+    Brought,
     DossierState,
     Enrol,
     Enrolled,
     EntryName,
+    Held,
     Hello,
+    Lacking,
     Pulled,
     Push,
     Pushed,
@@ -102,11 +106,14 @@ def sync_routes(services: Services) -> APIRouter:
         after: Annotated[int, Query(ge=0, le=_LARGEST_CURSOR)] = 0,
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
         epoch: Epoch = "",
+        proofs: bool = False,
     ) -> Response:
         desks.saw(speaker.desk)
         current = services.history.epoch(speaker.desk, epoch, after)  # first: entries that come later are of it too
         pulled = registry.pull(speaker.desk, after, limit)
         services.metrics.add("entries_served", len(pulled.entries))
+        if proofs:
+            pulled = pulled.model_copy(update={"proofs": services.brought_back.proofs(pulled.entries)})
         return _json(pulled, {EPOCH: current})
 
     @routes.get("/v2/standing")
@@ -124,6 +131,25 @@ def sync_routes(services: Services) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=1000)] = 200,
     ) -> Response:
         return _json(services.history.own(speaker.desk, after, limit))
+
+    @routes.post("/v2/entries/lacking")
+    def lacking(body: Held, speaker: Annotated[Speaker, from_desk]) -> Lacking:
+        try:
+            return Lacking(sequences=services.brought_back.lacking(speaker.desk, body.journal, body.sequences))
+        except NotLetIn as fault:
+            raise RequestRefused(403, "a journal of another office") from fault
+
+    @routes.post("/v2/entries/brought")
+    def bring_back(body: BringBack, speaker: Annotated[Speaker, from_desk]) -> Brought:
+        try:
+            taken, unproved = services.brought_back.take(speaker.desk, body.journal, body.entries, body.proofs)
+        except NotLetIn as fault:
+            raise RequestRefused(403, "a journal of another office") from fault
+        agency = agency_of_desk(speaker.desk)
+        services.uploads.recognise(agency, (file for entry in taken for file in files_named(entry)))
+        for _, payload in erasing(taken):
+            services.uploads.delete_unnamed(agency, payload.files)
+        return Brought(unproved=unproved)
 
     @routes.post("/v2/digests", status_code=204, responses=_also(409))
     def anchor(body: Anchored, speaker: Annotated[Speaker, from_desk]) -> None:

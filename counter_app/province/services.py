@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from counter_app.province.admission import Admission, Limits
+from counter_app.province.brought_back import BroughtBack
 from counter_app.province.database import open_database, token_key
 from counter_app.province.desks import Desks
 from counter_app.province.digests import Digests
@@ -30,6 +31,7 @@ class Services:
     registry: Registry
     online: OnlineReception
     history: History
+    brought_back: BroughtBack
     digests: Digests
     desks: Desks
     files: FileRegister
@@ -61,6 +63,7 @@ def open_services(
         registry=Registry(engine),
         online=OnlineReception(engine),
         history=History(engine),
+        brought_back=BroughtBack(engine),
         digests=Digests(engine),
         desks=desks,
         files=files,

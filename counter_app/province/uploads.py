@@ -12,14 +12,14 @@ import shutil
 import sys
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from counter_app.dossier.codes import AGENCY
 from counter_app.dossier.value import FileRef
-from counter_app.province.file_register import FileRegister, Key
+from counter_app.province.file_register import FileRegister, Key, OverQuota
 from counter_app.province.file_storage import FileStorage
 
 CHECKSUMS = ("sha1", "sha256")
@@ -71,6 +71,15 @@ class Uploads:
         self._folder = folder
         self._storage = storage
         self._hashes: OrderedDict[Key, tuple[int, Any]] = OrderedDict()  # of parts this process saw from the start
+
+    def recognise(self, agency: str, named: Iterable[FileRef]) -> None:
+        """Files that came here before the entries which name them: whole ones are known as that again."""
+        for file in named:
+            key = Key(agency, file.sha256)
+            standing = self._register.standing(key)
+            if standing and not standing.here and is_name(key.sha256) and self._storage.has(key):
+                with suppress(OverQuota):
+                    self._register.came_whole(key, file.size)
 
     def delete_unnamed(self, agency: str, names: Sequence[str]) -> None:
         """Files of which an entry said that they are erased, unless another dossier of the office names them."""

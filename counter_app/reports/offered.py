@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from counter_app.dossier.roles import Task
 from counter_app.knowledge import Knowledge
-from counter_app.reports import accesses, due, guidance, money, quality, settlement, volumes
+from counter_app.reports import accesses, due, guidance, money, quality, reading, settlement, volumes
 from counter_app.reports.behind import figure_of, settlement_dossiers
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
@@ -244,7 +244,10 @@ REPORTS: tuple[Offered, ...] = (
     Offered(
         "so-cap-so",
         "Sổ cấp số văn bản, phiếu",
-        lambda store, knowledge, question: number_register(store, question.scope),
+        lambda store, knowledge, question: number_register(
+            store, question.scope, offset=question.offset, limit=question.limit
+        ),
+        paged=True,
     ),
     Offered(
         "bieu-06a",
@@ -298,6 +301,13 @@ REPORTS: tuple[Offered, ...] = (
         "Khối lượng hồ sơ tiếp nhận",
         lambda store, knowledge, question: volumes.volumes_by_procedure(store.db, question.scope),
         charts=_volume_bars,
+    ),
+    Offered(
+        "ket-qua-doc",
+        "Kết quả đọc giấy tờ theo mẫu",
+        lambda store, knowledge, question: reading.reading_by_field(store.db, question.scope),
+        signed=False,
+        task=Task.CATALOGUE,
     ),
     Offered(
         "nhat-ky-truy-cap",

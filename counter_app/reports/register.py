@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.life import Return
 from counter_app.dossier.model import Dossier
@@ -164,7 +165,7 @@ def _returned(dossier: Dossier) -> Return | None:
 
 
 def _contact(dossier: Dossier) -> str:
-    return "; ".join(part for part in (dossier.owner.full_address, dossier.owner.phone) if part)
+    return "; ".join(part for part in (addresses(dossier.owners), dossier.owner.phone) if part)
 
 
 def _competent(dossier: Dossier) -> str:
@@ -232,7 +233,7 @@ _DUE = _BookColumn(Column("Hẹn trả kết quả", Kind.MOMENT, 13, _DATES), _
 _NOTE = _BookColumn(Column("Ghi chú", width=14), _remark)
 _CIRCULAR_2018 = (
     _CODE,
-    _BookColumn(Column("Tên thủ tục hành chính", width=22), lambda dossier: dossier.procedure_name),
+    _BookColumn(Column("Tên thủ tục hành chính", width=22), lambda dossier: dossier.request),
     _SETS_COUNT,
     _BookColumn(Column("Tên cá nhân, tổ chức", width=17), _owners),
     _BookColumn(Column("Địa chỉ, số điện thoại", width=22), _contact),
@@ -249,7 +250,7 @@ _CIRCULAR_2018 = (
 _IN_AND_OUT = ("Nhận và trả kết quả",)
 _CIRCULAR_2025 = (
     _CODE,
-    _BookColumn(Column("Tên TTHC", width=22), lambda dossier: dossier.procedure_name),
+    _BookColumn(Column("Tên TTHC", width=22), lambda dossier: dossier.request),
     _BookColumn(Column("Tên tổ chức, cá nhân", width=17), _owners),
     _BookColumn(Column("Địa chỉ/SĐT", width=22), _contact),
     _BookColumn(Column("Cơ quan chủ trì giải quyết", width=16), _competent),
@@ -261,10 +262,10 @@ _CIRCULAR_2025 = (
 )
 _PRODUCTION = (
     _CODE,
-    _BookColumn(Column("Nội dung hồ sơ", width=22), lambda dossier: dossier.procedure_name),
+    _BookColumn(Column("Nội dung hồ sơ", width=22), lambda dossier: dossier.request),
     _BookColumn(Column("Số lượng (bộ)", Kind.NUMBER, 8), lambda dossier: dossier.sets),
     _BookColumn(Column("Họ tên chủ hồ sơ", width=17), _owners),
-    _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: dossier.owner.full_address),
+    _BookColumn(Column("Địa chỉ chủ hồ sơ", width=22), lambda dossier: addresses(dossier.owners)),
     _BookColumn(Column("Số điện thoại", width=13), lambda dossier: dossier.owner.phone),
     _RECEIVED,
     _DUE,

@@ -27,6 +27,7 @@ from counter_app.dossier.value import Sha256, Value
 from counter_app.durable import make_folder, sync_file, sync_folder
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER
+from counter_app.store import renewal
 from counter_app.store.backup_keys import NoBackupKey
 from counter_app.store.database import connect
 from counter_app.store.files import FileDamaged, FileMissing
@@ -73,7 +74,8 @@ class BackupFaulty(CounterError):
 
 class Contents(Value):
     """The list of a backup: what belongs to it, by hash. `files` are names of scans and papers; `damaged` those that
-    were already damaged or missing when it was made."""
+    were already damaged or missing when it was made; `pool` tells their folder in the pool from the one of an earlier
+    key."""
 
     desk: str
     made_at: AwareDatetime
@@ -81,6 +83,7 @@ class Contents(Value):
     parts: dict[str, Sha256] = Field(default_factory=dict)
     files: tuple[Sha256, ...] = ()
     damaged: tuple[Sha256, ...] = ()
+    pool: str = ""
 
 
 def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime | None = None) -> Contents:
@@ -97,10 +100,12 @@ def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime
     aside, copy = (target.with_name(f".{target.name}.{mark}.{kind}") for kind in ("part", "db.part"))
     try:
         make_folder(target.parent)
+        renewal.finish(store)
         store.db.execute("VACUUM INTO ?", [str(copy)])
         sequence = _leave_in_doubt(copy, store)
         head = {"version": 2, "desk": store.desk, "keys": [wrapping.model_dump(mode="json") for wrapping in wrappings]}
-        contents = Contents(desk=store.desk, made_at=at or now(), sequence=sequence)
+        pool = store.recognition.note(renewal.POOL)
+        contents = Contents(desk=store.desk, made_at=at or now(), sequence=sequence, pool=pool)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(HEAD, json.dumps(head))
             contents = _written(store, archive, copy, contents, with_files=with_files)

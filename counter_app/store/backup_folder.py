@@ -21,8 +21,9 @@ from cryptography.exceptions import InvalidTag
 from counter_app.config import Profile
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError, ExitStatus
+from counter_app.store import renewal
 from counter_app.store.backup import BackupFaulty, NoBackup, NotWritten, back_up, read_contents, verify
-from counter_app.store.backup_pool import BackupPool, desk_folder
+from counter_app.store.backup_pool import BackupPool, desk_folder, drop_pools_of_before
 from counter_app.store.files import FileDamaged, FileMissing
 from counter_app.store.store import DATABASE, Store
 
@@ -114,6 +115,7 @@ class BackupFolder:
         if not self.folder.is_dir():
             raise BackupFolderGone(folder=self.folder.name)
         try:
+            renewal.finish(store, stopped)
             pool = self._pool(store)
             pooled = pool.names()
             fresh = [name for name in store.files.names() if name not in pooled]
@@ -140,7 +142,7 @@ class BackupFolder:
         """
         if not self.folder.is_dir():
             raise BackupFolderGone(folder=self.folder.name)
-        pool, made = self._pool(store), self.all()
+        pool, made = self._pool(store), self._under_this_key(store)
         lists = {item.file: named for item in made if (named := _needed(item.file, store)) is not None}
         needed = set[str]().union(*lists.values())
         deleted = pool.drop(needed) if made and len(lists) == len(made) else 0
@@ -155,7 +157,18 @@ class BackupFolder:
         return FolderSweep(deleted, tuple(damaged), tuple(bad))
 
     def _pool(self, store: Store) -> BackupPool:
-        return BackupPool(self.folder, store.desk, store.key)
+        return BackupPool(self.folder, store.desk, store.key, store.recognition.note(renewal.POOL))
+
+    def _under_this_key(self, store: Store) -> list[Made]:
+        """The backups made since the key was renewed; those of before nothing but their own words opens. Once none of
+        those is kept any more, their files are of no use."""
+        renewed, made = store.recognition.note(renewal.RENEWED), self.all()
+        if not renewed:
+            return made
+        later = [item for item in made if item.at > datetime.fromisoformat(renewed)]
+        if later and len(later) == len(made):
+            drop_pools_of_before(self.folder, store.desk, store.recognition.note(renewal.POOL))
+        return later
 
     def _refuse_without_room(self, store: Store, fresh: Iterable[str]) -> None:
         database = (store.folder / DATABASE).stat().st_size

@@ -1,34 +1,27 @@
 """What opens a backup: a passphrase, or the recovery key that lies printed in the office's safe.
 
-Each wraps the store's secret (AES-256-GCM) by a key drawn from it (scrypt, RFC 7914). The wrappings are kept in the
-store, so that backups are made by themselves while nobody is there to type anything.
+Each wraps the store's secret (`counter_app.store.wrapping`). The wrappings are kept in the store, so that backups are
+made by themselves while nobody is there to type anything; they open a store whose key is locked, too.
 """
 
 from __future__ import annotations
 
 import base64
-import re
 import secrets
-from collections.abc import Sequence
-from enum import StrEnum
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from sqlite_utils import Database
 
-from counter_app.dossier.value import Value
-from counter_app.errors import CounterError
-from counter_app.store.database import transaction
+from counter_app.errors import CounterError, ExitStatus
+from counter_app.store.database import once_committed, transaction
+from counter_app.store.wrapping import KeyKind, SealingKey, Wrapping, recovery_letters
 
-_COST = 2**16
 _SHORTEST, _FEWEST = 12, 6  # characters, and different ones among them
 _RECOVERY = 20  # bytes; 160 bits, in eight groups of four letters
 _GROUP = 4
 _NAME = "backup keys"
-_LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 
 
 class PassphraseTooWeak(CounterError):
@@ -52,47 +45,24 @@ class NotTheKey(CounterError):
     todo = "Type it once more; of a printed key the letters alone count, not spaces, hyphens or capitals."
 
 
-class KeyKind(StrEnum):
-    """What a wrapping is opened by."""
-
-    PASSPHRASE = "passphrase"
-    RECOVERY = "recovery"
-
-
-class Wrapping(Value):
-    """The store's secret, wrapped; all bytes in hexadecimal."""
-
-    kind: KeyKind
-    salt: str = Field(pattern=r"^[0-9a-f]{32}$")
-    nonce: str = Field(pattern=r"^[0-9a-f]{24}$")
-    secret: str = Field(pattern=r"^[0-9a-f]{96}$")
-
-    @classmethod
-    def of(cls, secret: bytes, words: str, kind: KeyKind) -> Self:
-        """Wraps the secret by the words."""
-        salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-        sealed = AESGCM(_drawn(words, salt)).encrypt(nonce, secret, None)
-        return cls(kind=kind, salt=salt.hex(), nonce=nonce.hex(), secret=sealed.hex())
-
-    def opened(self, words: str) -> bytes | None:
-        """The secret; None where these are not the words."""
-        meant = recovery_letters(words) if self.kind is KeyKind.RECOVERY else words
-        try:
-            key = AESGCM(_drawn(meant, bytes.fromhex(self.salt)))
-            return key.decrypt(bytes.fromhex(self.nonce), bytes.fromhex(self.secret), None)
-        except InvalidTag:
-            return None
-
-
 _WRAPPINGS = TypeAdapter(tuple[Wrapping, ...])
+
+
+class BackupKeyOld(CounterError):
+    """A wrapping of before, which nobody can seal anew without its words."""
+
+    what = "The recovery key or passphrase of the backups was set by an older program and would not open a new key."
+    todo = "Print a new recovery key (‘counter recovery-key’) or set the passphrase again with a backup, then renew."
+    exit_status = ExitStatus.NOT_DONE
 
 
 class BackupKeys:
     """The wrappings of a store's secret."""
 
-    def __init__(self, db: Database, secret: bytes) -> None:
+    def __init__(self, db: Database, secret: bytes, changed: Callable[[], None] = lambda: None) -> None:
         self._db = db
         self._secret = secret
+        self._changed = changed  # told when others are in force
 
     def all(self) -> tuple[Wrapping, ...]:
         """Those there are; none on a desk that was just set up."""
@@ -106,33 +76,43 @@ class BackupKeys:
     def set_passphrase(self, words: str) -> None:
         """From now on backups open by this passphrase too. Raises PassphraseTooWeak."""
         refuse_weak(words)
-        if any(item.opened(words) for item in self.all() if item.kind is KeyKind.PASSPHRASE):
+        if any(item.public and item.opened(words) for item in self.all() if item.kind is KeyKind.PASSPHRASE):
             return
-        self._put(Wrapping.of(self._secret, words, KeyKind.PASSPHRASE))
+        self._put(SealingKey.of(KeyKind.PASSPHRASE, words).sealed(self._secret))
 
     def set_recovery_key(self, key: str, typed: str) -> None:
         """Sets a new recovery key once it was typed or scanned back from the paper. Raises NotTheKey."""
-        wrapped = Wrapping.of(self._secret, recovery_letters(key), KeyKind.RECOVERY)
+        wrapped = SealingKey.of(KeyKind.RECOVERY, recovery_letters(key)).sealed(self._secret)
         if wrapped.opened(typed) != self._secret:
             raise NotTheKey
         self._put(wrapped)
 
+    def sealing_keys(self) -> tuple[SealingKey, ...]:
+        """What seals another secret for the same words. Raises BackupKeyOld."""
+        found = [item.sealing_key for item in self.all()]
+        keys = tuple(key for key in found if key)
+        if len(keys) < len(found):
+            raise BackupKeyOld
+        return keys
+
+    def seal_anew(self) -> None:
+        """The store has another secret now: the same words open it. Raises BackupKeyOld."""
+        self._keep(key.sealed(self._secret) for key in self.sealing_keys())
+
     def _put(self, wrapping: Wrapping) -> None:
-        kept = [item for item in self.all() if item.kind is not wrapping.kind]
-        text = _WRAPPINGS.dump_json((*kept, wrapping)).decode()
+        self._keep((*(item for item in self.all() if item.kind is not wrapping.kind), wrapping))
+
+    def _keep(self, wrappings: Iterable[Wrapping]) -> None:
+        text = _WRAPPINGS.dump_json(tuple(wrappings)).decode()
         with transaction(self._db):
             self._db.execute("INSERT OR REPLACE INTO identity VALUES (?, ?)", [_NAME, text])
+            once_committed(self._db, self._changed)
 
 
 def new_recovery_key() -> str:
     """A key as it is printed: 160 random bits in groups of four letters and digits."""
     letters = base64.b32encode(secrets.token_bytes(_RECOVERY)).decode()
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
-
-
-def recovery_letters(typed: str) -> str:
-    """What counts of a key that was typed: capitals or not, with what looks alike taken for what it was."""
-    return re.sub(r"[^A-Z2-7]", "", typed.upper().translate(_LOOKALIKES))
 
 
 def refuse_weak(words: str) -> None:
@@ -157,7 +137,3 @@ def read_wrappings(head: Any) -> tuple[Wrapping, ...]:
         return (Wrapping(kind=KeyKind.PASSPHRASE, salt=head["salt"], nonce=head["nonce"], secret=head["secret"]),)
     except (KeyError, ValidationError) as fault:
         raise ValueError("head") from fault
-
-
-def _drawn(words: str, salt: bytes) -> bytes:
-    return Scrypt(salt=salt, length=32, n=_COST, r=8, p=1).derive(words.encode())

@@ -1,7 +1,8 @@
 """The files of a desk's backups, each kept once for all of them: pooled, read again by and by, deleted when no backup
 needs them any more.
 
-Each desk has a folder of its own in the pool, for its files are encrypted under its own key. Before, all desks of a
+Each desk has a folder of its own in the pool, for its files are encrypted under its own key, and another one each time
+that key was renewed. Before, all desks of a
 backup folder shared one: what lies there and opens with this desk's key is taken over from there.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -30,8 +32,9 @@ def desk_folder(desk: str) -> str:
 class BackupPool:
     """The pool beside the backups in `folder`."""
 
-    def __init__(self, folder: Path, desk: str, key: StoreKey) -> None:
-        self._own = folder / FILES / desk_folder(desk)
+    def __init__(self, folder: Path, desk: str, key: StoreKey, mark: str = "") -> None:
+        """`mark` tells the folder of this key from those of the keys before it; the first has none."""
+        self._own = folder / FILES / "-".join(filter(None, (desk_folder(desk), mark)))
         self._before = folder / FILES
         self._key = key.derived("files")
 
@@ -108,3 +111,11 @@ class BackupPool:
 
     def _files(self, folder: Path) -> Files:
         return Files(folder, self._key)
+
+
+def drop_pools_of_before(folder: Path, desk: str, mark: str) -> None:
+    """Deletes the folders of this desk's keys before the one of this mark."""
+    name = desk_folder(desk)
+    for place in (folder / FILES).glob(f"{name}*"):
+        if place.name != f"{name}-{mark}" and re.fullmatch(rf"{re.escape(name)}(-[0-9a-f]{{6}})?", place.name):
+            shutil.rmtree(place, ignore_errors=True)

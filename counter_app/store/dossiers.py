@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import from_seconds
-from counter_app.dossier.codes import Ranges, day_prefix, number_of
+from counter_app.dossier.codes import Ranges, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
@@ -26,15 +27,15 @@ VERSION = 4
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
 _OWN = ("code", "owner", "conflicts", "own_sequence")
 _NUMBERS = tuple(field.name for field in fields(LedgerLine) if field.name not in {"code", *_SHARED})
+_numbers = attrgetter(*_NUMBERS)
 
 RECEIVED = "status != 1 AND kind IN (SELECT id FROM kinds WHERE clerk != '')"
 """A condition on the rows of `dossiers`: a clerk received it; what came online and was never accepted has none."""
 
-_KIND = f"SELECT id FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
 _NEW_KIND = f"INSERT INTO kinds ({', '.join(_SHARED)}) VALUES (?, ?, ?, ?, ?)"
-_WRITE = (
+_WRITE = (  # writes nothing where the kind is new
     f"INSERT OR REPLACE INTO dossiers (id, kind, {', '.join(_OWN + _NUMBERS)})"
-    f" VALUES (?, ?{', ?' * len(_OWN + _NUMBERS)})"
+    f" SELECT ?, kinds.id{', ?' * len(_OWN + _NUMBERS)} FROM kinds WHERE ({', '.join(_SHARED)}) = (?, ?, ?, ?, ?)"
 )
 _READ = (
     f"SELECT {', '.join(_SHARED + _OWN + _NUMBERS)} FROM dossiers JOIN kinds ON kinds.id = dossiers.kind"
@@ -64,6 +65,42 @@ class FoundDossier:
     guidance: GuidanceKind | None = None
 
 
+@dataclass(frozen=True)
+class Narrowed:
+    """Which dossiers of a list are meant beside their status: received from a moment on and before another, due so;
+    `running`: the clock runs, nothing of them is finished or paused."""
+
+    received_from: datetime | None = None
+    received_before: datetime | None = None
+    due_from: datetime | None = None
+    due_before: datetime | None = None
+    running: bool = False
+
+    @property
+    def where(self) -> str:
+        """The SQL condition; "" for all."""
+        conditions = [f"{column} {sign} ?" for column, sign, at in self._bounds if at is not None]
+        conditions += ["finished_at IS NULL AND status IN (2, 4)"] if self.running else []
+        return " AND ".join(conditions)
+
+    @property
+    def values(self) -> list[int]:
+        """The values of `where`."""
+        return [int(at.timestamp()) for _, _, at in self._bounds if at is not None]
+
+    @property
+    def _bounds(self) -> tuple[tuple[str, str, datetime | None], ...]:
+        return (
+            ("received_at", ">=", self.received_from),
+            ("received_at", "<", self.received_before),
+            ("due_at", ">=", self.due_from),
+            ("due_at", "<", self.due_before),
+        )
+
+
+EVERY = Narrowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """What is projected of a dossier. `own_sequence` is that of this desk's newest entry for it, 0 without one."""
@@ -79,7 +116,7 @@ def row_of(dossier: Dossier, *, conflicts: int, own_sequence: int) -> Row:
     return Row(
         (dossier.procedure, dossier.procedure_name, dossier.field, line.agency, dossier.clerk),
         (dossier.code, dossier.owner.name, conflicts, own_sequence),
-        tuple(getattr(line, name) for name in _NUMBERS),
+        _numbers(line),
     )
 
 
@@ -103,9 +140,10 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
 
 def write(db: Database, number: int, row: Row) -> None:
     """Writes the row of the dossier whose first entry bears `number`."""
-    found = db.execute(_KIND, row.shared).fetchone()
-    kind = found[0] if found else db.execute(_NEW_KIND, row.shared).lastrowid
-    db.execute(_WRITE, (number, kind, *row.own, *row.numbers))
+    values = (number, *row.own, *row.numbers, *row.shared)
+    if not db.execute(_WRITE, values).rowcount:
+        db.execute(_NEW_KIND, row.shared)
+        db.execute(_WRITE, values)
 
 
 def forget(db: Database, number: int, code: str) -> None:
@@ -138,6 +176,7 @@ def find(
     *,
     status: Status | None = None,
     in_conflict: bool = False,
+    narrowed: Narrowed = EVERY,
     acknowledged: int = 0,
     limit: int = 200,
 ) -> list[FoundDossier]:
@@ -146,15 +185,17 @@ def find(
     With `in_conflict` only those in which something contradicts and waits for a clerk, whatever their status.
     """
     if search.split(words):
-        numbers = search.newest(db, words, None if in_conflict else status, limit, in_conflict=in_conflict)
+        only = search.Only(None if in_conflict else status, in_conflict, narrowed.where, tuple(narrowed.values))
+        numbers = search.newest(db, words, only, limit)
         lines = f"{_LINES} WHERE dossiers.id IN ({','.join('?' * len(numbers))}) ORDER BY dossiers.id DESC"
         rows = db.execute(lines, numbers)
-    elif in_conflict:
-        rows = db.execute(f"{_LINES} WHERE conflicts > 0 ORDER BY dossiers.id DESC LIMIT ?", [limit])
-    elif status is not None:
-        rows = db.execute(f"{_LINES} WHERE status = ? ORDER BY dossiers.id DESC LIMIT ?", [int(status), limit])
     else:
-        rows = db.execute(f"{_LINES} ORDER BY dossiers.id DESC LIMIT ?", [limit])
+        of_status = status is not None and not in_conflict
+        conditions = ("conflicts > 0" if in_conflict else "", "status = ?" if of_status else "", narrowed.where)
+        together = " AND ".join(filter(None, conditions))
+        where = f" WHERE {together}" if together else ""
+        values = [int(status)] if of_status and status is not None else []
+        rows = db.execute(f"{_LINES}{where} ORDER BY dossiers.id DESC LIMIT ?", [*values, *narrowed.values, limit])
     return [_line(found, acknowledged) for found in rows]
 
 
@@ -193,9 +234,9 @@ def awaiting_online(db: Database) -> int:
     return int(db.execute(waiting, [int(Status.NEW)]).fetchone()[0])
 
 
-def last_number(db: Database, agency: str, day: datetime, ranges: Ranges) -> int:
-    """The highest dossier number of a desk's ranges that is known of the agency and day; 0 if none."""
-    prefix, last = day_prefix(agency, day.date()), 0
+def last_number(db: Database, prefix: str, ranges: Ranges) -> int:
+    """The highest dossier number of a desk's ranges that is known of an agency's day (`day_prefix`); 0 if none."""
+    last = 0
     for first, end in ranges:
         found = _highest(db, prefix, first, end)
         last = found or last

@@ -16,6 +16,9 @@ from counter_app.store.failures import write_failure
 from counter_app.store.page_notes import page_of, read_reading, write_reading, write_treatment
 
 _FILES_OF_A_PAGE = ("original", "picture", "document")
+_REMOVED = "removed "
+"""Before the holder of a page that was taken out: it can be put back, and its id is no other page's meanwhile."""
+_KEPT = f"holder NOT LIKE '{_REMOVED}%'"
 
 
 class Drafts:
@@ -25,8 +28,8 @@ class Drafts:
         self._db = db
 
     def keep(self, draft: Draft, changed_at: datetime) -> None:
-        """Writes the draft as it stands now."""
-        row = [draft.id, draft.model_dump_json(), changed_at.isoformat(), draft.guidance]
+        """Writes the draft as it stands now; only what was typed, so that most fit on one page of the database."""
+        row = [draft.id, draft.model_dump_json(exclude_defaults=True), changed_at.isoformat(), draft.guidance]
         with transaction(self._db):
             self._db.execute(
                 "INSERT INTO drafts (id, state, changed_at, guidance) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
@@ -58,20 +61,26 @@ class Drafts:
         """Removes the draft and its pages' rows; the clerk gave it up. Its scans go when the rules say so."""
         with transaction(self._db):
             self._give_up("holder = ?", draft_id)
-            self._db.execute("DELETE FROM pages WHERE holder = ?", [draft_id])
+            self._forget_pages(draft_id)
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
     def become(self, draft_id: str, dossier: str) -> None:
         """The draft was received as `dossier`: its pages go on under the dossier's code."""
         with transaction(self._db):
             self._db.execute("UPDATE pages SET holder = ? WHERE holder = ?", [dossier, draft_id])
+            self._forget_pages(draft_id)
             self._db.execute("DELETE FROM drafts WHERE id = ?", [draft_id])
 
     def take_pages_out(self, holder: str) -> None:
         """All pages of a dossier or case, whose content is erased."""
         with transaction(self._db):
             self._give_up("holder = ?", holder)
-            self._db.execute("DELETE FROM pages WHERE holder = ?", [holder])
+            self._forget_pages(holder)
+
+    def _forget_pages(self, holder: str) -> None:
+        """Its pages, those that were taken out too, and what was read in the fields of the papers that they are."""
+        self._db.execute("DELETE FROM pages WHERE holder IN (?, ?)", [holder, _REMOVED + holder])
+        self._db.execute("DELETE FROM read_papers WHERE holder = ?", [holder])
 
     def untouched(self, since: datetime) -> list[Draft]:
         """Drafts that nobody changed since then, put aside or not."""
@@ -80,18 +89,16 @@ class Drafts:
 
     def given_up(self, before: datetime) -> list[str]:
         """Files of pages that were given up before then and belong to no page, document or paper of today."""
-        wanted = (
-            "SELECT sha256 FROM given_up_files WHERE at < ?"
-            " AND NOT EXISTS (SELECT 1 FROM pages WHERE original <> '' AND original = sha256)"
-            " AND NOT EXISTS (SELECT 1 FROM pages WHERE picture <> '' AND picture = sha256)"
-            " AND NOT EXISTS (SELECT 1 FROM pages WHERE document <> '' AND document = sha256)"
+        wanted = "SELECT sha256 FROM given_up_files WHERE at < ?" + "".join(
+            f" AND NOT EXISTS (SELECT 1 FROM pages WHERE {column} <> '' AND {column} = sha256 AND {_KEPT})"
+            for column in _FILES_OF_A_PAGE
         )
         return [row[0] for row in self._db.execute(wanted, [int(before.timestamp())])]
 
     def hold_files(self, names: Iterable[str]) -> set[str]:
         """Those of the files that a page is kept of."""
-        held = "SELECT 1 FROM pages WHERE {0} <> '' AND {0} = ? LIMIT 1"
-        questions = [held.format(column) for column in _FILES_OF_A_PAGE]
+        held = "SELECT 1 FROM pages WHERE {0} <> '' AND {0} = ? AND {1} LIMIT 1"
+        questions = [held.format(column, _KEPT) for column in _FILES_OF_A_PAGE]
         return {name for name in names if any(self._db.execute(question, [name]).fetchone() for question in questions)}
 
     def forget_given_up(self, names: Sequence[str]) -> None:
@@ -162,12 +169,12 @@ class Drafts:
 
     def get_page(self, page_id: int) -> SpooledPage | None:
         """The page, if it is still in the spool."""
-        rows = list(self._db.query("SELECT * FROM pages WHERE id = ?", [page_id]))
+        rows = list(self._db.query(f"SELECT * FROM pages WHERE id = ? AND {_KEPT}", [page_id]))
         return page_of(rows[0]) if rows else None
 
     def notes_of(self, page_id: int) -> list[SpooledPage]:
         """The pictures of a page with the note attached to it, in their order."""
-        rows = self._db.query("SELECT * FROM pages WHERE note_of = ? ORDER BY position, id", [page_id])
+        rows = self._db.query(f"SELECT * FROM pages WHERE note_of = ? AND {_KEPT} ORDER BY position, id", [page_id])
         return [page_of(row) for row in rows]
 
     def give_notes(self, page_id: int, other_id: int) -> None:
@@ -233,7 +240,7 @@ class Drafts:
 
     def holder_of(self, page_id: int) -> str:
         """The draft or dossier that has the page by now; "" if the clerk took it out."""
-        rows = list(self._db.query("SELECT holder FROM pages WHERE id = ?", [page_id]))
+        rows = list(self._db.query(f"SELECT holder FROM pages WHERE id = ? AND {_KEPT}", [page_id]))
         return str(rows[0]["holder"]) if rows else ""
 
     def assign_page(self, page_id: int, holder: str, component: str) -> float:
@@ -253,7 +260,24 @@ class Drafts:
         """The clerk took the page out, and with it its pictures with a note. Their scans go when the rules say so."""
         with transaction(self._db):
             self._give_up("? IN (id, note_of)", page_id)
-            self._db.execute("DELETE FROM pages WHERE id = ? OR note_of = ?", [page_id, page_id])
+            removed = f"UPDATE pages SET holder = ? || holder WHERE ? IN (id, note_of) AND {_KEPT}"
+            self._db.execute(removed, [_REMOVED, page_id])
+
+    def put_back(self, page_id: int) -> list[SpooledPage]:
+        """The page that was taken out is where it was, with its pictures with a note; all of them, none where it is
+        gone."""
+        with transaction(self._db):
+            back = "UPDATE pages SET holder = substr(holder, ?) WHERE ? IN (id, note_of) AND holder LIKE ? || '%'"
+            self._db.execute(back, [len(_REMOVED) + 1, page_id, _REMOVED])
+            page = self.get_page(page_id)
+            pages = [page, *self.notes_of(page_id)] if page else []
+            self.forget_given_up([name for item in pages for name in (item.original, item.picture) if name])
+        return pages
+
+    def forget_removed(self) -> None:
+        """Nobody puts back any more what was taken out before."""
+        with transaction(self._db):
+            self._db.execute("DELETE FROM pages WHERE holder LIKE ? || '%'", [_REMOVED])
 
     def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:
         """The pages spooled for a draft or dossier, each component's in their order."""
@@ -274,7 +298,7 @@ class Drafts:
         Not those of a draft put aside: they are read when it is taken up.
         """
         rows = self._db.query(
-            "SELECT DISTINCT holder FROM pages WHERE document = '' AND failure = ''"
+            f"SELECT DISTINCT holder FROM pages WHERE document = '' AND failure = '' AND {_KEPT}"
             " AND holder NOT IN (SELECT id FROM drafts WHERE aside) ORDER BY holder"
         )
         return [row["holder"] for row in rows]

@@ -70,9 +70,10 @@ class DiskFull(CounterError):
 class Files:
     """The folder of encrypted files."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, former: bytes | None = None) -> None:
+        """`former` is the key that files of before still have, while the key is renewed."""
         self._folder = folder
-        self._key = key
+        self._keys = [key, former] if former else [key]
         self._cipher = AESGCM(key)
 
     def put(self, content: bytes, media_type: str) -> FileRef:
@@ -90,11 +91,7 @@ class Files:
             raise FileMissing(name[:8]) from fault
         except OSError as fault:
             raise DiskFails(type(fault).__name__) from fault
-        nonce, body = sealed[len(_MAGIC) : len(_MAGIC) + _NONCE], sealed[len(_MAGIC) + _NONCE :]
-        try:
-            content = self._cipher.decrypt(nonce, body, name.encode())
-        except (InvalidTag, ValueError) as fault:
-            raise FileDamaged(name[:8]) from fault
+        _, content = self._opened(name, sealed)
         if hashlib.sha256(content).hexdigest() != name:  # damaged in memory before it was sealed
             raise FileDamaged(name[:8])
         return content
@@ -107,7 +104,8 @@ class Files:
         except FileNotFoundError as fault:
             raise FileMissing(name[:8]) from fault
         with file:
-            yield FileReader(name, file, self._key)
+            key = self._keys[0] if len(self._keys) == 1 else self._opened(name, self.path(name).read_bytes())[0]
+            yield FileReader(name, file, key)
 
     def has(self, name: str) -> bool:
         """Whether the file is on this desk."""
@@ -140,6 +138,25 @@ class Files:
         name = hashlib.sha256(content).hexdigest()
         self._write(name, content)
         return name
+
+    def seal_anew(self, name: str) -> None:
+        """Encrypts the file anew where it has the key of before. One that is damaged stays so. Raises DiskFull."""
+        try:
+            key, content = self._opened(name, self.path(name).read_bytes())
+        except (FileNotFoundError, FileDamaged):
+            return
+        if key != self._keys[0]:
+            self._write(name, content)
+
+    def _opened(self, name: str, sealed: bytes) -> tuple[bytes, bytes]:
+        """The key of the file, and its content. Raises FileDamaged."""
+        nonce, body = sealed[len(_MAGIC) : len(_MAGIC) + _NONCE], sealed[len(_MAGIC) + _NONCE :]
+        for key in self._keys:
+            try:
+                return key, AESGCM(key).decrypt(nonce, body, name.encode())
+            except (InvalidTag, ValueError):
+                continue
+        raise FileDamaged(name[:8])
 
     def _write(self, name: str, content: bytes) -> None:
         nonce = secrets.token_bytes(_NONCE)

@@ -6,7 +6,8 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
@@ -33,8 +34,11 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
+_NOTHING = Folded(None)
+_Item = TypeVar("_Item", str, int)
 _COLUMNS = ", ".join(Entry.model_fields)
 _NAMES = [name for name in Entry.model_fields if name != "at"]
+_but_at = attrgetter(*_NAMES)
 _INSERT = f"INSERT INTO entries ({', '.join([*_NAMES, 'at'])}) VALUES ({', '.join('?' * len(Entry.model_fields))})"
 
 
@@ -60,11 +64,11 @@ class Journal:
         Raises CannotApply if the payload does not fit the dossier (nothing is written then).
         """
         with transaction(self._db):
-            number = self._number(dossier)
+            number, tip = self._number_and_tip(dossier)
             known = self.of_dossier(dossier) if number else []
-            before = fold(known)
+            before = fold(known) if known else _NOTHING
             step = before.dossier.step + 1 if before.dossier else 1
-            entry = self._next(payload, dossier, step, clerk, at, salt)
+            entry = self._after(tip, payload, dossier, step, clerk, at, salt)
             after = apply(before.dossier, entry)
             settles = isinstance(payload, ConflictSettled)
             folded = fold([*known, entry]) if settles else Folded(after, before.conflicts, before.settled)
@@ -130,7 +134,7 @@ class Journal:
             after = fold_account([*known, entry])
             if after is None:
                 raise CannotApply("no account")
-            self._insert(entry)
+            self._write(entry, payload)
             accounts.project(self._db, account)
         return after
 
@@ -149,8 +153,13 @@ class Journal:
 
     def _next(self, payload: Payload, dossier: str, step: int, clerk: str, at: datetime, salt: str) -> Entry:
         """This desk's next entry, not written yet."""
+        return self._after(self._tip(), payload, dossier, step, clerk, at, salt)
+
+    def _after(
+        self, tip: Tip | None, payload: Payload, dossier: str, step: int, clerk: str, at: datetime, salt: str
+    ) -> Entry:
         return journal.write(
-            payload, dossier=dossier, step=step, desk=self.desk, clerk=clerk, at=at, after=self._tip(), salt=salt
+            payload, dossier=dossier, step=step, desk=self.desk, clerk=clerk, at=at, after=tip, salt=salt
         )
 
     def accept(self, entries: Iterable[Entry]) -> list[str]:
@@ -245,6 +254,24 @@ class Journal:
         """This desk's entries of these kinds after one sequence up to another."""
         where = f"desk = ? AND sequence > ? AND sequence <= ? AND kind IN ({','.join('?' * len(kinds))})"
         return [_entry(row) for row in self._query(where, [self.desk, after, until, *kinds])]
+
+    def others(self) -> list[str]:
+        """Whose entries are here beside this desk's own."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT desk FROM entries WHERE desk <> ?", [self.desk])]
+
+    def sequences(self, journal: str, before: int | None, many: int) -> list[int]:
+        """Those of a journal's entries that are here, the newest first; those before one, or from the end."""
+        wanted = "SELECT sequence FROM entries WHERE desk = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?"
+        found = self._db.execute(wanted, [journal, _LARGE if before is None else before, many])
+        return [row[0] for row in found]
+
+    def of_journal(self, journal: str, sequences: Iterable[int], kind: str = "") -> list[Entry]:
+        """Those of a journal's entries, in order; only those of a kind, where one is named."""
+        found: list[dict[str, Any]] = []
+        for some in _parts(sequences):
+            named = f"desk = ? AND sequence IN ({','.join('?' * len(some))}) AND (? = '' OR kind = ?)"
+            found += self._query(named, [journal, *some, kind, kind])
+        return sorted(map(_entry, found), key=lambda entry: entry.sequence)
 
     def last_sequence(self) -> int:
         """How many entries this desk has written."""
@@ -427,6 +454,15 @@ class Journal:
         first = self._db.execute("SELECT min(id) FROM entries WHERE dossier = ?", [code]).fetchone()
         return int(first[0] or 0)
 
+    def _number_and_tip(self, code: str) -> tuple[int, Tip | None]:
+        """Both at once, as each receipt asks for them."""
+        both = (
+            "SELECT (SELECT min(id) FROM entries WHERE dossier = ?), sequence, hash FROM entries"
+            " WHERE desk = ? ORDER BY sequence DESC LIMIT 1"
+        )
+        found = self._db.execute(both, [code, self.desk]).fetchone()
+        return (int(found[0] or 0), Tip(*found[1:])) if found else (self._number(code), None)
+
     def _tip(self) -> Tip | None:
         newest = "SELECT sequence, hash FROM entries WHERE desk = ? ORDER BY sequence DESC LIMIT 1"
         found = self._db.execute(newest, [self.desk]).fetchone()
@@ -460,12 +496,12 @@ def files_of(entry: Entry) -> tuple[FileRef, ...]:
 
 
 def _values(entry: Entry) -> list[Any]:
-    return [*(getattr(entry, name) for name in _NAMES), entry.at.isoformat()]
+    return [*_but_at(entry), entry.at.isoformat()]
 
 
-def _parts(codes: Iterable[str]) -> Iterator[list[str]]:
+def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """So many at a time as fit into one question."""
-    left = list(codes)
+    left = list(items)
     for start in range(0, len(left), _TOGETHER):
         yield left[start : start + _TOGETHER]
 

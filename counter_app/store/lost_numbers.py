@@ -5,15 +5,18 @@ A rebuild writes them down (`counter_app.sync.rebuild`); a sound desk has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from sqlite_utils import Database
 
 from counter_app.dossier.subjects import Subject, write_subject
 from counter_app.store.database import transaction
-from counter_app.store.witness import Drawn, Print
+from counter_app.store.witness import Print
 
-_CODE, _RECEIPT, _PRINT = "code ", "receipt ", "print "
+_CODE, _RECEIPT, _PRINT, _RUNNING = "code ", "receipt ", "print ", "running "
+_ANY = "*"
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class LostNumbers:
@@ -36,14 +39,27 @@ class LostNumbers:
             return 0
         return max((self._get(_paper(form, write_subject(about), code)) for code in codes), default=0)
 
-    def keep(self, drawn: Drawn, prints: Iterable[Print], *, margin: int = 0) -> None:
-        """From now on numbers follow these. `margin`: how many more of each may have been drawn."""
+    def running(self, name: str) -> int:
+        """The highest number of a year's outgoing papers (`paper_name`), or of a register's book (`book_name`)."""
+        return self._get(_RUNNING + name)
+
+    def of_any_book(self, agency: str, year: int, book: int) -> int:
+        """The highest number that a book may have reached of which nothing is known."""
+        return self._get(_RUNNING + any_book_name(agency, year, book))
+
+    def keep(
+        self,
+        *,
+        codes: Mapping[str, int] = _NONE,
+        receipts: Mapping[str, int] = _NONE,
+        running: Mapping[str, int] = _NONE,
+        prints: Iterable[Print] = (),
+    ) -> None:
+        """From now on numbers follow these, by day's prefix, series and name."""
         with transaction(self._db):
-            for prefix, number in drawn.codes.items():
-                self._put(_CODE + prefix, number)
-                self._put(_MARGIN + prefix, margin)
-            for series, number in drawn.receipts.items():
-                self._put(_RECEIPT + series, number + margin)
+            for kind, numbers in ((_CODE, codes), (_RECEIPT, receipts), (_RUNNING, running)):
+                for name, number in numbers.items():
+                    self._put(kind + name, number)
             for item in prints:
                 for code in item.codes:
                     self._put(_paper(item.form, item.about, code), item.number)
@@ -52,10 +68,6 @@ class LostNumbers:
         """The highest number of the series as the clerk read it from the stubs: surer than any margin."""
         with transaction(self._db):
             self._db.execute("INSERT OR REPLACE INTO lost_numbers VALUES (?, ?)", [_RECEIPT + series, number])
-
-    def code_margin(self, prefix: str) -> int:
-        """How many dossier numbers more of that day may have been drawn after the highest known one."""
-        return self._get(_MARGIN + prefix)
 
     def _any(self) -> bool:
         return bool(self._db.execute("SELECT 1 FROM lost_numbers LIMIT 1").fetchone())
@@ -69,7 +81,19 @@ class LostNumbers:
         self._db.execute(raised, [name, number, number])
 
 
-_MARGIN = "margin "
+def paper_name(agency: str, series: str, year: int) -> str:
+    """What the numbers of a year's outgoing papers of a series are known by."""
+    return f"paper {agency} {year} {series}"
+
+
+def book_name(agency: str, field: str, year: int, book: int) -> str:
+    """What the numbers of a register's book are known by."""
+    return f"book {agency} {year} {book} {field}"
+
+
+def any_book_name(agency: str, year: int, book: int) -> str:
+    """What stands for all books of which nothing is known."""
+    return book_name(agency, _ANY, year, book)
 
 
 def _paper(form: str, about: str, code: str) -> str:

@@ -349,3 +349,23 @@ def given_up_files(db: Database) -> None:
     db.execute("CREATE TABLE given_up_files (sha256 TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID")
     for column in ("original", "picture", "document"):
         db.execute(f"CREATE INDEX pages_of_{column} ON pages ({column}) WHERE {column} <> ''")
+
+
+@migrations()
+def entry_proofs(db: Database) -> None:
+    """What the province gave with entries of others (`counter_app.store.proofs`)."""
+    db.execute(
+        "CREATE TABLE entry_proofs (desk TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL,"
+        " proof TEXT NOT NULL, PRIMARY KEY (desk, sequence)) STRICT, WITHOUT ROWID"
+    )
+
+
+@migrations()
+def read_papers(db: Database) -> None:
+    """What was read in the fields of scanned papers (`counter_app.store.read_papers`), and an index of what clerks
+    confirmed of it."""
+    db.execute(
+        "CREATE TABLE read_papers (holder TEXT NOT NULL, component TEXT NOT NULL, pages TEXT NOT NULL,"
+        " papers TEXT NOT NULL, PRIMARY KEY (holder, component)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX entries_verified ON entries (at) WHERE kind = 'fields_verified'")

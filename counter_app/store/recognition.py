@@ -7,12 +7,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from counter_app.dossier.codes import day_prefix_of, number_of
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.codes import ONLINE_FROM, day_prefix_of, number_of
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.payloads import FeeReceiptIssued, Payload, Received
+from counter_app.dossier.payloads import FeeReceiptIssued, PaperNumbered, Payload, Received
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.keys import StoreKey
+from counter_app.store.lost_numbers import book_name, paper_name
 from counter_app.store.witness import Drawn, Print, Witness, desk_known, witness_of
 
 RESTORED = "restored"
@@ -84,7 +86,8 @@ class Recognition:
 
         Raises StoreOlder, StoreForked, WitnessGone, StoreFault.
         """
-        found, known = witness_of(folder, self.desk, key.derived("witness")), self.store_id()
+        found = witness_of(folder, self.desk, key.derived("witness"), key.former("witness"))
+        known = self.store_id()
         if found is None:
             if known:
                 raise WitnessGone
@@ -126,7 +129,7 @@ class Recognition:
         received = "SELECT dossier FROM entries WHERE desk = ? AND kind = 'received' ORDER BY sequence DESC LIMIT 1"
         codes = before.codes
         for (code,) in self._db.execute(received, [self.desk]):
-            codes = before.with_code(day_prefix_of(code), number_of(code))
+            codes = _with_code(before, code)
         return Drawn(
             sequence=sequence,
             hash=seal,
@@ -171,24 +174,36 @@ class Recognition:
 
 def with_entry(last: Drawn, entry: Entry, payload: Payload) -> Drawn:
     """What had been drawn after `last` and this entry."""
-    codes, receipts = last.codes, last.receipts
+    codes, receipts, running = last.codes, last.receipts, dict[str, int]()
     if isinstance(payload, Received):
-        codes = last.with_code(day_prefix_of(entry.dossier), number_of(entry.dossier))
+        codes = _with_code(last, entry.dossier)
+        book = (payload.agencies.receiving, payload.field, entry.at.astimezone(VIETNAM).year, payload.book)
+        running = {book_name(*book): payload.book_number} if payload.book_number else {}
+    if isinstance(payload, PaperNumbered):
+        running = {paper_name(payload.agency, payload.series, payload.year): payload.number}
     if isinstance(payload, FeeReceiptIssued):
         receipts = receipts | {payload.series: max(payload.number, receipts.get(payload.series, 0))}
     later = entry.sequence > last.sequence  # another thread's entry may have been told before
     return Drawn(
         sequence=entry.sequence if later else last.sequence,
         hash=entry.hash if later else last.hash,
+        reserved=max(last.reserved, entry.sequence),
         prints=last.prints,
         codes=codes,
         receipts=receipts,
         kind=entry.kind,
         dossier=entry.dossier,
         at=entry.at.isoformat(),
+        running=running,
     )
 
 
+def _with_code(last: Drawn, code: str) -> dict[str, int]:
+    """The codes with this one, if a desk drew it: what was filed online has its number of the province."""
+    number = number_of(code)
+    return last.codes if number > ONLINE_FROM else last.with_code(day_prefix_of(code), number)
+
+
 def _with_print(last: Drawn, printed: Print, prints: int) -> Drawn:
-    told = {"kind": "", "dossier": "", "at": "", "printed": printed, "prints": prints, "ended": False}
+    told = {"kind": "", "dossier": "", "at": "", "printed": printed, "running": {}, "prints": prints, "ended": False}
     return last.model_copy(update=told)

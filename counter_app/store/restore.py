@@ -10,7 +10,7 @@ import io
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +20,12 @@ from cryptography.exceptions import InvalidTag
 from counter_app.dossier.clock import now
 from counter_app.durable import make_folder, sync_file, sync_folder, write_durably
 from counter_app.errors import CounterError, ExitStatus
+from counter_app.private import make_private_folder
 from counter_app.store.backup import BESIDE, HEAD, Contents, NoBackup, read_contents, unsealed, verify
 from counter_app.store.backup_keys import read_wrappings, unwrapped
 from counter_app.store.backup_pool import BackupPool
-from counter_app.store.keys import KeyPlace, StoreKey, keep_key
+from counter_app.store.key_place import keep_restored
+from counter_app.store.keys import StoreKey
 from counter_app.store.recognition import RESTORED
 from counter_app.store.store import DATABASE, FILES, locked
 from counter_app.store.sweep import STAGING
@@ -49,11 +51,15 @@ class NoRoomToRestore(CounterError):
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put back; `missing` are files the backup names and neither it nor its pool holds."""
+    """What was put back; `missing` are files the backup names and neither it nor its pool holds.
+
+    `key` opens it: where there is no keyring it is wrapped by what opens the backup.
+    """
 
     desk: str
     made_at: datetime | None
     files: int
+    key: StoreKey
     missing: tuple[str, ...] = ()
 
 
@@ -62,7 +68,7 @@ def restore(source: Path, folder: Path, words: str) -> Restored:
 
     Raises NoBackup, NotTheKey, StoreInTheWay, NoRoomToRestore; then nothing is changed.
     """
-    make_folder(folder)
+    make_private_folder(folder)
     with locked(folder):
         if (folder / DATABASE).exists() and (folder / DATABASE).stat().st_size:
             raise StoreInTheWay
@@ -72,9 +78,14 @@ def restore(source: Path, folder: Path, words: str) -> Restored:
 def _restored(source: Path, folder: Path, words: str) -> Restored:
     staging = folder / STAGING
     try:
+        if not source.is_file():
+            raise NoBackup("no file")  # a pipe would be waited for
         with zipfile.ZipFile(source) as archive:
+            if any(part.compress_type != zipfile.ZIP_STORED for part in archive.infolist()):
+                raise NoBackup("packed")  # all of it is encrypted: packing saves nothing, and could burst
             head = json.loads(archive.read(HEAD))
-            key = StoreKey(unwrapped(read_wrappings(head), words), KeyPlace.FILE)
+            wrappings = read_wrappings(head)
+            key = StoreKey(unwrapped(wrappings, words))
             contents = read_contents(archive, key)
             if contents is not None:
                 verify(source, key)
@@ -90,14 +101,15 @@ def _restored(source: Path, folder: Path, words: str) -> Restored:
         shutil.rmtree(staging, ignore_errors=True)
         raise NoBackup(type(fault).__name__) from fault
     made_at = contents.made_at if contents else None
-    return Restored(head.get("desk", ""), made_at, _put_in(staging, folder, key.secret, made_at), missing)
+    count = _put_in(staging, folder, made_at, lambda: keep_restored(folder, key, wrappings))
+    return Restored(head.get("desk", ""), made_at, count, key, missing)
 
 
 class Pool:
     """The files a backup needs and does not hold: in the pool beside it."""
 
     def __init__(self, folder: Path, contents: Contents, key: StoreKey) -> None:
-        self._pool = BackupPool(folder, contents.desk, key)
+        self._pool = BackupPool(folder, contents.desk, key, contents.pool)
         inside = {Path(name).name for name in contents.parts}
         self._names = [name for name in contents.files if name not in inside]
 
@@ -123,7 +135,7 @@ def _unpack(archive: zipfile.ZipFile, staging: Path, key: StoreKey) -> None:
             beside.extractall(staging / "beside")
 
 
-def _put_in(staging: Path, folder: Path, secret: bytes, made_at: datetime | None) -> int:
+def _put_in(staging: Path, folder: Path, made_at: datetime | None, keep_key: Callable[[], None]) -> int:
     """Moves what is in the staging folder to its places, the database last; how many files there were."""
     for path in _files_in(staging):
         sync_file(path)
@@ -136,7 +148,7 @@ def _put_in(staging: Path, folder: Path, secret: bytes, made_at: datetime | None
         place = folder / path.relative_to(staging / "beside")
         if not place.exists():  # a profile that was set up on this machine stays
             _move(path, place)
-    keep_key(folder, secret)
+    keep_key()
     for left in (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE):
         (folder / left).unlink(missing_ok=True)  # of a store of no bytes
     _move(staging / DATABASE, folder / DATABASE)

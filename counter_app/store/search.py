@@ -8,6 +8,7 @@ waits in `newcomers`, a few rows that are read through, and goes into the index 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -15,6 +16,7 @@ from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 
+_WORD = re.compile(r"[^\W_]+")
 _NEWCOMERS = 64
 _ALIKE = 20  # tokens that differ in marks and capitals only; two already are a rarity
 _TOKEN = "đ"
@@ -24,6 +26,31 @@ _ONLY_STATUS = (
     " AND EXISTS (SELECT 1 FROM dossiers WHERE status = ? AND id = {table}.{number})"
 )
 _ONLY_CONFLICTS = " AND {number} IN (SELECT id FROM dossiers WHERE conflicts > 0)"
+
+
+@dataclass(frozen=True)
+class Only:
+    """Which dossiers are looked through: of a status, those that contradict themselves, those that meet a condition
+    on their rows with its values."""
+
+    status: Status | None = None
+    in_conflict: bool = False
+    where: str = ""
+    values: tuple[int, ...] = ()
+
+    def condition(self, table: str, number: str) -> str:
+        """The same as a condition on the numbers of an index; its values are `bound`."""
+        only = _ONLY_CONFLICTS if self.in_conflict else _ONLY_STATUS if self.status is not None else ""
+        only += f" AND EXISTS (SELECT 1 FROM dossiers WHERE id = {{table}}.{{number}} AND {self.where})" * bool(
+            self.where
+        )
+        return only.format(table=table, number=number)
+
+    @property
+    def bound(self) -> list[int]:
+        """The values of `condition`."""
+        of_status = [int(self.status)] * 2 if self.status is not None and not self.in_conflict else []
+        return [*of_status, *self.values]
 
 
 def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
@@ -69,24 +96,20 @@ def forget_all(db: Database) -> None:
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
 
-def newest(db: Database, words: str, status: Status | None, limit: int, *, in_conflict: bool = False) -> list[int]:
+def newest(db: Database, words: str, only: Only, limit: int) -> list[int]:
     """The numbers of the newest dossiers that have a word beginning with each of `words`.
 
     Words on papers count where people, numbers and procedures gave too few.
     """
     beginnings = _telling(split(words))
     every = " AND ".join("' ' || words LIKE ?" for _ in beginnings)
-    only = _ONLY_CONFLICTS if in_conflict else _ONLY_STATUS if status is not None else ""
-    of_status = [int(status)] * 2 if status is not None and not in_conflict else []
     values = [f"% {word}%" for word in beginnings]
-    found = _ask(
-        db, "newcomers", "id", every + only.format(table="newcomers", number="id"), [*values, *of_status], limit
-    )
+    found = _ask(db, "newcomers", "id", every + only.condition("newcomers", "id"), [*values, *only.bound], limit)
     query = " ".join(f'"{word}"*' for word in beginnings)
     for index in ("people", "papers"):
         if len(found) < limit:
-            matching = f"{index} MATCH ?" + only.format(table=index, number="rowid")
-            found |= _ask(db, index, "rowid", matching, [query, *of_status], limit)
+            matching = f"{index} MATCH ?" + only.condition(index, "rowid")
+            found |= _ask(db, index, "rowid", matching, [query, *only.bound], limit)
     return sorted(found, reverse=True)[:limit]
 
 
@@ -100,7 +123,7 @@ def with_token(db: Database, token: str) -> list[int]:
 
 def split(words: str) -> list[str]:
     """The words of a text as they are looked for: without marks."""
-    return re.findall(r"[^\W_]+", plain(words))
+    return _WORD.findall(plain(words))
 
 
 def _telling(words: list[str]) -> list[str]:
@@ -139,4 +162,7 @@ def _of_person(one: Person) -> str:
 
 
 def _papers(dossier: Dossier) -> str:
-    return " ".join(page.text for component in dossier.components for page in component.pages)
+    """What was confirmed of the papers, and what was read on them."""
+    confirmed = (field.value for paper in dossier.verified for field in paper.fields)
+    read = (page.text for component in dossier.components for page in component.pages)
+    return " ".join((*confirmed, *read))

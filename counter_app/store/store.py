@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from counter_app.dossier.codes import Ranges, day_prefix
 from counter_app.dossier.model import Dossier
@@ -17,13 +16,13 @@ from counter_app.dossier.states import Status
 from counter_app.dossier.subjects import Subject, write_subject
 from counter_app.errors import CounterError
 from counter_app.private import make_private_folder
-from counter_app.store import dossiers
+from counter_app.store import dossiers, renewal
 from counter_app.store.accesses import Accesses
 from counter_app.store.accounts import SignInFailures
 from counter_app.store.backup_keys import BackupKeys
 from counter_app.store.cash_counts import CashCounts
 from counter_app.store.chain import Chain
-from counter_app.store.database import connect, savepoint, transaction
+from counter_app.store.database import StoreDatabase, connect, savepoint, transaction
 from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
@@ -31,18 +30,22 @@ from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.files import Files
 from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
-from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key
+from counter_app.store.key_place import begin_to_wrap, settle
+from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key, place_of
 from counter_app.store.lost_numbers import LostNumbers
 from counter_app.store.migrations import migrations, refuse_newer
 from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
+from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
+from counter_app.store.read_papers import ReadPapers
 from counter_app.store.recognition import Recognition, refuse_if_gone
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
+from counter_app.store.updates import keep_copy
 from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
@@ -64,7 +67,7 @@ class Store:
     folder: Path
     desk: str
     key: StoreKey
-    db: Database
+    db: StoreDatabase
     files: Files
     lock: FileLock
     witness: Witness
@@ -87,7 +90,11 @@ class Store:
 
     @property
     def backup_keys(self) -> BackupKeys:
-        return BackupKeys(self.db, self.key.secret)
+        return BackupKeys(self.db, self.key.secret, lambda: settle(self))
+
+    @property
+    def key_place(self) -> KeyPlace:
+        return place_of(self.folder)
 
     @property
     def lost_numbers(self) -> LostNumbers:
@@ -96,6 +103,10 @@ class Store:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self.db)
+
+    @property
+    def read_papers(self) -> ReadPapers:
+        return ReadPapers(self.db)
 
     @property
     def guidance(self) -> GuidanceCases:
@@ -111,7 +122,7 @@ class Store:
 
     @property
     def paper_numbers(self) -> PaperNumbers:
-        return PaperNumbers(self.db)
+        return PaperNumbers(self.db, self.lost_numbers)
 
     @property
     def cash_counts(self) -> CashCounts:
@@ -142,32 +153,44 @@ class Store:
         return Outgoing(self.db, self.desk)
 
     @property
+    def proofs(self) -> Proofs:
+        return Proofs(self.db)
+
+    @property
     def quarantine(self) -> Quarantine:
         return Quarantine(self.db)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """All that is written inside is kept together or not at all."""
-        with transaction(self.db):
-            yield
+        return transaction(self.db)
 
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
+    def savepoint(self) -> AbstractContextManager[None]:
         """Inside a transaction: what is written inside is undone alone where it raises."""
-        with savepoint(self.db):
-            yield
+        return savepoint(self.db)
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as it stands; None if this desk does not know it."""
         return self.journal.dossier(code)
 
     def find(
-        self, words: str = "", *, status: Status | None = None, in_conflict: bool = False, limit: int = 200
+        self,
+        words: str = "",
+        *,
+        status: Status | None = None,
+        in_conflict: bool = False,
+        narrowed: dossiers.Narrowed = dossiers.EVERY,
+        limit: int = 200,
     ) -> list[dossiers.FoundDossier]:
-        """Dossiers by words and status, or those in conflict, newest first."""
+        """Dossiers by words, status and dates, or those in conflict, newest first."""
         acknowledged = self.sync_points.get(ACKNOWLEDGED)
         return dossiers.find(
-            self.db, words, status=status, in_conflict=in_conflict, acknowledged=acknowledged, limit=limit
+            self.db,
+            words,
+            status=status,
+            in_conflict=in_conflict,
+            narrowed=narrowed,
+            acknowledged=acknowledged,
+            limit=limit,
         )
 
     def find_guidance(self, words: str = "", limit: int = 200) -> list[dossiers.FoundDossier]:
@@ -198,10 +221,7 @@ class Store:
     def last_number(self, agency: str, day: datetime, ranges: Ranges) -> int:
         """The highest dossier number of a desk's ranges that was drawn that day, be its dossier here or lost."""
         prefix, lost = day_prefix(agency, day.date()), self.lost_numbers
-        last = max(dossiers.last_number(self.db, agency, day, ranges), lost.code(prefix))
-        for _ in range(lost.code_margin(prefix)):
-            last = ranges.after(last)
-        return last
+        return max(dossiers.last_number(self.db, prefix, ranges), lost.code(prefix))
 
     def draw_print(self, form: str, about: Subject, codes: tuple[str, ...], number: int) -> None:
         """Inside a transaction: the paper's print bears this number from now on (1 for the first)."""
@@ -225,11 +245,11 @@ class Store:
         self.lock.release()
 
 
-def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> Store:
+def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key: StoreKey | None = None) -> Store:
     """Opens the store in `folder`, or makes it where no desk was before. `recognise` makes sure that it is the one the
-    desk worked with last; a rebuild has its own.
+    desk worked with last; a rebuild has its own. `key` is the one that somebody's words unlocked, where it is wrapped.
 
-    Raises StoreLocked, SomebodyElses, KeyMissing, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
+    Raises StoreLocked, SomebodyElses, KeyMissing, KeyWrapped, WrongKey, StoreFault, StoreNewer, NeedsRebuild.
     """
     with opening(folder):
         make_private_folder(folder)
@@ -239,18 +259,24 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
                 refuse_if_gone(folder, folder / DATABASE, desk)
             clear_leftovers(folder)
             made_before = (folder / DATABASE).exists() or has_key(folder)
-            key = find_key(folder) if made_before else keep_key(folder)
-            db = connect(folder / DATABASE, key.derived("database"))
+            key = key or (find_key(folder) if made_before else keep_key(folder))
+            db, key = renewal.opened(folder / DATABASE, key)
             try:
                 refuse_newer(db)
-                migrations.apply(db)
+                keep_copy(db, folder, DATABASE)
+                with transaction(db):  # all or none, and one commit for a new store
+                    migrations.apply(db)
                 witness = (recognise or Recognition.witness)(Recognition(db, desk), folder, key)
-                files = Files(folder / FILES, key.derived("files"))
+                files = Files(folder / FILES, key.derived("files"), key.former("files"))
                 store = Store(folder, desk, key, db, files, lock, witness)
                 if recognise is None:
                     store.chain.check_new()
                     store.digests.check()
                 _project_anew_if_outdated(store)
+                if recognise is None:
+                    store = renewal.taken_up(store) if key.other else store
+                    begin_to_wrap(store)
+                    settle(store)
             except BaseException:
                 db.close()
                 raise
@@ -258,6 +284,17 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None) -> S
         except BaseException:
             lock.release()
             raise
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether somebody's words have to open the key of the store in `folder` first. Raises StoreLocked, SomebodyElses,
+    StoreFault where nobody's would."""
+    with opening(folder):
+        if place_of(folder) is not KeyPlace.WRAPPED:
+            return False
+        make_private_folder(folder)
+        with locked(folder):
+            return True
 
 
 @contextmanager
@@ -271,7 +308,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False)
+    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False, mode=0o600)  # nobody else opens, so holds it
     try:
         lock.acquire()
     except Timeout as fault:

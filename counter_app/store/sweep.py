@@ -17,9 +17,11 @@ from sqlite_utils import Database
 from counter_app.errors import CounterError
 from counter_app.store.faults import StoreDamaged, StoreDiskFails
 from counter_app.store.files import FileDamaged, FileMissing, Files
+from counter_app.store.updates import AFTER, BEFORE
 
 STAGING = ".restoring"
 _OLD = 3600.0  # seconds; what is younger may be somebody's work
+_WAY_BACK = 30 * 86_400.0  # seconds for which one can go back to before an update
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,10 @@ def clear_leftovers(folder: Path) -> None:
         for path in folder.glob(pattern):
             if path.stat().st_mtime < before:
                 path.unlink(missing_ok=True)
+    for name in (BEFORE, AFTER):  # they hold what may have been erased by law since
+        path = folder / name
+        if path.exists() and path.stat().st_mtime < time.time() - _WAY_BACK:
+            path.unlink(missing_ok=True)
 
 
 def bad_pages(db: Database) -> int:

@@ -11,6 +11,8 @@ CURSOR = "cursor"  # how far the province's stream of entries was pulled
 FILES_SEEN = "files_seen"  # the last of this desk's entries that `counter_app.store.outgoing` looked into
 ANCHORED = "anchored"  # the last of this desk's entries of which a day digest lies at the province
 PUT_ASIDE = "put_aside"  # how many of this desk's entries the province keeps aside
+BRINGS_BACK = "brings_back"  # 1 while the province may lack entries of others that are here
+UNPROVED = "unproved"  # how many of those the province could not be shown to have had
 LAST_CONTACT = "last_contact"  # when the province last answered, in seconds since 1970
 
 

@@ -53,8 +53,9 @@ class Drawn(Value):
     """What had been drawn after one transaction, and what that transaction was.
 
     `sequence` and `hash` are of the desk's last entry, `prints` counts the print numbers drawn. `codes` and `receipts`
-    are the highest numbers by day's prefix and by series. Entries up to `reserved` may have been written though no line
-    tells of them, unless the program `ended` in order.
+    are the highest numbers by day's prefix and by series; `running` are those of outgoing papers and registers' books
+    that the transaction drew (`counter_app.store.lost_numbers`). Entries up to `reserved` may have been written though
+    no line tells of them, unless the program `ended` in order.
     """
 
     sequence: int = 0
@@ -67,6 +68,7 @@ class Drawn(Value):
     dossier: str = ""
     at: str = ""
     printed: Print | None = None
+    running: dict[str, int] = Field(default_factory=dict)
     ended: bool = False
 
     @property
@@ -77,6 +79,8 @@ class Drawn(Value):
     def with_code(self, prefix: str, number: int) -> dict[str, int]:
         """The codes with one more of that day; only the last few days are kept."""
         codes = self.codes | {prefix: max(number, self.codes.get(prefix, 0))}
+        if len(codes) == len(self.codes):
+            return codes
         return dict(sorted(codes.items(), key=lambda item: item[0][-7:])[-_DAYS:])
 
 
@@ -98,11 +102,12 @@ class _Line(Value):
 class Witness:
     """The two files of one store, for all its threads."""
 
-    def __init__(self, folder: Path, head: _Head, key: bytes) -> None:
+    def __init__(self, folder: Path, head: _Head, key: bytes, former: bytes | None = None) -> None:
         self._folder = folder
         self._places = places(folder)
         self._head = head
         self._cipher = AESGCM(key)
+        self._opening = [self._cipher, AESGCM(former)] if former else [self._cipher]
         self._lock = threading.Lock()
         self._number = 0
         self.last = Drawn()
@@ -124,9 +129,12 @@ class Witness:
         return made
 
     @classmethod
-    def read(cls, folder: Path, head: _Head, key: bytes) -> Self | None:
-        """What the files say, the further one first; None where neither can be read. The one behind is made alike."""
-        found = cls(folder, head, key)
+    def read(cls, folder: Path, head: _Head, key: bytes, former: bytes | None = None) -> Self | None:
+        """What the files say, the further one first; None where neither can be read. The one behind is made alike.
+
+        `former` opens lines of before, while the key is renewed.
+        """
+        found = cls(folder, head, key, former)
         lasts = {place: found._last(place) for place in places(folder)}
         known = {place: line for place, line in lasts.items() if line is not None}
         if not known:
@@ -153,20 +161,26 @@ class Witness:
                 self._write(self._only(reserved=sequence + BLOCK - 1, ended=False), sync=True)
 
     def tell(self, change: Callable[[Drawn], Drawn]) -> None:
-        """What was just committed, as the change it makes. A disk that fails now is logged: the commit stands."""
+        """What was just committed, as the change it makes, which keeps or raises what is reserved. A disk that fails
+        now is logged: the commit stands."""
         with self._lock:
             drawn = change(self.last)
-            fresh = drawn.model_copy(update={"reserved": max(self.last.reserved, drawn.sequence)})
             try:
-                self._write(fresh, sync=False)
+                self._write(drawn, sync=False)
             except Exception as fault:  # noqa: BLE001 - what was committed is not failed for it
                 _log.error("witness: %s", type(fault).__name__)
-                self.last = fresh
+                self.last = drawn
 
     def settle(self, drawn: Drawn) -> None:
         """What the database holds is right from now on, whatever was told before it. Raises StoreFault."""
         with self._lock:
             self._write(drawn, sync=True)
+
+    def seal_anew(self) -> None:
+        """No line is left that the key of before opens."""
+        with self._lock:
+            found = map(self._opened, self._best().read_bytes().splitlines()[1:])
+            self._rewrite([self._sealed(line.number, line.drawn).strip() for line in found if line])
 
     def end(self) -> None:
         """The program ends in order: nothing is drawn after this."""
@@ -178,7 +192,9 @@ class Witness:
 
     def _only(self, **changes: Any) -> Drawn:
         """What was drawn so far, without the transaction that was told last."""
-        return self.last.model_copy(update={"kind": "", "dossier": "", "at": "", "printed": None} | changes)
+        return self.last.model_copy(
+            update={"kind": "", "dossier": "", "at": "", "printed": None, "running": {}} | changes
+        )
 
     def _write(self, drawn: Drawn, *, sync: bool) -> None:
         self._number += 1
@@ -243,11 +259,16 @@ class Witness:
     def _opened(self, raw: bytes) -> _Line | None:
         number, _, sealed = raw.partition(b" ")
         try:
-            body = base64.b64decode(sealed, validate=True)
-            plain = self._cipher.decrypt(body[:_NONCE], body[_NONCE:], self._place(int(number)))
-            return _Line(number=int(number), drawn=Drawn.from_json(plain))
-        except (ValueError, InvalidTag, ValidationError):  # the head, or a line a power cut tore
+            body, place = base64.b64decode(sealed, validate=True), self._place(int(number))
+        except ValueError:  # the head, or a line a power cut tore
             return None
+        for cipher in self._opening:
+            try:
+                plain = cipher.decrypt(body[:_NONCE], body[_NONCE:], place)
+                return _Line(number=int(number), drawn=Drawn.from_json(plain))
+            except (ValueError, InvalidTag, ValidationError):
+                continue
+        return None
 
     def _place(self, number: int) -> bytes:
         return f"{self._head.store} {number}".encode()
@@ -265,10 +286,10 @@ def desk_known(folder: Path) -> str:
     return next((head.desk for head in heads if head), "")
 
 
-def witness_of(folder: Path, desk: str, key: bytes) -> Witness | None:
+def witness_of(folder: Path, desk: str, key: bytes, former: bytes | None = None) -> Witness | None:
     """The witness of this desk, with the store it was made for; None where there is none that can be read."""
     heads = dict.fromkeys(head for place in places(folder) if (head := _head(place)) and head.desk == desk)
-    return next((found for head in heads if (found := Witness.read(folder, head, key))), None)
+    return next((found for head in heads if (found := Witness.read(folder, head, key, former))), None)
 
 
 def forget_desk(folder: Path) -> None:

@@ -40,8 +40,12 @@ from counter_app.sync.wire import (
     Anchored,
     Awaited,
     AwaitedFile,
+    BringBack,
+    Brought,
     DossierState,
+    Held,
     Hello,
+    Lacking,
     Pulled,
     Push,
     Pushed,
@@ -116,11 +120,7 @@ class ProvincialServer:
 
         Raises Gap where the server stands at another entry.
         """
-        body = Push(desk=self._desk, entries=tuple(entries), waiting=waiting).model_dump_json().encode()
-        headers = {"Content-Type": "application/json"}
-        if len(body) >= _PACKED_FROM:
-            body, headers["Content-Encoding"] = gzip.compress(body, _LEVEL, mtime=0), "gzip"
-        reply = self.speak("POST", "/v2/entries", content=body, headers=headers)
+        reply = self._post("/v2/entries", Push(desk=self._desk, entries=tuple(entries), waiting=waiting))
         said = refusal(reply) if reply.status_code == 409 else None
         if said is not None and said.acknowledged is not None:
             raise Gap(said.acknowledged)
@@ -130,7 +130,8 @@ class ProvincialServer:
 
     def pull(self, cursor: int, limit: int = BATCH) -> Pulled:
         """Entries of the province and of the office's other desks after `cursor`. Raises OtherEpoch."""
-        reply = checked(self.speak("GET", "/v2/entries", params={"after": cursor, "limit": limit}), _OK)
+        wanted = {"after": cursor, "limit": limit, "proofs": "true"}
+        reply = checked(self.speak("GET", "/v2/entries", params=wanted), _OK)
         if reply.headers.get(EPOCH, known := self._secrets.get(KNOWN_EPOCH)) != known:
             raise OtherEpoch
         return _read(Pulled, reply)
@@ -145,13 +146,24 @@ class ProvincialServer:
         """This desk's own entries after a sequence, as the province has them."""
         return self._ask(Pulled, "/v2/entries/own", params={"after": after, "limit": limit})
 
+    def lacking(self, journal: str, sequences: Sequence[int]) -> tuple[int, ...]:
+        """Which of these entries of another journal the province lacks; none where its program is older than that
+        question."""
+        body = Held(journal=journal, sequences=tuple(sequences))
+        reply = self._post("/v2/entries/lacking", body)
+        return () if reply.status_code == 404 else _read(Lacking, checked(reply, _OK)).sequences
+
+    def bring_back(self, journal: str, entries: Sequence[Entry], proofs: Sequence[str]) -> tuple[int, ...]:
+        """Hands entries of another journal over that the province lost; which of them it does not take."""
+        body = BringBack(journal=journal, entries=tuple(entries), proofs=tuple(proofs))
+        return _read(Brought, checked(self._post("/v2/entries/brought", body), _OK)).unproved
+
     def anchor(self, digests: Sequence[DayDigest]) -> bool:
         """Lays day digests of this desk down at the province; False where its program does not know of any.
 
         Raises DigestsRefused where it has another head of one of the days.
         """
-        body = Anchored(digests=tuple(digests)).model_dump_json().encode()
-        reply = self.speak("POST", "/v2/digests", content=body, headers={"Content-Type": "application/json"})
+        reply = self._post("/v2/digests", Anchored(digests=tuple(digests)))
         said = refusal(reply) if reply.status_code in (409, 422) else None
         if said is not None:
             raise DigestsRefused(str(reply.status_code), reason=said.reason)
@@ -218,6 +230,12 @@ class ProvincialServer:
     def _is_home(self, url: str) -> bool:
         there, home = httpx.URL(url), self._line.base_url
         return there.is_relative_url or (there.scheme, there.host, there.port) == (home.scheme, home.host, home.port)
+
+    def _post(self, path: str, value: Value) -> httpx.Response:
+        body, headers = value.model_dump_json().encode(), {"Content-Type": "application/json"}
+        if len(body) >= _PACKED_FROM:
+            body, headers["Content-Encoding"] = gzip.compress(body, _LEVEL, mtime=0), "gzip"
+        return self.speak("POST", path, content=body, headers=headers)
 
     def _ask(self, kind: type[Answer], path: str, **parts: Any) -> Answer:
         return _read(kind, checked(self.speak("GET", path, **parts), _OK))

@@ -9,9 +9,17 @@ from datetime import datetime
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge
 from counter_app.store.store import Store
-from counter_app.store.sync_points import LAST_CONTACT, PUT_ASIDE
+from counter_app.store.sync_points import LAST_CONTACT, PUT_ASIDE, UNPROVED
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import EntriesPutAside, EntriesQuarantined, EntriesRefused, SyncFailure, TooLarge
+from counter_app.sync.errors import (
+    EntriesPutAside,
+    EntriesQuarantined,
+    EntriesRefused,
+    EntriesUnproved,
+    SyncFailure,
+    TooLarge,
+)
+from counter_app.sync.rounds.bring_back import bring_back
 from counter_app.sync.rounds.digests import anchor
 from counter_app.sync.rounds.history import agree_on_history
 from counter_app.sync.rounds.knowledge import KnowledgeCheck
@@ -93,6 +101,7 @@ class EntriesThread:
     def _greet(self, store: Store, server: ProvincialServer) -> None:
         server.greet()
         anchor(store, server)
+        bring_back(store, server, self._shared.breaks_off)
         if self._knowledge.look(server):
             at = self._shared.now()
             self._shared.tell(store, lambda status: replace(status, knowledge_checked=at))
@@ -113,6 +122,8 @@ class EntriesThread:
             troubles.append(EntriesQuarantined(count=count, desk=first[0], sequence=first[1]))
         if aside := store.sync_points.get(PUT_ASIDE):
             troubles.append(EntriesPutAside(count=aside))
+        if unproved := store.sync_points.get(UNPROVED):
+            troubles.append(EntriesUnproved(count=unproved))
         return troubles
 
     def _note_contact(self, store: Store, now: float) -> None:

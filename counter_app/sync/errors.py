@@ -194,6 +194,13 @@ class EntriesPutAside(SyncFailure):
     todo = "Go on working and tell the technician; at the province ‘counter server aside list’ shows the reasons."
 
 
+class EntriesUnproved(SyncFailure):
+    """The province was restored and lacks entries of others that are here; nothing shows that it ever had them."""
+
+    what = "The province has lost {count} records of others that are on this computer, and cannot check them."
+    todo = "Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves."
+
+
 class KnowledgeRefused(SyncFailure):
     """The province's knowledge package is faulty; the last good one stays in force."""
 

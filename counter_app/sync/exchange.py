@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from counter_app.store.store import Store
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.rounds.bring_back import bring_back
 from counter_app.sync.rounds.digests import anchor
 from counter_app.sync.rounds.files import agree_on_files, send_files
 from counter_app.sync.rounds.history import agree_on_history
@@ -28,6 +29,7 @@ def sync_once(
     push(store, server, stopped, progress)
     anchor(store, server)
     changed = pull(store, server, stopped)
+    bring_back(store, server, stopped)
     progress()
     agree_on_files(store, server)
     send_files(store, server, stopped, lambda *_: progress())

@@ -15,16 +15,16 @@ from pathlib import Path
 
 from counter_app.config import Profile
 from counter_app.dossier import clock
-from counter_app.dossier.codes import day_prefix
 from counter_app.errors import CounterError
 from counter_app.store.files import FileMissing
 from counter_app.store.journal import files_of
 from counter_app.store.keys import StoreKey
 from counter_app.store.recognition import RESTORED, Recognition
 from counter_app.store.store import Store, open_store
-from counter_app.store.witness import Drawn, Print, Witness, witness_of
+from counter_app.store.witness import Drawn, Witness, witness_of
 from counter_app.sync.branches import Resettled, put_right, settle_branches
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.drawn_numbers import keep_numbers
 from counter_app.sync.errors import JournalForked, SyncFailure
 from counter_app.sync.rounds.history import agree_on_history
 from counter_app.sync.rounds.pull import pull
@@ -77,14 +77,17 @@ def rebuild(
     alone: bool = False,
     receipts: Mapping[str, int] | None = None,
     now: Callable[[], datetime] = clock.now,
+    key: StoreKey | None = None,
 ) -> Rebuilt:
     """Rebuilds the store in `folder`; `told` hears what is being done. Where the province cannot be asked nothing is
-    finished, unless the desk is to go on `alone`. `receipts`: by series the last number on the stubs, if known.
+    finished, unless the desk is to go on `alone`. `receipts`: by series the last number on the stubs, if known. `key`
+    opens the store where its key is wrapped.
 
-    Raises StoreLocked, KeyMissing, WrongKey, StoreFault: what cannot be opened at all is restored from a backup first.
+    Raises StoreLocked, KeyMissing, KeyWrapped, WrongKey, StoreFault: what cannot be opened at all is restored from a
+    backup first.
     """
     seen = _Seen()
-    store = open_store(folder, profile.desk_id, seen.recognise)
+    store = open_store(folder, profile.desk_id, seen.recognise, key)
     try:
         return _rebuilt(store, profile, seen.last, told, alone=alone, receipts=receipts or {}, now=now())
     finally:
@@ -99,7 +102,7 @@ class _Seen:
 
     def recognise(self, known: Recognition, folder: Path, key: StoreKey) -> Witness:
         """The witness as it is, whatever the database says; a new one where there is none."""
-        found = witness_of(folder, known.desk, key.derived("witness"))
+        found = witness_of(folder, known.desk, key.derived("witness"), key.former("witness"))
         if found is None:
             return known.begin(folder, key)
         self.last = found.last
@@ -131,7 +134,7 @@ def _rebuilt(
         unknown = 0  # the province has all that was ever printed, but for what was drawn without a line
     with store.transaction():
         store.print_jobs.leave_in_doubt()
-        _keep_numbers(store, profile, last or Drawn(), [line.printed for line in lines if line.printed], unknown, now)
+        keep_numbers(store, profile, last or Drawn(), lines, unknown, now)
         for series, number in receipts.items():
             store.lost_numbers.set_receipt(series, number)
         store.recognition.rebuilt(store.witness)
@@ -170,18 +173,6 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
     except SyncFailure as failure:
         return store.journal.last_sequence() - before, (), failure
     return max(store.journal.last_sequence() - before - sum(not item.changed for item in branch), 0), branch, None
-
-
-def _keep_numbers(
-    store: Store, profile: Profile, last: Drawn, prints: list[Print], unknown: int, now: datetime
-) -> None:
-    """Numbers that were drawn, or may have been, are not drawn again; of today there may be some nothing tells of."""
-    codes = dict(last.codes)
-    if unknown:
-        codes.setdefault(day_prefix(profile.office.agency, now.date()), 0)
-        receipts = {receipt.name: last.receipts.get(receipt.name, 0) for receipt in profile.receipts}
-        last = last.model_copy(update={"receipts": receipts | last.receipts})
-    store.lost_numbers.keep(last.model_copy(update={"codes": codes}), prints, margin=unknown)
 
 
 def _heal_files(store: Store, profile: Profile, *, asked: bool) -> tuple[int, tuple[str, ...]]:

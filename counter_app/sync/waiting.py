@@ -86,7 +86,7 @@ def waiting_dossiers(store: Store, words: str = "", limit: int = 500) -> list[Wa
     """Dossiers of which something waits, the longest waiting first; with `words` those that are found by them."""
     store.outgoing.notice()
     values = {"desk": store.desk, "acknowledged": store.sync_points.get(ACKNOWLEDGED)}
-    meant = set(search.newest(store.db, words, None, _NEWEST)) if search.split(words) else None
+    meant = set(search.newest(store.db, words, search.Only(), _NEWEST)) if search.split(words) else None
     lines: list[WaitingDossier] = []
     for code, owner, procedure, entries, files, size, since, number in store.db.execute(_LINES, values):
         if meant is None or number in meant:

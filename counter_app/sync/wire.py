@@ -5,7 +5,7 @@ The whole protocol is told in `counter_app/sync/PROTOCOL.md`.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
@@ -23,6 +23,8 @@ EPOCH = "Counter-Epoch"  # the header that names the history a cursor is of, at 
 CHECKSUM_MISMATCH = 460  # as in the tus checksum extension
 
 DeskId = Annotated[str, Field(pattern=r"^[0-9GH.]{1,32}:[0-9]{1,3}$")]
+Journal = Annotated[str, Field(pattern=r"^([0-9GH.]{1,32}:[0-9]{1,3}|province)$")]
+Proof = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Secret = Annotated[str, Field(min_length=16, max_length=400, pattern=r"^[!-~]+$")]
 
 
@@ -104,11 +106,43 @@ class Anchored(Value):
 
 
 class Pulled(Value):
-    """Entries of others in the order the server got them; ask again from `cursor` while `more`."""
+    """Entries of others in the order the server got them; ask again from `cursor` while `more`.
+
+    `proofs`, where the desk asked for them, are one for each entry: the server's word that it had the entry, good for
+    handing it back to a server that was restored from a backup of before.
+    """
 
     entries: tuple[Entry, ...]
     cursor: int = Field(ge=0, le=2**62)
     more: bool
+    proofs: tuple[Proof, ...] = ()
+
+
+class Held(Value):
+    """Entries of another journal that a desk has: which of them does the server lack?"""
+
+    journal: Journal
+    sequences: tuple[Annotated[int, Field(ge=1, le=2**31 - 1)], ...] = Field(max_length=1000)
+
+
+class Lacking(Value):
+    """Those that the server lacks, of those it was asked about."""
+
+    sequences: tuple[int, ...] = ()
+
+
+class BringBack(Value):
+    """Entries of another journal that the server lacks, with the proofs it once gave for some of them ("" for none)."""
+
+    journal: Journal
+    entries: tuple[Entry, ...] = Field(max_length=1000)
+    proofs: tuple[Proof | Literal[""], ...] = Field(max_length=1000)
+
+
+class Brought(Value):
+    """The entries that were not taken: nothing proves that the server ever had them."""
+
+    unproved: tuple[int, ...] = ()
 
 
 class AwaitedFile(Value):

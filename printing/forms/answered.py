@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Person
 from counter_app.dossier.subjects import ActAt
@@ -28,6 +29,11 @@ class Answered:
     def owner(self) -> Person:
         """Whose it is first."""
         return self.owners[0]
+
+    @property
+    def address(self) -> str:
+        """Where the owners are reached, or who brought it."""
+        return addresses(self.owners) or self.giver.full_address
 
     @property
     def giver(self) -> Person:

@@ -25,7 +25,7 @@ def apology(context: FormContext) -> bytes:
     say = context.wordings.of("apology", context.base)
     extensions = (change for change in dossier.due_changes if change.cause is DueCause.EXTENSION)
     change = next(extension for extension in extensions if ActAt(extension.at) == context.about)
-    agency, whom = in_full(context.office.agency), spoken_to(dossier.owners)
+    agency, whom = in_full(context.office.agency), spoken_to(dossier.owners, change.at.date())
     body: list[Flowable] = [
         *_not_kept(change, agency, whom, say),
         *paragraphs("Lý do", change.reason),

@@ -6,7 +6,7 @@ receipt.toml, what is its own in batch_receipt.toml.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -44,7 +44,7 @@ def batch_receipt(context: FormContext) -> bytes:
     fees = own("fees_total", amount=dong(sum(dossier.fees_total for dossier in context.dossiers)))
     below = [
         gap(1),
-        *_submitter(giver, office, say, own),
+        *_submitter(giver, first.received_on, office, say, own),
         *said(own("listed", count=f"{len(context.dossiers):02d}")),
         gap(1),
         _lines(context, say, own),
@@ -63,9 +63,9 @@ def _titled(first: Dossier, office: Letterhead, say: Wording, own: Wording, copy
     return columns([[code], title, []], [side, WIDE - 2 * side, side])
 
 
-def _submitter(giver: Person, office: Letterhead, say: Wording, own: Wording) -> list[Flowable]:
+def _submitter(giver: Person, on: date, office: Letterhead, say: Wording, own: Wording) -> list[Flowable]:
     pairs = [
-        (line(in_full(office.unit), in_full(office.agency)), line(own("submitter"), named(giver))),
+        (line(in_full(office.unit), in_full(office.agency)), line(own("submitter"), named(giver, on))),
         (line(say("identity"), number_of(giver)), line(say("phone"), giver.phone)),
         (line(say("address"), giver.address), line(say("email"), giver.email)),
     ]

@@ -27,13 +27,13 @@ from printing.layout.texts import DOTS, gap, text
 def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable], signer: str) -> bytes:
     """Head, title, addressee, the sentence on what was received; the body; the end with its signature, as PDF."""
     dossier, office = context.dossier, context.office
-    agency, whom = in_full(office.agency), spoken_to(dossier.owners)
+    agency, whom = in_full(office.agency), spoken_to(dossier.owners, on)
     received = say(
         "received",
         day=day_in_words(dossier.received_on).capitalize(),
         agency=agency,
         procedure=dossier.procedure_name,
-        owner=named_all(dossier.owners),
+        owner=named_all(dossier.owners, on),
         number=numbers(dossier) or DOTS,
         code=dossier.code,
     )
@@ -44,7 +44,7 @@ def letter(context: FormContext, say: Wording, on: date, body: Sequence[Flowable
         gap(5, 2),
         *titled(context, say),
         gap(4, 1.5),
-        text(f"Kính gửi: {named_all(dossier.owners)}", "centred"),
+        text(f"Kính gửi: {named_all(dossier.owners, on)}", "centred"),
         gap(4, 1.5),
         sentences(received),
         *kept_with_last(

@@ -22,6 +22,6 @@ def pause_notice(context: FormContext) -> bytes:
         *([sentences(say("promised", due=moment(dossier.due_at)))] if dossier.due_at else []),
         sentences(say("paused", agency=in_full(context.office.agency), moment=moment(pause.began_at))),
         *paragraphs("Lý do", pause.reason),
-        sentences(say("goes_on", whom=spoken_to(dossier.owners))),
+        sentences(say("goes_on", whom=spoken_to(dossier.owners, pause.began_at.date()))),
     ]
     return letter(context, say, pause.began_at.date(), body, pause.signer)

@@ -14,6 +14,7 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.model import Component, Dossier, Person, Term
@@ -95,10 +96,10 @@ def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]
     acting = represented(owner)
     return [
         line(in_full(office.unit), in_full(office.agency)),
-        line(say("owner", whom=kind_words(dossier.owners)), owners(dossier)),
+        line(say("owner", whom=kind_words(dossier.owners, dossier.received_on)).strip(), owners(dossier)),
         line(say("identity"), numbers(dossier)),
         *([line(say("represented"), acting)] if acting else []),
-        line(say("address"), owner.full_address),
+        line(say("address"), addresses(dossier.owners)),
         reached(owner, say("phone"), say("email")),
         *([_filed_by(dossier, dossier.submitter, say)] if dossier.submitter else []),
         line(say("request"), _request(dossier, say)),
@@ -108,8 +109,8 @@ def people(dossier: Dossier, office: Letterhead, say: Wording) -> list[Flowable]
 
 def _filed_by(dossier: Dossier, submitter: Person, say: Wording) -> Flowable:
     """All that the form wants to know of who files it for the owner, running on as the form has it."""
-    authorised = dossier.relation is Relation.AUTHORISED
-    who = named(submitter) if authorised else say("filed_as", name=named(submitter), relation=relation(dossier))
+    authorised, name = dossier.relation is Relation.AUTHORISED, named(submitter, dossier.received_on)
+    who = name if authorised else say("filed_as", name=name, relation=relation(dossier))
     facts = [("identity", number_of(submitter)), ("address", submitter.full_address), ("phone", submitter.phone)]
     facts += [("email", submitter.email), ("authority" if authorised else "kinship", authority(dossier))]
     label = say("submitter" if authorised else "submitter_related")
@@ -129,10 +130,14 @@ def _delivered(dossier: Dossier, say: Wording) -> str:
 
 
 def _request(dossier: Dossier, say: Wording) -> str:
-    """The procedure with its national code; a code that is this program's own is no citizen's business."""
-    if is_national(dossier.procedure):
-        return say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)
-    return dossier.procedure_name
+    """The procedure with its national code, and for whom where the declaration says it; a code that is this program's
+    own is no citizen's business."""
+    named = (
+        say("request_named", procedure=dossier.procedure_name, code=dossier.procedure)
+        if is_national(dossier.procedure)
+        else dossier.procedure_name
+    )
+    return f"{named}: {', '.join(dossier.concerned)}" if dossier.concerned else named
 
 
 def _components(components: Sequence[Component], say: Wording) -> Iterator[Flowable]:

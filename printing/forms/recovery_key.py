@@ -35,7 +35,7 @@ def recovery_sheet(key: str, office: str, desk: str, at: datetime) -> bytes:
         Rule(WIDTH),
         Spacer(1, 6 * mm),
         text(
-            "Ai có tờ này và một bản sao lưu thì đọc được mọi hồ sơ của quầy: cất vào tủ hồ sơ mật, không chụp ảnh.",
+            "Ai có tờ này và máy hoặc bản sao lưu của quầy thì đọc được mọi hồ sơ: cất vào tủ mật, không chụp ảnh.",
             "note_centred",
         ),
         text(
@@ -43,7 +43,11 @@ def recovery_sheet(key: str, office: str, desk: str, at: datetime) -> bytes:
             "note_centred",
         ),
         text(
-            "In khóa mới thì tờ này hết hiệu lực với các bản sao lưu sau đó; bản cũ hơn vẫn mở bằng tờ này.",
+            "Khi quên hết mật khẩu: chọn “Không ai nhớ mật khẩu” lúc đăng nhập, rồi quét mã hoặc nhập khóa này.",
+            "note_centred",
+        ),
+        text(
+            "In khóa mới thì tờ này hết hiệu lực với máy và các bản sao lưu sau đó; bản cũ hơn vẫn mở bằng tờ này.",
             "note_centred",
         ),
     ]

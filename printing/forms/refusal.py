@@ -28,7 +28,7 @@ def refusal(context: FormContext) -> bytes:
     body: list[Flowable] = [
         sentences(say("refused", unit=in_full(office.unit), agency=in_full(office.agency))),
         *map(sentences, lines(request.reason)),
-        sentences(say("end", whom=spoken_to(request.owners))),
+        sentences(say("end", whom=spoken_to(request.owners, request.at.date()))),
     ]
     signed = signatures([("NGƯỜI NỘP HỒ SƠ", hand_of(request.giver)), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
     story: list[Flowable] = [
@@ -47,9 +47,9 @@ def refusal(context: FormContext) -> bytes:
 def _request(request: Answered, office: Letterhead) -> list[Flowable]:
     return [
         line(in_full(office.unit), in_full(office.agency)),
-        line("Tiếp nhận hồ sơ của", named_all(request.owners)),
+        line("Tiếp nhận hồ sơ của", named_all(request.owners, request.at.date())),
         line("Số định danh cá nhân/tổ chức", number_of(request.owner)),
-        line("Địa chỉ", request.owner.address or request.giver.address),
+        line("Địa chỉ", request.address),
         reached(request.owner if request.owner.phone else request.giver),
         line("Mã hồ sơ" if request.code else "Mã hồ sơ (nếu có)", request.code),
         line("Nội dung yêu cầu giải quyết", request.procedure_name),

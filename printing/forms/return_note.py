@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
@@ -62,7 +63,7 @@ def return_note(context: FormContext) -> bytes:
         gap(5, 2),
         *titled(context, say),
         gap(4, 1.5),
-        *_dossier(dossier),
+        *_dossier(dossier, returned),
         *_recipient(returned),
         *_lost_receipt(dossier, returned),
         *_giver(returned, office),
@@ -75,13 +76,13 @@ def return_note(context: FormContext) -> bytes:
     return document([story], title=f"Giấy biên nhận trả kết quả {dossier.code}", author=office.agency)
 
 
-def _dossier(dossier: Dossier) -> list[Flowable]:
+def _dossier(dossier: Dossier, returned: Return) -> list[Flowable]:
     code = f" (mã thủ tục {dossier.procedure})" if is_national(dossier.procedure) else ""
     return [
         line("Mã hồ sơ", dossier.code),
         line("Tên thủ tục hành chính", f"{dossier.procedure_name}{code}"),
-        line("Chủ hồ sơ", named_all(dossier.owners)),
-        line("Địa chỉ", dossier.owner.full_address),
+        line("Chủ hồ sơ", named_all(dossier.owners, returned.at.date())),
+        line("Địa chỉ", addresses(dossier.owners)),
     ]
 
 

@@ -19,7 +19,7 @@ def stop_notice(context: FormContext) -> bytes:
     say = context.wordings.of("stop_notice", context.base)
     asked = dossier.stop_request
     assert asked is not None  # there is no such paper before
-    who = named_among([dossier.owner, dossier.submitter], asked.asked_by)
+    who = named_among([dossier.owner, dossier.submitter], asked.asked_by, asked.at.date())
     by = say("by_paper", person=who, paper=asked.request) if asked.request else who
     body: list[Flowable] = [
         sentences(say("asked", person=by)),

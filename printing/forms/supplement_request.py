@@ -23,7 +23,7 @@ def supplement_request(context: FormContext) -> bytes:
     """The request that was made at the moment `context.about`, of a dossier or before there is one, as PDF."""
     request, office = supplements_of(context), context.office
     say = context.wordings.of("supplement_request", context.base)
-    whom = spoken_to(request.owners)
+    whom = spoken_to(request.owners, request.at.date())
     body: list[Flowable] = [
         sentences(say("asked", whom=whom)),
         *(sentences(f"{number}. {item}") for number, item in enumerate(request.items, start=1)),
@@ -49,10 +49,10 @@ def supplement_request(context: FormContext) -> bytes:
 
 def _request(request: Answered) -> list[Flowable]:
     return [
-        line("Hồ sơ của", named_all(request.owners)),
+        line("Hồ sơ của", named_all(request.owners, request.at.date())),
         *([line("Mã hồ sơ", request.code)] if request.code else []),
         line("Nội dung yêu cầu giải quyết", request.procedure_name),
-        line("Địa chỉ", request.owner.address or request.giver.address),
+        line("Địa chỉ", request.address),
         reached(request.owner if request.owner.phone else request.giver),
     ]
 

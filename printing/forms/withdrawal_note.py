@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.model import Dossier
 from printing.forms.applicant import named_all, spoken_to
 from printing.forms.context import FormContext
@@ -32,10 +33,10 @@ def withdrawal_note(context: FormContext) -> bytes:
         *titled(context, say),
         gap(4, 1.5),
         line("Mã hồ sơ", dossier.code),
-        line(say("owner"), named_all(dossier.owners)),
-        line(say("address"), dossier.owner.full_address),
+        line(say("owner"), named_all(dossier.owners, on)),
+        line(say("address"), addresses(dossier.owners)),
         line(say("procedure"), dossier.procedure_name),
-        sentences(say("asked", whom=spoken_to(dossier.owners))),
+        sentences(say("asked", whom=spoken_to(dossier.owners, on))),
         *paragraphs("Lý do", dossier.status_reason),
         text(say("papers")),
         gap(1),

@@ -825,6 +825,14 @@
         <source>In this case: {case}</source>
         <translation>Trường hợp: {case}</translation>
     </message>
+    <message>
+        <source>reused</source>
+        <translation>dùng lại</translation>
+    </message>
+    <message>
+        <source>The digitised paper of dossier {code} serves again</source>
+        <translation>Dùng lại bản đã số hóa của hồ sơ {code}</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -1172,6 +1180,10 @@
         <source>0: what is only shown is not handed in</source>
         <translation>0: giấy tờ chỉ xuất trình thì không nộp bản nào</translation>
     </message>
+    <message>
+        <source>a kind of value that there is, such as name, date or text</source>
+        <translation>một loại giá trị có thật, như name, date hoặc text</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -1210,6 +1222,10 @@
     <message>
         <source>Scan papers</source>
         <translation>Quét giấy tờ</translation>
+    </message>
+    <message>
+        <source>This page is in the dossier’s document: it stays there.</source>
+        <translation>Trang này nằm trong tệp giấy tờ của hồ sơ nên phải giữ lại.</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1517,10 @@
         <source>At the portal</source>
         <translation>Mã trên Cổng DVC</translation>
     </message>
+    <message>
+        <source>Declared for</source>
+        <translation>Khai cho</translation>
+    </message>
 </context>
 <context>
     <name>FaultsPanel</name>
@@ -1740,6 +1760,22 @@
         <source>%n dossiers filed online wait</source>
         <translation>%n hồ sơ trực tuyến chờ tiếp nhận</translation>
     </message>
+    <message>
+        <source>Spreadsheet… (Ctrl+E)</source>
+        <translation>Bảng tính… (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Bảng tính (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The list was saved as {file}.</source>
+        <translation>Đã lưu danh sách vào {file}.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1758,17 +1794,6 @@
     <message>
         <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
         <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
-    </message>
-</context>
-<context>
-    <name>Message</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Đóng thông báo này</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Chi tiết</translation>
     </message>
 </context>
 <context>
@@ -1805,10 +1830,6 @@
         <translation>Danh mục</translation>
     </message>
     <message>
-        <source>Procedures, their fees and terms</source>
-        <translation>Thủ tục, phí và thời hạn</translation>
-    </message>
-    <message>
         <source>Reports</source>
         <translation>Báo cáo</translation>
     </message>
@@ -1821,8 +1842,28 @@
         <translation>Tài khoản</translation>
     </message>
     <message>
-        <source>Who works here, with which role</source>
-        <translation>Ai làm việc tại đây, với vai trò nào</translation>
+        <source>Templates</source>
+        <translation>Mẫu đọc</translation>
+    </message>
+    <message>
+        <source>Forms to read: draw one, try it (Ctrl+F10)</source>
+        <translation>Mẫu máy đọc được: vẽ mẫu, thử mẫu (Ctrl+F10)</translation>
+    </message>
+    <message>
+        <source>Procedures, their fees and terms (Ctrl+F11)</source>
+        <translation>Thủ tục, phí và thời hạn (Ctrl+F11)</translation>
+    </message>
+    <message>
+        <source>Who works here, with which role (Ctrl+F12)</source>
+        <translation>Ai làm việc tại đây, với vai trò nào (Ctrl+F12)</translation>
+    </message>
+    <message>
+        <source>The guide, the keys, about the program (F1)</source>
+        <translation>Hướng dẫn, phím tắt, giới thiệu chương trình (F1)</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2025,10 @@
         <source>{n} pictures</source>
         <translation>{n} ảnh</translation>
     </message>
+    <message>
+        <source>Page of another paper (Ctrl+M)</source>
+        <translation>Trang của giấy tờ khác (Ctrl+M)</translation>
+    </message>
 </context>
 <context>
     <name>PaperPanel</name>
@@ -2092,12 +2137,12 @@
         <translation>Thu nhỏ (−)</translation>
     </message>
     <message>
-        <source>This paper cannot be shown.</source>
-        <translation>Không hiển thị được giấy này.</translation>
-    </message>
-    <message>
         <source>Whole width (0)</source>
         <translation>Vừa chiều rộng (0)</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown: it is damaged, or far larger than papers are.</source>
+        <translation>Không hiển thị được giấy này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +2245,10 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>The paper says: {value} (F11)</source>
+        <translation>Giấy ghi: {value} (F11 để lấy)</translation>
     </message>
 </context>
 <context>
@@ -3189,10 +3238,6 @@
         <translation>Chờ gửi: {what}</translation>
     </message>
     <message>
-        <source>{clerk} · desk {number} · {office}</source>
-        <translation>{clerk} · quầy {number} · {office}</translation>
-    </message>
-    <message>
         <source>%n papers wait to be printed – {why}</source>
         <translation>%n giấy chờ in – {why}</translation>
     </message>
@@ -3247,6 +3292,22 @@
     <message>
         <source>Print the recovery key of the backups</source>
         <translation>Hãy in khóa khôi phục của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>{clerk} · desk {number}</source>
+        <translation>{clerk} · quầy {number}</translation>
+    </message>
+    <message>
+        <source>What was told today (Ctrl+B)</source>
+        <translation>Các thông báo hôm nay (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Print the recovery key: without it forgotten passwords lock the data for good</source>
+        <translation>Hãy in khóa khôi phục: không có nó, quên hết mật khẩu là mất dữ liệu</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: lock it under Accounts</source>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: hãy bảo vệ bằng mật khẩu trong mục Tài khoản</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3716,18 @@
         <source>Export personal data</source>
         <translation>Xuất dữ liệu cá nhân</translation>
     </message>
+    <message>
+        <source>Take out a page scanned by mistake</source>
+        <translation>Rút trang quét nhầm</translation>
+    </message>
+    <message>
+        <source>Hold what was read against the paper</source>
+        <translation>Đối chiếu nội dung đọc được với giấy tờ</translation>
+    </message>
+    <message>
+        <source>Change the key of the desk's data</source>
+        <translation>Thay đổi khóa mã hóa của dữ liệu quầy</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -3766,10 +3839,6 @@
         <translation>Đủ mọi tệp quầy này đã ghi.</translation>
     </message>
     <message>
-        <source>No keyring here: the key lies in a file only this user can read.</source>
-        <translation>Máy không có kho khóa: khóa nằm trong tệp mà chỉ người dùng này đọc được.</translation>
-    </message>
-    <message>
         <source>No provincial server is set; everything stays on this desk.</source>
         <translation>Chưa đặt máy chủ tỉnh; mọi thứ được giữ tại quầy.</translation>
     </message>
@@ -3876,6 +3945,26 @@
     <message>
         <source>{count} backups or files of theirs are damaged where they lie: use another disk.</source>
         <translation>{count} bản sao lưu hoặc tệp của chúng bị hỏng ngay trên đĩa sao lưu: hãy dùng đĩa khác.</translation>
+    </message>
+    <message>
+        <source>The key is locked as soon as somebody here has a password.</source>
+        <translation>Khóa mã hóa sẽ được bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
+        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data, as was chosen here: whoever has the disk reads it.</source>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu, theo lựa chọn của đơn vị: ai có ổ đĩa là đọc được.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: lock it under Accounts, or with ‘counter key wrap --clerk NAME’.</source>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: hãy bảo vệ bằng mật khẩu trong mục Tài khoản, hoặc bằng lệnh ‘counter key wrap --clerk HỌ_TÊN’.</translation>
+    </message>
+    <message>
+        <source>The key opens with passwords alone: without a recovery key forgotten ones are the end of it.</source>
+        <translation>Khóa mã hóa chỉ mở được bằng mật khẩu: chưa có khóa khôi phục thì quên hết mật khẩu là mất dữ liệu.</translation>
     </message>
 </context>
 <context>
@@ -5847,6 +5936,178 @@
         <source>Start the program as the user who set the desk up, or choose another folder with --data.</source>
         <translation>Hãy mở chương trình bằng người dùng đã thiết lập quầy, hoặc chọn thư mục khác bằng --data.</translation>
     </message>
+    <message>
+        <source>{official} is no official who may keep the accounts of office {agency}.</source>
+        <translation>{official} không phải là cán bộ được quản lý tài khoản của cơ quan {agency}.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows who is an official, and of which office.</source>
+        <translation>Lệnh ‘counter server officials list’ cho biết ai là cán bộ, của cơ quan nào.</translation>
+    </message>
+    <message>
+        <source>Office {agency} has no desk at this server.</source>
+        <translation>Cơ quan {agency} chưa có quầy nào trên máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Register one first: ‘counter server desks add {agency}:1’.</source>
+        <translation>Hãy đăng ký quầy trước: ‘counter server desks add {agency}:1’.</translation>
+    </message>
+    <message>
+        <source>“{name}” names none of the accounts of office {agency}, or more than one.</source>
+        <translation>“{name}” không là tên tài khoản nào của cơ quan {agency}, hoặc trùng tên nhiều tài khoản.</translation>
+    </message>
+    <message>
+        <source>‘counter server accounts list {agency}’ shows them; an account can be named by its code, too.</source>
+        <translation>Xem danh sách bằng lệnh ‘counter server accounts list {agency}’; có thể gọi tài khoản bằng mã của nó.</translation>
+    </message>
+    <message>
+        <source>“{role}” is no role.</source>
+        <translation>“{role}” không phải là vai trò.</translation>
+    </message>
+    <message>
+        <source>The roles are: {roles}; several are joined by commas.</source>
+        <translation>Các vai trò: {roles}; nhiều vai trò nối bằng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>The province has lost {count} records of others that are on this computer, and cannot check them.</source>
+        <translation>Máy chủ tỉnh đã mất {count} bản ghi của nơi khác mà máy này còn giữ, và không kiểm chứng được.</translation>
+    </message>
+    <message>
+        <source>Keep this computer's data and tell the technician: the desks that wrote them bring them back themselves.</source>
+        <translation>Hãy giữ nguyên dữ liệu của máy này và báo kỹ thuật: quầy đã ghi chúng sẽ tự gửi lại.</translation>
+    </message>
+    <message>
+        <source>The form has no title, by which its pages are recognised.</source>
+        <translation>Mẫu chưa có tên để nhận ra trang của nó.</translation>
+    </message>
+    <message>
+        <source>Type the title as it is printed on the form, then save again.</source>
+        <translation>Gõ tên mẫu đúng như in trên giấy rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>No box has a field and the printed label before it: nothing could be read by this form.</source>
+        <translation>Không có ô nào vừa có trường vừa có nhãn in: mẫu này không đọc được gì.</translation>
+    </message>
+    <message>
+        <source>Draw a box where the answer stands, choose its field and check its label.</source>
+        <translation>Kéo một ô ở chỗ ghi câu trả lời, chọn trường và xem lại nhãn.</translation>
+    </message>
+    <message>
+        <source>Two boxes have the same field: {field}.</source>
+        <translation>Hai ô có cùng một trường: {field}.</translation>
+    </message>
+    <message>
+        <source>Give one of them another field, or delete it.</source>
+        <translation>Chọn trường khác cho một ô, hoặc xóa ô đó.</translation>
+    </message>
+    <message>
+        <source>The form could not be saved; nothing has changed.</source>
+        <translation>Không lưu được mẫu; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>This page is in no document of the dossier at this desk any more.</source>
+        <translation>Trang này không còn nằm trong tệp giấy tờ nào của hồ sơ tại quầy này.</translation>
+    </message>
+    <message>
+        <source>Look at its pages again; what another desk scanned is taken out there.</source>
+        <translation>Hãy xem lại các trang; trang do quầy khác quét thì rút tại quầy đó.</translation>
+    </message>
+    <message>
+        <source>A card does not open this desk's data: it takes a password.</source>
+        <translation>Thẻ không mở được dữ liệu của quầy: phải dùng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Free some disk space, then do it again; nothing was changed.</source>
+        <translation>Hãy giải phóng dung lượng đĩa rồi làm lại; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Name yourself with --clerk, or set COUNTER_BACKUP_PASSPHRASE to the passphrase or recovery key.</source>
+        <translation>Hãy nêu họ tên bằng --clerk, hoặc đặt COUNTER_BACKUP_PASSPHRASE là mật khẩu hay khóa khôi phục của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; ‘counter key renew’ changes the key itself.</source>
+        <translation>Không phải làm gì; lệnh ‘counter key renew’ thay chính khóa đó.</translation>
+    </message>
+    <message>
+        <source>Print a new recovery key (‘counter recovery-key’) or set the passphrase again with a backup, then renew.</source>
+        <translation>Hãy in khóa khôi phục mới (lệnh ‘counter recovery-key’) hoặc sao lưu và đặt lại mật khẩu, rồi thay khóa.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's data lies in the keyring of this computer already.</source>
+        <translation>Khóa mã hóa của dữ liệu quầy đã nằm trong kho khóa của máy này.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong: this desk's data stays locked.</source>
+        <translation>Họ tên hoặc mật khẩu không đúng: dữ liệu của quầy vẫn khóa.</translation>
+    </message>
+    <message>
+        <source>The recovery key or passphrase of the backups was set by an older program and would not open a new key.</source>
+        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu do phiên bản cũ đặt, sẽ không mở được khóa mã hóa mới.</translation>
+    </message>
+    <message>
+        <source>There is no room to change the key: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Không đủ chỗ để thay khóa: cần {needed} MB, còn trống {free} MB.</translation>
+    </message>
+    <message>
+        <source>This desk's data is locked: it opens with the password of somebody who works here.</source>
+        <translation>Dữ liệu của quầy đang khóa: mật khẩu của người làm việc ở đây mới mở được.</translation>
+    </message>
+    <message>
+        <source>Try again. A password changed at another desk counts here once the data was opened with the one before.</source>
+        <translation>Hãy thử lại. Mật khẩu đổi ở quầy khác chỉ dùng được ở đây sau khi dữ liệu được mở bằng mật khẩu trước đó.</translation>
+    </message>
+    <message>
+        <source>Type yours, or have a colleague open the data; afterwards the card signs you in.</source>
+        <translation>Hãy nhập mật khẩu, hoặc nhờ đồng nghiệp mở dữ liệu; sau đó dùng thẻ để đăng nhập.</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be drawn: it is damaged, or far larger than papers are.</source>
+        <translation>Không vẽ được tệp PDF này: tệp bị hỏng, hoặc lớn hơn giấy tờ rất nhiều.</translation>
+    </message>
+    <message>
+        <source>Ask who sent it for another copy, or print and scan it.</source>
+        <translation>Hãy xin người gửi bản khác, hoặc in ra rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>The catalogue of the program has no procedure {code} in force today.</source>
+        <translation>Danh mục của chương trình không có thủ tục {code} đang áp dụng hôm nay.</translation>
+    </message>
+    <message>
+        <source>Write the code as the national portal does, such as 1.001193.</source>
+        <translation>Viết mã như trên Cổng Dịch vụ công quốc gia, ví dụ 1.001193.</translation>
+    </message>
+    <message>
+        <source>The program was updated and changes this desk's data, but the disk has no room for the copy made first.</source>
+        <translation>Chương trình đã cập nhật và cần đổi dữ liệu của quầy, nhưng ổ đĩa không đủ chỗ để sao lại dữ liệu trước khi đổi.</translation>
+    </message>
+    <message>
+        <source>Free {megabytes} MB on this disk, then start again; nothing was changed.</source>
+        <translation>Hãy giải phóng {megabytes} MB trên ổ đĩa này rồi khởi động lại; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>There is no copy of this desk's data from before an update.</source>
+        <translation>Không có bản sao dữ liệu của quầy từ trước lần cập nhật.</translation>
+    </message>
+    <message>
+        <source>A backup can be restored instead, with ‘counter restore’.</source>
+        <translation>Có thể khôi phục một bản sao lưu bằng lệnh ‘counter restore’.</translation>
+    </message>
+    <message>
+        <source>The server's database was changed by a newer version of the program.</source>
+        <translation>Cơ sở dữ liệu của máy chủ đã được một phiên bản chương trình mới hơn thay đổi.</translation>
+    </message>
+    <message>
+        <source>Start the newer version; or put the copy or dump of before in place, then ‘counter server epoch new’.</source>
+        <translation>Hãy chạy phiên bản mới hơn; hoặc đặt lại bản sao trước đó, rồi chạy ‘counter server epoch new’.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {count} files; the first {count} are taken.</source>
+        <translation>“{file}” có hơn {count} tệp; chỉ lấy {count} tệp đầu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with only what belongs together.</source>
+        <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6250,6 +6511,22 @@
         <source>The paper is looked up in a database of the state.</source>
         <translation>Giấy tờ được khai thác từ cơ sở dữ liệu của Nhà nước.</translation>
     </message>
+    <message>
+        <source>It is a page of another dossier.</source>
+        <translation>Trang của hồ sơ khác.</translation>
+    </message>
+    <message>
+        <source>It was scanned twice.</source>
+        <translation>Quét trùng.</translation>
+    </message>
+    <message>
+        <source>It cannot be read; it is scanned again.</source>
+        <translation>Trang không đọc được; sẽ quét lại.</translation>
+    </message>
+    <message>
+        <source>It belongs to another paper of this dossier.</source>
+        <translation>Trang thuộc giấy tờ khác của hồ sơ này.</translation>
+    </message>
 </context>
 <context>
     <name>server</name>
@@ -6300,6 +6577,22 @@
     <message>
         <source>A new epoch has begun: every desk looks at what this server lacks, and sends it.</source>
         <translation>Đã bắt đầu kỷ mới: mỗi quầy tự xem máy chủ thiếu gì và gửi lại.</translation>
+    </message>
+    <message>
+        <source>kept by the province</source>
+        <translation>tỉnh quản lý</translation>
+    </message>
+    <message>
+        <source>kept by the office</source>
+        <translation>cơ quan quản lý</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>Password of {name}, to be changed at the first sign-in: {password}</source>
+        <translation>Mật khẩu của {name}, phải đổi khi đăng nhập lần đầu: {password}</translation>
     </message>
 </context>
 <context>
@@ -7058,6 +7351,26 @@
         <source>Roles: {roles}</source>
         <translation>Vai trò: {roles}</translation>
     </message>
+    <message>
+        <source>Page {number} of {paper} taken out</source>
+        <translation>Rút trang {number} của {paper}</translation>
+    </message>
+    <message>
+        <source>Held against the paper: {paper} ({count} fields, {corrected} typed or corrected)</source>
+        <translation>Đã đối chiếu với giấy: {paper} ({count} ô, gõ hoặc sửa {corrected} ô)</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data changed</source>
+        <translation>Thay khóa mã hóa của dữ liệu quầy</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data lies plain beside it from here on</source>
+        <translation>Khóa mã hóa của dữ liệu quầy để ngay cạnh dữ liệu, không bảo vệ</translation>
+    </message>
+    <message>
+        <source>The key of the desk's data locked with passwords</source>
+        <translation>Khóa mã hóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -7718,17 +8031,6 @@
     </message>
 </context>
 <context>
-    <name>BeforeBar</name>
-    <message>
-        <source>Go on with it (F8)</source>
-        <translation>Tiếp tục hồ sơ này (F8)</translation>
-    </message>
-    <message>
-        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
-        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
-    </message>
-</context>
-<context>
     <name>AddedForm</name>
     <message>
         <source>Certified copies</source>
@@ -7820,12 +8122,17 @@
         <source>Work on the dossier has begun: its procedure cannot be corrected any more.</source>
         <translation>Hồ sơ đã được giải quyết một bước: không thể đính chính thủ tục nữa.</translation>
     </message>
-</context>
-<context>
-    <name>DossierPages</name>
     <message>
-        <source>This page is in the dossier’s document: it stays there.</source>
-        <translation>Trang này đã nằm trong tệp của hồ sơ nên được giữ lại.</translation>
+        <source>Whose details are shown</source>
+        <translation>Thông tin đang hiện của</translation>
+    </message>
+    <message>
+        <source>+ Co-owner</source>
+        <translation>+ Đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Not an owner</source>
+        <translation>Không phải đồng chủ</translation>
     </message>
 </context>
 <context>
@@ -8004,49 +8311,6 @@
     <message>
         <source>Notes of {note}</source>
         <translation>Số tờ {note}</translation>
-    </message>
-</context>
-<context>
-    <name>NewcomerBar</name>
-    <message>
-        <source>Leave all as it was (Esc)</source>
-        <translation>Để nguyên (Esc)</translation>
-    </message>
-    <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
-    </message>
-    <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
-    </message>
-    <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
-        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
-        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
-    </message>
-    <message>
-        <source>%n papers ticked</source>
-        <translation>%n giấy tờ đã đánh dấu</translation>
-    </message>
-    <message>
-        <source>%n pages scanned</source>
-        <translation>%n trang đã quét</translation>
     </message>
 </context>
 <context>
@@ -8506,10 +8770,6 @@
         <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
     </message>
     <message>
-        <source>The province opened this account and keeps its roles.</source>
-        <translation>Tài khoản này do tỉnh mở, vai trò do tỉnh quản lý.</translation>
-    </message>
-    <message>
         <source>Whoever signs in with it chooses another.</source>
         <translation>Người đăng nhập bằng mật khẩu này phải đổi mật khẩu khác.</translation>
     </message>
@@ -8520,6 +8780,30 @@
     <message>
         <source>yes</source>
         <translation>có</translation>
+    </message>
+    <message>
+        <source>The province keeps the roles of this account.</source>
+        <translation>Vai trò của tài khoản này do tỉnh quản lý.</translation>
+    </message>
+    <message>
+        <source>What was set here without knowing of it has no effect: {roles}</source>
+        <translation>Vai trò đặt tại đây khi chưa biết việc đó không có hiệu lực: {roles}</translation>
+    </message>
+    <message>
+        <source>Cannot open the locked data yet: signs in once while somebody else has it open.</source>
+        <translation>Chưa mở được dữ liệu đang khóa: cần đăng nhập một lần khi dữ liệu đã được người khác mở.</translation>
+    </message>
+    <message>
+        <source>Lock it with passwords…</source>
+        <translation>Bảo vệ bằng mật khẩu…</translation>
+    </message>
+    <message>
+        <source>The data is locked with passwords.</source>
+        <translation>Dữ liệu đã được bảo vệ bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The key of this desk's data lies plain beside it: whoever takes the disk away reads everything.</source>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu, không được bảo vệ: ai lấy được ổ đĩa là đọc được tất cả.</translation>
     </message>
 </context>
 <context>
@@ -8629,6 +8913,10 @@
         <source>{office} · desk {number}</source>
         <translation>{office} · quầy {number}</translation>
     </message>
+    <message>
+        <source>The data was opened, but this password was changed since at another desk: type the new one.</source>
+        <translation>Dữ liệu đã được mở, nhưng mật khẩu này đã đổi ở quầy khác: hãy nhập mật khẩu mới.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPanel</name>
@@ -8679,8 +8967,8 @@
         <translation>Khóa khôi phục của bản sao lưu</translation>
     </message>
     <message>
-        <source>Once this computer is gone, its backups open with this key alone. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
-        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu. Hãy in tờ giấy, quét mã trên giấy để biết chắc là đọc được, rồi cất giấy vào tủ hồ sơ mật.</translation>
+        <source>Once this computer is gone, its backups open with this key alone; it opens locked data, too, when all passwords are forgotten. Print the sheet, scan its code to show that it can be read, and put it into the safe.</source>
+        <translation>Khi máy này không còn, chỉ khóa này mở được các bản sao lưu; khi mọi người đều quên mật khẩu, nó cũng mở được dữ liệu đang khóa. Hãy in tờ này, quét mã trên tờ để chắc là đọc được, rồi cất vào tủ hồ sơ mật.</translation>
     </message>
     <message>
         <source>1. Save the sheet to print it</source>
@@ -8697,6 +8985,1219 @@
     <message>
         <source>Save the sheet</source>
         <translation>Lưu tờ giấy</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPage</name>
+    <message>
+        <source>Open a form… (Ctrl+O)</source>
+        <translation>Mở mẫu… (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Propose boxes (Ctrl+G)</source>
+        <translation>Gợi ý các ô (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Save the form (Ctrl+S)</source>
+        <translation>Lưu mẫu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>A form of our own</source>
+        <translation>Mẫu riêng của cơ quan</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Draw a form once, and it is read from then on</source>
+        <translation>Vẽ mẫu một lần, từ đó máy đọc được</translation>
+    </message>
+    <message>
+        <source>Open a blank or filled form as a scan or PDF, draw a box where each answer stands and choose its field. Then try it on five scans and save it.</source>
+        <translation>Mở bản quét hoặc PDF của mẫu (trống hay đã điền), kéo ô ở chỗ ghi câu trả lời và chọn trường. Sau đó thử trên năm bản quét rồi lưu.</translation>
+    </message>
+    <message>
+        <source>A blank or filled form</source>
+        <translation>Mẫu trống hoặc đã điền</translation>
+    </message>
+    <message>
+        <source>Up to five scans of this form</source>
+        <translation>Tối đa năm bản quét của mẫu này</translation>
+    </message>
+    <message>
+        <source>Saved: {name}. Papers scanned from now on are read by it.</source>
+        <translation>Đã lưu: {name}. Giấy tờ quét từ bây giờ được đọc theo mẫu này.</translation>
+    </message>
+    <message>
+        <source>Boxes ({count})</source>
+        <translation>Các ô ({count})</translation>
+    </message>
+    <message>
+        <source>Page {number} of {all}</source>
+        <translation>Trang {number}/{all}</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}.</source>
+        <translation>Đã xóa: {name}.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Pictures and PDFs ({kinds})</source>
+        <translation>Ảnh và PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>Reading templates</source>
+        <translation>Mẫu đọc</translation>
+    </message>
+    <message>
+        <source>Printed title</source>
+        <translation>Tên in trên mẫu</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gọi là</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>Loại giấy</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Saved forms</source>
+        <translation>Mẫu đã lưu</translation>
+    </message>
+</context>
+<context>
+    <name>BoxEditor</name>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Printed label</source>
+        <translation>Nhãn in trên mẫu</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>Kind of value</source>
+        <translation>Loại giá trị</translation>
+    </message>
+    <message>
+        <source>Delete the box</source>
+        <translation>Xóa ô</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Chữ</translation>
+    </message>
+    <message>
+        <source>A person's name</source>
+        <translation>Họ tên người</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>Ngày tháng năm</translation>
+    </message>
+    <message>
+        <source>Day behind “issued on”</source>
+        <translation>Ngày sau chữ “cấp ngày”</translation>
+    </message>
+    <message>
+        <source>Hour and day</source>
+        <translation>Giờ và ngày</translation>
+    </message>
+    <message>
+        <source>Number of card or passport</source>
+        <translation>Số căn cước, hộ chiếu</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Dân tộc</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Number, area</source>
+        <translation>Số, diện tích</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>Number of a paper or parcel</source>
+        <translation>Số hiệu giấy tờ, thửa đất</translation>
+    </message>
+    <message>
+        <source>Name of an agency</source>
+        <translation>Tên cơ quan</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Try on scans… (Ctrl+T)</source>
+        <translation>Thử trên bản quét… (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Reading the scans…</source>
+        <translation>Đang đọc các bản quét…</translation>
+    </message>
+    <message>
+        <source>Choose up to five scans of this form, filled in. They are read and shown here; they are kept nowhere.</source>
+        <translation>Chọn tối đa năm bản quét đã điền của mẫu này. Máy đọc và hiện ở đây, không lưu lại ở đâu.</translation>
+    </message>
+    <message>
+        <source>Recognised: {found} of {all}. Fields read: {read} of {fields}. ✓ is sure, – nothing read.</source>
+        <translation>Nhận ra: {found}/{all} bản. Đọc được: {read}/{fields} trường. ✓ là chắc chắn, – là không đọc được.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+</context>
+<context>
+    <name>SavedForms</name>
+    <message>
+        <source>Form</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Số trường</translation>
+    </message>
+    <message>
+        <source>To change a form, open a scan of it: its boxes are there again.</source>
+        <translation>Muốn sửa mẫu, mở một bản quét của mẫu đó: các ô hiện lại.</translation>
+    </message>
+    <message>
+        <source>Files that cannot be read:</source>
+        <translation>Tệp không đọc được:</translation>
+    </message>
+    <message>
+        <source>Press once more to delete it</source>
+        <translation>Bấm lần nữa để xóa</translation>
+    </message>
+    <message>
+        <source>Delete the form</source>
+        <translation>Xóa mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc, or Shift+Esc)</source>
+        <translation>Đóng thông báo này (Esc, hoặc Shift+Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHistory</name>
+    <message>
+        <source>What was told today</source>
+        <translation>Các thông báo hôm nay</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>Chưa có thông báo nào</translation>
+    </message>
+</context>
+<context>
+    <name>Before</name>
+    <message>
+        <source>Go on with it (F8)</source>
+        <translation>Tiếp tục hồ sơ này (F8)</translation>
+    </message>
+    <message>
+        <source>{day}: {answer} · {person} · {procedure} · {what}</source>
+        <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerPanel</name>
+    <message>
+        <source>Leave all as it was (Esc)</source>
+        <translation>Để nguyên (Esc)</translation>
+    </message>
+    <message>
+        <source>1  New dossier, this one is kept</source>
+        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+    </message>
+    <message>
+        <source>2  They file for the owner</source>
+        <translation>2  Nộp thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the owner</source>
+        <translation>3  Thay chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>3  Instead of the submitter</source>
+        <translation>3  Thay người nộp</translation>
+    </message>
+    <message>
+        <source>4  The same person, number mended</source>
+        <translation>4  Vẫn người này, sửa số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;Đây là thẻ của {who}.&lt;/b&gt; Hồ sơ đang mở là của {owner}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{who} is not the number of {owner}.&lt;/b&gt; Is it somebody else?</source>
+        <translation>&lt;b&gt;{who} không phải là số của {owner}.&lt;/b&gt; Có phải người khác không?</translation>
+    </message>
+    <message>
+        <source>%n papers ticked</source>
+        <translation>%n giấy tờ đã đánh dấu</translation>
+    </message>
+    <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;“{paper}” names {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
+        <translation>&lt;b&gt;“{paper}” ghi {who}.&lt;/b&gt; Lượt tiếp nhận đang mở là của {owner}.</translation>
+    </message>
+</context>
+<context>
+    <name>TakePageOutForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}”</source>
+        <translation>Trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>The other pages are made into a document of their own; the scan is kept as the rules say.</source>
+        <translation>Các trang còn lại được lập thành tệp mới; ảnh quét của trang này được lưu theo quy định.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>It could not be read. Type it, or Enter where nothing stands on the paper.</source>
+        <translation>Máy không đọc được. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>Keyed without seeing what was read: type what stands on the paper.</source>
+        <translation>Ô này gõ mà không xem chữ máy đọc: gõ đúng như trên giấy.</translation>
+    </message>
+    <message>
+        <source>Not what was read: look at the paper and key it once more.</source>
+        <translation>Khác chữ máy đọc: nhìn giấy và gõ lại lần nữa.</translation>
+    </message>
+    <message>
+        <source>Read: {value}</source>
+        <translation>Máy đọc: {value}</translation>
+    </message>
+    <message>
+        <source>The form has to have this. Type it, or Enter where nothing stands on the paper.</source>
+        <translation>Mẫu này phải có ô này. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
+    </message>
+    <message>
+        <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
+        <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
+    </message>
+    <message>
+        <source>Accept (Enter)</source>
+        <translation>Nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>Known elsewhere: {value} (F11)</source>
+        <translation>Đã biết từ nơi khác: {value} (F11 để lấy)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>Fields of the paper</source>
+        <translation>Các ô của giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyBar</name>
+    <message>
+        <source>%n confirmed</source>
+        <translation>đã đối chiếu %n ô</translation>
+    </message>
+    <message>
+        <source>%n fields sure</source>
+        <translation>%n ô chắc chắn</translation>
+    </message>
+    <message>
+        <source>%n missing on the paper</source>
+        <translation>%n ô thiếu</translation>
+    </message>
+    <message>
+        <source>%n papers were read</source>
+        <translation>Đã đọc %n giấy tờ</translation>
+    </message>
+    <message>
+        <source>%n to look at</source>
+        <translation>%n ô cần xem</translation>
+    </message>
+    <message>
+        <source>Hold against the paper (F12)</source>
+        <translation>Đối chiếu với giấy (F12)</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPanel</name>
+    <message>
+        <source>%n missing</source>
+        <translation>%n ô thiếu</translation>
+    </message>
+    <message>
+        <source>%n open</source>
+        <translation>còn %n ô</translation>
+    </message>
+    <message>
+        <source>%n to look at</source>
+        <translation>%n ô cần xem</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Quay lại (Esc)</translation>
+    </message>
+    <message>
+        <source>Next doubtful (F12)</source>
+        <translation>Ô cần xem tiếp (F12)</translation>
+    </message>
+    <message>
+        <source>Take the sure ones in view (Ctrl+Enter)</source>
+        <translation>Nhận các ô chắc chắn đang thấy (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>paper {n} of {all}</source>
+        <translation>giấy tờ {n}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>verifying</name>
+    <message>
+        <source>Doubtful</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Thiếu</translation>
+    </message>
+    <message>
+        <source>To be typed</source>
+        <translation>Cần gõ</translation>
+    </message>
+    <message>
+        <source>Typed blind</source>
+        <translation>Gõ đối chiếu</translation>
+    </message>
+    <message>
+        <source>Spot check</source>
+        <translation>Kiểm tra mẫu</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Chắc chắn</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Left blank</source>
+        <translation>Giấy để trống</translation>
+    </message>
+</context>
+<context>
+    <name>paper_fields</name>
+    <message>
+        <source>Requester</source>
+        <translation>Người yêu cầu</translation>
+    </message>
+    <message>
+        <source>The person concerned</source>
+        <translation>Người được khai</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Mẹ</translation>
+    </message>
+    <message>
+        <source>Father</source>
+        <translation>Cha</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>Chủ hộ</translation>
+    </message>
+    <message>
+        <source>Husband</source>
+        <translation>Bên nam</translation>
+    </message>
+    <message>
+        <source>Wife</source>
+        <translation>Bên nữ</translation>
+    </message>
+    <message>
+        <source>The deceased</source>
+        <translation>Người đã chết</translation>
+    </message>
+    <message>
+        <source>Declarant</source>
+        <translation>Người khai</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Người giám hộ</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Hộ kinh doanh</translation>
+    </message>
+    <message>
+        <source>Death</source>
+        <translation>Việc chết</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Địa điểm, thửa đất</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Registered before</source>
+        <translation>Nơi đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation>Trích lục</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Người có giấy tờ này</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Ethnicity</source>
+        <translation>Dân tộc</translation>
+    </message>
+    <message>
+        <source>Nationality</source>
+        <translation>Quốc tịch</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Nơi cư trú, địa chỉ</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ tùy thân</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày cấp giấy tờ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Thư điện tử</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>Nơi sinh</translation>
+    </message>
+    <message>
+        <source>Native place</source>
+        <translation>Quê quán</translation>
+    </message>
+    <message>
+        <source>Addressed to</source>
+        <translation>Kính gửi</translation>
+    </message>
+    <message>
+        <source>Marital status</source>
+        <translation>Tình trạng hôn nhân</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Mục đích</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Copies wanted</source>
+        <translation>Số bản sao đề nghị cấp</translation>
+    </message>
+    <message>
+        <source>When, where</source>
+        <translation>Thời điểm, nơi</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Nguyên nhân</translation>
+    </message>
+    <message>
+        <source>House, street</source>
+        <translation>Số nhà, đường</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Capital</source>
+        <translation>Vốn kinh doanh</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Số lao động</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Thửa đất số</translation>
+    </message>
+    <message>
+        <source>Map sheet</source>
+        <translation>Tờ bản đồ số</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Diện tích</translation>
+    </message>
+    <message>
+        <source>Land use</source>
+        <translation>Loại đất</translation>
+    </message>
+    <message>
+        <source>Grade of building</source>
+        <translation>Cấp công trình</translation>
+    </message>
+    <message>
+        <source>Ground area</source>
+        <translation>Diện tích tầng 1</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>Tổng diện tích sàn</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Chiều cao</translation>
+    </message>
+    <message>
+        <source>Storeys</source>
+        <translation>Số tầng</translation>
+    </message>
+    <message>
+        <source>Months of building</source>
+        <translation>Số tháng thi công</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Số vào sổ</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Số seri</translation>
+    </message>
+    <message>
+        <source>Day of issue</source>
+        <translation>Ngày cấp</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Nội dung thay đổi</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Nội dung đề nghị</translation>
+    </message>
+</context>
+<context>
+    <name>ReuseBar</name>
+    <message>
+        <source>Use again (F10)</source>
+        <translation>Dùng lại (F10)</translation>
+    </message>
+    <message>
+        <source>Digitised before, not to be scanned again:</source>
+        <translation>Đã số hóa ở hồ sơ trước, không cần quét lại:</translation>
+    </message>
+    <message>
+        <source>{name} – dossier {code}, {day}</source>
+        <translation>{name} – hồ sơ {code}, {day}</translation>
+    </message>
+    <message>
+        <source>{line}, holds until {day}</source>
+        <translation>{line}, có giá trị đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>LockKeyDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>From then on a password opens the data, and whoever takes the disk away reads nothing. Programs that run by themselves need a password, too. Print the recovery key: it opens the data when all passwords are forgotten.</source>
+        <translation>Từ đó phải có mật khẩu mới mở được dữ liệu; ai lấy được ổ đĩa cũng không đọc được gì. Các chương trình tự chạy cũng cần mật khẩu. Hãy in khóa khôi phục: khi mọi người đều quên mật khẩu thì khóa này mở được dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bảo vệ</translation>
+    </message>
+    <message>
+        <source>Lock the data with passwords</source>
+        <translation>Bảo vệ dữ liệu bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Mật khẩu của bạn</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Đóng chương trình</translation>
+    </message>
+    <message>
+        <source>Nobody knows a password …</source>
+        <translation>Không ai nhớ mật khẩu …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Recovery key from the safe, or passphrase of the backups</source>
+        <translation>Khóa khôi phục cất trong tủ, hoặc mật khẩu của bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>This desk's data is locked. The password of anybody who works here opens it; a card does not.</source>
+        <translation>Dữ liệu của quầy đang khóa. Mật khẩu của bất kỳ ai làm việc ở đây đều mở được; thẻ thì không.</translation>
+    </message>
+    <message>
+        <source>{office} · desk {number}</source>
+        <translation>{office} · quầy {number}</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>key</name>
+    <message>
+        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
+        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The key lies in the system's keyring.</source>
+        <translation>Khóa mã hóa nằm trong kho khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>The key lies plain beside the data: whoever has the disk reads it.</source>
+        <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: ai có ổ đĩa là đọc được.</translation>
+    </message>
+    <message>
+        <source>The key was changed. Backups made before still open with the one before.</source>
+        <translation>Đã thay khóa mã hóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Đã hoàn tác: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageHolder</name>
+    <message>
+        <source>Page {number} of “{paper}” deleted</source>
+        <translation>Đã xoá trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” moved</source>
+        <translation>Đã đổi chỗ trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” moved to “{other}”</source>
+        <translation>Đã chuyển trang {number} của “{paper}” sang “{other}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” treated otherwise</source>
+        <translation>Đã đổi cách xử lý trang {number} của “{paper}”</translation>
+    </message>
+    <message>
+        <source>Page {number} of “{paper}” turned</source>
+        <translation>Đã xoay trang {number} của “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>“{paper}” not ticked any more</source>
+        <translation>Đã bỏ đánh dấu “{paper}”</translation>
+    </message>
+    <message>
+        <source>“{paper}” ticked or counted</source>
+        <translation>Đã đánh dấu, đếm “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>from day</source>
+        <translation>từ ngày</translation>
+    </message>
+    <message>
+        <source>to day</source>
+        <translation>đến ngày</translation>
+    </message>
+    <message>
+        <source>✕ All dossiers (Ctrl+0)</source>
+        <translation>✕ Tất cả hồ sơ (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Received {days}</source>
+        <translation>Tiếp nhận {days}</translation>
+    </message>
+    <message>
+        <source>Received {day}</source>
+        <translation>Tiếp nhận {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>each to the unit whose turn it is</source>
+        <translation>mỗi hồ sơ theo quy trình của thủ tục</translation>
+    </message>
+    <message>
+        <source>the owner or submitter of each</source>
+        <translation>chủ hồ sơ, người nộp của từng hồ sơ</translation>
+    </message>
+    <message>
+        <source>Type it, or read the card's QR</source>
+        <translation>Gõ số, hoặc quét mã QR của thẻ</translation>
+    </message>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Ghi nhận (Enter)</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done}/{all}</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+    <message>
+        <source>Unit that takes it</source>
+        <translation>Đơn vị nhận</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Paper of authority</source>
+        <translation>Giấy tờ ủy quyền</translation>
+    </message>
+    <message>
+        <source>%n dossiers</source>
+        <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>%n done</source>
+        <translation>Đã thực hiện %n hồ sơ</translation>
+    </message>
+    <message>
+        <source>%n not done:</source>
+        <translation>%n hồ sơ chưa thực hiện được:</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Guide (F1)</source>
+        <translation>Hướng dẫn (F1)</translation>
+    </message>
+    <message>
+        <source>Keys (Ctrl+F1)</source>
+        <translation>Phím tắt (Ctrl+F1)</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>Ở màn hình này</translation>
+    </message>
+    <message>
+        <source>On every screen</source>
+        <translation>Ở mọi màn hình</translation>
+    </message>
+    <message>
+        <source>What is grey is not valid at this moment.</source>
+        <translation>Phím màu xám lúc này không dùng được.</translation>
+    </message>
+    <message>
+        <source>The program is free software under the Apache License 2.0; the libraries are under their own.</source>
+        <translation>Chương trình là phần mềm tự do theo Giấy phép Apache 2.0; các thư viện theo giấy phép của chúng.</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Help for this screen</source>
+        <translation>Trợ giúp cho màn hình này</translation>
+    </message>
+    <message>
+        <source>This sheet of keys</source>
+        <translation>Bảng phím tắt này</translation>
+    </message>
+    <message>
+        <source>Receive a dossier: a fresh intake</source>
+        <translation>Tiếp nhận: bắt đầu hồ sơ mới</translation>
+    </message>
+    <message>
+        <source>Find dossiers</source>
+        <translation>Tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>Books and reports</source>
+        <translation>Sổ và báo cáo</translation>
+    </message>
+    <message>
+        <source>Catalogue, for administrators</source>
+        <translation>Danh mục, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Accounts, for administrators</source>
+        <translation>Tài khoản, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Forms that are read, for administrators</source>
+        <translation>Mẫu máy đọc được, dành cho quản trị</translation>
+    </message>
+    <message>
+        <source>Use a paper of an earlier dossier again</source>
+        <translation>Dùng lại giấy tờ của hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>Take what the paper says into the field</source>
+        <translation>Lấy nội dung ghi trên giấy vào ô</translation>
+    </message>
+    <message>
+        <source>Hold what was read against the paper; there: the next doubtful field</source>
+        <translation>Đối chiếu nội dung đã đọc với giấy; khi đang đối chiếu: ô cần xem tiếp</translation>
+    </message>
+    <message>
+        <source>Print what is shown, or show what would be printed</source>
+        <translation>In tờ đang xem, hoặc hiện tờ sẽ in</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Hoàn tác việc vừa làm</translation>
+    </message>
+    <message>
+        <source>What was told today</source>
+        <translation>Các thông báo hôm nay</translation>
+    </message>
+    <message>
+        <source>Leave, close, or close what is told</source>
+        <translation>Quay lại, đóng, hoặc đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Close what is told</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Lock, or let somebody else sign in</source>
+        <translation>Khóa màn hình, hoặc người khác đăng nhập</translation>
+    </message>
+    <message>
+        <source>Scan the chosen paper</source>
+        <translation>Quét giấy tờ đang chọn</translation>
+    </message>
+    <message>
+        <source>Add files to the chosen paper</source>
+        <translation>Thêm tệp vào giấy tờ đang chọn</translation>
+    </message>
+    <message>
+        <source>Scan a page once more with its note</source>
+        <translation>Quét lại trang kèm giấy đính</translation>
+    </message>
+    <message>
+        <source>Go on with who was sent home; after a receipt: take the money</source>
+        <translation>Làm tiếp hồ sơ của người đã được hướng dẫn; sau khi tiếp nhận: thu tiền</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Open the dossier that is there already</source>
+        <translation>Mở hồ sơ đã có</translation>
+    </message>
+    <message>
+        <source>Ask for supplements: Mẫu 02</source>
+        <translation>Yêu cầu bổ sung: Mẫu 02</translation>
+    </message>
+    <message>
+        <source>Refuse: Mẫu 03</source>
+        <translation>Từ chối: Mẫu 03</translation>
+    </message>
+    <message>
+        <source>Make the procedure a favourite, or not</source>
+        <translation>Đánh dấu, bỏ dấu thủ tục hay dùng</translation>
+    </message>
+    <message>
+        <source>Kind of applicant</source>
+        <translation>Đối tượng nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>One more owner</source>
+        <translation>Thêm đồng chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Another agency decides or returns</source>
+        <translation>Cơ quan khác giải quyết, trả kết quả</translation>
+    </message>
+    <message>
+        <source>A procedure used of late; whose card was read</source>
+        <translation>Thủ tục mới dùng; trả lời khi có thẻ của người khác</translation>
+    </message>
+    <message>
+        <source>Delete the chosen page</source>
+        <translation>Xoá trang đang chọn</translation>
+    </message>
+    <message>
+        <source>Move the chosen page</source>
+        <translation>Đổi chỗ trang đang chọn</translation>
+    </message>
+    <message>
+        <source>Put the page to another paper</source>
+        <translation>Chuyển trang sang giấy tờ khác</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>Xoay trang</translation>
+    </message>
+    <message>
+        <source>Only those due today</source>
+        <translation>Chỉ hồ sơ đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Only those overdue</source>
+        <translation>Chỉ hồ sơ quá hạn</translation>
+    </message>
+    <message>
+        <source>Only those received today</source>
+        <translation>Chỉ hồ sơ tiếp nhận hôm nay</translation>
+    </message>
+    <message>
+        <source>All dossiers again</source>
+        <translation>Bỏ lọc, xem mọi hồ sơ</translation>
+    </message>
+    <message>
+        <source>Choose all, in the list</source>
+        <translation>Chọn tất cả, trong danh sách</translation>
+    </message>
+    <message>
+        <source>Hand over the chosen ones</source>
+        <translation>Chuyển các hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Take the results of the chosen ones</source>
+        <translation>Nhận kết quả của các hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Return the results of the chosen ones</source>
+        <translation>Trả kết quả của các hồ sơ đã chọn</translation>
+    </message>
+    <message>
+        <source>Save the list as a spreadsheet</source>
+        <translation>Lưu danh sách ra bảng tính</translation>
+    </message>
+    <message>
+        <source>The acts that are most likely now</source>
+        <translation>Các việc hay làm lúc này</translation>
+    </message>
+    <message>
+        <source>All other acts</source>
+        <translation>Các việc khác</translation>
+    </message>
+    <message>
+        <source>Scan into the dossier, on its page of scans</source>
+        <translation>Quét vào hồ sơ, ở mục Quét giấy tờ</translation>
+    </message>
+    <message>
+        <source>Put a page to another paper; turn it</source>
+        <translation>Chuyển trang sang giấy tờ khác; xoay trang</translation>
+    </message>
+    <message>
+        <source>Take a page out, with a reason where it is in a document</source>
+        <translation>Rút trang, kèm lý do nếu trang đã nằm trong tệp</translation>
+    </message>
+    <message>
+        <source>Count the cash</source>
+        <translation>Kiểm quỹ</translation>
+    </message>
+    <message>
+        <source>Keep the count</source>
+        <translation>Ghi lại kết quả kiểm quỹ</translation>
+    </message>
+</context>
+<context>
+    <name>updates</name>
+    <message>
+        <source>The data is as the program before the update knows it; {count} records written since are in it.</source>
+        <translation>Dữ liệu đã trở lại dạng của chương trình trước lần cập nhật; {count} bản ghi viết từ đó vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Not taken over, for it did not exist before: {what}.</source>
+        <translation>Không chuyển được vì trước đó chưa có: {what}.</translation>
+    </message>
+    <message>
+        <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
+        <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
     </message>
 </context>
 </TS>

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_NUMERIC = r"(?<!\d)(?P<d1>\d{1,2}) ?[/.\-Il|] ?(?P<m1>\d{1,2}) ?[/.\-Il|] ?(?P<y1>\d{4})(?!\d)"
+_NUMERIC = r"(?<!\d)(?P<d1>\d{1,2})(?: ?[/.\-Il|] ?| )(?P<m1>\d{1,2})(?: ?[/.\-Il|] ?| )(?P<y1>\d{4})(?!\d)"
 _IN_WORDS = (
     r"(?:[Nn]g[aàáăâ]y\s*)?(?<!\d)(?P<d2>\d{1,2}),?\s*th[aáàâ]ng\s*(?P<m2>\d{1,2}),?\s*n[aăâ]m\s*(?P<y2>\d{4})(?!\d)"
 )
 _MONTH = r"(?:[Tt]h[aáàâ]ng\s*)?(?<![\d/.\-])(?P<m3>\d{1,2})(?: ?[/.\-] ?|,?\s*n[aăâ]m\s*)(?P<y3>\d{4})(?!\d)"
 _YEAR = r"(?<![\d/.\-])(?P<y4>\d{4})(?![\d/.\-])"
+_SIGN_LOST = re.compile(r"\d \d")
 _ANY = re.compile("|".join((_NUMERIC, _IN_WORDS, _MONTH, _YEAR)))
 _STROKE = re.compile(r"(?<=[\d ])[Il|](?=[\d ])")
 """A stroke between two numbers of a day, as it is misread."""
@@ -29,6 +30,11 @@ class FoundDate:
     end: int
     whole_text: bool
     """Whether nothing else stands in the text."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether each sign between its numbers was read."""
+        return not _SIGN_LOST.search(self.text)
 
 
 def the_date(text: str, behind: str = "") -> FoundDate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from counter_app.dossier.pages import PageReading
@@ -15,6 +15,7 @@ from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, letters_in, printed
 from scanning.fields.lost_labels import with_lost
+from scanning.fields.second_opinion import Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
 from scanning.fields.values import ONE_LINE, Value, parse
@@ -23,6 +24,8 @@ SURE = 80.0
 """Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
 SURE_OF_TEXT = 92.0
 """Likewise for free text, which no rule but that of syllables holds."""
+SURE_OF_BOTH = 40.0
+"""Likewise of a value that the second reader read alike."""
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -102,7 +105,25 @@ def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
             )
 
 
+def words_of_fields(template: Template, pages: Sequence[PageReading]) -> list[tuple[Print, ...]]:
+    """The words that may be values, those of one line and field together: what a second reader is to read."""
+    laid = lay(template, pages)
+    if laid.share < LEAST_OF_LABELS:
+        return []
+    return [
+        tuple(line)
+        for label, _, words, _ in _asked(laid)
+        for _, line in groupby(_of_value(label, words), key=lambda word: (word.page, word.line))
+    ]
+
+
 def _fields(laid: Laid) -> Iterator[Field]:
+    for label, place, words, before in _asked(laid):
+        yield from _read(label, place, _of_value(label, words), before)
+
+
+def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:
+    """Each label that asks for fields, the words that may stand in them, and what goes before the fields' names."""
     starts = [line_start(laid.words, place.start) for place in laid.places] + [len(laid.words)]
     columns = _columns(laid)
     margin = max((word.box[0] + word.box[2] for word in laid.words), default=0)
@@ -112,13 +133,13 @@ def _fields(laid: Laid) -> Iterator[Field]:
             continue
         words = laid.words[place.value : max(place.value, starts[number + 1])]
         if not label.columns:
-            yield from _read(label, place, _going_on(words, laid.words[place.end - 1], margin), "")
+            yield label, place, _going_on(words, laid.words[place.end - 1], margin), ""
         elif columns is not None:
             between, names = columns
             row = laid.words[place.start : starts[number + 1]]
             sides = _sides(row, between, _end_of_cell(row, place))
             for name, side in zip(names, sides, strict=True):
-                yield from _read(label, place, side, f"{name}.")
+                yield label, place, side, f"{name}."
 
 
 def _end_of_cell(row: Sequence[Print], place: Place) -> int:
@@ -186,19 +207,34 @@ def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
     return taken
 
 
-def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
+def _of_value(label: Label, words: Sequence[Print]) -> Sequence[Print]:
+    """Without specks, and without what ends the line for others; of one line where nothing of the label takes more."""
     words = [word for word in words if any(map(str.isalnum, word.text)) or word.text in "-–/&"]
     words = [word for word in words if not is_written(word)]
     while words and not letters_in(words[-1].text):
         words = words[:-1]
+    short = not label.columns and all(part.kind in ONE_LINE for part in label.parts)
+    return _one_line(words) if short else words
+
+
+def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
     for part in label.parts:
         taken = _one_line(words) if part.kind in ONE_LINE and not label.columns else words
-        value = parse(part.kind, [word.text for word in taken])
+        value = _value(part, taken)
         if value is None and len(taken) > 1 and _A_NUMBER.fullmatch(taken[-1].text):
             taken = taken[:-1]  # the numbering of the next label, its full stop unread
-            value = parse(part.kind, [word.text for word in taken])
+            value = _value(part, taken)
         if value:
             yield _field(part, value, [taken[at] for at in value.words], place.likeness, before)
+
+
+def _value(part: Part, words: Sequence[Print]) -> Value | None:
+    """As the first reader read it; as the second did where only that holds, which is then never sure."""
+    value = parse(part.kind, [word.text for word in words])
+    if (value and value.valid) or not all(word.second for word in words):
+        return value
+    second = parse(part.kind, [word.second for word in words])
+    return replace(second, valid=False, possible=False) if second and second.valid else value
 
 
 def _one_line(words: Sequence[Print]) -> Sequence[Print]:
@@ -207,7 +243,14 @@ def _one_line(words: Sequence[Print]) -> Sequence[Print]:
 
 def _field(part: Part, value: Value, words: Sequence[Print], likeness: float, before: str) -> Field:
     confidence = min(word.confidence for word in words)
-    sure = value.valid and confidence >= (SURE_OF_TEXT if part.kind == "text" else SURE) and likeness >= LIKE_ENOUGH
+    match second_opinion(words, part.kind):
+        case Opinion.CONFIRMS:
+            sure = (value.valid or value.possible) and confidence >= SURE_OF_BOTH
+        case Opinion.NONE:
+            sure = value.valid and confidence >= (SURE_OF_TEXT if part.kind == "text" else SURE)
+        case Opinion.CONTRADICTS:
+            sure = False
+    sure = sure and likeness >= LIKE_ENOUGH
     page = words[0].page
     box = around(word.box for word in words if word.page == page)
     return Field(f"{before}{part.field}", value.text, value.normal, round(confidence, 1), sure, box, page)

@@ -12,6 +12,8 @@ from scanning.fields.spaces import Space
 
 INSIDE = 0.5
 """Share of a writing's or a word's breadth that lies in the space it belongs to."""
+CLEARLY, SHORT = 85.0, 2.0
+"""What is shorter than so many heights of a line must be as likely a pen's: else it is a footnote's mark."""
 ABOVE = 0.75
 """Heights of a line by which writing may stand above the line it belongs to."""
 
@@ -63,6 +65,8 @@ def _filled(space: Space, written: list[tuple[int, Writing]], words: Sequence[Pr
     if not by_pen and not printed:
         return Filled(space, EMPTY, 100.0, ())
     likely = sum(item.box[2] * item.likely for item in writing) / max(1, by_pen)
+    if not printed and likely < CLEARLY and by_pen < SHORT * space.lines[0][3]:
+        return Filled(space, EMPTY, round(100 - likely, 1), ())
     share = by_pen * likely / 100 / (by_pen + printed)
     if share > 0.5:
         return Filled(space, HANDWRITTEN, round(100 * share, 1), writing)

@@ -25,7 +25,7 @@ _FOOTNOTE = re.compile(r"\W?\d{1,2}[)\]}]\W?")
 _MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
 _COLON = re.compile(r"[:：]")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
-_STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[a-hđ]\)")
+_STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-hđ]\)")
 _NUMBERING = re.compile(
     r"[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]*|[a-zđ][.)]|[IVX]{1,4}[.,)]*|[-–—+*•☐□])", re.IGNORECASE
 )
@@ -87,15 +87,18 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         if not word.letters:
             continue
         whole = _over_cells if label.columns else _in_a_row
-        found = max((_match(wording, words, whole(words, start)) for wording in label.wordings), key=_likeness)
-        likeness, end, length = found
-        if not likeness:
+        first = line_start(words, start)
+        begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
+        wordings = [wording for wording in label.wordings if begins or _begins_alike(wording, word.letters)]
+        found = max(
+            (_match(wording, words, whole(words, start)) for wording in wordings), key=_letters_found, default=None
+        )
+        if found is None or not found[0]:
             continue
+        likeness, end, length = found
         value, closed = _after(words, end)
         if value < len(words) and _FOOTNOTE.fullmatch(words[value].text):
             value += 1
-        first = line_start(words, start)
-        begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
         if length <= SHORT and not begins:
             continue
         if length <= SHORT and not closed and (label.parts or length < SHORTEST):
@@ -140,8 +143,15 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
     return best
 
 
-def _likeness(match: tuple[float, int, int]) -> float:
-    return match[0]
+def _letters_found(match: tuple[float, int, int]) -> float:
+    """Of two wordings that stand there, one within the other, the longer one is meant."""
+    likeness, _, length = match
+    return likeness * length
+
+
+def _begins_alike(wording: str, first: str) -> bool:
+    """Whether a label inside a line can begin with a word: else `Văn Thắng Năm sinh` is taken for a day of birth."""
+    return Levenshtein.distance(first, wording[: len(first)]) <= max(1, len(first) // 3)
 
 
 def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading, Word
@@ -13,9 +14,14 @@ from counter_app.dossier.plain import plain
 WITHIN = 0.4
 """Share of a word's box that lies over what it is compared with, where both are the same."""
 _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
-_GLUED = re.compile(r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)")
-"""After a colon that something follows without a space; a time (05:30) stays one word."""
+_GLUED = re.compile(
+    r"(?<=:)(?=[^\s\d:/.…])|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
+    r"|(?<=[(\[]\d[)\]])(?=[^\W_])|(?<=[(\[]\d\d[)\]])(?=[^\W_])"
+)
+"""After a colon, and after the mark of a footnote, that something follows without a space."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_SAME_LINE = 0.6
+"""Of the lower one's height that two words of a line share, wherever their middles lie: marks are high, tails low."""
 _LINES_OF_DOTS = re.compile(r"[.…·_\-–—~|]+")
 
 
@@ -35,6 +41,8 @@ class Print:
     """Whether it begins its line."""
     by_pen: bool = False
     """Whether it lies in handwriting: read from it, or print that a pen crosses."""
+    second: str = ""
+    """The same word as the second reader read it; "" where it was not asked."""
 
 
 def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
@@ -44,11 +52,14 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
     for page, reading in enumerate(pages):
         words, pens = _words(reading)
         certain = frozenset(reading.print_words)
+        second = {word.box: word.text for word in reading.second_reading}
         for line in _lines([part for word in words for part in _parts(word)]):
             for place, word in enumerate(line):
                 by_pen = any(shared(word.box, pen) >= WITHIN for pen in pens)
                 letters = letters_in(word.text) if word in certain or not by_pen else ""
-                found.append(Print(word.text, letters, word.confidence, word.box, page, number, place == 0, by_pen))
+                at = (page, number, place == 0)
+                again = second.get(word.box, "")
+                found.append(Print(word.text, letters, word.confidence, word.box, *at, by_pen, again))
             number += 1
     return tuple(found)
 
@@ -78,6 +89,26 @@ def _lie_over(one: Box, other: Box) -> bool:
     return max(shared(one, other), shared(other, one)) >= WITHIN
 
 
+@dataclass(frozen=True)
+class TextLine:
+    """A line of print as text; `top` in pixels of its page."""
+
+    text: str
+    page: int
+    top: int
+    words: tuple[Print, ...]
+
+
+def line_texts(pages: Sequence[PageReading]) -> tuple[TextLine, ...]:
+    """All lines of the pages, from top to bottom."""
+    lines: list[TextLine] = []
+    for _, group in groupby(printed(pages), key=lambda word: word.line):
+        words = tuple(group)
+        text = " ".join(word.text for word in words)
+        lines.append(TextLine(text, words[0].page, min(word.box[1] for word in words), words))
+    return tuple(lines)
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of them."""
     corners = [(x, y, x + width, y + height) for x, y, width, height in boxes]
@@ -103,7 +134,7 @@ def _parts(word: Word) -> list[Word]:
 
 
 def _lines(words: list[Word]) -> list[list[Word]]:
-    """Words whose middles lie within half a word's height of the line's last word."""
+    """Words at the height of the line's last words: their middles near each other, or most of their height shared."""
     if not words:
         return []
     usual = median(word.box[3] for word in words)
@@ -111,11 +142,17 @@ def _lines(words: list[Word]) -> list[list[Word]]:
     for word in sorted(words, key=lambda word: word.box[0]):
         middle = word.box[1] + word.box[3] / 2
         near = min(lines, key=lambda line: abs(_middle(line) - middle), default=None)
-        if near is not None and abs(_middle(near) - middle) <= 0.5 * usual:
+        if near is not None and (abs(_middle(near) - middle) <= 0.5 * usual or _side_by_side(near[-1], word)):
             near.append(word)
         else:
             lines.append([word])
     return sorted(lines, key=_middle)
+
+
+def _side_by_side(one: Word, other: Word) -> bool:
+    (_, top, _, height), (_, beside, _, high) = one.box, other.box
+    shared = min(top + height, beside + high) - max(top, beside)
+    return shared >= _SAME_LINE * min(height, high)
 
 
 def _middle(line: list[Word]) -> float:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from counter_app.dossier.pages import UNKNOWN_DOCUMENT, PageReading
+from rapidfuzz import fuzz
+
+from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, Box, PageReading
+from counter_app.dossier.plain import plain
 from scanning.fields.cards import card_fields
 from scanning.fields.extract import extract, lay
 from scanning.fields.field import Field
-from scanning.fields.lines import printed
-from scanning.fields.templates import Template, templates
-from scanning.fields.titles import UNKNOWN, PageClass
+from scanning.fields.lines import line_texts, printed
+from scanning.fields.tables import is_table
+from scanning.fields.templates import Forms, Template, forms_of
+from scanning.fields.titles import UNKNOWN, PageClass, classify, titles_among
 
 LABELS_ENOUGH = 0.6
 """Share of a template's labels by which a form is known whose title cannot be read."""
@@ -23,6 +28,9 @@ LEAST_LIKELY = 0.4
 CARRIED_ON = 2
 """Labels that a page must add to its paper's template to be its next page."""
 BY_LABELS, FOLLOWS = "labels", "follows"
+CARD = "identity_card"
+_STATE_HEADER = "cong hoa xa hoi chu nghia viet nam"
+_SIMILAR_HEADER = 85.0
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?(\d{1,2})(?:\s*/\s*\d{1,2})?", re.IGNORECASE)
 
 
@@ -32,48 +40,75 @@ class Paper:
 
     known_as: PageClass
     pages: tuple[int, ...]
+    stretch: tuple[int, int] | None = None
+    """Where two forms stand on one sheet: from which to which pixel from the top this one stands. None: all of it."""
 
 
-def papers_of(pages: Sequence[PageReading]) -> tuple[Paper, ...]:
-    """The papers that the pages are; a separator ends one, blank backs lie between its pages and belong to none."""
+def papers_of(pages: Sequence[PageReading], forms: Forms | None = None) -> tuple[Paper, ...]:
+    """The papers that the pages are; a separator ends one, blank backs lie between its pages and belong to none.
+
+    `forms`: those of the office beside the program's; None: the program's alone.
+    """
+    forms = forms or forms_of()
     found: list[Paper] = []
     open_paper = False
     for number, page in enumerate(pages):
         if page.facts.left_out:
             open_paper = open_paper and page.blank
             continue
-        known = _class_of(page)
+        known = _class_of(page, forms)
         before = found[-1] if open_paper else None
-        if known == UNKNOWN and before and _carries_on(before, page, pages):
+        if before and _carries_on(before, known, page, pages, forms):
             found[-1] = replace(before, pages=(*before.pages, number))
         else:
-            found.append(Paper(known, (number,)))
+            found += _on_one_sheet(number, page, known, forms)
         open_paper = True
     return tuple(found)
 
 
-def fields_of(paper: Paper, pages: Sequence[PageReading], *, empty: bool = False) -> tuple[Field, ...]:
+def fields_of(
+    paper: Paper, pages: Sequence[PageReading], forms: Forms | None = None, *, empty: bool = False
+) -> tuple[Field, ...]:
     """What stands in the fields of a paper; `Field.page` counts as `pages` does. `empty`: also in those left empty."""
-    template = templates().get(paper.known_as.paper)
+    own = [_cut(pages[number], paper.stretch) for number in paper.pages]
+    template = best_template(paper.known_as.paper, own, forms or forms_of())
     if template is None:
         found = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
-        return tuple({field.name: field for field in found}.values())
-    read = extract(template, [pages[number] for number in paper.pages], empty=empty)
+        return tuple({field.name: field for field in sorted(found, key=lambda field: field.sure)}.values())
+    read = extract(template, own, empty=empty)
     return tuple(replace(field, page=paper.pages[field.page]) for field in read)
 
 
-def _class_of(page: PageReading) -> PageClass:
+def best_template(paper: str, pages: Sequence[PageReading], forms: Forms) -> Template | None:
+    """The template of a paper whose labels stand on its pages most fully: an office may know several versions."""
+    templates = forms.of(paper)
+    if len(templates) < 2:
+        return templates[0] if templates else None
+    return max(templates, key=lambda template: lay(template, pages).share)
+
+
+def template_of(page: PageReading, forms: Forms) -> Template | None:
+    """What a single page's fields are read by; None where it is of no form that is known."""
+    return best_template(_class_of(page, forms).paper, [page], forms)
+
+
+def _class_of(page: PageReading, forms: Forms) -> PageClass:
     """As its title or code says; by its labels where the title was not read."""
     if page.document_type != UNKNOWN_DOCUMENT:
         return PageClass(page.document_type, page.document_confidence, page.document_reason)
-    shares = sorted(((lay(template, [page]).share, template.paper) for template in _likely(page)), reverse=True)
-    (best, name), (second, _) = (*shares, (0.0, ""), (0.0, ""))[:2]
+    if forms.own_titles and (known := classify(page.text, page.codes, forms.own_titles)) != UNKNOWN:
+        return known
+    shares: dict[str, float] = {}
+    for template in _likely(page, forms):
+        shares[template.paper] = max(shares.get(template.paper, 0.0), lay(template, [page]).share)
+    ranked = sorted(((share, name) for name, share in shares.items()), reverse=True)
+    (best, name), (second, _) = (*ranked, (0.0, ""), (0.0, ""))[:2]
     if best >= LABELS_ENOUGH and best - second >= LABELS_AHEAD:
         return PageClass(name, round(100 * best, 1), BY_LABELS)
     return UNKNOWN
 
 
-def _likely(page: PageReading) -> list[Template]:
+def _likely(page: PageReading, forms: Forms) -> list[Template]:
     """The templates whose labels stand on the page letter by letter more than others': laying all would take long."""
     letters = "".join(word.letters for word in printed([page]))
 
@@ -81,19 +116,91 @@ def _likely(page: PageReading) -> list[Template]:
         wordings = [label.wordings for label in template.labels]
         return sum(any(wording in letters for wording in some) for some in wordings) / len(wordings)
 
-    likely = sorted(((found(template), name) for name, template in templates().items()), reverse=True)
-    return [templates()[name] for share, name in likely[:2] if share >= LEAST_LIKELY]
+    likely = sorted(forms.templates, key=found, reverse=True)[:2]
+    return [template for template in likely if found(template) >= LEAST_LIKELY]
 
 
-def _carries_on(paper: Paper, page: PageReading, pages: Sequence[PageReading]) -> bool:
-    """Whether a page without a title goes on with the paper: by its number, or by labels of its form."""
-    if _printed_number(page) == len(paper.pages) + 1:
-        return True
-    template = templates().get(paper.known_as.paper)
-    if template is None:
+def _carries_on(paper: Paper, known: PageClass, page: PageReading, pages: Sequence[PageReading], forms: Forms) -> bool:
+    """Whether a page goes on with the paper before it: by its number, by more labels of its form, as a table alone, or
+    as the back of a card. A page with a title of its own never does."""
+    if paper.stretch is not None:
         return False
     before = [pages[number] for number in paper.pages]
-    return len(lay(template, [*before, page]).places) >= len(lay(template, before).places) + CARRIED_ON
+    if known.paper == CARD == paper.known_as.paper:
+        return len(before) == 1 and _is_back(page, before[0])
+    if known != UNKNOWN and (known.reason != BY_LABELS or known.paper != paper.known_as.paper):
+        return False
+    if _printed_number(page) == len(paper.pages) + 1:
+        return True
+    if paper.known_as == UNKNOWN:
+        return False
+    template = best_template(paper.known_as.paper, before, forms)
+    if template is None:
+        return is_table(page)
+    added = len(lay(template, [*before, page]).places) - len(lay(template, before).places)
+    return added >= CARRIED_ON or (known == UNKNOWN and is_table(page))
+
+
+def _is_back(page: PageReading, front: PageReading) -> bool:
+    """Whether a card's page is the other side of the card before it: one has the zone, the numbers do not differ."""
+    sides = [any(code.format == MACHINE_READABLE for code in side.codes) for side in (front, page)]
+    numbers = [{field.value for field in card_fields(side) if field.name.endswith("number")} for side in (front, page)]
+    return sides[0] != sides[1] and (not numbers[0] or not numbers[1] or bool(numbers[0] & numbers[1]))
+
+
+def _on_one_sheet(number: int, page: PageReading, known: PageClass, forms: Forms) -> list[Paper]:
+    """The paper that begins on the page, or the two and more that stand on it one under the other."""
+    tops = list(_tops_of_others(page, forms))
+    if not tops:
+        return [Paper(known, (number,))]
+    stretches = list(pairwise([0, *tops, page.height]))
+    return [Paper(_first_title(_cut(page, stretch), forms) or known, (number,), stretch) for stretch in stretches]
+
+
+def _tops_of_others(page: PageReading, forms: Forms) -> Iterator[int]:
+    """Where further forms begin below the first: a second title counts under the state's header, or over labels of its
+    form."""
+    if len(list(titles_among(page.text.splitlines(), forms.own_titles))) < 2:
+        return  # as almost always; where lines stand takes longer
+    lines = line_texts([page])
+    for before, title in pairwise(titles_among([line.text for line in lines], forms.own_titles)):
+        header = next((line for line in lines[before.end : title.start] if _is_header(line.text)), None)
+        top = (header or lines[title.start]).top
+        if header or _has_labels(title.known_as.paper, _cut(page, (top, page.height)), forms):
+            yield top
+
+
+def _first_title(page: PageReading, forms: Forms) -> PageClass | None:
+    lines = [line.text for line in line_texts([page])]
+    return next((title.known_as for title in titles_among(lines, forms.own_titles)), None)
+
+
+def _is_header(text: str) -> bool:
+    """The header of the state, alone on its line or with the agency's name at its left."""
+    written = plain(text)
+    return len(written) >= len(_STATE_HEADER) - 3 and fuzz.partial_ratio(_STATE_HEADER, written) >= _SIMILAR_HEADER
+
+
+def _has_labels(paper: str, page: PageReading, forms: Forms) -> bool:
+    template = best_template(paper, [page], forms)
+    return template is not None and len(lay(template, [page]).places) > CARRIED_ON
+
+
+def _cut(page: PageReading, stretch: tuple[int, int] | None) -> PageReading:
+    """The page with only what stands in the stretch."""
+    if stretch is None:
+        return page
+    top, bottom = stretch
+
+    def inside(box: Box) -> bool:
+        return top <= box[1] + box[3] // 2 < bottom
+
+    return replace(
+        page,
+        words=tuple(word for word in page.words if inside(word.box)),
+        print_words=tuple(word for word in page.print_words if inside(word.box)),
+        writing=tuple(item for item in page.writing if inside(item.box)),
+    )
 
 
 def _printed_number(page: PageReading) -> int | None:

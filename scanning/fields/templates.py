@@ -1,20 +1,33 @@
 """Reading templates: what labels a form prints, in their order, and which field stands behind each.
 
-Data of resources/templates/forms/*.toml. A form is a sequence of labels, so that two people with the same labels are
-told apart by where they stand; a label without a field ends what stands before it. A new form needs no code.
+Data of resources/templates/forms/*.toml; those drawn at an office lie in the folder `templates` of its knowledge, in
+the same shape (`scanning.fields.drawing` makes them). A form is a sequence of labels, so that two people with the same
+labels are told apart by where they stand; a label without a field ends what stands before it. A new form needs no code.
 """
 
 from __future__ import annotations
 
+import logging
 import re
-import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from counter_app.dossier.plain import plain
+from counter_app.dossier.value import Value
+from counter_app.procedures.data_files import DataFault, Fault, load_tables
 from counter_app.resources import resource
+from scanning.fields.values import KINDS
+
+FOLDER = "templates"
+"""Of the office's knowledge: where the forms lie that were drawn there."""
+NO_SUCH_KIND = "a kind of value that there is, such as name, date or text"
+_log = logging.getLogger(__name__)
 
 Area = tuple[float, float, float, float]
 """Left, top, width and height in millimetres, from the upper left corner of the page."""
@@ -51,11 +64,15 @@ class Template:
     """A form as it is read."""
 
     paper: str
-    """Its name in titles.toml."""
+    """Its name in titles.toml, or the one its office gave it."""
     versions: tuple[str, ...]
     labels: tuple[Label, ...]
     parties: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The columns of its table: (party's name, headings as they are printed, without marks)."""
+    titles: tuple[str, ...] = ()
+    """As printed; of a form whose titles do not stand in titles.toml."""
+    name: str = ""
+    """For the clerk's eyes; of a form drawn at an office."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -69,12 +86,80 @@ class Template:
         return tuple(names)
 
 
+@dataclass(frozen=True)
+class Forms:
+    """All forms that can be read: those of the program, and before them those drawn at the office."""
+
+    templates: tuple[Template, ...]
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with files of the office; the forms in them are left out."""
+
+    def of(self, paper: str) -> tuple[Template, ...]:
+        """The templates of a paper: several where an office drew another version of a form."""
+        return tuple(template for template in self.templates if template.paper == paper)
+
+    @property
+    def own_titles(self) -> tuple[tuple[str, str], ...]:
+        """(title as printed, paper's name) of the forms drawn at the office."""
+        return tuple((title, template.paper) for template in self.templates for title in template.titles)
+
+
+def _known(kind: str) -> str:
+    if kind not in KINDS:
+        raise PydanticCustomError("kind", NO_SUCH_KIND)
+    return kind
+
+
+_Wordings = str | Annotated[tuple[str, ...], Field(min_length=1)]
+_FIELD = r"^[a-z_]+(\.[a-z_]+)*$"
+
+
+class LabelRow(Value):
+    """A label in its file."""
+
+    label: _Wordings
+    fields: dict[Annotated[str, Field(pattern=_FIELD)], Annotated[str, AfterValidator(_known)]] = Field({})
+    area: Area | None = None
+    page: int = Field(default=0, ge=0)
+
+
+class BlockTable(Value):
+    """A run of labels in its file; `table`: each of them stands in a row with a column for each party."""
+
+    anchor: _Wordings = ()
+    table: bool = False
+    labels: tuple[LabelRow, ...]
+
+
+class FormTable(Value):
+    """A form in its file."""
+
+    paper: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: str = ""
+    titles: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    parties: dict[str, tuple[str, ...]] = Field({})
+    block: Annotated[tuple[BlockTable, ...], Field(min_length=1)]
+
+
 @cache
 def templates() -> dict[str, Template]:
-    """By the paper's name."""
-    files = sorted(Path(str(resource("templates", "forms"))).glob("*.toml"))
-    read = [_template(form) for file in files for form in tomllib.loads(file.read_text(encoding="utf-8"))["form"]]
+    """Those that the program ships, by the paper's name. Raises DataFault where they are faulty."""
+    read, faults = _load(resource("templates", "forms"))
+    if faults:
+        raise DataFault(faults=faults)
     return {template.paper: template for template in read}
+
+
+def forms_of(own: Path | None = None) -> Forms:
+    """The forms of the program and those that lie in the folder `own`; faulty files of it are left out and told."""
+    shipped = tuple(templates().values())
+    if own is None or not own.is_dir():
+        return Forms(shipped)
+    drawn, faults = _load(own, f"{FOLDER}/")
+    for fault in faults:
+        _log.warning("a form of the office is faulty: %s line %s", fault.file, fault.line)
+    return Forms((*drawn, *shipped), tuple(faults))
 
 
 def letters_of(label: str) -> str:
@@ -82,27 +167,26 @@ def letters_of(label: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", plain(label))
 
 
-def _template(form: dict[str, Any]) -> Template:
-    parties = tuple(
-        (name, tuple(letters_of(heading) for heading in headings)) for name, headings in form.get("parties", {}).items()
-    )
-    labels = [_label(row, block, parties) for block in form["block"] for row in _rows(block)]
-    return Template(form["paper"], tuple(form["versions"]), tuple(labels), parties)
+def template_of(form: FormTable) -> Template:
+    """The form as it is read."""
+    parties = tuple((name, tuple(map(letters_of, headings))) for name, headings in form.parties.items())
+    labels = tuple(label for block in form.block for label in _labels(block, tuple(form.parties)))
+    return Template(form.paper, form.versions, labels, parties, form.titles, form.name)
 
 
-def _rows(block: dict[str, Any]) -> list[dict[str, Any]]:
-    opening = [{"label": block["anchor"], "anchor": True}] if "anchor" in block else []
-    return opening + list(block["labels"])
+def _load(folder: Path, shown: str = "") -> tuple[list[Template], list[Fault]]:
+    forms, faults, _ = load_tables(folder, "form", FormTable, shown)
+    return [template_of(form) for form in forms], faults
 
 
-def _label(row: dict[str, Any], block: dict[str, Any], parties: tuple[tuple[str, tuple[str, ...]], ...]) -> Label:
-    wordings = [row["label"]] if isinstance(row["label"], str) else row["label"]
-    parts = tuple(Part(field, kind) for field, kind in row.get("fields", {}).items())
-    return Label(
-        tuple(letters_of(wording) for wording in wordings),
-        parts,
-        tuple(name for name, _ in parties) if block.get("table") else (),
-        bool(row.get("anchor")),
-        tuple(row["area"]) if "area" in row else None,
-        row.get("page", 0),
-    )
+def _labels(block: BlockTable, parties: tuple[str, ...]) -> Iterator[Label]:
+    if block.anchor:
+        yield Label(_wordings(block.anchor), (), parties if block.table else (), True)
+    for row in block.labels:
+        parts = tuple(Part(field, kind) for field, kind in row.fields.items())
+        columns = parties if block.table else ()
+        yield Label(_wordings(row.label), parts, columns, area=row.area, page=row.page)
+
+
+def _wordings(printed: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(letters_of(wording) for wording in ([printed] if isinstance(printed, str) else printed))

@@ -29,6 +29,8 @@ class Value:
     valid: bool
     words: tuple[int, ...]
     """Which of the words given, counted from 0."""
+    possible: bool = False
+    """It holds if another reader says the same: a name like a name, made of words that few people are called."""
 
 
 Parser = Callable[[Sequence[str]], Value | None]
@@ -38,6 +40,8 @@ _PHONE = re.compile(r"(?:\+?84|0)(?:3|5|7|8|9)\d{8}|(?:\+?84|0)2\d{9}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _IDENTITY = re.compile(r"(?<![\w/])(?:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3}|[A-Z]\d{7,8})(?![\w/])")
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+_A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
+"""An a, whatever was read of its marks."""
 _KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ")
 _GAPS = re.compile(r"[\s'’-]+")
 _LEAST_OF_ADDRESS = 2
@@ -69,7 +73,7 @@ def _misses_marks(text: str) -> bool:
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    return tuple((plain(phrase), phrase) for phrase in _words("phrases"))
+    return tuple((plain(phrase), phrase) for phrase in _lists()["phrases"])
 
 
 def _name(words: Sequence[str]) -> Value | None:
@@ -83,7 +87,9 @@ def _name(words: Sequence[str]) -> Value | None:
         return None
     if _says_dead(name):
         return None
-    return Value(name, _in_small_letters(name), _is_usual(parts), found.words)
+    family, *others = parts
+    possible = _may_be_a_name(family, "families") and all(_may_be_a_name(part, "given_names") for part in others)
+    return Value(name, _in_small_letters(name), _is_usual(parts), found.words, possible)
 
 
 def _is_usual(parts: Sequence[str]) -> bool:
@@ -93,9 +99,15 @@ def _is_usual(parts: Sequence[str]) -> bool:
     return family in _usual("families") and all(part in usual for part in others)
 
 
+def _may_be_a_name(part: str, group: str) -> bool:
+    """A usual one, or a syllable that is no usual one with other marks: that would be a usual one misread."""
+    usual = _usual(group)
+    return part.casefold() in usual or (is_syllable(part) and plain(part) not in map(plain, usual))
+
+
 @cache
 def _usual(group: str) -> frozenset[str]:
-    return frozenset(part.casefold() for part in _words(group))
+    return frozenset(part.casefold() for part in _lists()[group])
 
 
 def _agency(words: Sequence[str]) -> Value | None:
@@ -122,16 +134,16 @@ def _date(words: Sequence[str]) -> Value | None:
     found = the_date(text)
     if found is None or any(map(str.isdigit, text[: found.start] + text[found.end :])):
         return None
-    return Value(found.text, found.iso, found.whole_text, _words_of(words, found.start, found.end))
+    return Value(found.text, found.iso, found.whole_text and found.whole, _words_of(words, found.start, found.end))
 
 
 def _issued(words: Sequence[str]) -> Value | None:
     """The day a paper was issued: behind "cấp ngày", or the only day there."""
     text = " ".join(words)
-    found = the_date(text, behind=r"c[aâấ]p\s*(?:ng[aà]y)?\s*:?|ng[aà]y\s*c[aâấ]p\s*:?")
+    found = the_date(text, behind=rf"c{_A}p\s*(?:ng{_A}y)?\s*:?|ng{_A}y\s*c{_A}p\s*:?")
     if found is None or len(found.iso) < len("2021-05-10"):
         return None
-    return Value(found.text, found.iso, True, _words_of(words, found.start, found.end))
+    return Value(found.text, found.iso, found.whole, _words_of(words, found.start, found.end))
 
 
 def _moment(words: Sequence[str]) -> Value | None:
@@ -227,13 +239,19 @@ def _one_of(group: str, words: Sequence[str]) -> Value | None:
 
 @cache
 def _known(group: str) -> dict[str, str]:
-    return {_GAPS.sub("", plain(word)): word for word in _words(group)}
+    return {_GAPS.sub("", plain(word)): word for word in _lists()[group]}
+
+
+def closed_lists() -> tuple[str, ...]:
+    """Every entry of every closed list."""
+    return tuple(entry for group in _lists().values() for entry in group)
 
 
 @cache
-def _words(group: str) -> tuple[str, ...]:
-    """A closed list of resources/templates/words.toml."""
-    return tuple(tomllib.loads(resource("templates", "words.toml").read_text(encoding="utf-8"))[group])
+def _lists() -> dict[str, tuple[str, ...]]:
+    """Those of resources/templates/words.toml, by their names."""
+    lists = tomllib.loads(resource("templates", "words.toml").read_text(encoding="utf-8"))
+    return {name: tuple(entries) for name, entries in lists.items()}
 
 
 def _address(words: Sequence[str]) -> Value | None:

@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Dictionary
 
 from counter_app.errors import CounterError
-from printing.layout.pictures import first_text
+from printing.layout.pdfium import first_text
 from scanning.errors import BrokenPdf, PdfNotShown, PdfPageBroken, PdfPortfolio
 from scanning.formats.pdf_damage import is_damaged
 from scanning.formats.pdf_opening import opened_pdf

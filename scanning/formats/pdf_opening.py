@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from printing.layout.pictures import written_anew
+from printing.layout.pdfium import written_anew
 from scanning.errors import BrokenPdf, EncryptedPdf, PdfIncomplete, PdfLocked
 from scanning.formats.pdf_tree import PDF_FAULTS, pages_of_tree
 

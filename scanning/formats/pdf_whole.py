@@ -6,10 +6,10 @@ page=3", counted from 1. The pages of a file share one bytes object, and the fil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counter_app.dossier.pages import page_number
 from scanning.errors import PdfPageBroken
 from scanning.formats.pdf_opening import opened_pdf
 from scanning.formats.pdf_signatures import signatures_of
@@ -18,18 +18,11 @@ from scanning.formats.pdf_tree import PDF_FAULTS, taken_from_tree
 from scanning.pages import RawPage
 
 PDF = "application/pdf"
-_IN_WHOLE = re.compile(r"application/pdf; page=([1-9]\d{0,6})")
 
 
 def media_type_in_whole(index: int) -> str:
     """The media type of a page of a file kept whole; `index` from 0."""
     return f"{PDF}; page={index + 1}"
-
-
-def page_number(media_type: str) -> int:
-    """Which page of its file it is, from 1; 0 where the bytes are the page alone."""
-    found = _IN_WHOLE.fullmatch(media_type)
-    return int(found[1]) if found else 0
 
 
 def page_taken_out(page: RawPage) -> Iterator[RawPage]:

@@ -17,6 +17,7 @@ from scanning.page.decode import decode
 from scanning.page.emptiness import light_strokes, shines_through, what_stands
 from scanning.page.layers import Layers, layers, whole_page
 from scanning.page.orientation import read_upright
+from scanning.page.read_again import read_again
 from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
 from scanning.page.side_by_side import gutter
@@ -60,6 +61,7 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
+    result = replace(result, second_reading=read_again(clean.grey, result))
     return _with_writing(result, white.tones_of(clean), clean, reading, language), side_by_side
 
 

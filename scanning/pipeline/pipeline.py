@@ -10,12 +10,17 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from queue import SimpleQueue
 from types import TracebackType
+from typing import Any
 
 from counter_app.apart.worker_process import MEMORY, WorkerDied, WorkerProcess
+from counter_app.dossier.pages import page_number
+from counter_app.dossier.read_papers import ReadPaper
 from counter_app.errors import CounterError
 from counter_app.log import note
 from scanning.errors import FileTooLarge, PageFailed
@@ -31,9 +36,14 @@ taken out before by a process of its own, one at a time, so that not every worke
 
 
 @dataclass(eq=False)
-class _PageWork:
-    page: RawPage
-    future: Future[tuple[ReadPage, ...]] = field(default_factory=Future)
+class _Work:
+    do: Callable[[PageWorker], Any]
+    """Raises WorkerDied, and the CounterError that ends it."""
+    source: str
+    """Of its pages, for the clerk's eyes."""
+    note: Callable[[Any, int, float], None]
+    """Told how it came out (the result, or the CounterError), after how many attempts and seconds."""
+    future: Future[Any] = field(default_factory=Future)
     worker: PageWorker | None = None
     """Who works on it now."""
 
@@ -56,9 +66,9 @@ class Pipeline:
         self._language = language
         self._page_timeout = page_timeout
         self._worker_memory = worker_memory
-        self._waiting: SimpleQueue[_PageWork | None] = SimpleQueue()
+        self._waiting: SimpleQueue[_Work | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
-        self._unfinished: set[_PageWork] = set()
+        self._unfinished: set[_Work] = set()
         self._lock = threading.Lock()
         self._taking_out = threading.Lock()
         self._closed = False
@@ -69,7 +79,21 @@ class Pipeline:
         `cancel()` works until the result is there: it ends the worker's work at once. The future fails with the
         CounterError that the page's picture deserves, or with PageFailed.
         """
-        work = _PageWork(page)
+        return self._begin(
+            _Work(
+                lambda worker: worker.read(self._to_send(page), self._language, self._page_timeout),
+                page.source,
+                partial(_note, page),
+            )
+        )
+
+    def submit_papers(self, pages: Sequence[ReadPage], numbers: Sequence[int]) -> Future[tuple[ReadPaper, ...]]:
+        """The papers to come that the pages of one component are, with their fields; `numbers` are those of the pages
+        in the spool. Fails with PageFailed."""
+        told = partial(_note_papers, len(pages))
+        return self._begin(_Work(lambda worker: worker.read_papers(pages, numbers, self._page_timeout), "", told))
+
+    def _begin(self, work: _Work) -> Future[Any]:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pipeline is closed")
@@ -101,7 +125,7 @@ class Pipeline:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         self.close(cancel=kind is not None)
 
-    def _when_done(self, work: _PageWork) -> None:
+    def _when_done(self, work: _Work) -> None:
         with self._lock:
             self._unfinished.discard(work)
             if work.future.cancelled() and work.worker is not None:
@@ -118,27 +142,26 @@ class Pipeline:
                         worker.close()
                     worker = PageWorker(self._worker_memory)
                 try:
-                    outcome: tuple[ReadPage, ...] | CounterError = self._read(work, worker)
+                    outcome: Any = self._do(work, worker)
                 except WorkerDied:
-                    outcome = PageFailed(f"attempt {attempt}", file=work.page.source)
+                    outcome = PageFailed(f"attempt {attempt}", file=work.source)
                     if not work.future.cancelled():
                         continue
                 except CounterError as error:
                     outcome = error
                 break
-            _note(work.page, outcome, attempt, time.perf_counter() - began)
+            work.note(outcome, attempt, time.perf_counter() - began)
             _settle(work.future, outcome)
         if worker is not None:
             worker.close()
 
-    def _read(self, work: _PageWork, worker: PageWorker) -> tuple[ReadPage, ...]:
-        page = self._to_send(work.page)
+    def _do(self, work: _Work, worker: PageWorker) -> Any:
         with self._lock:
             if work.future.cancelled():
                 raise WorkerDied
             work.worker = worker
         try:
-            return worker.read(page, self._language, self._page_timeout)
+            return work.do(worker)
         finally:
             with self._lock:
                 work.worker = None
@@ -147,8 +170,6 @@ class Pipeline:
         """Raises what `taken_out` raises, and FileTooLarge."""
         if len(page.data) <= MOST_SENT:
             return page
-        from scanning.formats.pdf_whole import page_number
-
         if not page_number(page.media_type):
             return page
         try:
@@ -167,7 +188,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _settle(future: Future[tuple[ReadPage, ...]], outcome: tuple[ReadPage, ...] | CounterError) -> None:
+def _settle(future: Future[Any], outcome: Any) -> None:
     """Only now does the future count as running, so that it could be cancelled until now."""
     if not future.set_running_or_notify_cancel():
         return
@@ -192,3 +213,12 @@ def _note(page: RawPage, outcome: tuple[ReadPage, ...] | CounterError, attempts:
             blank=read.blank,
             kept=round(read.kept, 3),
         )
+
+
+def _note_papers(pages: int, outcome: tuple[ReadPaper, ...] | CounterError, attempts: int, seconds: float) -> None:
+    """One line of the log for the papers of a component: how many fields, never what stands in them."""
+    failure = type(outcome) if isinstance(outcome, CounterError) else None
+    fields = [] if isinstance(outcome, CounterError) else [field for paper in outcome for field in paper.fields]
+    sure = sum(field.sure for field in fields)
+    counts = {"pages": pages, "fields": len(fields), "sure": sure, "attempts": attempts}
+    note(_log, "papers read", **counts, seconds=round(seconds, 2), failure=failure)

@@ -1,11 +1,13 @@
-"""What a worker of the pipeline does with a page; it runs in a process of its own (`counter_app.apart`)."""
+"""What a worker of the pipeline does with pages; it runs in a process of its own (`counter_app.apart`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 
+from counter_app.dossier.read_papers import ReadPaper
+from scanning.fields.proposals import proposals
 from scanning.page.read_page import read_pages
 from scanning.pages import RawPage, ReadPage
 
@@ -20,3 +22,8 @@ def read(page: RawPage, language: str) -> Iterator[tuple[ReadPage, ...]]:
         if error.code == cv2.Error.STS_NO_MEM:
             raise MemoryError from error
         raise
+
+
+def read_papers(pages: Sequence[ReadPage], numbers: Sequence[int]) -> Iterator[tuple[ReadPaper, ...]]:
+    """The papers that the pages of one component are, with their fields."""
+    yield proposals(pages, numbers)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counter_app.apart.worker_process import WorkerProcess
+from counter_app.dossier.read_papers import ReadPaper
 from scanning.pages import RawPage, ReadPage
 from scanning.private_directory import sweep
 
@@ -22,6 +25,12 @@ class PageWorker(WorkerProcess):
         (answer,) = self.results("scanning.pipeline.worker:read", page, language, seconds=timeout)
         pages: tuple[ReadPage, ...] = answer
         return pages
+
+    def read_papers(self, pages: Sequence[ReadPage], numbers: Sequence[int], timeout: float) -> tuple[ReadPaper, ...]:
+        """The papers that the pages of one component are; raises WorkerDied, at the latest after `timeout` seconds."""
+        (answer,) = self.results("scanning.pipeline.worker:read_papers", pages, numbers, seconds=timeout)
+        papers: tuple[ReadPaper, ...] = answer
+        return papers
 
     def kill(self) -> None:
         """End it now, with whatever it runs, and remove the files it worked on."""

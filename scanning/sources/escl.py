@@ -35,11 +35,9 @@ from scanning.pages import RawPage
 from scanning.sources.escl_http import LONGEST_PAGE, Answer, connected, received
 from scanning.sources.escl_xml import Capabilities, Status, read_capabilities, read_status, scan_settings
 from scanning.sources.mdns import announced
-from scanning.sources.scanner import InputSource, Scanner, ScannerOptions, ScanWish
+from scanning.sources.scanner import LARGEST_PAGE, MOST_FED, InputSource, Scanner, ScannerOptions, ScanWish
 
 T = TypeVar("T")
-LARGEST_PAGE = 250_000_000
-"""Bytes; an A3 sheet at 600 dpi in colour has 210 million before compression."""
 _PAUSE = 0.5
 _END = (404, 410)
 _FEEDER_FAULTS: dict[str, type[CounterError]] = {
@@ -98,6 +96,8 @@ class EsclScanner:
             try:
                 index = 0
                 while page := self._next(client, job, cancelled, wish, index):
+                    if index == MOST_FED:
+                        raise ScannerFailed("pages without end")
                     yield RawPage(page.body, _media_type(page), dpi, self.label, index)
                     index += 1
                     if wish.place is InputSource.GLASS:

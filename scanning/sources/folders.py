@@ -6,26 +6,38 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from counter_app.errors import CounterError
-from scanning.errors import FileNotReadable, NotAFile, NothingToScan
+from scanning.errors import FileNotReadable, FolderTooLarge, NotAFile, NothingToScan
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir", "$recycle.bin"})
 _SYSTEM_BEGINNINGS = (".", "~$")
 """Of hidden files, and of those that Office puts beside a document while it is open."""
 
 
+MOST_FILES = 20_000
+"""Of a folder with all that is in it; an archive of a year has fewer."""
+_DEEPEST = 60
+"""Folders inside each other."""
+_LONGEST_NAME = 200
+"""Letters of a place that are said."""
+
+
 def files_in(folder: Path) -> Iterator[Path | CounterError]:
     """Every file in the order people count; in place of what cannot be opened, an error."""
-    nothing = True
+    nothing, count = True, 0
     try:
         above = (_identity(folder),)
     except OSError as error:
         yield FileNotReadable(type(error).__name__, file=shown(folder.name or str(folder)))
         return
     for found in _found(folder, folder, above):
-        nothing = False
+        nothing, count = False, count + 1
+        if count > MOST_FILES:
+            yield FolderTooLarge(file=shown(folder.resolve().name), count=MOST_FILES)
+            return
         yield found
     if nothing:
         yield NothingToScan(file=shown(folder.resolve().name))
@@ -67,7 +79,8 @@ def _found(folder: Path, root: Path, above: tuple[tuple[int, int], ...]) -> Iter
     """`above`: the folders that lead here, so that a link back to one of them is noticed."""
     name = shown(folder.relative_to(root).as_posix() if folder != root else folder.resolve().name)
     try:
-        entries = sorted((entry for entry in folder.iterdir() if not is_systems(entry)), key=_order)
+        listed = islice(folder.iterdir(), MOST_FILES + 1)
+        entries = sorted((entry for entry in listed if not is_systems(entry)), key=_order)
     except OSError as error:
         yield FileNotReadable(type(error).__name__, file=name)
         return
@@ -80,8 +93,8 @@ def _found(folder: Path, root: Path, above: tuple[tuple[int, int], ...]) -> Iter
             continue
         if identity is None:
             yield entry
-        elif identity in above:
-            yield NotAFile("loop", file=inside)
+        elif identity in above or len(above) > _DEEPEST:
+            yield NotAFile("loop" if identity in above else "depth", file=inside[:_LONGEST_NAME])
         else:
             yield from _found(entry, root, (*above, identity))
 

@@ -17,6 +17,12 @@ _KINDS = {"_uscans._tcp.local.": "https", "_uscan._tcp.local.": "http"}
 """The encrypted service first: where a device has both, pages do not cross the network in the open."""
 
 
+_MOST = 50
+"""Services that are asked; whoever floods the network with names is not listened to longer."""
+_ASKING = 10.0
+"""Seconds for all of them: each answers in a thousandth of one."""
+
+
 @dataclass(frozen=True)
 class Announced:
     """An eSCL service as it announces itself."""
@@ -33,7 +39,8 @@ def announced(seconds: float) -> list[Announced]:
     names: dict[tuple[str, str], None] = {}
 
     def heard(zeroconf: Zeroconf, service_type: str, name: str, state_change: ServiceStateChange) -> None:
-        names[service_type, name] = None
+        if len(names) < _MOST:
+            names[service_type, name] = None
 
     try:
         listening = Zeroconf()
@@ -43,7 +50,12 @@ def announced(seconds: float) -> list[Announced]:
         browser = ServiceBrowser(listening, list(_KINDS), handlers=[heard])
         time.sleep(seconds)
         browser.cancel()
-        answers = [(kind, listening.get_service_info(kind, name, timeout=1000)) for kind, name in list(names)]
+        until = time.monotonic() + _ASKING
+        answers = [
+            (kind, listening.get_service_info(kind, name, timeout=1000))
+            for kind, name in list(names)
+            if time.monotonic() < until
+        ]
     finally:
         listening.close()
     return _each_once([(kind, info) for kind, info in answers if info is not None])

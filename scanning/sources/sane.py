@@ -17,6 +17,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
 
+from counter_app.bounded_files import read_file
 from counter_app.errors import CounterError
 from scanning.errors import (
     CoverOpen,
@@ -32,7 +33,7 @@ from scanning.errors import (
 from scanning.pages import RawPage
 from scanning.private_directory import private_directory
 from scanning.sources.sane_options import read_options
-from scanning.sources.scanner import InputSource, Scanner, ScannerOptions, ScanWish
+from scanning.sources.scanner import LARGEST_PAGE, MOST_FED, InputSource, Scanner, ScannerOptions, ScanWish
 
 LONGEST_PAGE = 180.0
 """Seconds without a page after which a scanner is taken to be stuck (600 dpi colour on slow USB takes about 60)."""
@@ -128,6 +129,8 @@ def _stream(command: Sequence[str], device: str, dpi: int, cancelled: Callable[[
     try:
         index = 0
         while (file := _next_line(lines, errors, cancelled)) is not None:
+            if index == MOST_FED:
+                raise ScannerFailed("pages without end")
             yield RawPage(_taken(Path(file)), "image/x-portable-anymap", dpi, device, index)
             index += 1
         if cancelled():
@@ -161,9 +164,12 @@ def _next_line(lines: SimpleQueue[str | None], errors: Sequence[str], cancelled:
 
 
 def _taken(file: Path) -> bytes:
-    data = file.read_bytes()
-    file.unlink()
-    return data
+    try:
+        return read_file(file, LARGEST_PAGE)
+    except OSError as error:
+        raise ScannerFailed(type(error).__name__) from error
+    finally:
+        file.unlink(missing_ok=True)
 
 
 def _read_lines(stream: IO[str], put: Callable[[str | None], object]) -> None:

@@ -17,6 +17,12 @@ Millimetres = tuple[float, float]
 """Width and height."""
 
 
+LARGEST_PAGE = 250_000_000
+"""Bytes: an A3 page of 600 dpi in colour, unpacked, has 210 million."""
+MOST_FED = 5000
+"""Pages of one wish; a device that gives more has no paper that ends."""
+
+
 class InputSource(StrEnum):
     """Where the paper lies, and which of its sides are scanned."""
 

@@ -54,6 +54,8 @@ class WatchedFolder:
     folder: Path
     cancelled: Callable[[], bool]
     patience: float = PATIENCE
+    poll: float = POLL
+    still: float = STILL
     _done: dict[str, _Facts] = field(default_factory=dict)
     _waiting: dict[str, _Arrival] = field(default_factory=dict)
     _told: bool = False
@@ -70,7 +72,7 @@ class WatchedFolder:
         with self._opener:
             while not self.cancelled():
                 yield from self._look()
-                time.sleep(POLL)
+                time.sleep(self.poll)
 
     def _look(self) -> Iterator[RawPage | CounterError]:
         """One look at the folder; a share that is gone for a while is told once and waited for."""
@@ -84,7 +86,7 @@ class WatchedFolder:
         self._told = False
         for name, arrival in list(self._waiting.items()):
             unchanged = time.monotonic() - arrival.changed
-            if unchanged < STILL or self.cancelled():
+            if unchanged < self.still or self.cancelled():
                 return  # what came after it waits for its turn
             pages = self._opener.pages_when_whole(self.folder / name, arrival.facts[0])
             if pages is None and unchanged < self.patience:

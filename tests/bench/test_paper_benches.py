@@ -9,9 +9,10 @@ import pytest
 
 from counter_app import cli
 from counter_app.bench.figures import Figure
-from counter_app.bench.form_pages import filled_form, written_form
+from counter_app.bench.form_pages import filled_form
 from counter_app.bench.form_texts import FORM_TEXTS
 from counter_app.bench.reading_pages import CLASSES, known_pages, words_of
+from counter_app.bench.written_pages import written_form
 from scanning.fields.templates import templates
 
 

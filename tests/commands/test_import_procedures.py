@@ -17,6 +17,7 @@ from counter_app.errors import ExitStatus
 from counter_app.knowledge import FOLDER, load_knowledge
 from counter_app.procedures.province_package import INDEX
 from counter_app.province.knowledge_package import KnowledgePackage
+from counter_app.store.key_file import unlocked
 from tests.procedures.test_portal_records import method, record
 
 TODAY = date(2026, 11, 25)
@@ -66,7 +67,7 @@ def test_only_who_keeps_the_catalogue_changes_it(data: Path, records: Path, caps
     words = ["import-procedures", str(records), "--data", str(data)]
     assert cli.main(words) == ExitStatus.NOT_DONE
     assert "Chưa ai đăng nhập" in capsys.readouterr().err
-    desk = open_desk(data, sample_profile())
+    desk = open_desk(data, sample_profile(), key=unlocked(data, CLERK, PASSWORD))
     desk = desk.of(sign_in(desk, CLERK, PASSWORD).clerk)
     open_account(desk, "Lê Văn Hai", [Role.CLERK], PASSWORD, PASSWORD)
     desk.store.close()

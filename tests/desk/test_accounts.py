@@ -14,7 +14,7 @@ import pytest
 from counter_app.config import sample_profile
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk, NoSecond, open_desk
-from counter_app.dossier.accounts import fold_account
+from counter_app.dossier.accounts import LastAdministrator, NameTaken, fold_account
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete
 from counter_app.dossier.codes import is_account, is_dossier
 from counter_app.dossier.journal import PROVINCE, write
@@ -123,7 +123,7 @@ def test_only_the_administrator_opens_and_changes_accounts(headed: Desk) -> None
     ):
         with pytest.raises(NotYourTask):
             do()
-    with pytest.raises(accounts.NameTaken):
+    with pytest.raises(NameTaken):
         accounts.open_account(headed, "lê văn hai", [Role.CLERK], GIVEN, GIVEN)
     accounts.open_account(headed, "Lê Vân Hai", [Role.CLERK], GIVEN, GIVEN)  # another name
 
@@ -137,7 +137,7 @@ def test_a_closed_account_opens_no_desk_and_one_administrator_stays(headed: Desk
         accounts.sign_in(headed, CLERK, GIVEN)
     with pytest.raises(accounts.CardNotKnown):
         accounts.sign_in_by_card(headed, card)
-    with pytest.raises(accounts.LastAdministrator):
+    with pytest.raises(LastAdministrator):
         accounts.change_roles(headed, headed.clerk.account, [Role.CLERK])
     assert accounts.change_roles(headed, account.code, [Role.CLERK]).is_open, "it is opened again by a role"
 

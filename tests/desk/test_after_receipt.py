@@ -11,6 +11,7 @@ from counter_app.desk import after_receipt, casework, till
 from counter_app.desk.after_receipt import (
     MoneyStillTaken,
     NothingCorrected,
+    PageNotInDocument,
     PaperIsScanned,
     TooLateForProcedure,
     TooLateToCancel,
@@ -20,18 +21,19 @@ from counter_app.desk.desk import Desk, DraftIncomplete
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import CannotApply, StepIncomplete, StepRefused
-from counter_app.dossier.applicants import Relation
+from counter_app.dossier.applicants import Party, Relation
 from counter_app.dossier.correction_words import FIELD, SILENT
 from counter_app.dossier.describing import describe
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person
+from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, result_key
 from counter_app.dossier.payloads import ReceiptLost, Received, StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
-from counter_app.dossier.states import Payment, PayMethod, Status
+from counter_app.dossier.states import IdentityKind, Payment, PayMethod, Status
 from counter_app.language import translate
 from counter_app.procedures.rules import Rules
-from tests.conftest import said_by_the_province
+from tests.conftest import filled, said_by_the_province
 from tests.desk.household import OWNER, TAKEN, at, on, received
 
 SIGNER = "Lê Văn Mẫu"
@@ -87,6 +89,48 @@ def test_a_submitter_who_was_forgotten_is_added_and_taken_away_again(desk: Desk)
     assert "none → Lê Văn Ủy" in told(desk, code)
     again = after_receipt.correct(desk, code, replace(stated(after), submitter=None), "Ghi nhầm", SIGNER)
     assert again.submitter is None and len(again.corrections) == 2
+
+
+def married(desk: Desk) -> str:
+    """A marriage was received; of the two sides each is an owner."""
+    draft = filled(on(desk, "2026-11-20 09:00").new_draft(), "1.000894")
+    he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai, tỉnh Nghệ An")
+    she = draft.owner.model_copy(update={"party": Party.FEMALE})
+    desk.keep_draft(draft.model_copy(update={"owner": she, "co_owners": (he,)}))
+    return on(desk, "2026-11-20 09:00").receive(draft.id).code
+
+
+def test_the_other_party_is_put_right_and_stays_a_party(desk: Desk) -> None:
+    code = married(desk)
+    wanted = stated(desk.dossier(code))
+    (he,) = wanted.co_owners
+    right = replace(wanted, co_owners=(he.model_copy(update={"name": "Trần Văn Mậu", "phone": "0912000777"}),))
+    after = after_receipt.correct(desk, code, right, "Gõ sai tên bên nam", SIGNER)
+    assert [(owner.name, owner.party) for owner in after.owners] == [
+        ("Đặng Thị Hường", Party.FEMALE),
+        ("Trần Văn Mậu", Party.MALE),
+    ]
+    assert "Trần Văn Mẫu" in told(desk, code) and "Trần Văn Mậu" in told(desk, code)
+    (found,) = desk.store.find("mau 0912000777")
+    assert found.code == code
+    with pytest.raises(DraftIncomplete, match="co_owners"):
+        after_receipt.correct(desk, code, replace(right, co_owners=()), "Bỏ bên nam", SIGNER)
+    with pytest.raises(DraftIncomplete, match=r"co_owners\.0\.born"):
+        born = he.model_copy(update={"born": "31/02/1990"})
+        after_receipt.correct(desk, code, replace(wanted, co_owners=(born,)), "Gõ sai", SIGNER)
+
+
+def test_a_co_owner_who_was_forgotten_is_added_and_taken_out_again(desk: Desk) -> None:
+    code = received(desk)
+    wanted = stated(desk.dossier(code))
+    brother = PersonTyped(name="Đặng Văn Bảo", address="Xóm 9, xã Nghi Lộc")
+    after = after_receipt.correct(desk, code, replace(wanted, co_owners=(brother,)), "Quên ghi", SIGNER)
+    assert [person.name for person in after.co_owners] == ["Đặng Văn Bảo"]
+    twin = brother.model_copy(update={"identity_number": "040190001234", "identity_kind": IdentityKind.CITIZEN})
+    with pytest.raises(DraftIncomplete, match="co_owners"):
+        after_receipt.correct(desk, code, replace(wanted, co_owners=(twin,)), "Trùng số", SIGNER)
+    again = after_receipt.correct(desk, code, replace(stated(after), co_owners=()), "Ghi nhầm", SIGNER)
+    assert again.co_owners == ()
 
 
 def test_papers_counted_wrongly_are_put_right_and_their_scans_stay(desk: Desk) -> None:
@@ -379,3 +423,68 @@ def test_what_a_receipt_says_can_all_be_corrected_or_is_no_matter_of_a_mistake()
     of_the_desk = {"kind", "channel", "batch", "certified", "look_up_token", "note", "incomplete", "guided"}
     of_the_desk |= {"book", "book_number"}  # the line in the register stays where it was written
     assert set(Received.model_fields) - set(Correctable.model_fields) == of_the_desk
+
+
+def two_pages(desk: Desk, code: str) -> tuple[int, int]:
+    """Two scanned pages of which a document was made; their ids in the spool."""
+    drafts = desk.store.drafts
+    right, wrong = (
+        drafts.add_page(code, "giay-de-nghi", desk.store.files.put(text, "image/jpeg").sha256, "image/jpeg", 300, "máy")
+        for text in (b"to khai", b"trang cua nguoi khac")
+    )
+    document = desk.store.files.put(b"%PDF hai trang", "application/pdf")
+    pages = tuple(DigitisedPage(original=page.original, text="chữ") for page in (right, wrong))
+    desk.add_document(code, "giay-de-nghi", document, pages, [right.id, wrong.id])
+    return right.id, wrong.id
+
+
+def test_a_page_of_somebody_else_leaves_the_document_with_its_reason_and_its_scan_stays(desk: Desk) -> None:
+    code = received(desk)
+    right, wrong = two_pages(desk, code)
+    original = desk.store.drafts.get_page(wrong).original  # type: ignore[union-attr]
+    with pytest.raises(StepIncomplete):
+        after_receipt.take_page_out(desk, code, wrong, " ")
+    after = after_receipt.take_page_out(desk, code, wrong, "Trang của hồ sơ khác.")
+    component = after.components[0]
+    assert component.document is None and len(component.pages) == 1, "nobody is shown the document with that page"
+    said = told(desk, code)
+    assert said.startswith("Page 2 of Giấy đề nghị") and said.endswith("taken out: Trang của hồ sơ khác.")
+    assert [page.id for page in desk.store.drafts.pages(code)] == [right]
+    assert code in desk.store.drafts.unfinished(), "what is left waits to be made into a document"
+    assert desk.store.files.get(original) == b"trang cua nguoi khac"
+    assert desk.store.journal.names_files([original]) == {original}, "the entry of the scan keeps it from the sweep"
+    assert desk.store.journal.differing_projections() == []
+    with pytest.raises(PageNotInDocument):
+        after_receipt.take_page_out(desk, code, wrong, "Trang của hồ sơ khác.")
+
+
+def test_the_only_page_taken_out_leaves_a_paper_that_is_not_digitised(desk: Desk) -> None:
+    code = received(desk)
+    for page in two_pages(desk, code):
+        desk.store.drafts.documented([page], "ab" * 32)
+        after = after_receipt.take_page_out(desk, code, page, "Quét trùng.")
+    assert after.components[0].document is None and after.components[0].pages == ()
+    assert after.components[0].originals == 1 and code not in desk.store.drafts.unfinished()
+
+
+def test_two_desks_that_take_the_same_page_out_contradict_each_other_once(desk: Desk) -> None:
+    code = received(desk)
+    _, wrong = two_pages(desk, code)
+    after_receipt.take_page_out(desk, code, wrong, "Quét trùng.")
+    again = desk.store.journal.of_dossier(code)[-1].read()
+    assert again is not None
+    with pytest.raises(CannotApply):
+        desk.record(code, again)
+
+
+def test_a_page_of_a_scanned_result_is_taken_out_of_it(desk: Desk) -> None:
+    code = received(desk)
+    casework.take_results(desk, code, [ResultNamed(name="Giấy chứng nhận")])
+    drafts = desk.store.drafts
+    original = desk.store.files.put(b"ket qua", "image/jpeg").sha256
+    page = drafts.add_page(code, result_key(0), original, "image/jpeg", 300, "máy")
+    file = desk.store.files.put(b"%PDF ket qua", "application/pdf")
+    after_receipt.add_result_document(desk, code, 0, file, (DigitisedPage(original=original),), [page.id])
+    after = after_receipt.take_page_out(desk, code, page.id, "Quét nhầm.")
+    assert after.results[0].file is None
+    assert "Page 1 of Giấy chứng nhận taken out" in told(desk, code)

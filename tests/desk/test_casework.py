@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.desk import casework
+from counter_app.desk import casework, reusing
 from counter_app.desk.desk import Desk
+from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, StepRefused
@@ -21,12 +22,18 @@ from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status
-from tests.conftest import CLERK, filled, said_by_the_province
+from tests.conftest import CLERK, filled, said_by_the_province, with_changed
 from tests.desk.household import OWNER, TAKEN, at, on, received
 
 
 def with_tasks(desk: Desk, *mine: Task) -> Desk:
     return desk.of(Clerk(CLERK.name, frozenset(mine)))
+
+
+def changed(desk: Desk, **changes: object) -> Desk:
+    """The desk where the law of a household business is another."""
+    catalogue = with_changed(desk.knowledge, "1.001612", at("2026-11-20 09:00").date(), **changes)
+    return replace(desk, knowledge=replace(desk.knowledge, catalogue=catalogue))
 
 
 def test_a_supplement_stops_the_clock_and_the_term_runs_again_from_its_start(desk: Desk) -> None:
@@ -49,11 +56,7 @@ def test_a_supplement_stops_the_clock_and_the_term_runs_again_from_its_start(des
 
 
 def test_in_the_older_mode_the_due_date_moves_by_the_time_the_clock_stood_still(desk: Desk) -> None:
-    shifting = [
-        item.model_copy(update={"on_supplement": PauseMode.SHIFT})
-        for item in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
-    ]
-    desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=type(desk.knowledge.catalogue)(shifting)))
+    desk = changed(desk, on_supplement=PauseMode.SHIFT)
     code = received(desk)
     casework.hand_over(on(desk, "2026-11-20 10:00"), code, "Phòng Kinh tế")
     casework.ask_for_supplements(on(desk, "2026-11-23 10:00"), code, ["Căn cước"], "Thiếu")
@@ -198,11 +201,7 @@ def test_it_is_returned_to_the_holder_the_authorised_by_post_and_electronically(
 
 
 def test_the_second_stage_has_its_own_term(desk: Desk) -> None:
-    two = [
-        item.model_copy(update={"next_term": Term(amount=2, unit="working_days")})
-        for item in desk.knowledge.catalogue.in_force(at("2026-11-20 09:00").date())
-    ]
-    desk = replace(desk, knowledge=replace(desk.knowledge, catalogue=type(desk.knowledge.catalogue)(two)))
+    desk = changed(desk, next_term=Term(amount=2, unit="working_days"))
     code = received(desk)
     casework.take_results(on(desk, "2026-11-25 10:00"), code, [ResultNamed(name="Thông báo nộp tiền")])
     begun = casework.begin_stage(on(desk, "2026-11-27 10:00"), code)
@@ -219,17 +218,17 @@ def test_a_document_of_an_earlier_dossier_serves_again_for_the_same_person_only(
     document = desk.store.files.put(b"%PDF", "application/pdf")
     page = DigitisedPage(original="ab" * 32, text="GIẤY ĐỀ NGHỊ")
     desk.add_document(first, "giay-de-nghi", document, (page,), [])
-    done = casework.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "giay-de-nghi")
+    done = reusing.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "giay-de-nghi")
     assert done.components[0].document == document
     assert done.components[0].reused == Reuse(dossier=first)
-    with pytest.raises(casework.NothingToReuse):
-        casework.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "can-cuoc")
+    with pytest.raises(NothingToReuse):
+        reusing.reuse_document(desk, second, "giay-de-nghi", Reuse(dossier=first), "can-cuoc")
     draft = filled(desk.new_draft())
     stranger = draft.owner.model_copy(update={"identity_number": "040190005678"})
     desk.keep_draft(draft.model_copy(update={"owner": stranger}))
     other = desk.receive(draft.id).code
-    with pytest.raises(casework.NothingToReuse):
-        casework.reuse_document(desk, other, "to-khai", Reuse(dossier=first), "giay-de-nghi")
+    with pytest.raises(NothingToReuse):
+        reusing.reuse_document(desk, other, "to-khai", Reuse(dossier=first), "giay-de-nghi")
 
 
 ACTS: dict[AnyAct, Callable[[Desk, str], Dossier]] = {

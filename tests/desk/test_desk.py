@@ -12,8 +12,8 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import DocumentTyped, Draft, OwnerTyped, PersonTyped
 from counter_app.dossier.model import DigitisedPage
 from counter_app.dossier.states import Channel, IdentityKind, Payment
-from counter_app.procedures.catalogue import Catalogue, Exemption, Fee
-from tests.conftest import MORNING, filled
+from counter_app.procedures.catalogue import Exemption, Fee
+from tests.conftest import MORNING, filled, with_changed
 
 
 def test_a_dossier_is_received_with_its_code_and_its_promise(desk: Desk) -> None:
@@ -156,11 +156,8 @@ def certifying(desk: Desk, *documents: DocumentTyped) -> Draft:
 
 def knowing(desk: Desk, code: str, **changes: object) -> Desk:
     """The desk with one procedure changed."""
-    procedures = desk.knowledge.catalogue.in_force(MORNING.date())
-    changed = [
-        procedure.model_copy(update=changes) if procedure.code == code else procedure for procedure in procedures
-    ]
-    return replace(desk, knowledge=replace(desk.knowledge, catalogue=Catalogue(changed)))
+    catalogue = with_changed(desk.knowledge, code, MORNING.date(), **changes)
+    return replace(desk, knowledge=replace(desk.knowledge, catalogue=catalogue))
 
 
 def test_a_certification_costs_pages_times_copies_with_cheaper_later_pages(desk: Desk) -> None:

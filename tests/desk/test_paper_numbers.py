@@ -174,10 +174,23 @@ def test_a_number_given_twice_is_a_fault_on_the_register(opened: Opened) -> None
 def test_what_is_projected_is_what_the_journal_says(opened: Opened) -> None:
     desk = opened(1)
     issue(desk, [asked(desk)], "supplement_request")
-    before = desk.store.paper_numbers.between(0, 2**40)
+    before = list(desk.store.paper_numbers.between(0, 2**40))
     assert desk.store.journal.differing_projections() == []
     desk.store.journal.rebuild_all()
-    assert desk.store.paper_numbers.between(0, 2**40) == before
+    assert list(desk.store.paper_numbers.between(0, 2**40)) == before
+
+
+def test_a_long_list_of_numbers_is_read_a_page_at_a_time(opened: Opened) -> None:
+    desk = opened(1)
+    for _ in range(3):
+        issue(desk, [asked(desk)], "supplement_request")
+    first = desk.now().date().replace(month=1, day=1)
+    scope = Scope(Period(first, first.replace(month=12, day=31)), desk.now())
+    whole, page = number_register(desk.store, scope), number_register(desk.store, scope, offset=1, limit=1)
+    assert [row[0] for row in whole.rows] == [1, 2, 3] and whole.count == page.count == 3
+    assert page.rows == whole.rows[1:2] and page.rows[0][6]
+    elsewhere = number_register(desk.store, replace(scope, agency="H41.98"))
+    assert (elsewhere.rows, elsewhere.count) == ((), 0)
 
 
 def test_the_register_goes_on_through_the_year_by_field_and_desk(opened: Opened) -> None:

@@ -13,6 +13,7 @@ from counter_app.dossier.applicants import Party
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.states import PauseMode
 from counter_app.knowledge import change_offer, load_knowledge
+from counter_app.procedures.catalogue_index import CatalogueIndex
 from counter_app.procedures.clocks import due_after_pause
 from counter_app.procedures.data_files import DataFault
 from counter_app.procedures.offered import Offer, load_offer, province_of
@@ -104,6 +105,15 @@ def test_what_a_clerk_most_likely_wants_is_what_was_received_last_and_the_favour
     desk = offering(desk, Offer(favourites=("1.001612", "1.001193"), without=("1.001193",)))
     assert [quick_procedure.code for quick_procedure in quick_procedures(desk, 9)] == [STATUS, MARRIAGE, "1.001612"]
     assert [quick_procedure.code for quick_procedure in quick_procedures(desk, 1)] == [STATUS]
+
+
+def test_the_first_key_does_not_wait_for_the_list_of_all_procedures(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = replace(desk, knowledge=load_knowledge())
+    quick_procedures(desk, 9)  # beside the window, when an intake begins
+    monkeypatch.setattr(CatalogueIndex, "listed", lambda index: pytest.fail("the list is read again"))
+    assert find_procedures(desk, "d")
 
 
 def test_a_faulty_choice_is_told_and_the_usual_is_offered(tmp_path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any, get_type_hints
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from counter_app.dossier.journal import Entry, UnknownPayload, write
+from counter_app.dossier.journal import Entry, UnknownPayload, is_sealed, write
 from counter_app.dossier.model import Component, ComponentChanges, Dossier, DossierChanges
 from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges
 from counter_app.dossier.payloads import FeeReceiptIssued, HandedOver
@@ -24,7 +25,7 @@ TAKEN = FeeReceiptIssued(
 
 def entry_saying(**changed: Any) -> Entry:
     """An entry whose payload says something else, in whatever type."""
-    payload = json.dumps({"salt": "salz", **TAKEN.model_dump(mode="json"), **changed})
+    payload = json.dumps({"salt": "salz", **TAKEN.model_dump(mode="json"), **changed}, separators=(",", ":"))
     (entry,) = journal_of("H41.99:1", (1, TAKEN))
     return entry.model_copy(update={"payload": payload})
 
@@ -77,16 +78,38 @@ def test_a_push_with_a_bad_value_is_refused(name: str, value: object) -> None:
         Push.from_json(json.dumps(push))
 
 
-def test_the_hash_of_an_entry_is_the_one_it_always_had() -> None:
-    handed = HandedOver(from_unit="Một cửa", to_unit="Tư pháp", given_by="Mẫu")
-    entry = write(handed, dossier=CODE, step=2, desk="H41.99:1", clerk="Mẫu", at=AT, after=None, salt="salz")
+HANDED = HandedOver(from_unit="Một cửa", to_unit="Tư pháp", given_by="Mẫu")
+
+
+def test_an_entry_is_written_as_it_always_was_since_its_salt_stands_first() -> None:
+    entry = write(HANDED, dossier=CODE, step=2, desk="H41.99:1", clerk="Mẫu", at=AT, after=None, salt="salz")
     assert entry.payload == (
+        '{"salt":"salz","kind":"handed_over","from_unit":"Một cửa","to_unit":"Tư pháp","given_by":"Mẫu","taken_by":"",'
+        '"note":""}'
+    )
+    taken = write(TAKEN, dossier=CODE, step=2, desk="H41.99:1", clerk="Mẫu", at=AT, after=None, salt="salz")
+    assert (entry.hash[:16], taken.hash[:16]) == ("793b762aa0712605", "7404b8a34fb6b89f")
+
+
+def test_the_hash_of_an_older_entry_is_the_one_it_always_had() -> None:
+    older = (
         '{"from_unit":"Một cửa","given_by":"Mẫu","kind":"handed_over","note":"","salt":"salz","taken_by":"",'
         '"to_unit":"Tư pháp"}'
     )
-    taken = write(TAKEN, dossier=CODE, step=2, desk="H41.99:1", clerk="Mẫu", at=AT, after=None, salt="salz")
-    assert '"given":0' in taken.payload, "what an entry says now it said not before step 8; older ones keep their text"
-    assert (entry.hash[:16], taken.hash[:16]) == ("b8870d4e1a311d93", "e88a86d730910e32")
+    entry = Entry(
+        desk="H41.99:1",
+        sequence=1,
+        dossier=CODE,
+        step=2,
+        kind="handed_over",
+        payload=older,
+        payload_hash=hashlib.sha256(older.encode()).hexdigest(),
+        clerk="Mẫu",
+        at=AT,
+        previous="",
+        hash="b8870d4e1a311d9366a80d06188eb4fc1b461737f6528b1fab15c65ed624afd8",
+    )
+    assert is_sealed(entry) and entry.read() == HANDED
 
 
 @pytest.mark.parametrize(

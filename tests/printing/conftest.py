@@ -12,10 +12,9 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import IdentityKind
-from counter_app.procedures.wordings import load_wordings
-from counter_app.resources import resource
 from printing.forms.context import FormContext
 from printing.layout.heads import Letterhead
+from tests.conftest import shipped
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)
 
@@ -34,7 +33,7 @@ def letterhead() -> Letterhead:
 @pytest.fixture
 def context(letterhead: Letterhead) -> Callable[..., FormContext]:
     """The occasion of a paper about some dossiers: `context(dossier, about=…, base=…)`."""
-    wordings = load_wordings(resource("forms"))
+    wordings = shipped().wordings
 
     def make(*dossiers: Dossier, **more: Any) -> FormContext:
         usual = {"office": letterhead, "base": "03/2025/TT-VPCP", "clerk": "Trần Thị Mẫu", "at": AT}

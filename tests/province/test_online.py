@@ -243,3 +243,13 @@ def test_two_desks_that_accept_the_same_one_offline_contradict_each_other(
             sync_once(store, way)
     assert desk.store.in_conflict() == 1
     other.store.close()
+
+
+def test_a_scan_of_megabytes_comes_through_and_a_strangers_does_not(
+    portal: httpx.Client, province: RunningServer, line: ProvincialServer
+) -> None:
+    scan = b"%PDF-1.7\n" + b"0" * 3_000_000 + b"\n%%EOF\n"
+    assert portal.post(f"/v2/online/{OFFICE}/files", content=scan).json()["size"] == len(scan)
+    assert portal.post(f"/v2/online/{OFFICE}/files", content=scan * 6).status_code == 413
+    with httpx.Client(base_url=province.url, headers={"Authorization": "Bearer khong-phai"}) as stranger:
+        assert stranger.post(f"/v2/online/{OFFICE}/files", content=scan).status_code == 413

@@ -213,6 +213,7 @@ def test_a_disk_that_is_full_in_the_middle_of_a_file_is_507_and_no_fault(
     assert (answer.status_code, answer.headers["Retry-After"]) == (507, "60")
 
 
+@pytest.mark.usefixtures("costly_passwords")
 def test_signing_in_costs_the_server_only_so_much_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a crowd from a thousand addresses some are told to wait at once; none of them holds a thread meanwhile."""
     doors = threading.Barrier(30)

@@ -20,10 +20,11 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ComponentDigitised, Received, ResultReturned
+from counter_app.dossier.payloads import ComponentDigitised, FieldsVerified, Received, ResultReturned
 from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
 from counter_app.dossier.subjects import ActAt
 from counter_app.dossier.value import FileRef
+from counter_app.dossier.verified import Outcome, VerifiedField
 from counter_app.resources import resource
 from counter_app.store.accesses import AccessKind
 from tests.conftest import CLERK, SUPERVISOR
@@ -34,6 +35,7 @@ FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Bùi", "�
 MIDDLE = ("Thị", "Văn", "Đức", "Thị Thu", "Quang", "Ngọc", "Thị Tuyết", "Minh")
 GIVEN = ("Hường", "Khoẻ", "Nhung", "Bảo", "Quỳnh", "Dũng", "Ưng", "Thuỷ", "Ký", "Đạt", "Lợi", "Ánh")
 FATES = ("returned",) * 9 + ("done", "open", "open", "waiting", "obligation", "stopped", "withdrawn", "refused")
+VERIFIED = VerifiedField(name="owner.name", value="Nguyễn Thị Mai", outcome=Outcome.SEEN, sure=True)
 PDF = FileRef(sha256="ab" * 32, size=1000, media_type="application/pdf")
 
 
@@ -77,6 +79,9 @@ def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:
                     timed.record(dossier.code, ComponentDigitised(component=component.key, document=PDF, pages=()))
             at = _later(dice, dossier, now, dice.choice((0.5, 0.8, 0.95, 1.0, 1.4)))
             _go_on(timed, dice, dossier, fate)
+            if number == 0:
+                key = dossier.components[0].key
+                timed.record(dossier.code, FieldsVerified(component=key, paper="don", fields=(VERIFIED,)))
     return codes
 
 

@@ -12,14 +12,20 @@ import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
+from counter_app.bench.drawn_paper import font_file
 from counter_app.bench.form_pages import filled_form
+from counter_app.commands.components import ProcedureNotInForce, components_of
 from counter_app.dossier.plain import plain
 from scanning import digitise as digitising
 from scanning.digitise import digitise
 from scanning.errors import MissingLanguage, OcrMissing, PageFailed
 from scanning.pipeline.pipeline import Pipeline
 from tests.scanning.drawn_pictures import encoded, next_directory, written_page
+from tests.scanning.fields.written_pages import BIRTH
 
 WornPages = dict[str, Any]
 
@@ -116,3 +122,74 @@ def test_the_fields_of_a_filled_form_are_given_with_where_they_stand(tmp_path: P
     inside = [word["text"] for word in page["words"] if left <= word["box"][0] < left + width and word["box"][1] == top]
     assert read["value"] in inside and height > 10
     assert json.dumps(page["fields"])
+
+
+def typed(path: Path, *pages: str) -> Path:
+    """A PDF that a program wrote: its words need no reading."""
+    pdfmetrics.registerFont(TTFont("typed", str(font_file("Regular", "Serif"))))
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for text in pages:
+        canvas.setFont("typed", 12)
+        for number, line in enumerate(text.splitlines()):
+            canvas.drawString(60, 780 - 22 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def test_papers_and_what_does_not_go_together_between_them_are_told(tmp_path: Path) -> None:
+    note = """GIẤY CHỨNG SINH
+Họ và tên mẹ: Trần Thị Thư
+Năm sinh: 1990
+Nơi đăng ký thường trú, tạm trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
+Dân tộc: Thổ
+Đã sinh con vào lúc: 05 giờ 30 phút, ngày 15 tháng 4 năm 2026
+Tại: Trạm y tế xã Nghi Lộc
+Giới tính của con: Nữ
+Cân nặng: 3200
+Dự định đặt tên con là: Lê Văn Mẫu"""
+    scan, components = typed(tmp_path / "hồ sơ.pdf", BIRTH, note), components_of("1.001193")
+    report = digitise([scan], tmp_path / "out.pdf", jobs=1, components=components)
+    assert [paper["component"]["key"] for paper in report["papers"]] == ["to-khai", "giay-chung-sinh"]
+    assert [(paper["title"], paper["pages"]) for paper in report["papers"]] == [
+        ("Tờ khai đăng ký khai sinh", [0]),
+        ("Giấy chứng sinh", [1]),
+    ]
+    assert report["papers"][1]["fields"]["mother.name"]["value"] == "Trần Thị Thư"
+    found = {finding["rule"]: finding for finding in report["findings"]}
+    assert set(found) == {"mother_of_birth_note", "sex_of_birth_note"}
+    assert found["mother_of_birth_note"]["fields"] == [
+        {"paper": 0, "page": 0, "name": "mother.name"},
+        {"paper": 1, "page": 1, "name": "mother.name"},
+    ]
+    assert "TRẦN THỊ THỬ" in found["mother_of_birth_note"]["message"]
+
+
+def test_a_form_that_an_office_drew_is_read_beside_those_of_the_program(tmp_path: Path) -> None:
+    forms = tmp_path / "templates"
+    forms.mkdir()
+    (forms / "own_meeting.toml").write_text(
+        """[[form]]
+paper = "own_meeting"
+name = "Đơn xin họp xóm"
+titles = ["Đơn xin họp xóm"]
+
+[[form.block]]
+labels = [
+    { label = "Đơn xin họp xóm" },
+    { label = "Tôi tên là", fields = { "requester.name" = "name" } },
+    { label = "Điện thoại", fields = { "requester.phone" = "phone" } },
+]
+""",
+        encoding="utf-8",
+    )
+    scan = typed(tmp_path / "don.pdf", "ĐƠN XIN HỌP XÓM\nTôi tên là: Lê Văn Mẫu\nĐiện thoại: 0912 345 678")
+    (page,) = digitise([scan], tmp_path / "out.pdf", jobs=1, templates=forms)["pages"]
+    assert (page["document_type"], page["fields"]["requester.name"]["value"]) == ("own_meeting", "Lê Văn Mẫu")
+    (page,) = digitise([scan], tmp_path / "out2.pdf", jobs=1)["pages"]
+    assert (page["document_type"], page["fields"]) == ("unknown", {})
+
+
+def test_a_procedure_that_the_catalogue_does_not_have_is_told() -> None:
+    with pytest.raises(ProcedureNotInForce):
+        components_of("9.999999")

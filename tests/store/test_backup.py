@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from counter_app.store.backup import BackupInTheWay, NoBackup, back_up
 from counter_app.store.backup_keys import NoBackupKey, NotTheKey, PassphraseTooWeak, new_recovery_key
+from counter_app.store.keys import StoreKey
 from counter_app.store.print_jobs import JobState, PrintJob
 from counter_app.store.recognition import StoreRestored
 from counter_app.store.restore import StoreInTheWay, restore
@@ -17,9 +20,9 @@ from tests.dossier.entries import AT, CODE, received
 WORDS = "mật khẩu dài"
 
 
-def reopened(folder: Path, desk: str) -> Store:
+def reopened(folder: Path, desk: str, key: StoreKey) -> Store:
     """A restored store, as a rebuild opens it."""
-    return open_store(folder, desk, lambda known, place, key: known.begin(place, key))
+    return open_store(folder, desk, lambda known, place, key: known.begin(place, key), key)
 
 
 @pytest.fixture
@@ -32,8 +35,8 @@ def backup(store: Store, tmp_path: Path) -> Path:
 
 
 def test_a_restored_desk_is_the_desk(store: Store, backup: Path, tmp_path: Path) -> None:
-    restore(backup, tmp_path / "new", WORDS)
-    again = reopened(tmp_path / "new", store.desk)
+    key = restore(backup, tmp_path / "new", WORDS).key
+    again = reopened(tmp_path / "new", store.desk, key)
     assert again.dossier(CODE) == store.dossier(CODE)
     assert again.files.get(store.files.put(b"a scan", "image/png").sha256) == b"a scan"
     again.close()
@@ -54,12 +57,13 @@ def test_a_restore_that_was_cut_off_is_no_desk_and_can_be_done_again(
 ) -> None:
     new = tmp_path / "new"
     with monkeypatch.context() as power_cut:
-        power_cut.setattr("counter_app.store.restore.keep_key", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        power_cut.setattr(
+            "counter_app.store.restore.keep_restored", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+        )
         with pytest.raises(KeyboardInterrupt):
             restore(backup, new, WORDS)
     assert not (new / "counter.db").exists()
-    restore(backup, new, WORDS)
-    again = reopened(new, store.desk)
+    again = reopened(new, store.desk, restore(backup, new, WORDS).key)
     assert again.dossier(CODE)
     again.close()
 
@@ -84,8 +88,8 @@ def test_a_paper_that_waited_when_the_backup_was_made_is_not_printed_again_by_it
         store.print_jobs.add(waiting.model_copy(update={"state": state}))
     store.backup_keys.set_passphrase(WORDS)
     back_up(store, tmp_path / "desk.backup")
-    restore(tmp_path / "desk.backup", tmp_path / "new", WORDS)
-    again = reopened(tmp_path / "new", store.desk)
+    key = restore(tmp_path / "desk.backup", tmp_path / "new", WORDS).key
+    again = reopened(tmp_path / "new", store.desk, key)
     assert [job.state for job in again.print_jobs.recent()] == [JobState.PRINTED, JobState.UNSURE]
     assert [job.state for job in store.print_jobs.open()] == [JobState.WAITING]
     again.close()
@@ -117,8 +121,8 @@ def test_the_recovery_key_opens_it_however_it_is_typed(store: Store, tmp_path: P
         back_up(store, tmp_path / "desk.backup")
     store.backup_keys.set_recovery_key(key, key.lower().replace("-", " "))
     back_up(store, tmp_path / "desk.backup")
-    restore(tmp_path / "desk.backup", tmp_path / "new", key.replace("O", "0"))
-    reopened(tmp_path / "new", store.desk).close()
+    restored = restore(tmp_path / "desk.backup", tmp_path / "new", key.replace("O", "0"))
+    reopened(tmp_path / "new", store.desk, restored.key).close()
 
 
 @pytest.mark.parametrize("words", ["", "12345678", "aaaaaaaaaaaaaaaa", "ngắn quá"])
@@ -142,11 +146,11 @@ def test_a_part_that_was_changed_is_found_whichever_it_is(store: Store, backup: 
         other = tmp_path / "changed.backup"
         other.write_bytes(changed)
         try:
-            restore(other, tmp_path / f"new-{place}", WORDS)
+            key = restore(other, tmp_path / f"new-{place}", WORDS).key
         except (NoBackup, NotTheKey):
             assert not (tmp_path / f"new-{place}" / "counter.db").exists()
         else:
-            again = reopened(tmp_path / f"new-{place}", store.desk)
+            again = reopened(tmp_path / f"new-{place}", store.desk, key)
             assert again.journal.check_own() == 1
             again.close()
 
@@ -159,3 +163,16 @@ def test_a_damaged_scan_is_named_and_stops_no_backup(store: Store, tmp_path: Pat
     contents = back_up(store, tmp_path / "desk.backup")
     assert (contents.files, contents.damaged) == ((whole,), (rotten,))
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
+
+
+def test_a_pipe_and_a_backup_that_would_burst_are_refused_and_not_waited_for(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.counter"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("counter-backup.json", b" " * 50_000_000)
+    sources = [bomb]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        sources.append(tmp_path / "pipe")
+    for source in sources:
+        with pytest.raises(NoBackup):
+            restore(source, tmp_path / "new", WORDS)

@@ -42,7 +42,7 @@ def test_a_desk_comes_back_from_the_folder_with_its_files(
     assert again is not None and again.file != made.file
     found = restore(again.file, tmp_path / "new", WORDS)
     assert (found.files, found.missing) == (1, ())
-    back = open_store(tmp_path / "new", store.desk, lambda known, place, key: known.begin(place, key))
+    back = open_store(tmp_path / "new", store.desk, lambda known, place, key: known.begin(place, key), found.key)
     assert back.files.get(name) == b"a scan"
     assert back.dossier(CODE) == store.dossier(CODE)
     back.close()

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.dossier.draft import Draft
-from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, PageReading, Signature, Treatment, Word
+from counter_app.dossier.pages import (
+    LEFT_TO_THE_PROGRAM,
+    SEPARATOR,
+    Code,
+    PageReading,
+    SecondReading,
+    Signature,
+    Treatment,
+    Word,
+)
 from counter_app.store.page_notes import (
     PageNotesDamaged,
     read_facts,
@@ -36,6 +45,7 @@ READING = PageReading(
     codes=(Code("QRCode", "x"),),
     document_type="to-khai",
     signatures=(Signature("Lê Mẫu", None),),
+    second_reading=(SecondReading("Khai", (5, 6, 7, 8)),),
 )
 BEFORE = (  # as a desk of October 2026 wrote it, before shades and signatures were known
     '{"width": 10, "height": 20, "dpi": 300, "rotation": 0, "skew": 0.0, "cropped": false, "side": 0, "blank": true, '

@@ -236,7 +236,7 @@ def test_the_key_lives_in_the_keyring_where_there_is_one(tmp_path: Path) -> None
     keyring.set_keyring(MemoryKeyring())
     store = open_store(tmp_path / "desk", "H41.99:1")
     append(store, received())
-    assert store.key.place is KeyPlace.KEYRING
+    assert store.key_place is KeyPlace.KEYRING
     store.close()
     assert not (tmp_path / "desk" / "store.key").exists()
     again = open_store(tmp_path / "desk", "H41.99:1")

@@ -11,18 +11,22 @@ import pytest
 
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.paper_numbers import draw_number
 from counter_app.desk.till import next_number, series_for
+from counter_app.dossier.codes import number_of
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.payloads import FeeReceiptIssued, StatusChanged
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.dossier.subjects import WHOLE
 from counter_app.province.serve import RunningServer
 from counter_app.store.backup import back_up
+from counter_app.store.key_file import unlocked_by_words
+from counter_app.store.keys import KeyPlace, StoreKey, place_of
 from counter_app.store.print_jobs import reprint_number
 from counter_app.store.recognition import NeedsRebuild, StoreForked, StoreRestored
 from counter_app.store.restore import restore
 from counter_app.store.store import DATABASE
-from counter_app.store.witness import forget_desk
+from counter_app.store.witness import BLOCK, forget_desk, places
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import JournalForked
 from counter_app.sync.exchange import sync_once
@@ -30,6 +34,7 @@ from counter_app.sync.rebuild import rebuild
 from counter_app.sync.rebuild_report import report
 from tests.conftest import CLERK, MORNING, filled, said_by_the_province
 
+SUPPLEMENT = "supplement_request"
 WORDS = "bốn từ không liên quan"
 
 
@@ -53,7 +58,12 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def opened(folder: Path, profile: Profile) -> Desk:
-    return replace(open_desk(folder, profile, CLERK), now=lambda: MORNING)
+    return replace(open_desk(folder, profile, CLERK, key_of(folder)), now=lambda: MORNING)
+
+
+def key_of(folder: Path) -> StoreKey | None:
+    """What opens a desk that was restored: the passphrase of its backup."""
+    return unlocked_by_words(folder, WORDS) if place_of(folder) is KeyPlace.WRAPPED else None
 
 
 def receives(desk: Desk, times: int = 1) -> list[str]:
@@ -102,10 +112,7 @@ def test_receipts_and_prints_drawn_after_the_copy_are_not_drawn_again(
     desk.store.close()
     copy = shutil.copy(folder / DATABASE, tmp_path / "yesterday.db")
     desk = opened(folder, alone)
-    spoiled = FeeReceiptIssued(
-        series=series.name, number=before, fee_kind=FeeKind.CHARGE, amount=0, method=PayMethod.CASH, payer="Mẫu"
-    )
-    desk.record(code, spoiled)
+    _spoils(desk, code, series.name, before)
     drawn = next_number(desk, series)
     with desk.store.transaction():
         desk.store.draw_print("receipt", WHOLE, (code,), 1)
@@ -117,6 +124,68 @@ def test_receipts_and_prints_drawn_after_the_copy_are_not_drawn_again(
     assert found.receipts[series.name] == drawn - 1
     assert reprint_number("receipt", WHOLE, [desk.dossier(code)], [], desk.store.lost_numbers) == 1
     desk.store.close()
+
+
+def test_where_a_power_cut_took_the_last_lines_too_every_number_leaves_a_margin(
+    folder: Path, alone: Profile, tmp_path: Path
+) -> None:
+    """The disk died with what the witness had not fsynced: nothing tells of the last dossiers, papers and receipts."""
+    desk = opened(folder, alone)
+    (before,) = receives(desk)
+    draw_number(desk, [before], SUPPLEMENT, WHOLE, str)
+    cut = tmp_path / "cut" / folder.name
+    shutil.copytree(folder, cut, ignore=shutil.ignore_patterns("*-shm"))
+    shutil.copy(places(folder)[1], places(cut)[1])
+    after = receives(desk, 3)
+    drawn = [draw_number(desk, [code], SUPPLEMENT, WHOLE, str) for code in after]
+    books = [desk.dossier(code).book_number for code in after]
+    series = series_for(desk, FeeKind.CHARGE)
+    receipt = next_number(desk, series)
+    _spoils(desk, before, series.name, receipt)
+    desk.store.close()
+    found = rebuild(cut, alone, now=lambda: MORNING)
+    assert 0 < found.unknown <= BLOCK and not found.lost
+    desk = opened(cut, alone)
+    codes = receives(desk, 3)
+    numbers = [draw_number(desk, [code], SUPPLEMENT, WHOLE, str) for code in codes]
+    assert not set(codes) & {before, *after}
+    known = [number.number for number in drawn if number]
+    anew = [number.number for number in numbers if number]
+    assert len(known) == len(anew) == 3 and min(anew) > max(known)
+    books_anew = [desk.dossier(code).book_number for code in codes]
+    assert min(books_anew) > max(books)
+    assert next_number(desk, series) > receipt
+    for run in (anew, books_anew, [number_of(code) for code in codes]):
+        assert run == [run[0], run[0] + 1, run[0] + 2], "the margin is left once"
+    desk.store.close()
+
+
+def test_numbers_of_papers_and_books_that_the_witness_tells_of_are_followed_exactly(
+    folder: Path, alone: Profile, tmp_path: Path
+) -> None:
+    desk = opened(folder, alone)
+    receives(desk)
+    desk.store.close()
+    copy = shutil.copy(folder / DATABASE, tmp_path / "yesterday.db")
+    desk = opened(folder, alone)
+    (lost,) = receives(desk)
+    drawn, book = draw_number(desk, [lost], SUPPLEMENT, WHOLE, str), desk.dossier(lost).book_number
+    desk.store.close()
+    shutil.copy(copy, folder / DATABASE)
+    assert not rebuild(folder, alone, now=lambda: MORNING).unknown
+    desk = opened(folder, alone)
+    (code,) = receives(desk)
+    number = draw_number(desk, [code], SUPPLEMENT, WHOLE, str)
+    assert drawn and number and number.number == drawn.number + 1
+    assert desk.dossier(code).book_number == book + 1 and number_of(code) == number_of(lost) + 1
+    desk.store.close()
+
+
+def _spoils(desk: Desk, code: str, series: str, number: int) -> None:
+    spoiled = FeeReceiptIssued(
+        series=series, number=number, fee_kind=FeeKind.CHARGE, amount=0, method=PayMethod.CASH, payer="Mẫu"
+    )
+    desk.record(code, spoiled)
 
 
 def test_a_desk_restored_on_another_machine_takes_back_what_the_province_has(
@@ -134,7 +203,7 @@ def test_a_desk_restored_on_another_machine_takes_back_what_the_province_has(
     restore(tmp_path / "desk.counter", new, WORDS)
     with pytest.raises(StoreRestored):
         opened(new, profile)
-    found = rebuild(new, profile)
+    found = rebuild(new, profile, key=key_of(new))
     assert (found.from_province, found.lost, found.province) == (3, (), None)
     desk = opened(new, profile)
     assert [line.code for line in desk.store.find()] == sorted(first + later, reverse=True)
@@ -153,7 +222,7 @@ def test_with_nothing_to_compare_numbers_are_left_out_and_it_is_said(
     first = receives(desk, 5)
     desk.store.close()
     restore(tmp_path / "desk.counter", tmp_path / "new", WORDS)
-    found = rebuild(tmp_path / "new", alone, now=lambda: MORNING)
+    found = rebuild(tmp_path / "new", alone, now=lambda: MORNING, key=key_of(tmp_path / "new"))
     assert found.blind and not found.whole
     assert found.unknown > 5
     assert not set(first) & set(day(tmp_path / "new", alone, receives))
@@ -161,7 +230,7 @@ def test_with_nothing_to_compare_numbers_are_left_out_and_it_is_said(
     series = series_for(desk, FeeKind.CHARGE)
     assert next_number(desk, series) > 100
     desk.store.close()
-    rebuild(tmp_path / "new", alone, receipts={series.name: 57})
+    rebuild(tmp_path / "new", alone, receipts={series.name: 57}, key=key_of(tmp_path / "new"))
     desk = opened(tmp_path / "new", alone)
     assert next_number(desk, series) == 58, "the stubs say so"
     desk.store.close()
@@ -255,8 +324,8 @@ def test_a_wiped_folder_comes_back_from_backup_witness_and_province(
     shutil.rmtree(folder)
     with pytest.raises(NeedsRebuild):
         opened(folder, profile)
-    restore(tmp_path / "desk.counter", folder, WORDS)
-    found = rebuild(folder, profile)
+    restored = restore(tmp_path / "desk.counter", folder, WORDS)
+    found = rebuild(folder, profile, key=restored.key)
     assert [item.dossier for item in found.lost] == unsent
     assert not found.unknown, "the program had ended in order"
     desk = opened(folder, profile)

@@ -118,10 +118,11 @@ def test_what_waited_for_a_printer_and_for_the_line_goes_out_now(
             assert province.dossier(code).dossier == desk.dossier(code)
 
 
+@pytest.mark.usefixtures("costly_passwords")
 def test_its_backup_is_restored(made: Path, tmp_path: Path, profile: Profile) -> None:
-    restore(made / "backup.counter", tmp_path / "restored", "mat khau sao luu")
-    rebuild(tmp_path / "restored", profile, alone=True)
-    desk = open_desk(tmp_path / "restored", profile, CLERK)
+    restored = restore(made / "backup.counter", tmp_path / "restored", "mat khau sao luu")
+    rebuild(tmp_path / "restored", profile, alone=True, key=restored.key)
+    desk = open_desk(tmp_path / "restored", profile, CLERK, restored.key)
     try:
         assert len(list(desk.store.find())) == 4
         assert desk.store.journal.check_own() > 0

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import String
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework
+from counter_app.desk import reusing
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.model import Reuse
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, Signature, Treatment
@@ -121,7 +121,7 @@ def test_a_signed_document_that_serves_again_is_still_named_as_signed(
     scan(desk, pipeline, first.id, "to-khai", pages_of([brought]))
     old = make_documents(desk, desk.receive(first.id).code)
     new = desk.receive(second.id)
-    reused = casework.reuse_document(desk, new.code, "to-khai", Reuse(dossier=old.code), "to-khai")
+    reused = reusing.reuse_document(desk, new.code, "to-khai", Reuse(dossier=old.code), "to-khai")
     assert reused.components[0].signed == old.components[0].signed != ()
 
 

@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk import accounts
+from counter_app.desk.store_key import is_plain_by_default, opens_the_data
 from counter_app.dossier.accounts import Account
+from counter_app.dossier.codes import is_account
 from counter_app.dossier.identity import Card
 from counter_app.dossier.roles import Role
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from ui import words
+from ui.accounts.lock_key_dialog import LockKeyDialog
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
@@ -45,12 +48,19 @@ class AccountsPage(QWidget):
         self._account: Account | None = None  # None: a new one
         columns = (
             ListColumn[Account]("name", self.tr("Name"), lambda item: item.name, 240, colour=_colour),
-            ListColumn[Account]("roles", self.tr("Roles"), self._roles_text, colour=_colour),
+            ListColumn[Account]("roles", self.tr("Roles"), lambda item: self._roles_text(item.roles), colour=_colour),
             ListColumn[Account]("card", self.tr("Card"), lambda item: self.tr("yes") if item.card else "–", 70),
         )
         self.model = RowsModel(columns, key=lambda column: column.code)
         self.table = rows_table(self.model, row_height=34)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
+        self.plain_key = QLabel(
+            self.tr("The key of this desk's data lies plain beside it: whoever takes the disk away reads everything."),
+            wordWrap=True,
+        )
+        self.plain_key.setObjectName("fieldWarning")
+        self.lock_key = QPushButton(self.tr("Lock it with passwords…"))
+        self.lock_key.clicked.connect(self._lock_key)
         self.new = QPushButton(self.tr("New account"))
         self.new.clicked.connect(self.begin)
         self.name = QLineEdit()
@@ -93,11 +103,20 @@ class AccountsPage(QWidget):
         return False
 
     def take_change(self, change: DossiersChanged) -> None:
-        """Nothing: no dossier is shown here."""
+        """Accounts came from another desk or the province; what is typed for a new one stays."""
+        if not any(is_account(code) for code in change.codes):
+            return
+        if self._account is not None:
+            self.refresh()
+        else:
+            self.model.show(accounts.accounts(self._workplace.desk))
 
     def refresh(self, code: str = "") -> None:
         """Shows the accounts as they are, and the one of this code."""
-        found = accounts.accounts(self._workplace.desk)
+        desk = self._workplace.desk
+        for part in (self.plain_key, self.lock_key):
+            part.setVisible(is_plain_by_default(desk))
+        found = accounts.accounts(desk)
         self.model.show(found)
         code = code or (self._account.code if self._account else "")
         row = max(self.model.row_of(code), 0)
@@ -133,8 +152,21 @@ class AccountsPage(QWidget):
         if account is None:
             return self.tr("The name stands in every entry and cannot be changed later.")
         if account.of_province:
-            return self.tr("The province opened this account and keeps its roles.")
-        return "" if account.is_open else self.tr("Closed. Give it a role to open it again.")
+            kept = self.tr("The province keeps the roles of this account.")
+            if account.overruled is None:
+                return kept
+            overruled = self.tr("What was set here without knowing of it has no effect: {roles}")
+            return f"{kept} {overruled.format(roles=self._roles_text(account.overruled))}"
+        if not account.is_open:
+            return self.tr("Closed. Give it a role to open it again.")
+        if account.password and not opens_the_data(self._workplace.desk, account.code):
+            return self.tr("Cannot open the locked data yet: signs in once while somebody else has it open.")
+        return ""
+
+    def _lock_key(self) -> None:
+        if LockKeyDialog(self._workplace.desk, self).exec() == QDialog.DialogCode.Accepted:
+            self._workplace.messages.succeed(self.tr("The data is locked with passwords."))
+            self.refresh()
 
     def _save(self) -> None:
         desk, account = self._workplace.desk, self._account
@@ -204,14 +236,10 @@ class AccountsPage(QWidget):
     def _done(self, account: Account) -> None:
         self._workplace.messages.succeed(self.tr("Saved: {name}.").format(name=account.name))
         self.refresh(account.code)
-        mine = self._workplace.desk.store.journal.account(self._workplace.desk.clerk.account)
-        if mine and mine.is_open:
-            self._workplace.attendance.sign_in(mine.clerk)  # with the roles it has now
+        self._workplace.attendance.sign_in(accounts.as_now(self._workplace.desk))
 
-    def _roles_text(self, account: Account) -> str:
-        if not account.is_open:
-            return self.tr("closed")
-        return ", ".join(words.role_name(role) for role in account.roles)
+    def _roles_text(self, roles: tuple[Role, ...]) -> str:
+        return ", ".join(words.role_name(role) for role in roles) or self.tr("closed")
 
     def _build(self) -> None:
         title = QLabel(self.tr("Accounts"))
@@ -220,6 +248,9 @@ class AccountsPage(QWidget):
         head.addWidget(title)
         head.addStretch()
         head.addWidget(self.new)
+        told = QHBoxLayout()
+        told.addWidget(self.plain_key, 1)
+        told.addWidget(self.lock_key)
         editor = QFrame()
         editor.setObjectName("floating")
         editor.setFixedWidth(_EDITOR)
@@ -246,6 +277,7 @@ class AccountsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addLayout(head)
+        layout.addLayout(told)
         layout.addLayout(both, 1)
 
 

@@ -6,6 +6,7 @@ made when none of its pages is on its way any more.
 
 from __future__ import annotations
 
+import random
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,10 +24,18 @@ from ui.background.tasks import Progress, Tasks
 
 if TYPE_CHECKING:
     from counter_app.dossier.pages import Treatment
-    from scanning.pages import RawPage
+    from scanning.pages import RawPage, ReadPage
     from scanning.pipeline.pipeline import Pipeline
 
 Source = Iterable["RawPage | CounterError"]
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read for itself: its name and its pages."""
+
+    name: str
+    pages: tuple[ReadPage, ...]
 
 
 @dataclass(eq=False)
@@ -55,6 +64,7 @@ class PageWork(QObject):
     failed = Signal(object)  # CounterError of a source
     counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
     feeding_changed = Signal(str)  # a holder's source began or ended
+    papers_read = Signal(str)  # what stands in the fields of a draft's papers is known, or is not any more
 
     def __init__(self, tasks: Tasks, changes: Changes) -> None:
         super().__init__()
@@ -63,6 +73,7 @@ class PageWork(QObject):
         self._starting = threading.Lock()
         self._runs: list[_Run] = []
         self._received: dict[str, str] = {}  # drafts that became dossiers while their pages were on their way
+        self._reading_papers: dict[str, bool] = {}  # drafts; whether they changed meanwhile
         self._counts = (0, 0)  # read and all of the runs that ended since the work began
 
     def add_files(
@@ -111,6 +122,30 @@ class PageWork(QObject):
         for run in self._runs:
             if run.feed is not None and run.feed.idle:
                 run.feed.finish()
+
+    def read_files(
+        self,
+        paths: Sequence[Path],
+        done: Callable[[tuple[ReadFile, ...]], None],
+        broken: Callable[[CounterError], None],
+    ) -> None:
+        """Reads files that belong to no draft and no dossier; nothing of them is kept. The first fault ends it."""
+
+        def work(progress: Progress) -> tuple[ReadFile, ...]:
+            from scanning.sources.files import pages_of
+
+            pipeline = self._started_pipeline()
+            read: list[ReadFile] = []
+            for path in paths:
+                pages: list[ReadPage] = []
+                for page in pages_of([path]):
+                    if isinstance(page, CounterError):
+                        raise page
+                    pages += pipeline.submit(page).result()
+                read.append(ReadFile(path.name, tuple(pages)))
+            return tuple(read)
+
+        self._tasks.submit(work, done, broken)
 
     def resume(self, holder: str) -> None:
         """Reads what lies unread for a draft or dossier, and makes the dossier's documents."""
@@ -271,6 +306,34 @@ class PageWork(QObject):
             self.resume(self._received.pop(run.holder))
         elif CODE.match(run.holder):
             self._make_documents(run.holder)
+        else:
+            self.read_papers(run.holder)
+
+    def read_papers(self, holder: str) -> None:
+        """Reads the fields of a draft's papers where they are other papers by now; again where that is under way."""
+        if holder in self._reading_papers:
+            self._reading_papers[holder] = True
+            return
+        self._reading_papers[holder] = False
+
+        def work(progress: Progress) -> None:
+            from scanning.paper_reading import read_papers
+
+            read_papers(progress.desk, self._started_pipeline(), holder, random.random)
+
+        def end() -> None:
+            if self._reading_papers.pop(holder):
+                self.read_papers(holder)
+
+        def done(_: None) -> None:
+            self.papers_read.emit(holder)
+            end()
+
+        def broken(failure: CounterError) -> None:
+            self.failed.emit(failure)
+            end()
+
+        self._tasks.submit(work, done, broken)
 
     def _make_documents(self, code: str) -> None:
         def work(progress: Progress) -> None:

@@ -27,7 +27,8 @@ class Safekeeping:
     """How the data is kept: when the newest backup was made, why the last try failed, what the last sweep found.
 
     `wanted` is whether backups are made by themselves at all; without a folder for them nothing is said of their age.
-    Without a recovery key nobody opens them once this computer is gone.
+    Without a recovery key nobody opens them once this computer is gone. `plain_key`: the desk's key lies plain beside
+    the data although nobody chose that; `locked`: it is locked with passwords, which can all be forgotten.
     """
 
     at: datetime
@@ -36,6 +37,8 @@ class Safekeeping:
     failure: CounterError | None = None
     swept: Swept | None = None
     has_recovery_key: bool = True
+    plain_key: bool = False
+    locked: bool = False
 
     @property
     def is_old(self) -> bool:
@@ -81,12 +84,18 @@ class SafekeepingWatch(QObject):
 
 def _do_what_is_due(progress: Progress) -> Safekeeping:
     from counter_app.desk.personal_data import apply_retention
+    from counter_app.desk.store_key import is_plain_by_default
+    from counter_app.store import renewal
     from counter_app.store.backup_folder import backup_folder
-    from counter_app.store.backup_keys import KeyKind
+    from counter_app.store.key_place import settle
+    from counter_app.store.keys import KeyPlace
+    from counter_app.store.wrapping import KeyKind
     from counter_app.sync.heal import last_sweep, sweep_and_heal
 
     desk, at = progress.desk, progress.desk.now()
     desk.store.digests.close_days(at)
+    renewal.finish(desk.store, progress.cancelled)
+    settle(desk.store)  # accounts came from other desks, or the file of the locked key was damaged
     newest, failure = None, None
     if wanted := bool(desk.profile.backup.folder):
         folder = backup_folder(desk.profile, desk.store.desk)
@@ -101,4 +110,13 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
     if swept is None or at - swept.at >= _SWEEP_EVERY:
         apply_retention(desk)
         swept = sweep_and_heal(desk.store, desk.profile, at, _REST, progress.cancelled)
-    return Safekeeping(at, wanted, newest, failure, swept, desk.store.backup_keys.has(KeyKind.RECOVERY))
+    return Safekeeping(
+        at,
+        wanted,
+        newest,
+        failure,
+        swept,
+        has_recovery_key=desk.store.backup_keys.has(KeyKind.RECOVERY),
+        plain_key=is_plain_by_default(desk),
+        locked=desk.store.key_place is KeyPlace.WRAPPED,
+    )

@@ -13,6 +13,7 @@ from ui.background.messages import Messages
 from ui.background.page_work import PageWork
 from ui.background.print_watch import PrintWatch
 from ui.background.tasks import Tasks
+from ui.background.undo import Undo
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Workplace:
     changes: Changes
     pages: PageWork
     messages: Messages
+    undo: Undo
     printing: PrintWatch
     settings: QSettings
     attendance: Attendance

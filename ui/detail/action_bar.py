@@ -27,6 +27,10 @@ _LIKELY = {
 }
 
 
+_ON_A_PAGE = (acts.TAKE_PAGE_OUT,)
+"""Acts on one page: they begin where the page is shown, not in the menu."""
+
+
 class ActionBar(QWidget):
     """Offers what the dossier's status and the desk's roles allow, and nothing else."""
 
@@ -80,7 +84,7 @@ class ActionBar(QWidget):
                 button.setToolTip(f"Alt+{place + 1}")
         self.menu.clear()
         for act in self.acts:
-            if act not in self.likely:
+            if act not in (*self.likely, *_ON_A_PAGE):
                 self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, act=act: self.choose(act))
         self.others.setVisible(not self.menu.isEmpty())
 

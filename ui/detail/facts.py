@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from counter_app.dossier.applicants import ApplicantKind
@@ -11,6 +12,10 @@ from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.money import FeeDue, FeeReceipt
 from counter_app.dossier.states import Channel, Payment
 from ui import words
+
+_SIDE_BY_SIDE = 330  # pixels; in a narrower column the label stands above its value
+_BESIDE, _ABOVE = 5, 1  # pixels between the lines, of labels beside and above their values
+_NARROWEST = 60  # pixels of a value: what has no space to break at never widens the column
 
 
 class Facts(QWidget):
@@ -21,8 +26,16 @@ class Facts(QWidget):
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(5)
+        self._form.setVerticalSpacing(_BESIDE)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        policies = QFormLayout.RowWrapPolicy
+        wanted = policies.WrapAllRows if event.size().width() < _SIDE_BY_SIDE else policies.DontWrapRows
+        if self._form.rowWrapPolicy() is not wanted:
+            self._form.setRowWrapPolicy(wanted)
+            self._form.setVerticalSpacing(_ABOVE if wanted is policies.WrapAllRows else _BESIDE)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Shows the facts of a dossier; what it does not have takes no line."""
@@ -53,6 +66,7 @@ class Facts(QWidget):
             (self.tr("Result handed over at"), dossier.agencies.returning_name),
             (self.tr("At the portal"), _filing(dossier)),
             (self.tr("Procedure"), f"{dossier.procedure_name} ({dossier.procedure})"),
+            (self.tr("Declared for"), ", ".join(dossier.concerned)),
             (self.tr("Received"), "" if dossier.awaits_acceptance else _received(dossier)),
             (self.tr("Channel"), "" if dossier.channel is Channel.COUNTER else words.channel_name(dossier.channel)),
             (self.tr("Received together as"), dossier.batch),
@@ -164,7 +178,8 @@ def _one_line(person: Person) -> str:
 
 def _co_owner(person: Person) -> str:
     side = words.party_name(person.party) if person.party else ""
-    return f"{side}: {_one_line(person)}" if side else _one_line(person)
+    line = " · ".join(filter(None, (_one_line(person), person.full_address)))
+    return f"{side}: {line}" if side else line
 
 
 def _submitter(dossier: Dossier) -> str:
@@ -188,5 +203,7 @@ def _value(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setMinimumWidth(_NARROWEST)
+    label.setToolTip(text)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

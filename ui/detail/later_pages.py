@@ -20,6 +20,8 @@ from ui.widgets.two_line_delegate import TwoLineDelegate
 class DossierPages(PageHolder):
     """The pages of a dossier: what was scanned goes into its documents as soon as it was read."""
 
+    taking_out_wanted = Signal(int, int, str)  # of a page in a document: its id, its number, its paper's name
+
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(workplace, parent)
         self._code = ""
@@ -37,31 +39,42 @@ class DossierPages(PageHolder):
         """The dossier's papers, those that were handed in and the results; its pages follow."""
         results = {result_key(place): result.name for place, result in enumerate(dossier.results)}
         papers = {component.key: component.name for component in dossier.components if not component.shown} | results
-        if (dossier.code, papers) == (self._code, self._papers):
-            return
         if dossier.code != self._code:
-            self._code, self.pages, self._gone = dossier.code, {}, set()
+            self._code, self.pages, self._gone, self._papers = dossier.code, {}, set(), {}
             self.started.emit()
-        self._papers = papers
-        self.procedure_changed.emit()
-        code = dossier.code
+        if papers != self._papers:
+            self._papers = papers
+            self.procedure_changed.emit()
+        self._read_anew()
+
+    def remove_page(self, page_id: int) -> None:
+        """What is in a document already leaves it by an entry alone, with its reason."""
+        page = self.pages.get(page_id)
+        if page is not None and page.document:
+            number = [other.id for other in self.pages_of(page.component)].index(page_id) + 1
+            self.taking_out_wanted.emit(page_id, number, self._papers.get(page.component, ""))
+            return
+        super().remove_page(page_id)
+
+    def _read_anew(self) -> None:
+        """Its pages as they lie on disk now: some may be in a document since, or were taken out of one."""
+        code, known = self._code, set(self.pages)
 
         def work(progress: Progress) -> list[SpooledPage]:
             return progress.desk.store.drafts.pages(code)
 
-        self._workplace.tasks.submit(work, self._take)
+        def done(found: list[SpooledPage]) -> None:
+            if code != self._code:
+                return
+            there = {page.id for page in found}
+            for page_id in known - there:
+                if page := self.pages.pop(page_id, None):
+                    self.page_changed.emit(page)
+            for page in found:
+                if page != self.pages.get(page.id):
+                    self.take_page(page)
 
-    def remove_page(self, page_id: int) -> None:
-        """What is in a document already stays: the journal names it."""
-        page = self.pages.get(page_id)
-        if page is not None and page.document:
-            self._workplace.messages.inform(self.tr("This page is in the dossier’s document: it stays there."))
-            return
-        super().remove_page(page_id)
-
-    def _take(self, pages: list[SpooledPage]) -> None:
-        for page in pages:
-            self.take_page(page)
+        self._workplace.tasks.submit(work, done)
 
 
 class PaperList(QListView):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
+from ui.detail.acts.after import TakePageOutForm
 from ui.detail.acts.form import Step
 from ui.detail.conflict import Conflict, conflict_of
 from ui.detail.conflict_panel import ConflictPanel
@@ -100,12 +101,17 @@ class DetailPage(QWidget):
         if self.code:
             self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_whose()
+
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
         if code != self.code:
             self.steps.panel.close_form()
             self.prints.leave()
         self.code = code
+        self._say_whose()
         self._tabs.setCurrentIndex(0)
         self.refresh()
 
@@ -190,6 +196,10 @@ class DetailPage(QWidget):
 
         self._workplace.tasks.submit(work, done, self._refused, in_order=True)
 
+    def _say_whose(self) -> None:
+        if self.isVisible():
+            self._workplace.messages.show_whose(f"dossier {self.code}")
+
     def _done(self, act: AnyAct, form: str, dossier: Dossier, printable: bool) -> None:
         """Says what was done and which paper belongs to it; one that can be made and was not given yet is shown."""
         self.steps.panel.finish()
@@ -200,6 +210,8 @@ class DetailPage(QWidget):
         self._changed(dossier)
         if act is acts.ADD_PAPERS:
             self._scan_what_came(dossier)
+        if act is acts.TAKE_PAGE_OUT:
+            self._workplace.pages.resume(dossier.code)  # makes the document of what is left
         if printable and dossier.code == self.code:
             self.show_form(form)
 
@@ -207,6 +219,7 @@ class DetailPage(QWidget):
         from ui.detail.later_pages import LaterPages
 
         made = LaterPages(self._workplace)
+        made.holder.taking_out_wanted.connect(self._take_page_out)
         layout = QVBoxLayout(self._pages_room)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(made)
@@ -225,6 +238,16 @@ class DetailPage(QWidget):
         self._tabs.setCurrentWidget(self._pages_room)
         self._show_dossier_pages(dossier)
         self.pages.papers.select(next(iter(came), ""))
+
+    def _take_page_out(self, page_id: int, number: int, paper: str) -> None:
+        """Asks why a page of a document goes."""
+        if acts.TAKE_PAGE_OUT not in self.steps.acts:
+            self._workplace.messages.inform(self.tr("This page is in the dossier’s document: it stays there."))
+            return
+        self.steps.choose(acts.TAKE_PAGE_OUT)
+        form = self.steps.panel.form
+        assert isinstance(form, TakePageOutForm)
+        form.show_page(page_id, number, paper)
 
     def _show_dossier_pages(self, dossier: Dossier) -> None:
         if dossier.code == self.code:
@@ -268,6 +291,7 @@ class DetailPage(QWidget):
 
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.facts)
         left = QWidget()
         column = QVBoxLayout(left)

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QListView, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk import casework
-from counter_app.desk.casework import Reusable
+from counter_app.desk import reusing
 from counter_app.dossier.model import Component, Dossier, PaperHandedOut
 from counter_app.dossier.pages import SpooledPage
+from counter_app.dossier.reuse import Reusable
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from ui import words
@@ -121,7 +121,7 @@ class ReuseButton(QPushButton):
             return
 
         def work(progress: Progress) -> list[Reusable]:
-            return casework.reusable(progress.desk, dossier)
+            return reusing.reusable(progress.desk, dossier)
 
         self._workplace.tasks.submit(work, self._offer)
 
@@ -143,7 +143,7 @@ class ReuseButton(QPushButton):
         code, component = self._dossier.code, self._component
 
         def work(progress: Progress) -> Dossier:
-            return casework.reuse_document(progress.desk, code, component, reusable.source, reusable.key)
+            return reusing.reuse_document(progress.desk, code, component, reusable.source, reusable.key)
 
         self._workplace.tasks.submit(work, self.reused.emit, in_order=True)
 

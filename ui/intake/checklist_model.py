@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from counter_app.dossier.draft import ReusedPaper
 from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.completeness import as_asked
@@ -139,7 +140,10 @@ class ChecklistModel(QAbstractTableModel):
                 return str(count) if count else NONE
             return count if role == Qt.ItemDataRole.EditRole else None
         if column is ChecklistColumn.PAGES:
-            return self._pages_data(self._intake.pages_of(rule.key), role)
+            pages = self._intake.pages_of(rule.key)
+            if tick.reused and not pages:
+                return self._reused_data(tick.reused, role)
+            return self._pages_data(pages, role)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -147,7 +151,7 @@ class ChecklistModel(QAbstractTableModel):
         if column is ChecklistColumn.NAME and role == Qt.ItemDataRole.CheckStateRole:
             return self._tick(key, handed_in=Qt.CheckState(value) is Qt.CheckState.Checked)
         if column in COUNTS and role == Qt.ItemDataRole.EditRole:
-            self._intake.tick(key, **{COUNTS[column]: max(0, min(MOST, int(value)))})
+            self._intake.tick_by_hand(key, **{COUNTS[column]: max(0, min(MOST, int(value)))})
             return True
         return False
 
@@ -183,11 +187,11 @@ class ChecklistModel(QAbstractTableModel):
         procedure = self._intake.procedure
         rule = next((rule for rule in procedure.components if rule.key == key), None) if procedure else None
         if handed_in and rule:
-            self._intake.tick(key, **as_asked(rule).model_dump(exclude={"key"}))
+            self._intake.tick_by_hand(key, **as_asked(rule).model_dump(exclude={"key"}))
         elif self._intake.pages_of(key):
             return False  # it was handed in: its pages are here
         else:
-            self._intake.tick(key, originals=0, certified_copies=0, copies=0, shown=False)
+            self._intake.tick_by_hand(key, originals=0, certified_copies=0, copies=0, shown=False, reused=None)
         return True
 
     def _name_data(self, rule: ComponentRule, role: int) -> Any:
@@ -200,6 +204,13 @@ class ChecklistModel(QAbstractTableModel):
             return "\n".join(filter(None, (rule.name, case, required, shown)))
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self._intake.ticked(rule.key).here else Qt.CheckState.Unchecked
+        return None
+
+    def _reused_data(self, reused: ReusedPaper, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("reused")
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.tr("The digitised paper of dossier {code} serves again").format(code=reused.source.dossier)
         return None
 
     def _pages_data(self, pages: list[SpooledPage], role: int) -> Any:
@@ -244,7 +255,7 @@ class ChecklistModel(QAbstractTableModel):
             self._reset()
         if self._ticks is not self._intake.draft.components and self.rowCount():
             self._ticks = self._intake.draft.components
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, ChecklistColumn.COPIES))
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, ChecklistColumn.PAGES))
 
     def _page_changed(self, page: SpooledPage) -> None:
         if page.component not in (rule.key for rule in self._rules):

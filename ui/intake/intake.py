@@ -16,7 +16,7 @@ from counter_app.desk import guidance
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
-from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, ReusedPaper
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.states import TermUnit
@@ -25,6 +25,7 @@ from counter_app.procedures.catalogue import ComponentRule, Procedure
 from counter_app.procedures.completeness import Gap, gaps
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.intake.verifying import Verifying
 from ui.intake.whose_intake import WhoseIntake
 from ui.pages.holder import PageHolder
 
@@ -69,6 +70,7 @@ class Intake(PageHolder):
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
         self.whose = WhoseIntake(self)
+        self.verifying = Verifying(workplace, self)
 
     @property
     def holder(self) -> str:
@@ -201,16 +203,32 @@ class Intake(PageHolder):
     def only_shown(self, key: str) -> bool:
         return self.procedure is not None and key in self.procedure.only_shown and not self.ticked(key).handed_in
 
-    def tick(self, key: str, **counts: int) -> None:
-        """Notes how many originals, certified copies, copies of a component were handed in, or that it was shown."""
+    def tick(self, key: str, **counts: int | ReusedPaper | None) -> None:
+        """Notes how many originals, certified copies, copies of a component were handed in, or that it was shown, or
+        that one of an earlier dossier serves again."""
         tick = self.ticked(key).model_copy(update=counts)
         if tick.handed_in and tick.shown:
             tick = tick.model_copy(update={"shown": False})
         others = tuple(component for component in self.draft.components if component.key != key)
         self.change(components=(*others, tick))
 
+    def tick_by_hand(self, key: str, **counts: int | None) -> None:
+        """The same as the clerk's act, which can be taken back; what was there and is not any more is said."""
+        before = self.ticked(key)
+        self.tick(key, **counts)
+        after = self.ticked(key)
+        if after == before:
+            return
+        off = before.here and not after.here
+        said = self.tr("“{paper}” not ticked any more") if off else self.tr("“{paper}” ticked or counted")
+        back = {name: value for name, value in before if name != "key"}
+        named = said.format(paper=self.papers.get(key, ""))
+        self._workplace.undo.did(named, lambda: self.tick(key, **back), quietly=not off)
+
     def came(self, page: SpooledPage) -> None:
         """What was scanned was handed in, or shown where it is only that."""
+        if self.ticked(page.component).reused:
+            self.tick(page.component, reused=None)  # the scan of today goes before
         if not self.ticked(page.component).here:
             shown = self.only_shown(page.component)
             self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
@@ -226,6 +244,8 @@ class Intake(PageHolder):
                 self.pages.pop(page.id, None)
             for page in moved:
                 self.take_page(page)
+            numbers = {page.id: other.id for page, other in zip(sorted(pages, key=_place_of), moved, strict=True)}
+            self.change(verified=tuple(paper.moved(key, numbers) for paper in self.draft.verified))
             self.pages_moved.emit(key, len(moved))
             if any(not page.reading and not page.failure for page in moved):
                 self._workplace.pages.resume(self.draft.id)
@@ -351,6 +371,8 @@ class Intake(PageHolder):
 
     def _show(self, chosen: OpenDraft, drafts: list[OpenDraft] | None = None) -> None:
         """`drafts` are all that are open, None where nobody looked for them."""
+        if chosen.draft.id != self.draft.id:
+            self._gone = set()
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._workplace.desk.procedure(chosen.draft)

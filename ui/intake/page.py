@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desk.guidance import KnownBefore
@@ -20,11 +20,13 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
-from ui.intake.before_bar import BeforeBar
 from ui.intake.intake import Intake, OpenDraft
-from ui.intake.newcomer_bar import NewcomerBar
+from ui.intake.known_before import Before
+from ui.intake.newcomer_panel import NewcomerPanel
 from ui.intake.papers_panel import PapersPanel
 from ui.intake.receive_bar import ReceiveBar
+from ui.intake.reuse_bar import ReuseBar
+from ui.intake.verify_bar import VerifyBar
 from ui.pages.feed_bar import FeedBar
 from ui.pages.panel import PagesPanel
 from ui.pages.sources import PageSources
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from ui.intake.batch_received import BatchReceived
     from ui.intake.gaps_panel import GapsPanel
     from ui.intake.received_view import ReceivedView
+    from ui.verify.panel import VerifyPanel
 
-_THIS_INTAKE = "intake"  # what messages are about that mean nothing beside another one
 _PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
 
 
@@ -54,11 +56,13 @@ class IntakePage(QWidget):
         self.papers = PapersPanel(workplace, self.intake)
         self.pages = PagesPanel(workplace, self.intake)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
-        self.newcomer = NewcomerBar(self.intake)
         self.feed = FeedBar(workplace, self.intake)
-        self.before = BeforeBar(workplace, self.intake)
+        self.before = Before(workplace, self.intake, self)
         self._gaps = LazyScreen(self._make_gaps)
         self.bar = ReceiveBar(workplace, self.intake)
+        self.verify_bar = VerifyBar(self.intake)
+        self.reuse_bar = ReuseBar(workplace, self.intake)
+        self._verify = LazyScreen(self._make_verify)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
         self._batch_done = LazyScreen(self._make_batch_done)
@@ -71,11 +75,12 @@ class IntakePage(QWidget):
         self._as_moved = False  # by the clerk
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
-        form.addWidget(self.newcomer)
-        form.addWidget(self.before)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
+        form.addWidget(self.reuse_bar)
+        form.addWidget(self.verify_bar)
         form.addWidget(self.bar)
+        self.newcomer = NewcomerPanel(self.intake, self._form, self._split)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._form)
         self._connect()
@@ -94,6 +99,11 @@ class IntakePage(QWidget):
     def at_gaps(self) -> bool:
         """Whether the ways on are offered."""
         return self._gaps.made is not None and self._gaps.made.isVisible()
+
+    @property
+    def verify(self) -> VerifyPanel:
+        """What was read, held against the papers."""
+        return self._verify()
 
     @property
     def batch(self) -> BatchPanel:
@@ -125,6 +135,11 @@ class IntakePage(QWidget):
         if not self._as_moved:
             self._split.setSizes(_columns(event.size().width()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_whose()
+        self.before.tell()
+
     def enter(self) -> None:
         """The clerk comes back: all stands as it was left."""
 
@@ -137,7 +152,7 @@ class IntakePage(QWidget):
 
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
-        if self.at_receipt or not self.bar.button.isEnabled():
+        if not (self.at_form or self.at_batch) or not self.bar.button.isEnabled():
             return
         if self.at_batch:
             if self.batch.ready():
@@ -148,6 +163,7 @@ class IntakePage(QWidget):
             return
         fault = self.bar.first_fault()
         if fault is not None:
+            self.bar.refuse()
             self.go_to(fault.field)
             self._mark(fault.field, words.say("draft", fault.sentence))
         elif self.at_gaps:
@@ -224,6 +240,24 @@ class IntakePage(QWidget):
     def take_change(self, change: DossiersChanged) -> None:
         """Nothing: what is being received is no dossier yet."""
 
+    def open_verify(self) -> None:
+        """What was read of the papers is verified; the intake stays as it stands."""
+        papers = self.intake.verifying.papers
+        if papers and self.at_form:
+            self.applicant.finish()
+            self._stack.setCurrentWidget(self.verify)
+            draft = self.intake.draft
+            self.verify.verify(papers, [person for person in (draft.owner, draft.submitter) if person])
+
+    def leave_verify(self) -> None:
+        """Back to the intake; whom the papers name fills what is empty there."""
+        self._stack.setCurrentWidget(self._form)
+        self.intake.verifying.fill_intake()
+        if self.intake.whose.newcomer is not None:
+            self.newcomer.take_focus()
+        else:
+            self._go_to_gap()
+
     def open_batch(self) -> None:
         """Lists the owners of many dossiers; what is filled in stays for all of them."""
         self._stack.setCurrentWidget(self.batch)
@@ -242,6 +276,14 @@ class IntakePage(QWidget):
             self.done.papers.print_now()
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
+
+    def _say_whose(self) -> None:
+        """Of whom messages may be told now: of this intake, or of what was just received."""
+        if self.isVisible():
+            self._workplace.messages.show_whose(f"received {self.intake.holder}" if self.at_receipt else self._whose())
+
+    def _whose(self) -> str:
+        return f"intake {self.intake.holder}" if self.intake.ready else "intake"
 
     def _let_columns(self) -> None:
         """The clerk moved them: they stay so."""
@@ -274,7 +316,7 @@ class IntakePage(QWidget):
             "",
             len(self.intake.pages),
         )
-        self._workplace.messages.inform(sentence, _THIS_INTAKE)
+        self._workplace.messages.inform(sentence)
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -302,6 +344,11 @@ class IntakePage(QWidget):
         self._tell_written(dossiers)
         self.intake.begin()
 
+    def _close_verify(self) -> None:
+        """Another intake is on the screen."""
+        if self._verify.made is not None and self._stack.currentWidget() is self._verify.made:
+            self._stack.setCurrentWidget(self._form)
+
     def _tell_written(self, dossiers: list[Dossier]) -> None:
         self._workplace.changes.written(*(dossier.code for dossier in dossiers))
 
@@ -314,7 +361,7 @@ class IntakePage(QWidget):
     def _restored(self, taken_up: OpenDraft) -> None:
         name = taken_up.draft.owner.name or self.tr("no name yet")
         sentence = self.tr("Going on with the intake that was not finished ({name}). F2 begins a new one.")
-        self._workplace.messages.inform(sentence.format(name=name), _THIS_INTAKE)
+        self._workplace.messages.inform(sentence.format(name=name))
 
     def _mark(self, field: str, sentence: str) -> None:
         place, _, name = field.partition(".")
@@ -326,11 +373,12 @@ class IntakePage(QWidget):
 
     def _moved(self, key: str, count: int) -> None:
         sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)
-        self._workplace.messages.inform(sentence, _THIS_INTAKE)
+        self._workplace.messages.inform(sentence)
 
     def _connect(self) -> None:
         self.newcomer.settled.connect(self._go_on)
-        self.intake.started.connect(lambda: self._workplace.messages.take_back(_THIS_INTAKE))
+        self.intake.started.connect(self._say_whose)
+        self._stack.currentChanged.connect(lambda _: self._say_whose())
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
         self.intake.guided.connect(self._guided)
@@ -341,6 +389,8 @@ class IntakePage(QWidget):
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
+        self.verify_bar.verify_wanted.connect(self.open_verify)
+        self.intake.started.connect(self._close_verify)
         self.bar.receive_wanted.connect(self.receive)
         for key, act in (
             ("F9", self.receive),
@@ -377,6 +427,15 @@ class IntakePage(QWidget):
         form = self._form.layout()
         assert isinstance(form, QVBoxLayout)
         form.insertWidget(form.indexOf(self._split) + 1, panel)
+        return panel
+
+    def _make_verify(self) -> VerifyPanel:
+        from ui.verify.panel import VerifyPanel
+
+        panel = VerifyPanel(self._workplace)
+        panel.settled.connect(self.intake.verifying.take)
+        panel.left.connect(self.leave_verify)
+        self._stack.addWidget(panel)
         return panel
 
     def _make_batch(self) -> BatchPanel:

@@ -65,6 +65,8 @@ class PersonForm(QWidget):
             grid.addWidget(self.fields[name], row, column, 1, span)
             self.fields[name].setVisible(not shown or name in shown)
 
+        for name, field in self.fields.items():
+            field.offer_taken.connect(partial(intake.whose.take_offer, who, name))
         self.number.textEdited.connect(self._number_typed)
         self.number.editingFinished.connect(self.finish)
         for name, edit in (
@@ -101,6 +103,7 @@ class PersonForm(QWidget):
             self.clear_faults()
         self._check(person)
         self._show_meant()
+        self._show_offers()
 
     def as_typed(self) -> PersonTyped:
         """What stands in the fields, of what the person is."""
@@ -166,6 +169,13 @@ class PersonForm(QWidget):
 
     def _show_meant(self) -> None:
         self.fields["address"].set_warning(self.places.meant())
+
+    def _show_offers(self) -> None:
+        """What a paper says otherwise stands below the field until it is taken over or another intake begins."""
+        offers = self._intake.whose.offers.get(self._who, {})
+        for name, field in self.fields.items():
+            said = self.tr("The paper says: {value} (F11)").format(value=offers[name]) if name in offers else ""
+            field.set_offer(said)
 
     def _disagreement(self) -> str:
         return self.tr("The number does not fit the birth year or sex; compare it with the card.")

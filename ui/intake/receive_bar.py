@@ -13,7 +13,7 @@ from counter_app.procedures.fees import fees_unknown
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import AMBER, INK, RED
+from ui.theme import AMBER, INK, QUIET, RED
 
 _LONG_ENOUGH = 8  # characters of a day, 1/1/2026
 _CASE_LETTERS = 26
@@ -21,7 +21,8 @@ _EVERY_HALF_MINUTE = 30_000  # the promise moves with the clock
 
 
 class ReceiveBar(QFrame):
-    """Shows the promise live, and says in one line what stands in the way."""
+    """Shows the promise live, and says in one line what stands in the way: quietly what is to be done next, as an
+    error once it was asked to receive without it. Of an intake nobody touched it says nothing."""
 
     receive_wanted = Signal()
     fault_chosen = Signal(str)  # the field of what is missing
@@ -32,6 +33,7 @@ class ReceiveBar(QFrame):
         self.setObjectName("receiveBar")
         self._workplace = workplace
         self._intake = intake
+        self._refused = ""  # the draft that was to be received although something stood in the way
         self.due = QLabel()
         self.due.setObjectName("due")
         self.day = QLineEdit()
@@ -95,21 +97,29 @@ class ReceiveBar(QFrame):
         """The first thing missing, in the order of the form."""
         return next(iter(self._intake.missing()), None)
 
+    def refuse(self) -> None:
+        """It was asked to receive: what stands in the way is an error from now on."""
+        self._refused = self._intake.holder
+        self.refresh()
+
     def refresh(self) -> None:
         """Computes the promise and what is missing anew."""
         self._show_promise()
         fault = self.first_fault()
         feeding = self._workplace.pages.feeding(self._intake.draft.id)
         gaps = self._intake.gaps() if fault is None else []
+        refused = self._refused == self._intake.holder
         if feeding:
             self.missing.setText(self.tr("Pages are still coming from the scanner"))
+        elif fault and self._intake.empty and not refused:
+            self.missing.setText("")
         elif fault:
             self.missing.setText(self._describe(fault))
         else:
             self.missing.setText(self.tr("Not complete: %n things are lacking", "", len(gaps)) if gaps else "")
         self.missing.setVisible(bool(self.missing.text()))
         self.answers.setVisible(self._intake.procedure is not None)
-        self._colour(AMBER if gaps and not feeding else RED)
+        self._colour(AMBER if feeding or gaps else RED if refused else QUIET)
         self.button.setEnabled(self._intake.ready and not feeding)
         if self.button.property("incomplete") != (fault is not None):
             self.button.setProperty("incomplete", fault is not None)
@@ -117,7 +127,7 @@ class ReceiveBar(QFrame):
             self.button.style().polish(self.button)
 
     def _colour(self, ink: str) -> None:
-        """Red is what stands in the way, amber what can be received all the same."""
+        """Red is what stood in the way, amber what can be received all the same, quiet what is still to be done."""
         style = f"border: 0; background: transparent; color: {ink};"
         if self.missing.styleSheet() != style:
             self.missing.setStyleSheet(style)

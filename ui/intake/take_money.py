@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app.desk.batch import take_fees_of_batch
-from counter_app.desk.till import outstanding
+from counter_app.desk.till import TooLittleGiven, outstanding
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.model import Dossier
@@ -93,7 +93,8 @@ class TakeMoney(QWidget):
             self.button.setEnabled(True)
             if given:
                 self.cash.setFocus()
-            self._workplace.messages.fail(failure)
+            if not isinstance(failure, TooLittleGiven):  # how much is short stands beside the field
+                self._workplace.messages.fail(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
 

@@ -14,8 +14,11 @@ from counter_app.dossier.whose import (
     Place,
     by_card,
     by_number,
+    differing,
+    filled_up,
     is_whole,
     place_for,
+    place_named,
     replaced,
     taken_over,
 )
@@ -35,8 +38,11 @@ class WhoseIntake(QObject):
         super().__init__(intake)
         self._intake = intake
         self.newcomer: Newcomer | None = None
+        self.offers: dict[Place, dict[str, str]] = {}
+        """What a paper says otherwise than it was typed or read from a card, by the person's fields: to be taken over
+        by the clerk or not at all."""
         self._numbers: dict[Place, str] = {}  # of the people the intake is about, whatever is being typed over them
-        intake.started.connect(self._know_people)
+        intake.started.connect(self._begin)
 
     def read_card(self, card: Card, cursor: Place) -> None:
         """Takes a card over for the person it is of, or for one who is not named yet; `cursor` says who is typed."""
@@ -47,6 +53,25 @@ class WhoseIntake(QObject):
         self._intake.change(**{place: taken_over(getattr(self._intake.draft, place), card)})
         self._know_people()
         self.people_changed.emit()
+
+    def read_paper(self, named: PersonTyped, paper: str) -> None:
+        """A person whom a confirmed paper names: fills what is empty of the same one; somebody else is asked about.
+        Nothing that was typed or read from a card is written over; what differs is offered."""
+        place = place_named(self._intake.draft, named)
+        if place is None:
+            self._ask(Newcomer(named, named_on=paper))
+            return
+        before: PersonTyped = getattr(self._intake.draft, place)
+        self.offers[place] = differing(before, named)
+        self._intake.change(**{place: filled_up(before, named)})
+        self._know_people()
+        self.people_changed.emit()
+
+    def take_offer(self, place: Place, field: str) -> None:
+        """The paper is right: what it says stands in the person's field now."""
+        if value := self.offers.get(place, {}).pop(field, ""):
+            self._intake.type_person(place, **{field: value})
+            self.people_changed.emit()
 
     def type_number(self, place: Place, number: str, *, left: bool = False) -> None:
         """Notes a number as it is typed; `left` says that it is typed to its end. Over the number of the person whose
@@ -94,6 +119,10 @@ class WhoseIntake(QObject):
         """Nobody came: all stays as it was."""
         self._ask(None)
         self.people_changed.emit()
+
+    def _begin(self) -> None:
+        self.offers = {}
+        self._know_people()
 
     def _ask(self, newcomer: Newcomer | None) -> None:
         if newcomer != self.newcomer:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.collation import collated
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.states import ENDED, PAUSED
 from counter_app.store.dossiers import FoundDossier
@@ -31,6 +34,18 @@ def columns() -> list[ListColumn[FoundDossier]]:
         ListColumn("due", _say("Due"), _due, 135, tip=_late, colour=_due_colour),
         ListColumn("sync", _say("Province"), _sync, 90, tip=_sync_explained, colour=_sync_colour),
     ]
+
+
+SORT_KEYS: dict[str, Callable[[FoundDossier], Any]] = {
+    "code": lambda found: found.code,
+    "owner": lambda found: collated(found.owner),
+    "procedure": lambda found: collated(found.procedure),
+    "status": lambda found: (found.guidance or "", int(found.status)),
+    "received": lambda found: found.received_at,
+    "due": lambda found: (found.due_at is None, found.due_at or found.received_at),
+    "sync": lambda found: (found.conflicts, found.waiting),
+}
+"""By what each column is sorted: names as Vietnamese has them, what has no date behind what has."""
 
 
 def is_overdue(found: FoundDossier, now: datetime | None = None) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,16 +22,21 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.desk import Desk
-from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict
+from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict, note
+from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
-from counter_app.store.dossiers import FoundDossier
+from counter_app.reports.found import found_table
+from counter_app.store.accesses import AccessKind
+from counter_app.store.dossiers import FoundDossier, Narrowed
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.lookup.columns import FoundDelegate, columns
-from ui.papers.papers_view import Papers
+from ui.lookup.columns import SORT_KEYS, FoundDelegate, columns
+from ui.lookup.filter_row import FilterRow
+from ui.lookup.lists_dialog import ListsDialog
+from ui.lookup.many_dialog import ON_MANY, ManyDialog
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import RowsModel, rows_table
@@ -58,6 +64,7 @@ class LookupPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._running: Task | None = None
+        self.many: ManyDialog | None = None  # an act on several dossiers, while it is open
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
         self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
@@ -72,6 +79,16 @@ class LookupPage(QWidget):
         self.lists = QPushButton(icon("print"), "")
         self.lists.setToolTip(self.tr("Choose several with Ctrl or Shift, or all with Ctrl+A"))
         self.lists.clicked.connect(self.print_paper)
+        self.acts = [QPushButton(words.act_name(act)) for act in ON_MANY]
+        for number, (button, act) in enumerate(zip(self.acts, ON_MANY, strict=True), start=1):
+            button.setToolTip(f"Alt+{number}")
+            button.clicked.connect(lambda _=False, act=act: self.do_on_many(act))
+            QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(partial(self.do_on_many, act))
+        self.export = QPushButton(icon("save"), self.tr("Spreadsheet… (Ctrl+E)"))
+        self.export.clicked.connect(self.choose_file)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.choose_file)
+        self.filters = FilterRow(workplace.desk.now)
+        self._sorted: tuple[str, bool] | None = None  # by which column, and whether from the end
         self.conflicts = QPushButton()
         self.conflicts.setObjectName("alarm")
         self.conflicts.clicked.connect(self.show_conflicts)
@@ -101,16 +118,22 @@ class LookupPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)
+        layout.addWidget(self.filters)
         layout.addWidget(below, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
+        for button in self.acts:
+            foot.addWidget(button)
         foot.addWidget(self.lists)
+        foot.addWidget(self.export)
         layout.addLayout(foot)
 
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self.refresh)
         self.field.textChanged.connect(self._soon.start)
         self.filter.currentIndexChanged.connect(self.refresh)
+        self.filters.changed.connect(self.refresh)
+        self.filters.clear_wanted.connect(self.show_all)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer_lists())
         self._offer_lists()
 
@@ -133,7 +156,10 @@ class LookupPage(QWidget):
         return [item.code for item in found if item.guidance is None]
 
     def take_card(self, card: Card) -> bool:
-        """Looks for the person's dossiers."""
+        """Looks for the person's dossiers; where results of many are handed over, it is who takes them."""
+        if self.many is not None:
+            self.many.take_card(card)
+            return True
         self.search(card.number)
         return True
 
@@ -159,12 +185,61 @@ class LookupPage(QWidget):
         if self._running is not None:
             self._running.cancel()
         text, chosen = self.field.text(), self.filter.currentData()
+        narrowed = self.filters.narrowed()
+        self.filters.show_clear(bool(text) or self.filter.currentIndex() > 0 or self.filters.asks)
 
         def work(progress: Progress) -> _Listed:
             store = progress.desk.store
-            return _Listed(_found(progress.desk, text, chosen), store.in_conflict(), store.awaiting_online())
+            found = _found(progress.desk, text, chosen, narrowed)
+            return _Listed(found, store.in_conflict(), store.awaiting_online())
 
         self._running = self._workplace.tasks.submit(work, self._show)
+
+    def show_all(self) -> None:
+        """Nothing narrows the list any more."""
+        self.field.clear()
+        self.filter.setCurrentIndex(0)
+        self.filters.let_go()
+
+    def do_on_many(self, act: AnyAct) -> None:
+        """Does an act on all chosen dossiers; what it needs is asked once."""
+        if act.tasks.isdisjoint(self._workplace.desk.clerk.tasks) or not self.chosen:
+            return
+        dialog = self.many = ManyDialog(self._workplace, act, self.chosen, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _: setattr(self, "many", None))
+        dialog.open()
+
+    def choose_file(self) -> None:
+        """Asks where the list on the screen is to be saved."""
+        if not self.model.rows:
+            return
+        name = f"ho-so-{self._workplace.desk.now():%Y-%m-%d}.xlsx"
+        dialog = QFileDialog(self, self.tr("Save the list"), "", self.tr("Spreadsheet (*.xlsx)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self.save_list(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_list(self, path: Path) -> None:
+        """Writes the list as it stands there, in its order; who took it along is noted."""
+        rows = list(self.model.rows)
+        chosen = self.filter.currentText() if self.filter.currentIndex() > 0 else ""
+        asked = "; ".join(filter(None, (self.field.text().strip(), chosen, self.filters.words())))
+
+        def work(progress: Progress) -> None:
+            from counter_app.reports.spreadsheet import write_spreadsheet
+
+            desk = progress.desk
+            note(desk, AccessKind.EXPORTED, asked or path.stem)
+            write_spreadsheet(found_table(rows, asked, desk.now()), path, author=desk.clerk.name)
+
+        def done(_: object) -> None:
+            self._workplace.messages.succeed(self.tr("The list was saved as {file}.").format(file=path.name))
+
+        self._workplace.tasks.submit(work, done)
 
     def show_conflicts(self) -> None:
         """All dossiers in which something contradicts and waits for a clerk."""
@@ -196,15 +271,34 @@ class LookupPage(QWidget):
         self.conflicts.setVisible(conflicts > 0)
         self.conflicts.setText(self.tr("%n dossiers with contradictions to settle", "", conflicts))
         current, chosen = self.model.row(self.table.currentIndex().row()), self.chosen
+        listed = self._in_order(listed)
         self.model.show(listed)
         row = self.model.row_of(current.code) if current else 0
         if listed:
             self.table.selectionModel().setCurrentIndex(self.model.index(max(row, 0), 0), _ROW)
             self._choose(chosen)
-        asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0
+        asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0 or self.filters.asks
+        self.export.setEnabled(bool(listed))
         self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", MOST)
         self.count.setText(more if len(listed) >= MOST else self.tr("%n dossiers", "", len(listed)))
+
+    def _sort_by(self, section: int) -> None:
+        """By this column, then from its end, then the newest first again."""
+        name, header = self.model.columns[section].name, self.table.horizontalHeader()
+        steps = {None: (name, False), (name, False): (name, True), (name, True): None}
+        self._sorted = steps.get(self._sorted, (name, False))
+        header.setSortIndicatorShown(self._sorted is not None)
+        if self._sorted is not None:
+            order = Qt.SortOrder.DescendingOrder if self._sorted[1] else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(section, order)
+        self.refresh()
+
+    def _in_order(self, listed: list[FoundDossier]) -> list[FoundDossier]:
+        if self._sorted is None:
+            return listed
+        name, from_end = self._sorted
+        return sorted(listed, key=SORT_KEYS[name], reverse=from_end)
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
@@ -216,6 +310,9 @@ class LookupPage(QWidget):
 
     def _offer_lists(self) -> None:
         count = len(self.chosen)
+        tasks = self._workplace.desk.clerk.tasks
+        for button, act in zip(self.acts, ON_MANY, strict=True):
+            button.setVisible(count > 1 and not act.tasks.isdisjoint(tasks))
         self.lists.setVisible(count > 1)
         self.lists.setText(self.tr("Lists of %n chosen dossiers (Ctrl+P)", "", count))
 
@@ -228,43 +325,16 @@ class LookupPage(QWidget):
         table = rows_table(self.model, row_height=36, several=True)
         table.setItemDelegate(FoundDelegate(table))
         table.doubleClicked.connect(self._open)
+        table.horizontalHeader().setSectionsClickable(True)
+        table.horizontalHeader().sectionClicked.connect(self._sort_by)
         table.installEventFilter(self)
         return table
 
 
-def _found(desk: Desk, text: str, chosen: Status | str | None) -> list[FoundDossier]:
-    """What the filter and the words mean."""
+def _found(desk: Desk, text: str, chosen: Status | str | None, narrowed: Narrowed) -> list[FoundDossier]:
+    """What the filters and the words mean."""
     if chosen == GUIDED:
         return find_guidance(desk, text)
     if chosen == IN_CONFLICT:
-        return find_in_conflict(desk, text)
-    return find(desk, text, chosen) if isinstance(chosen, Status) else find_all(desk, text)
-
-
-class ListsDialog(QDialog):
-    """Shows the lists that can be made of the dossiers and prints them; the window can be used meanwhile."""
-
-    def __init__(self, workplace: Workplace, codes: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Lists of %n chosen dossiers", "", len(codes)))
-        self.papers = Papers(workplace)
-        self.nothing = EmptyState(
-            self.tr("No list can be made of these dossiers"),
-            self.tr("Each of them must have been handed over to a unit, or have its result at the desk."),
-            "paper",
-        )
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.papers.print_now)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self.papers)
-        self._stack.addWidget(self.nothing)
-        layout = QVBoxLayout(self)
-        layout.addWidget(holder)
-        self.resize(1080, 640)
-        self.papers.shown.connect(self._show)
-        self.finished.connect(self.papers.leave)
-        self.papers.show_several(codes)
-
-    def _show(self) -> None:
-        self._stack.setCurrentIndex(0 if self.papers.model.rows else 1)
-        self.papers.paper.preview.roll.setFocus()
+        return find_in_conflict(desk, text, narrowed)
+    return find(desk, text, chosen, narrowed) if isinstance(chosen, Status) else find_all(desk, text, narrowed)

@@ -22,6 +22,7 @@ class PageHolder(QObject):
     changed = Signal()  # something of it changed beside its pages
     procedure_changed = Signal()  # it may have pages of other papers now
     page_changed = Signal(object)  # SpooledPage
+    page_placed = Signal(object)  # SpooledPage: the clerk put it somewhere else
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +80,87 @@ class PageHolder(QObject):
             progress.desk.store.drafts.remove_page(page_id)
 
         gone = [page for page in self.pages.values() if page_id in (page.id, page.note_of)]
-        if gone:
-            self._gone |= {page.id for page in gone}
-            self._workplace.tasks.submit(work, in_order=True)
+        if not gone:
+            return
+        said = self.tr("Page {number} of “{paper}” deleted").format(**self._called(self.pages[page_id]))
+        self._gone |= {page.id for page in gone}
+        self._workplace.tasks.submit(work, in_order=True)
         for page in gone:
             del self.pages[page.id]
             self.page_changed.emit(page)
+        self._workplace.undo.did(said, lambda: self._put_back(page_id))
+
+    def _put_back(self, page_id: int) -> None:
+        def done(pages: list[SpooledPage]) -> None:
+            for page in pages:
+                self._gone.discard(page.id)
+                self.take_page(page)
+            self._read_unread(pages)
+
+        self._workplace.tasks.submit(lambda progress: progress.desk.store.drafts.put_back(page_id), done, in_order=True)
+
+    def shift_page(self, page_id: int, steps: int) -> None:
+        """Puts a page before or behind its neighbour, with what shows it with a note; `steps` is -1 or 1."""
+        page = self.pages.get(page_id)
+        if page is None or page.document:
+            return
+        base = self.pages.get(page.note_of, page)
+        order = [other for other in self.pages_of(base.component) if not other.note_of]
+        place = order.index(base) + steps
+        if 0 <= place < len(order):
+            order.remove(base)
+            before = order[place - 1].position if place else order[0].position - 1
+            behind = order[place].position if place < len(order) else order[-1].position + 1
+            said = self.tr("Page {number} of “{paper}” moved").format(**self._called(base))
+            self._place(base, base.component, (before + behind) / 2, said)
+
+    def move_page(self, page_id: int, key: str) -> None:
+        """Puts a page to another paper, behind the pages there."""
+        page = self.pages.get(page_id)
+        if page is None or page.document or key not in self.papers or key == page.component:
+            return
+        base = self.pages.get(page.note_of, page)
+        there = self.pages_of(key)
+        said = self.tr("Page {number} of “{paper}” moved to “{other}”")
+        said = said.format(**self._called(base), other=self.papers[key])
+        self._place(base, key, there[-1].position + 1 if there else 0.0, said)
+
+    def _place(self, page: SpooledPage, key: str, position: float, said: str = "") -> None:
+        """The page and its notes at another place, as other pages, so that a reading on its way finds none of them;
+        what is `said` can be taken back."""
+        together = [page, *(note for note in self.pages_of(page.component) if note.note_of == page.id)]
+
+        def work(progress: Progress) -> list[SpooledPage]:
+            drafts, moved = progress.desk.store.drafts, list[SpooledPage]()
+            with progress.desk.store.transaction():
+                for item in together:
+                    at, note_of = position + item.position - page.position, moved[0].id if moved else 0
+                    moved.append(drafts.put_again(item, key, at, note_of))
+            return moved
+
+        def done(moved: list[SpooledPage]) -> None:
+            for item in together:
+                if self.pages.pop(item.id, None):
+                    self.page_changed.emit(item)
+            for item in moved:
+                self.take_page(item)
+            self.page_placed.emit(moved[0])
+            self._read_unread(moved)
+            if said:
+                self._workplace.undo.did(said, lambda: self._place(moved[0], page.component, page.position))
+
+        self._gone |= {item.id for item in together}
+        self._workplace.tasks.submit(work, done, in_order=True)
+
+    def _read_unread(self, pages: list[SpooledPage]) -> None:
+        if any(not page.reading and not page.failure for page in pages):
+            self._workplace.pages.resume(self.holder)
+
+    def _called(self, page: SpooledPage) -> dict[str, object]:
+        """The page by its number and paper, for what is said of it."""
+        numbered = [other.id for other in self.pages_of(page.component) if not other.note_of]
+        number = numbered.index(page.note_of or page.id) + 1
+        return {"number": number, "paper": self.papers.get(page.component, "")}
 
     def treat_page(self, page: SpooledPage, treatment: Treatment) -> None:
         """Takes a page as the clerk decided; two pages that are one again leave the second one's place."""
@@ -98,6 +174,11 @@ class PageHolder(QObject):
             for note in [shown for shown in self.pages.values() if shown.note_of == other.id]:
                 self.pages[note.id] = note.model_copy(update={"note_of": page.id})
         self._workplace.pages.treat(page, treatment)
+        if not gone and page.treatment != treatment:
+            said = self.tr("Page {number} of “{paper}” treated otherwise").format(**self._called(page))
+            if page.treatment.rotation != treatment.rotation:
+                said = self.tr("Page {number} of “{paper}” turned").format(**self._called(page))
+            self._workplace.undo.did(said, lambda: self._workplace.pages.treat(page, page.treatment))
 
     def take_page(self, page: SpooledPage) -> None:
         """A page came, was read, or went elsewhere."""

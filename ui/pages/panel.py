@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -91,6 +91,8 @@ class PagesPanel(QWidget):
         self._build()
         self.thumbnails.page_selected.connect(self.show_page)
         self.thumbnails.remove_requested.connect(holder.remove_page)
+        self.thumbnails.shift_requested.connect(holder.shift_page)
+        holder.page_placed.connect(self._follow)
         self.decisions.decided.connect(self._treat)
         self.text.boxes_selected.connect(self.view.highlight)
         self._soon = QTimer(self, singleShot=True, interval=_TOGETHER)
@@ -203,6 +205,38 @@ class PagesPanel(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
+    def _follow(self, page: SpooledPage) -> None:
+        """What the clerk put somewhere else stays chosen while it is in sight."""
+        if page.component == self.key:
+            self._soon.stop()
+            self._refresh()
+            self.thumbnails.select(page.id)
+
+    def turn_page(self) -> None:
+        """Turns the page on the screen by a quarter (Ctrl+R)."""
+        if self.isVisible() and self.decisions.isVisible():
+            self.decisions.rotate.click()
+
+    def _offer_papers(self) -> None:
+        """The papers the page on the screen may belong to, numbered."""
+        self.papers_menu.clear()
+        page = self.current
+        for number, (key, name) in enumerate(self._holder.papers.items(), start=1):
+            action = self.papers_menu.addAction(f"&{number}  {name}")
+            action.setEnabled(page is not None and not page.document and key != page.component)
+            action.triggered.connect(lambda _=False, key=key: self._move_to(key))
+
+    def _move_to(self, key: str) -> None:
+        page = self.current
+        if page is not None:
+            self._holder.move_page(page.id, key)
+
+    def open_papers(self) -> None:
+        """Asks which paper the page on the screen belongs to (Ctrl+M)."""
+        if self.isVisible() and self.current is not None:
+            self._offer_papers()
+            self.papers_menu.popup(self.thumbnails.mapToGlobal(self.thumbnails.rect().bottomLeft()))
+
     def _restart(self) -> None:
         keys = self._holder.component_keys
         if self.key not in keys:
@@ -259,7 +293,13 @@ class PagesPanel(QWidget):
         self.covers = self.more.addAction(
             icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit
         )
+        self.papers_menu = QMenu(self.tr("Page of another paper (Ctrl+M)"), self.more)
+        self.papers_menu.aboutToShow.connect(self._offer_papers)
+        self.more.addMenu(self.papers_menu)
         more.setMenu(self.more)
+        for key, act in (("Ctrl+M", self.open_papers), ("Ctrl+R", self.turn_page)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(act)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addWidget(self._title, 1)
         buttons = QHBoxLayout()

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from counter_app.dossier.pages import PageFacts, SpooledPage
+from counter_app.dossier.pages import PageFacts, SpooledPage, page_number
 from counter_app.errors import CounterError
 from counter_app.store.files import Files
 from ui.errors import sentence_of
@@ -65,15 +65,17 @@ def original_of(page: SpooledPage, files: Files) -> bytes:
 
     Raises FileMissing, FileDamaged.
     """
-    from scanning.formats.pdf_whole import page_number, taken_out
+    from printing.layout.pictures import drawn
     from scanning.pages import RawPage
 
-    if page_number(page.media_type):
-        with files.reading(page.original) as file:
-            if file.size > _MOST_SHOWN:
-                return b""
-    raw = RawPage(files.get(page.original), page.media_type, page.dpi, page.source, 0)
+    if not page_number(page.media_type):
+        return files.get(page.original)
+    with files.reading(page.original) as file:
+        if file.size > _MOST_SHOWN:
+            return b""
+    whole = RawPage(files.get(page.original), page.media_type, page.dpi, page.source, 0)
     try:
-        return taken_out(raw).data
+        (alone,) = drawn("scanning.formats.pdf_whole:page_taken_out", whole)
+        return bytes(alone.data)
     except CounterError:
         return b""  # it is told as the page's failure

@@ -23,8 +23,9 @@ class RecoveryKeyDialog(QDialog):
         self._sheet: Path | None = None
         self.hint = QLabel(
             self.tr(
-                "Once this computer is gone, its backups open with this key alone. Print the sheet, scan its code to"
-                " show that it can be read, and put it into the safe."
+                "Once this computer is gone, its backups open with this key alone; it opens locked data, too, when all"
+                " passwords are forgotten. Print the sheet, scan its code to show that it can be read, and put it into"
+                " the safe."
             )
         )
         self.hint.setWordWrap(True)

@@ -25,8 +25,9 @@ from counter_app.language import DEFAULT_LANGUAGE
 from counter_app.log import keep_log, log_uncaught, set_level
 from counter_app.resources import resource
 from counter_app.store.faults import StoreDamaged, WrongKey, opening
-from counter_app.store.keys import KeyMissing
+from counter_app.store.keys import KeyMissing, StoreKey
 from counter_app.store.recognition import NeedsRebuild
+from counter_app.store.store import is_locked
 from ui.background.attendance import Attendance
 from ui.background.changes import Changes
 from ui.background.messages import Messages
@@ -35,10 +36,12 @@ from ui.background.print_watch import PrintWatch
 from ui.background.printers import Printers, desk_printers
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
+from ui.background.undo import Undo
 from ui.background.workplace import Workplace
 from ui.shell.crash_watch import CrashWatch
 from ui.shell.main_window import MainWindow
 from ui.sign_in.sign_in_dialog import SignInDialog
+from ui.sign_in.unlock_dialog import Typed, UnlockDialog
 from ui.theme import apply_theme
 
 _log = logging.getLogger(__name__)
@@ -62,10 +65,13 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         _log.info("version %s, Python %s, Qt %s, %s", __version__, platform.python_version(), qVersion(), sys.platform)
         language = settled.language
         speak(app, language)
-        desk = _opened(app, folder, settled)
+        opened = _opened(app, folder, settled)
     except CounterError as failure:
         return _explain(app, failure, language)
-    clerk = _signed_in(desk)
+    if opened is None:
+        return 0
+    desk, typed = opened
+    clerk = _signed_in(desk, typed)
     if clerk is None:
         desk.store.close()
         return 0
@@ -109,9 +115,10 @@ def open_window(
     printing = PrintWatch(desk, tasks, changes, printers or desk_printers(desk.profile))
     at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
-    workplace = Workplace(desk, tasks, changes, pages, Messages(), printing, settings, attendance)
+    messages = Messages()
+    workplace = Workplace(desk, tasks, changes, pages, messages, Undo(messages), printing, settings, attendance)
     window = MainWindow(workplace, sync)
-    for part in (tasks, changes, pages, sync, printing, workplace.messages, settings, attendance):
+    for part in (tasks, changes, pages, sync, printing, messages, workplace.undo, settings, attendance):
         part.setParent(window)  # goes with it, and with it what is connected to it
     at_end(window.leave)
     QTimer.singleShot(0, window.begin)
@@ -133,27 +140,42 @@ def _profile(file: Path) -> Profile | None:
         return question.profile
 
 
-def _opened(app: QApplication, folder: Path, profile: Profile) -> Desk:
-    """The desk; where its data is not as it was left, once it was rebuilt. Raises what stays in the way."""
+def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Typed | None] | None:
+    """The desk, and by what somebody opened it where it is locked; where its data is not as it was left, once it was
+    rebuilt. None where the question was closed. Raises what stays in the way."""
+    key: StoreKey | None = None
+    typed: Typed | None = None
     while True:
         try:
-            return open_desk(folder, profile)
+            if key is None and is_locked(folder):
+                question = UnlockDialog(folder, profile)
+                question.showMaximized()
+                question.exec()
+                key, typed = question.key, question.typed
+                if key is None:
+                    return None
+            return open_desk(folder, profile, key=key), typed
         except (NeedsRebuild, StoreDamaged, WrongKey, KeyMissing) as failure:
             from ui.shell.rebuild_window import RebuildWindow
 
-            window = RebuildWindow(failure, folder, profile)
+            window = RebuildWindow(failure, folder, profile, key)
             window.show()
             app.exec()
             if not window.rebuilt:
                 raise
+            key = window.key
 
 
-def _signed_in(desk: Desk) -> Clerk | None:
-    """Who signs in; at a desk without accounts its administrator. None where the question was closed."""
+def _signed_in(desk: Desk, typed: Typed | None) -> Clerk | None:
+    """Who signs in, by what they opened the data with; at a desk without accounts its administrator. None where the
+    question was closed."""
     if has_administrator(desk):
         sign_in = SignInDialog(desk)
-        sign_in.showMaximized()
-        sign_in.exec()
+        if typed is not None:
+            sign_in.sign_in(typed)
+        if sign_in.clerk is None:
+            sign_in.showMaximized()
+            sign_in.exec()
         return sign_in.clerk
     from ui.sign_in.administrator_dialog import AdministratorDialog
 

@@ -1,11 +1,11 @@
-"""The window: navigation at the left, the screen it shows, messages above it, states below it."""
+"""The window: navigation at the left, the screen it shows, messages and states below it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.accounts import as_now
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
@@ -24,30 +25,40 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.safekeeping import SafekeepingWatch
 from ui.background.sync_watch import SyncWatch
+from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CodeUnknown, error_of
 from ui.intake.page import IntakePage
 from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
+from ui.shell.undo_key import UndoKey
 from ui.sign_in.lock import Lock
 from ui.widgets.lazy_screen import LazyScreen
-from ui.widgets.message_bar import MessageBar
 from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
+    from ui.drawing.page import DrawingPage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
     from ui.reports.page import ReportsPage
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
-_ASKS = {"catalogue": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
+_ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
+
+
+def _begin_drawing() -> None:
+    """The first paper and the first page are drawn at once."""
+    from printing.layout.pictures import drawn
+
+    for _ in drawn("scanning.formats.shown:ready"):
+        pass
 
 
 class MainWindow(QMainWindow):
@@ -59,13 +70,13 @@ class MainWindow(QMainWindow):
         self._sync = sync
         self._shown, self._back = "intake", "lookup"  # the screen that is shown; where one goes back to from a dossier
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
-        self.messages = MessageBar()
         self._stack = QStackedWidget()
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
         self._detail = LazyScreen(self._make_detail)
         self._reports = LazyScreen(self._make_reports)
         self._catalogue = LazyScreen(self._make_catalogue)
+        self._drawing = LazyScreen(self._make_drawing)
         self._accounts = LazyScreen(self._make_accounts)
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
@@ -75,10 +86,12 @@ class MainWindow(QMainWindow):
             "detail": self._detail,
             "reports": self._reports,
             "catalogue": self._catalogue,
+            "drawing": self._drawing,
             "accounts": self._accounts,
         }
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
+        self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -114,6 +127,11 @@ class MainWindow(QMainWindow):
     def catalogue(self) -> CataloguePage:
         """The catalogue, for administrators."""
         return self._catalogue()
+
+    @property
+    def drawing(self) -> DrawingPage:
+        """Forms that are to be read, for administrators."""
+        return self._drawing()
 
     @property
     def sync_screen(self) -> SyncDialog:
@@ -192,10 +210,32 @@ class MainWindow(QMainWindow):
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing on the screen has use for closes what is told."""
+        if event.key() != Qt.Key.Key_Escape or not self.messages.close_shown():
+            super().keyPressEvent(event)
+
+    def show_history(self) -> None:
+        """What was told today."""
+        from ui.shell.message_history import MessageHistory
+
+        history = MessageHistory(self.messages.history, self)
+        history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        history.open()
+
+    def show_help(self, tab: int = 0) -> None:
+        """The guide of this screen, the keys that are valid here, or what the program is made of."""
+        from ui.help.dialog import HelpDialog
+
+        shown = HelpDialog(self._shown, self, tab)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.show()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
+        self._undo_key.stop_watching()
         super().closeEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:
@@ -211,6 +251,7 @@ class MainWindow(QMainWindow):
     def _another_clerk(self) -> None:
         """Somebody else signed in: the intake stays as it was begun, what is listed is read anew."""
         self._show_clerk()
+        self.messages.clear()
         if not self._is_theirs(self._shown):
             self.show_screen("lookup")
         elif self._shown != "intake":
@@ -223,6 +264,7 @@ class MainWindow(QMainWindow):
     def _show(self, name: str) -> None:
         screen = self._screens[name]()
         assert isinstance(screen, QWidget)
+        self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
         self.navigation.mark(self._back if name == "detail" else name)
@@ -232,13 +274,22 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             if screen.made is not None:
                 screen.made.take_change(change)
+        if self.workplace.desk.clerk.account in change.codes:
+            self._account_changed()
+
+    def _account_changed(self) -> None:
+        """Another desk or the province gave the clerk other roles, or closed the account."""
+        clerk = as_now(self.workplace.desk)
+        self.workplace.attendance.sign_in(clerk)
+        if not clerk.tasks:
+            self.lock.lock()
 
     def _fail(self, failure: CounterError) -> None:
         self.messages.show_error(failure, self.workplace.language)
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once, and work goes on."""
-        paper = words.job_name(job.form, job.title)
+        paper = " · ".join((words.job_name(job.form, job.title), *job.codes[:1]))  # whose, for another may be shown
         if job.state is JobState.UNSURE:
             ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
             self.workplace.messages.inform(ask.format(paper=paper, printer=job.printer))
@@ -256,6 +307,7 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
+        self.workplace.tasks.submit(lambda progress: _begin_drawing(), lambda _: None)
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -302,6 +354,11 @@ class MainWindow(QMainWindow):
 
         return self._add(CataloguePage(self.workplace))
 
+    def _make_drawing(self) -> DrawingPage:
+        from ui.drawing.page import DrawingPage
+
+        return self._add(DrawingPage(self.workplace))
+
     def _make_accounts(self) -> AccountsPage:
         from ui.accounts.page import AccountsPage
 
@@ -324,16 +381,21 @@ class MainWindow(QMainWindow):
     def _go_on_with_unfinished(self) -> None:
         """Pages that were on their way when the program ended, and dossiers whose documents are not made."""
 
+        def work(progress: Progress) -> list[str]:
+            progress.desk.store.drafts.forget_removed()
+            return progress.desk.store.drafts.unfinished()
+
         def done(holders: list[str]) -> None:
             for holder in holders:
                 if holder != self.intake.intake.draft.id:
                     self.workplace.pages.resume(holder)
 
-        self.workplace.tasks.submit(lambda progress: progress.desk.store.drafts.unfinished(), done, in_order=True)
+        self.workplace.tasks.submit(work, done, in_order=True)
 
     def _connect(self) -> None:
         workplace = self.workplace
         self.navigation.chosen.connect(self.show_screen)
+        self.navigation.help_wanted.connect(self.show_help)
         workplace.attendance.changed.connect(self._another_clerk)
         workplace.attendance.idle.connect(self.lock.lock)
         self.strip.lock_wanted.connect(self.lock.lock)
@@ -342,13 +404,17 @@ class MainWindow(QMainWindow):
         workplace.printing.failed.connect(self._fail)
         workplace.printing.changed.connect(lambda _: self.strip.show_papers(workplace.printing.jobs))
         self.strip.recovery_key_wanted.connect(self.ask_for_recovery_key)
+        self.strip.accounts_wanted.connect(lambda: self.show_screen("accounts"))
         self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
         workplace.pages.failed.connect(self._fail)
         workplace.tasks.failed.connect(self._fail)
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
-        workplace.messages.succeeded.connect(self.strip.show_done)
+        workplace.messages.succeeded.connect(self.messages.show_done)
+        workplace.messages.offered.connect(self.messages.show_done)
+        workplace.messages.whose_changed.connect(self.messages.show_whose)
+        self.messages.history_wanted.connect(self.show_history)
         self._sync.changed.connect(self.strip.show_sync)
         self._safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
@@ -358,13 +424,22 @@ class MainWindow(QMainWindow):
         self._wedge.code_scanned.connect(self.take_code)
         self._wedge.composed.connect(self._tell_composed)
         self._wedge.watch()
+        self._undo_key = UndoKey(workplace.undo, self)
+        self._undo_key.watch()
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
+            (("F1",), self.show_help),
+            (("Ctrl+F1",), lambda: self.show_help(1)),
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
+            (("Ctrl+F10",), lambda: self.show_screen("drawing")),
+            (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
+            (("Ctrl+F12",), lambda: self.show_screen("accounts")),
             (("Ctrl+L",), self.lock.lock),
+            (("Ctrl+B",), self.show_history),
+            (("Shift+Esc",), self.messages.close_shown),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):
             action = QAction(self)
@@ -375,10 +450,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
-        messages = QVBoxLayout()
-        messages.setContentsMargins(0, 6, 0, 0)
-        messages.addWidget(self.messages)
-        right.addLayout(messages)
+        right.setContentsMargins(0, 6, 0, 0)
         right.addWidget(self._stack, 1)
         content = QWidget()
         layout = QHBoxLayout(content)

@@ -17,6 +17,7 @@ class Navigation(QFrame):
     """One button a screen; that of the screen that is shown is marked."""
 
     chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +31,25 @@ class Navigation(QFrame):
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
-        self._add("catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms"), "checklist")
-        self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role"), "person")
+        self._add(
+            "catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms (Ctrl+F11)"), "checklist"
+        )
+        self._add("drawing", self.tr("Templates"), self.tr("Forms to read: draw one, try it (Ctrl+F10)"), "template")
+        self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role (Ctrl+F12)"), "person")
         layout.addStretch()
+        self._add_help()
+
+    def _add_help(self) -> None:
+        """Not a screen: the button that tells about the one that is shown."""
+        button = QToolButton(autoRaise=True)
+        button.setText(self.tr("Help"))
+        button.setToolTip(self.tr("The guide, the keys, about the program (F1)"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFixedWidth(_WIDTH - 12)
+        button.clicked.connect(lambda: self.help_wanted.emit())
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(button)
 
     def mark(self, screen: str) -> None:
         """Marks the screen that is shown."""

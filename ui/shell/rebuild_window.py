@@ -14,6 +14,7 @@ from counter_app.config import Profile
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.store.backup_folder import BackupFolder
+from counter_app.store.keys import StoreKey
 from counter_app.store.recognition import NeedsRebuild
 from counter_app.store.restore import restore, set_aside
 from counter_app.sync.rebuild import Rebuilt, rebuild
@@ -25,9 +26,9 @@ _LOOK = 100  # ms between looks whether the work is done
 
 
 class RebuildWindow(StartErrorWindow):
-    """Leads through the rebuild; `rebuilt` once the desk can be opened."""
+    """Leads through the rebuild; `rebuilt` once the desk can be opened. `key` opens it where its key is wrapped."""
 
-    def __init__(self, failure: CounterError, folder: Path, profile: Profile) -> None:
+    def __init__(self, failure: CounterError, folder: Path, profile: Profile, key: StoreKey | None = None) -> None:
         super().__init__(failure, profile.language)
         self._folder, self._profile = folder, profile
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="rebuild")
@@ -36,6 +37,7 @@ class RebuildWindow(StartErrorWindow):
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look)
         self.rebuilt = False
+        self.key = key
         self.setWindowTitle(self.tr("Rebuild this desk's data"))
         self.now = QPushButton(self.tr("Rebuild from what is here and at the province"))
         self.now.setObjectName("primary")
@@ -64,7 +66,7 @@ class RebuildWindow(StartErrorWindow):
         def work() -> Rebuilt:
             kept = set_aside(self._folder)
             try:
-                restore(file, self._folder, words)
+                self.key = restore(file, self._folder, words).key
             except BaseException:
                 kept.put_back()
                 raise
@@ -77,7 +79,7 @@ class RebuildWindow(StartErrorWindow):
         super().closeEvent(event)
 
     def _rebuild(self, *, alone: bool = False) -> Rebuilt:
-        return rebuild(self._folder, self._profile, self._steps.append, alone=alone)
+        return rebuild(self._folder, self._profile, self._steps.append, alone=alone, key=self.key)
 
     def _begin(self, work: Callable[[], Rebuilt]) -> None:
         self._steps.clear()

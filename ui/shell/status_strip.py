@@ -1,12 +1,11 @@
-"""The line at the bottom: the province, what waits to be sent, work in progress, who sits here."""
+"""The line at the bottom: what the clerk is told, work in progress, what waits, the province, who sits here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from counter_app.store.print_jobs import JobState, PrintJob
@@ -14,22 +13,24 @@ from ui import sync_words
 from ui.background.safekeeping import Safekeeping
 from ui.background.workplace import Workplace
 from ui.errors import error_of
-from ui.theme import AMBER, GREEN, INK, QUIET, icon
-from ui.widgets.elided_label import ElidedLabel
+from ui.shell.message_strip import HEIGHT, MessageStrip
+from ui.theme import AMBER, INK, QUIET, icon
+from ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from counter_app.sync.status import SyncStatus
 
-_WIDEST = 480  # pixels of the words about the province; all of them stand in the sync screen
-_DONE_STAYS = 6000  # milliseconds
+_WIDEST = 260  # pixels of the words about one state; all of them stand in the tooltip and the screen it opens
 _FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 
 
 class StatusStrip(QStatusBar):
-    """Shows states; clicked, what is said of the province and of papers that wait for a printer tells more."""
+    """Messages at the left, states at the right; clicked, what is said of the province and of papers that wait for a
+    printer tells more. Its height never changes."""
 
     papers_wanted = Signal()  # those that wait to be printed
     lock_wanted = Signal()
+    accounts_wanted = Signal()  # where the key is locked
     recovery_key_wanted = Signal()  # the sheet that opens the backups once this computer is gone
     sync_wanted = Signal()  # how the exchange with the province stands
 
@@ -37,11 +38,18 @@ class StatusStrip(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
-        self.setMinimumHeight(34)
+        self.setFixedHeight(HEIGHT + 4)
+        self.messages = MessageStrip()
+        self.bell = QPushButton(flat=True)
+        self.bell.setIcon(icon("bell"))
+        self.bell.setStyleSheet(_FLAT.format(colour=INK, weight=600))
+        self.bell.setToolTip(self.tr("What was told today (Ctrl+B)"))
+        self.bell.setAccessibleName(self.tr("What was told today (Ctrl+B)"))
+        self.bell.clicked.connect(self.messages.history_wanted)
         self._language = workplace.language
         self._has_server = bool(workplace.desk.profile.server.url)
-        self.line = QPushButton(flat=True)
-        self.waiting = QPushButton(flat=True)
+        self.line = ElidedButton(_WIDEST)
+        self.waiting = ElidedButton(_WIDEST)
         for part in (self.line, self.waiting):
             part.clicked.connect(self.sync_wanted)
         self.waiting.setStyleSheet(_FLAT.format(colour=INK, weight=400))
@@ -51,22 +59,17 @@ class StatusStrip(QStatusBar):
         self.stop.setStyleSheet("padding: 0 8px; min-height: 0;")  # the line stays as high as without it
         self.stop.setToolTip(self.tr("Stops scanning and reading; pages that are already here stay"))
         self.stop.clicked.connect(workplace.pages.cancel)
-        self.papers = QPushButton(flat=True)
+        self.papers = ElidedButton(_WIDEST)
         self.papers.setIcon(icon("print"))
-        self.papers.setToolTip(self.tr("See what waits and why, print it elsewhere"))
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
-        self.safe = QPushButton(flat=True)
+        self.safe = ElidedButton(_WIDEST)
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
-        self.safe.clicked.connect(self.recovery_key_wanted)
+        self.safe.clicked.connect(self._see_to_it)
+        self._only_plain_key = False
         self.safe.hide()
-        self.done = ElidedLabel()
-        self.done.setStyleSheet(_FLAT.format(colour=GREEN, weight=600))
-        self._done_over = QTimer(self, singleShot=True, interval=_DONE_STAYS)
-        self._done_over.timeout.connect(lambda: self.done.setText(""))
         self._desk = workplace.desk.profile
-        self.clerk = QPushButton(flat=True)
-        self.clerk.setToolTip(self.tr("Lock the window, or let somebody else sign in (Ctrl+L)"))
+        self.clerk = ElidedButton(_WIDEST)
         self.clerk.setStyleSheet(_FLAT.format(colour=INK, weight=400))
         self.clerk.clicked.connect(self.lock_wanted)
 
@@ -75,13 +78,18 @@ class StatusStrip(QStatusBar):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.work)
         row.addWidget(self.stop)
-        self.addWidget(self.line)
-        self.addWidget(self.waiting)
-        self.addWidget(self._progress)
-        self.addWidget(self.papers)
-        self.addWidget(self.safe)
-        self.addWidget(self.done, 1)
-        self.addPermanentWidget(self.clerk)
+        self.addWidget(self.messages, 1)
+        states: tuple[QWidget, ...] = (
+            self._progress,
+            self.papers,
+            self.safe,
+            self.waiting,
+            self.line,
+            self.bell,
+            self.clerk,
+        )
+        for state in states:
+            self.addPermanentWidget(state)
         self._progress.hide()
         self.waiting.hide()
         self._show_line(None)
@@ -89,14 +97,9 @@ class StatusStrip(QStatusBar):
 
     def show_clerk(self, name: str) -> None:
         """Shows who is signed in."""
-        clerk = self.tr("{clerk} · desk {number} · {office}")
-        self.clerk.setText(clerk.format(clerk=name, number=self._desk.desk.number, office=self._desk.office.name))
-
-    def show_done(self, sentence: str) -> None:
-        """Says for a while that something is done; the page does not move for it."""
-        self.done.setText(f"✓ {sentence}")
-        self._done_over.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.clerk.setText(self.tr("{clerk} · desk {number}").format(clerk=name, number=self._desk.desk.number))
+        lock = self.tr("Lock the window, or let somebody else sign in (Ctrl+L)")
+        self.clerk.setToolTip(f"{self._desk.office.name}\n{lock}")
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
@@ -122,13 +125,21 @@ class StatusStrip(QStatusBar):
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
         colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
         self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
+        more = self.tr("See what waits and why, print it elsewhere")
+        self.papers.setToolTip(f"{self.papers.text()}\n{more}")
 
     def show_safekeeping(self, found: Safekeeping) -> None:
         """Shows what is wrong with backups and files; nothing where all is well."""
         said = self._unsafe(found)
+        self._only_plain_key = not said and found.plain_key
+        if self._only_plain_key:
+            said = self.tr("The key lies plain beside the data: lock it under Accounts")
         self.safe.setVisible(bool(said))
         self.safe.setText(said)
-        self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else "")
+        self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else said)
+
+    def _see_to_it(self) -> None:
+        (self.accounts_wanted if self._only_plain_key else self.recovery_key_wanted).emit()
 
     def _unsafe(self, found: Safekeeping) -> str:
         if found.swept is not None and found.swept.bad_pages:
@@ -142,6 +153,8 @@ class StatusStrip(QStatusBar):
             return self.tr("The disk of the backups is damaged: use another one")
         if found.wanted and not found.has_recovery_key:
             return self.tr("Print the recovery key of the backups")
+        if found.locked and not found.has_recovery_key:
+            return self.tr("Print the recovery key: without it forgotten passwords lock the data for good")
         if found.failure is not None:
             return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
         if not found.is_old:
@@ -157,8 +170,7 @@ class StatusStrip(QStatusBar):
 
     def _show_line(self, status: SyncStatus | None) -> None:
         said = sync_words.shortly(status, self._language, has_server=self._has_server)
-        short = self.line.fontMetrics().elidedText(said.happened.rstrip("."), Qt.TextElideMode.ElideRight, _WIDEST)
-        self.line.setText(f"● {short}")
+        self.line.setText(f"● {said.happened.rstrip('.')}")
         self.line.setStyleSheet(_FLAT.format(colour=said.colour, weight=400))
         self.line.setToolTip(f"{said.happened.rstrip('.')}. {said.advice}".strip())
         self.line.setAccessibleName(said.happened)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk
@@ -15,9 +15,8 @@ from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError
 from ui.sign_in.new_password import NewPasswordDialog
 from ui.sign_in.panel import SignInPanel
-from ui.theme import GROUND
-
-_CARD_WIDTH = 520  # pixels
+from ui.sign_in.screen import fill_screen, office_line
+from ui.sign_in.unlock_dialog import Typed
 
 
 class SignInDialog(QDialog):
@@ -31,9 +30,6 @@ class SignInDialog(QDialog):
         self._desk, self._locks = desk, locks
         self.clerk: Clerk | None = None
         self.setWindowTitle(self.tr("Sign in"))
-        self.setModal(True)
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setStyleSheet(f"SignInDialog {{ background: {GROUND}; }}")
         self.panel = SignInPanel(self.tr("Sign in"))
         self.panel.signed.connect(self._signed)
         self.panel.change_wanted.connect(partial(self._signed, change=True))
@@ -43,6 +39,18 @@ class SignInDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         self._build()
         self.panel.show_names(accounts.names(desk), locks.name if locks else "")  # the cursor goes to the password
+
+    def sign_in(self, typed: Typed) -> None:
+        """Signs in who opened the data. Where that password was changed since, the dialog says so and asks."""
+        name, password, change = typed
+        self._signed(name, password, change=change)
+        if self.clerk is None:
+            self.panel.name.setCurrentText(name)
+        if self.panel.failure.text():
+            since = self.tr(
+                "The data was opened, but this password was changed since at another desk: type the new one."
+            )
+            self.panel.failure.setText(since)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -85,29 +93,8 @@ class SignInDialog(QDialog):
         return ask.exec() == QDialog.DialogCode.Accepted
 
     def _build(self) -> None:
-        profile = self._desk.profile
-        title = QLabel(self.tr("Locked") if self._locks else self.tr("Sign in"))
-        title.setObjectName("title")
-        where = QLabel(
-            self.tr("{office} · desk {number}").format(office=profile.office.name, number=profile.desk.number)
-        )
-        where.setObjectName("quiet")
+        where = office_line(self._desk.profile, self.tr("{office} · desk {number}"))
         kept = QLabel(self.tr("What was begun is kept as it stands; somebody else can go on with it."), wordWrap=True)
         kept.setVisible(self._locks is not None)
-        card = QFrame()
-        card.setObjectName("floating")
-        card.setFixedWidth(_CARD_WIDTH)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 24, 28, 24)
-        inside.setSpacing(10)
-        for part in (title, where, kept, self.panel):
-            inside.addWidget(part)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(card)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addLayout(row)
-        layout.addStretch(3)
-        layout.addWidget(self.leave, alignment=Qt.AlignmentFlag.AlignRight)
+        title = self.tr("Locked") if self._locks else self.tr("Sign in")
+        fill_screen(self, title, (where, kept, self.panel), self.leave)

@@ -32,8 +32,8 @@ class EmptyState(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part)
         self.button = QPushButton(action)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.action_chosen)
         layout.addSpacing(SPACE if action else 0)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(action))  # once it has its place: alone it would be a window of its own
         layout.addStretch()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.dossier.acts.act import lacking_field
 from counter_app.errors import CounterError
@@ -14,12 +15,15 @@ from ui.theme import RED
 
 
 class LabelledField(QWidget):
-    """Wraps an editor. An error or warning takes room only while there is one."""
+    """Wraps an editor. An error, a warning, an offer takes room only while there is one."""
+
+    offer_taken = Signal()
 
     def __init__(self, label: str, editor: QWidget, required: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
         self._required = required
+        self._offer: QPushButton | None = None  # made when there is one
         self._label = QLabel()
         self._label.setObjectName("fieldLabel")
         self._label.setBuddy(editor)
@@ -65,6 +69,28 @@ class LabelledField(QWidget):
     def set_warning(self, sentence: str) -> None:
         """Says what looks odd, without hindering anything; "" takes it back."""
         self._tell(self._warning, sentence)
+
+    def set_offer(self, text: str) -> None:
+        """Offers another value below the field, which a click takes, or F11 in the field; "" takes the offer back."""
+        if self._offer is None and text:
+            self._offer = QPushButton(flat=True)
+            self._offer.setStyleSheet("text-align: left; padding: 0 2px;")
+            self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way through the form
+            self._offer.clicked.connect(self.offer_taken)
+            key = QShortcut(QKeySequence("F11"), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self._offer.click)
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self._error), self._offer)
+        if self._offer is not None:
+            self._offer.setText(text)
+            self._offer.setToolTip(text)
+            self._offer.setVisible(bool(text))
+
+    def offer(self) -> str:
+        """What is offered; "" for nothing."""
+        return self._offer.text() if self._offer is not None else ""
 
     def _tell(self, note: QLabel, sentence: str) -> None:
         note.setText(sentence)

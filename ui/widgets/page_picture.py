@@ -6,20 +6,37 @@ are made once, beside the window's thread, and the painter takes the one just ab
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from counter_app.errors import CounterError
+
+_log = logging.getLogger(__name__)
 _SMALLEST = 160  # pixels: a page is never shown narrower
 
 
-def decoded(data: bytes, area: QSize | None = None, dpi: int = 300) -> QImage:
-    """The picture upright as its EXIF says, RGB32; no larger than `area` where one is given; null if it is none.
+def drawn(data: bytes, area: QSize | None = None, dpi: int = 300) -> QImage:
+    """A page from outside, decoded in a process apart: upright as its EXIF says, RGB32; no larger than `area` where one
+    is given; null if it is none. Of a PDF the first page, at `dpi`."""
+    from printing.layout.pictures import drawn as drawn_apart
 
-    Of a PDF the first page, at `dpi`.
-    """
-    if data.startswith(b"%PDF"):
-        return _rendered(data, area, dpi)
+    if not data:
+        return QImage()
+    try:
+        size = (area.width(), area.height()) if area is not None else None
+        ((pixels, columns, rows, stride),) = drawn_apart("scanning.formats.shown:shown", data, dpi, size)
+    except CounterError as failure:
+        _log.warning("a page is not shown: %s", type(failure).__name__)
+        return QImage()
+    return QImage(pixels, columns, rows, stride, QImage.Format.Format_RGB32).copy()  # the bytes go away
+
+
+def decoded(data: bytes, area: QSize | None = None) -> QImage:
+    """A picture of our own making, or of the camera, upright as its EXIF says, RGB32; no larger than `area` where one
+    is given; null if it is none."""
     encoded = QByteArray(data)  # the buffer only points at it
     buffer = QBuffer(encoded)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -33,19 +50,9 @@ def decoded(data: bytes, area: QSize | None = None, dpi: int = 300) -> QImage:
     return reader.read().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _rendered(pdf: bytes, area: QSize | None, dpi: int) -> QImage:
-    from printing.layout.pictures import first_page, page_sizes
-
-    width, height = page_sizes(pdf)[0]
-    if area is not None:
-        dpi = max(1, min(dpi, int(min(area.width() / width, area.height() / height) * 72)))
-    drawn, columns, rows, stride = first_page(pdf, dpi)
-    return QImage(drawn, columns, rows, stride, QImage.Format.Format_RGB32).copy()  # the bytes go away
-
-
 def levels(data: bytes, dpi: int = 300) -> list[QImage]:
-    """The picture, its half, its quarter and so on; empty if it cannot be decoded. `dpi`: of the page of a PDF."""
-    image = decoded(data, dpi=dpi)
+    """The page, its half, its quarter and so on; empty if it cannot be decoded. `dpi`: of the page of a PDF."""
+    image = drawn(data, dpi=dpi)
     made: list[QImage] = []
     while not image.isNull():
         made.append(image)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from itertools import count
 
@@ -39,16 +38,12 @@ class PdfPreview(QWidget):
         self.clear()
 
     def show_pdf(self, pdf: bytes) -> None:
-        """Shows the pages of a PDF; they are rendered beside the window's thread and appear one after the other."""
+        """Shows the pages of a PDF; they are drawn in a process apart and appear one after the other."""
 
         def render() -> Iterator[bytes | list[tuple[float, float]]]:
-            from printing.layout.pictures import page_sizes, rendered_pages
+            from printing.layout.pictures import previewed
 
-            yield page_sizes(pdf)
-            for page in rendered_pages(pdf, _DPI):
-                memory = io.BytesIO()
-                page.save(memory, "PNG", compress_level=1)
-                yield memory.getvalue()
+            return previewed(pdf, _DPI)
 
         numbers = count()
 
@@ -88,7 +83,7 @@ class PdfPreview(QWidget):
 
     def _say_broken(self) -> None:
         self._begin([])
-        self.count.setText(self.tr("This paper cannot be shown."))
+        self.count.setText(self.tr("This paper cannot be shown: it is damaged, or far larger than papers are."))
 
     def _build(self) -> None:
         bar = QHBoxLayout()

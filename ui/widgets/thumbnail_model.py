@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QImage, QPixmap
 
 from ui.widgets.off_thread import OffThread
-from ui.widgets.page_picture import decoded
+from ui.widgets.page_picture import drawn
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[int, str]  # page and state: the picture of a page changes once it was cleaned and read
@@ -121,7 +121,7 @@ class ThumbnailModel(QAbstractListModel):
 
 def _small(picture: Callable[[], bytes]) -> QImage:
     """The picture at thumbnail size; decoded to it where the format can, else scaled."""
-    image = decoded(picture(), PICTURE * 2)
+    image = drawn(picture(), PICTURE * 2)
     if image.isNull():
         return image
     return image.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)

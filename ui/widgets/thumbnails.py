@@ -12,11 +12,16 @@ from ui.widgets.thumbnail_model import THUMB, PageThumb, ThumbnailModel
 __all__ = ["PageThumb", "ThumbnailList", "ThumbnailModel"]
 
 
+_SHIFTS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+
+
 class ThumbnailList(QListView):
-    """A row of pages, or a grid of them; Delete asks for the current page to be taken out."""
+    """A row of pages, or a grid of them. Delete asks for the current page to be taken out, Ctrl and an arrow to be put
+    before or behind its neighbour."""
 
     page_selected = Signal(int)
     remove_requested = Signal(int)
+    shift_requested = Signal(int, int)  # the page, -1 or 1
 
     def __init__(self, model: ThumbnailModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +55,11 @@ class ThumbnailList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = self.currentIndex().data(THUMB)
+        shift = _SHIFTS.get(event.key(), 0) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
         if event.key() == Qt.Key.Key_Delete and isinstance(page, PageThumb):
             self.remove_requested.emit(page.page_id)
+        elif shift and isinstance(page, PageThumb):
+            self.shift_requested.emit(page.page_id, shift)
         else:
             super().keyPressEvent(event)
 

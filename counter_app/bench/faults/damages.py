@@ -87,7 +87,7 @@ def _some_file(folder: Path, chance: random.Random) -> Path:
 
 
 def _key(folder: Path) -> Path:
-    return next(path for path in (folder / "store.key", folder / "store.id") if path.exists())
+    return next(path for path in (folder / "store.key", folder / "store.wrapped", folder / "store.id") if path.exists())
 
 
 _DAMAGES: tuple[Callable[[Path, random.Random], object], ...] = (

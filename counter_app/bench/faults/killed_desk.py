@@ -9,6 +9,8 @@ from pathlib import Path
 from counter_app.bench.desk import CLERK
 from counter_app.config import Profile, sample_profile
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.store.key_file import unlocked_by_words
+from counter_app.store.keys import KeyPlace, place_of
 from counter_app.store.recognition import NeedsRebuild
 from counter_app.sync.rebuild import rebuild
 
@@ -34,12 +36,14 @@ class Work:
 
 
 def again(folder: Path, profile: Profile = PROFILE) -> Desk:
-    """The desk after a kill: opened as it is, or rebuilt where it says that it must be."""
+    """The desk after a kill: opened as it is, or rebuilt where it says that it must be. Restored it is locked."""
+    place = folder / "desk"
+    key = unlocked_by_words(place, WORDS) if place_of(place) is KeyPlace.WRAPPED else None
     try:
-        return open_desk(folder / "desk", profile, CLERK)
+        return open_desk(place, profile, CLERK, key)
     except NeedsRebuild:
-        rebuild(folder / "desk", profile, alone=True)
-        return open_desk(folder / "desk", profile, CLERK)
+        rebuild(place, profile, alone=True, key=key)
+        return open_desk(place, profile, CLERK, key)
 
 
 def entries_lost(folder: Path, profile: Profile = PROFILE) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 
 from counter_app.bench.desk import draft
 from counter_app.bench.faults.killed_desk import NOTES, WORDS, Work, again, entries_lost
+from counter_app.bench.faults.killed_key import KEY_WORKS
 from counter_app.bench.faults.killed_sync import SYNC
 from counter_app.commands.import_procedures import import_procedures
 from counter_app.dossier.clock import now
@@ -265,5 +266,6 @@ WORKS = (
     Work("first start", 150, 0.4, _first_start, _first_start_lost),
     Work("import", 100, 0.3, _import, _import_lost, _make_records),
     Work("migration", 100, 0.4, _migrate, _migration_lost, _make_old_store),
+    *KEY_WORKS,
 )
 """More than a thousand kills at full scale."""

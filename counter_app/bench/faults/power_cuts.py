@@ -17,8 +17,8 @@ from counter_app.bench.figures import Figure, bench_scale, bench_seed
 from counter_app.errors import CounterError
 from counter_app.store.witness import forget_desk
 
-_CUTS = 2600  # on each disk
-_DAY = "counter_app.bench.faults.day_to_cut"
+_DAYS = (("", "day_to_cut", 2600), (" while the key changes", "key_to_cut", 300))
+"""What they are called, the modules that are recorded, and how many power cuts on each disk."""
 
 
 def power_cuts() -> Iterator[Figure]:
@@ -27,16 +27,20 @@ def power_cuts() -> Iterator[Figure]:
         print("power cuts: strace is not installed", file=sys.stderr)
         return
     chance = random.Random(bench_seed())
-    with tempfile.TemporaryDirectory() as place:
-        folder, notes = Path(place) / "recorded", Path(place) / "notes"
-        folder.mkdir()
-        notes.touch()
-        calls = recorded(_DAY, folder, notes)
-        cuts = max(round(_CUTS * bench_scale()), 10)
-        for strict, name in ((False, "like ext4"), (True, "strict")):
-            moments = sorted(chance.randrange(len(calls)) for _ in range(cuts))
-            lost = sum(_lost(calls, moments, Path(place) / "cut", chance, strict=strict))
-            yield Figure(f"faults: power cuts, {name}, lost or doubled", lost, cuts, "power cuts", "")
+    for called, module, full in _DAYS:
+        with tempfile.TemporaryDirectory() as place:
+            yield from _of_a_day(Path(place), called, module, max(round(full * bench_scale()), 10), chance)
+
+
+def _of_a_day(place: Path, called: str, module: str, cuts: int, chance: random.Random) -> Iterator[Figure]:
+    folder, notes = place / "recorded", place / "notes"
+    folder.mkdir()
+    notes.touch()
+    calls = recorded(f"{__package__}.{module}", folder, notes)
+    for strict, name in ((False, "like ext4"), (True, "strict")):
+        moments = sorted(chance.randrange(len(calls)) for _ in range(cuts))
+        lost = sum(_lost(calls, moments, place / "cut", chance, strict=strict))
+        yield Figure(f"faults: power cuts{called}, {name}, lost or doubled", lost, cuts, "power cuts", "")
 
 
 def _lost(calls: list[Call], moments: list[int], place: Path, chance: random.Random, *, strict: bool) -> Iterator[int]:
@@ -63,7 +67,7 @@ def _missing(place: Path, said: list[str], moment: int) -> int:
         try:
             store.journal.check_own()
             whole = {name for name in files if store.files.has(name) and store.files.get(name)}
-            here = [entry.dossier for entry in store.journal.own_after(0, -1)]
+            here = [entry.dossier for entry in store.journal.own_after(0, -1) if entry.kind == "received"]
             again_drawn = desk.receive(draft(desk, 1).id).code in codes
             return len(files - whole) + len(codes - set(here)) + len(here) - len(set(here)) + int(again_drawn)
         finally:

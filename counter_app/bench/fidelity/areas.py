@@ -52,7 +52,7 @@ def watermark(ink: Colour, words: str = "BẢN SAO") -> Drawing:
 
     def draw(sheet: Sheet, chance: Chance) -> None:
         stencil = Sheet(sheet.dpi, (sheet.size[0], 60))
-        stencil.text((sheet.size[0] * 0.08, 12), words, 78, ink, "Bold", sans=True)
+        stencil.text((sheet.size[0] * 0.08, 12), words, 78, ink, "Bold", family="Sans")
         turned = stencil.image.rotate(float(chance.uniform(20, 40)), expand=True, fillcolor=WHITE)
         place = (round((sheet.image.width - turned.width) / 2), round((sheet.image.height - turned.height) / 2))
         sheet.image.paste(turned, place)
@@ -193,7 +193,7 @@ def identity_card(sheet: Sheet, chance: Chance) -> None:
     for row, words in enumerate(
         ("CĂN CƯỚC (MẪU)", "Số: 000000000000", "Họ tên: TRẦN THỊ THỬ", "Ngày sinh: 01/01/1990")
     ):
-        sheet.text((x + 30, y + 8 + 9 * row), words, 9, (60, 60, 60), sans=True)
+        sheet.text((x + 30, y + 8 + 9 * row), words, 9, (60, 60, 60), family="Sans")
 
 
 def correction_fluid(sheet: Sheet, _: Chance) -> None:

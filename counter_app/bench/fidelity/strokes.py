@@ -16,12 +16,12 @@ RED, GREEN, ORANGE, PINK, YELLOW = (210, 40, 50), (40, 140, 80), (235, 140, 50),
 
 
 def words_in(
-    words: str, ink: Colour, points: float = 13, style: str = "Italic", sans: bool = False, at: Place = (0.05, 0.3)
+    words: str, ink: Colour, points: float = 13, style: str = "Italic", family: str = "Serif", at: Place = (0.05, 0.3)
 ) -> Drawing:
     """Words written in this ink; `at` as shares of the free part."""
 
     def draw(sheet: Sheet, chance: Chance) -> None:
-        sheet.text(_somewhere(sheet, chance, at), words, points, ink, style, sans)
+        sheet.text(_somewhere(sheet, chance, at), words, points, ink, style, family)
 
     return draw
 
@@ -138,8 +138,8 @@ def date_stamp(ink: Colour) -> Drawing:
         x, y, right, bottom = free_part(sheet, chance, 40, 22)
         sheet.box((x, y, right, bottom), ink, 0.4)
         sheet.line([(x, y + 11), (right, y + 11)], ink, 0.4)
-        sheet.text((x + 7, y + 2), "ĐẾN SỐ: 0417", 10, ink, "Bold", sans=True)
-        sheet.text((x + 5, y + 13), "24 -11- 2026", 11, ink, "Regular", sans=True)
+        sheet.text((x + 7, y + 2), "ĐẾN SỐ: 0417", 10, ink, "Bold", family="Sans")
+        sheet.text((x + 5, y + 13), "24 -11- 2026", 11, ink, "Regular", family="Sans")
 
     return draw
 

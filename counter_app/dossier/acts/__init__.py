@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from counter_app.dossier.acts.accounts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
+from counter_app.dossier.acts.accounts import CHANGE_KEY, CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
 from counter_app.dossier.acts.act import Act, AnyAct, CannotApply, NotYourTask, Written
 from counter_app.dossier.acts.after import (
     ADD_PAPERS,
@@ -15,6 +15,7 @@ from counter_app.dossier.acts.after import (
     CORRECT,
     DECLARE_LOST,
     DIGITISE_RESULT,
+    TAKE_PAGE_OUT,
     WRITE_NOTE,
 )
 from counter_app.dossier.acts.business import (
@@ -30,7 +31,15 @@ from counter_app.dossier.acts.business import (
 from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
-from counter_app.dossier.acts.papers import DIGITISE, FILE_ONLINE, GIVE_PAPER, NUMBER_PAPER, RECEIVE, REUSE
+from counter_app.dossier.acts.papers import (
+    DIGITISE,
+    FILE_ONLINE,
+    GIVE_PAPER,
+    NUMBER_PAPER,
+    RECEIVE,
+    REUSE,
+    VERIFY,
+)
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
@@ -116,6 +125,7 @@ ACTS: dict[str, AnyAct] = {
         CANCEL_RECEIPT,
         REFUND,
         DIGITISE,
+        VERIFY,
         REUSE,
         NUMBER_PAPER,
         GIVE_PAPER,
@@ -124,6 +134,7 @@ ACTS: dict[str, AnyAct] = {
         DECLARE_LOST,
         ADD_PAPERS,
         DIGITISE_RESULT,
+        TAKE_PAGE_OUT,
         WRITE_NOTE,
         CHANGE_STATUS,
         CHANGE_DELIVERY,
@@ -133,6 +144,7 @@ ACTS: dict[str, AnyAct] = {
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
+        CHANGE_KEY,
     )
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
@@ -190,6 +202,7 @@ __all__ = [
     "CANCEL_RECEIPT",
     "CANCEL_RECEIVING",
     "CHANGE_DELIVERY",
+    "CHANGE_KEY",
     "CHANGE_ROLES",
     "CHANGE_STATUS",
     "CONFIRM_OBLIGATION",
@@ -218,8 +231,10 @@ __all__ = [
     "STOP",
     "STOP_AT_REQUEST",
     "TAKE_FEE",
+    "TAKE_PAGE_OUT",
     "TAKE_RESULTS",
     "TAKE_SUPPLEMENT",
+    "VERIFY",
     "WITHDRAW",
     "WRITE_NOTE",
     "act_of",

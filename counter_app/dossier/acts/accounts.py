@@ -5,7 +5,15 @@ from __future__ import annotations
 from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
+from counter_app.dossier.payloads import (
+    AccountOpened,
+    AccountRoles,
+    AccountSecret,
+    KeyChange,
+    Payload,
+    SecretKind,
+    StoreKeyChanged,
+)
 from counter_app.dossier.roles import ROLE_NAMES, Role, Task
 from counter_app.language import Phrase, Words, joined, sentence
 
@@ -39,6 +47,17 @@ def _describe_secret(payload: AccountSecret, dossier: Dossier | None) -> Descrip
     return Description(Phrase("timeline", "Card given out" if card else "Password set"))
 
 
+_KEY_CHANGES = {
+    KeyChange.WRAPPED: Phrase("timeline", "The key of the desk's data locked with passwords"),
+    KeyChange.PLAIN: Phrase("timeline", "The key of the desk's data lies plain beside it from here on"),
+    KeyChange.RENEWED: Phrase("timeline", "The key of the desk's data changed"),
+}
+
+
+def _describe_key(payload: StoreKeyChanged, dossier: Dossier | None) -> Description:
+    return Description(_KEY_CHANGES[payload.change])
+
+
 OPEN_ACCOUNT = Act(
     name="open_account",
     title="Open an account",
@@ -63,4 +82,12 @@ SET_SECRET = Act(
     apply=_no_dossier,
     describe=_describe_secret,
     tasks=frozenset({Task.ACCOUNTS}),  # their own password everybody changes
+)
+CHANGE_KEY = Act(
+    name="change_key",
+    title="Change the key of the desk's data",
+    payload=StoreKeyChanged,
+    apply=_no_dossier,
+    describe=_describe_key,
+    tasks=frozenset({Task.ACCOUNTS}),
 )

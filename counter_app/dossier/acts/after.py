@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from counter_app.dossier.acts.act import Act, CannotApply, Written, refuse_unless_allowed
 from counter_app.dossier.acts.money import with_payment
-from counter_app.dossier.acts.steps import acted, promised, signed_by, with_papers
+from counter_app.dossier.acts.steps import acted, promised, signed_by, with_component, with_papers
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.correctable import correctable, corrected_fields, differences, put_right, touches_procedure
 from counter_app.dossier.correction_words import difference_words, field_words, told
-from counter_app.dossier.description import Description
+from counter_app.dossier.description import Description, component_name
 from counter_app.dossier.life import Correction, DueCause, LostReceipt, Note
-from counter_app.dossier.model import Dossier, left_out_of
+from counter_app.dossier.model import ComponentChanges, Dossier, left_out_of, result_place
 from counter_app.dossier.payloads import (
     Corrected,
     NoteWritten,
+    PageName,
+    PageTakenOut,
     PapersAdded,
     ReceiptLost,
     ReceivingCancelled,
@@ -107,6 +109,40 @@ def _describe_result_digitised(payload: ResultDigitised, dossier: Dossier | None
     )
 
 
+def _taken_out(dossier: Dossier, payload: PageTakenOut, entry: Written) -> Dossier:
+    refuse_unless_allowed(TAKE_PAGE_OUT, dossier)
+    place = result_place(payload.paper)
+    if place is not None:
+        if place >= len(dossier.results):
+            raise CannotApply("no such result")
+        left = dossier.results[place].scanned(None)
+        return dossier.changed(results=(*dossier.results[:place], left, *dossier.results[place + 1 :]))
+    component = next((item for item in dossier.components if item.key == payload.paper), None)
+    if component is None:
+        raise CannotApply("no such component")
+    pages = list(component.pages)
+    for name in payload.pages:
+        found = [page for page in pages if (page.original, page.page_of_original) == _named(name)]
+        if not found:
+            raise CannotApply("no such page")
+        pages.remove(found[0])
+    scan = ComponentChanges(document=None, pages=tuple(pages), reused=None, signed=(), left_out=left_out_of(pages))
+    return with_component(dossier, component.key, scan)
+
+
+def _named(name: PageName) -> tuple[str, int]:
+    return name.original, name.page_of_original
+
+
+def _describe_taken_out(payload: PageTakenOut, dossier: Dossier | None) -> Description:
+    place, results = result_place(payload.paper), dossier.results if dossier else ()
+    paper = component_name(payload.paper, dossier)
+    if place is not None:
+        paper = results[place].name if place < len(results) else str(place + 1)
+    said = sentence("timeline", "Page {number} of {paper} taken out", number=payload.number, paper=paper)
+    return Description(said, payload.reason)
+
+
 def _noted(dossier: Dossier, payload: NoteWritten, entry: Written) -> Dossier:
     note = Note(at=entry.at, clerk=entry.clerk, text=payload.text)
     return dossier.changed(notes=(*dossier.notes, note))
@@ -182,6 +218,22 @@ DIGITISE_RESULT = Act(
     apply=_result_digitised,
     describe=_describe_result_digitised,
     files=lambda payload: (payload.file,),
+)
+TAKE_PAGE_OUT = Act(
+    name="take_page_out",
+    title="Take out a page scanned by mistake",
+    payload=PageTakenOut,
+    apply=_taken_out,
+    describe=_describe_taken_out,
+    tasks=AT_DESK | {Task.RETURNS},
+    allowed=_THERE | {Status.RESULT_RETURNED},
+    needs=("reason",),
+    reasons=(
+        "It is a page of another dossier.",
+        "It was scanned twice.",
+        "It cannot be read; it is scanned again.",
+        "It belongs to another paper of this dossier.",
+    ),
 )
 WRITE_NOTE = Act(
     name="write_note",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counter_app.dossier.acts.act import Act, CannotApply, Written
-from counter_app.dossier.acts.steps import resumed
+from counter_app.dossier.acts.steps import resumed, with_component
 from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
 from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, PaperNumber, Term, left_out_of
@@ -13,6 +13,7 @@ from counter_app.dossier.names import GUIDANCE, form_words, status_words
 from counter_app.dossier.payloads import (
     ComponentDigitised,
     ComponentReused,
+    FieldsVerified,
     FiledOnline,
     PaperGiven,
     PaperNumbered,
@@ -21,15 +22,17 @@ from counter_app.dossier.payloads import (
 from counter_app.dossier.roles import AT_COUNTER, Task
 from counter_app.dossier.states import Channel, Payment, Status, TermUnit
 from counter_app.dossier.subjects import CorrectedPaper
+from counter_app.dossier.verified import Outcome, VerifiedPaper
 from counter_app.language import Phrase, Words, joined, sentence
 
 _BEFORE = frozenset({"kind", "incomplete", "guided"})  # what the timeline alone tells of a receipt
+_RECEIVED = tuple(name for name in Received.model_fields if name not in _BEFORE)
 
 
 def begun(payload: Received, entry: Written) -> Dossier:
     """The dossier as it was received: where every fold begins."""
     return Dossier(
-        **{name: getattr(payload, name) for name in Received.model_fields if name not in _BEFORE},
+        **{name: getattr(payload, name) for name in _RECEIVED},
         code=entry.dossier,
         received_at=entry.at,
         promised_at=payload.due_at,
@@ -105,7 +108,7 @@ def _lacking(payload: Received) -> Iterator[Words]:
 def _digitised(dossier: Dossier, payload: ComponentDigitised, entry: Written) -> Dossier:
     left_out = max(payload.left_out, left_out_of(payload.pages))  # older entries do not say it
     scan = ComponentChanges(document=payload.document, pages=payload.pages, reused=None, signed=payload.signed)
-    return _with_component(dossier, payload.component, scan | ComponentChanges(left_out=left_out))
+    return with_component(dossier, payload.component, scan | ComponentChanges(left_out=left_out))
 
 
 def _describe_digitised(payload: ComponentDigitised, dossier: Dossier | None) -> Description:
@@ -126,10 +129,30 @@ def _describe_digitised(payload: ComponentDigitised, dossier: Dossier | None) ->
     return Description(joined(". ", said, shown) if payload.shown else said)
 
 
+def _verified(dossier: Dossier, payload: FieldsVerified, entry: Written) -> Dossier:
+    facts = {name: getattr(payload, name) for name in FieldsVerified.model_fields if name != "kind"}
+    before = next((item.verified for item in dossier.components if item.key == payload.component), ())
+    others = tuple(other for other in before if other.place != payload.place)
+    return with_component(dossier, payload.component, ComponentChanges(verified=(*others, VerifiedPaper(**facts))))
+
+
+def _describe_verified(payload: FieldsVerified, dossier: Dossier | None) -> Description:
+    name = payload.title or component_name(payload.component, dossier)
+    corrected = sum(field.outcome in (Outcome.CORRECTED, Outcome.TYPED) for field in payload.fields)
+    held = sentence(
+        "timeline",
+        "Held against the paper: {paper} ({count} fields, {corrected} typed or corrected)",
+        paper=name,
+        count=len(payload.fields),
+        corrected=corrected,
+    )
+    return Description(held)
+
+
 def _reused(dossier: Dossier, payload: ComponentReused, entry: Written) -> Dossier:
     reuse = ComponentChanges(document=payload.document, pages=payload.pages, reused=payload.source)
     more = ComponentChanges(signed=payload.signed, left_out=left_out_of(payload.pages))
-    return _with_component(dossier, payload.component, reuse | more)
+    return with_component(dossier, payload.component, reuse | more)
 
 
 def _describe_reused(payload: ComponentReused, dossier: Dossier | None) -> Description:
@@ -164,15 +187,6 @@ def numbered(payload: PaperNumbered, entry: Written) -> PaperNumber:
 def _describe_numbered(payload: PaperNumbered, dossier: Dossier | None) -> Description:
     paper = form_words(payload.form)
     return Description(sentence("timeline", "Number {number}: {paper}", number=payload.text, paper=paper))
-
-
-def _with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Dossier:
-    if all(component.key != key for component in dossier.components):
-        raise CannotApply("no such component")
-    components = (
-        component.changed(**changes) if component.key == key else component for component in dossier.components
-    )
-    return dossier.changed(components=tuple(components))
 
 
 FILE_ONLINE = Act(
@@ -210,6 +224,14 @@ DIGITISE = Act(
     apply=_digitised,
     describe=_describe_digitised,
     files=lambda payload: (payload.document,),
+)
+VERIFY = Act(
+    name="verify",
+    title="Hold what was read against the paper",
+    tasks=AT_COUNTER,
+    payload=FieldsVerified,
+    apply=_verified,
+    describe=_describe_verified,
 )
 REUSE = Act(
     name="reuse",

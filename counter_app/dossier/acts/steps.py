@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from counter_app.dossier.acts.act import AnyAct, Written, refuse_unless_allowed
+from counter_app.dossier.acts.act import AnyAct, CannotApply, Written, refuse_unless_allowed
 from counter_app.dossier.life import DueCause, DueChange, Pause
-from counter_app.dossier.model import Component, Dossier
+from counter_app.dossier.model import Component, ComponentChanges, Dossier
 from counter_app.dossier.states import ENDED, Delivery, Status
 from counter_app.language import Words, sentence
 
@@ -61,6 +61,16 @@ def with_papers(dossier: Dossier, came: Iterable[Component]) -> Dossier:
     for paper in came:
         components[paper.key] = _with_counts(components.get(paper.key), paper)
     return dossier.changed(components=tuple(components.values()))
+
+
+def with_component(dossier: Dossier, key: str, changes: ComponentChanges) -> Dossier:
+    """One of the papers is otherwise now. Raises CannotApply where the dossier has none of that key."""
+    if all(component.key != key for component in dossier.components):
+        raise CannotApply("no such component")
+    components = (
+        component.changed(**changes) if component.key == key else component for component in dossier.components
+    )
+    return dossier.changed(components=tuple(components))
 
 
 def signed_by(signer: str) -> Words:

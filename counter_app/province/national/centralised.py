@@ -145,6 +145,7 @@ def ho_so_moi(case: Case, code: str, files: Mapping[str, Uploaded], settings: Na
         chu_ho_so=", ".join(owner.name for owner in dossier.owners),
         loai_doi_tuong=int(SUBJECT[dossier.owner.kind]),
         ma_don_vi_tiep_nhan=dossier.agencies.receiving,
+        eform_thong_tin_chi_tiet=_declared(dossier),
         thanh_phan_ho_so=tuple(parts),
         thong_tin_nguoi_nop=NguoiNop(
             loai_doi_tuong=int(SUBJECT[handed_in_by.kind]),
@@ -183,6 +184,15 @@ def trang_thai(case: Case, code: str, id_ho_so: str, files: Mapping[str, Uploade
         danh_sach_le_phi=tuple(LePhi(**dict(le_phi(fee, case))) for fee in dossier.fees) if lists else None,
         danh_sach_giay_to_ket_qua=_results(dossier, files) if lists else None,
     )
+
+
+def _declared(dossier: Dossier) -> dict[str, Any]:
+    """What clerks confirmed of the declarations, by the fields' names; where two papers say it, the first one's."""
+    fields = (field for paper in dossier.declared for field in paper.fields if field.value)
+    declared: dict[str, Any] = {}
+    for field in fields:
+        declared.setdefault(field.name, field.normal or field.value)
+    return declared
 
 
 def _parts(component: Component, files: Mapping[str, Uploaded], kinds: PaperKinds) -> list[ThanhPhan]:

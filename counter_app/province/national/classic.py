@@ -89,7 +89,7 @@ def ho_so(
         thong_tin_khac=cut(other_facts(dossier), 1000),
         email=owner.email,
         so_dien_thoai=owner.phone,
-        trich_yeu_ho_so=cut(dossier.procedure_name, 1000),
+        trich_yeu_ho_so=cut(dossier.request, 1000),
         ngay_nop_ho_so=stamp(_filed_at(dossier)),
         ngay_tiep_nhan=stamp(dossier.received_at),
         ngay_hen_tra=stamp(dossier.due_at),

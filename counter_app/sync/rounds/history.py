@@ -1,8 +1,9 @@
 """Desk and province agree on where each of them stands, before anything is exchanged over a connection.
 
 A province whose database was restored is in another epoch: what was pulled and acknowledged in the one before is not
-believed, and this desk's entries and files are handed over again. A desk whose store was restored takes its own entries
-back. Where both have gone on from the same entry nothing is exchanged: a rebuild settles it.
+believed, and this desk's entries and files are handed over again, then what it has of others (`bring_back`). A desk
+whose store was restored takes its own entries back. Where both have gone on from the same entry nothing is exchanged: a
+rebuild settles it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import logging
 from counter_app.log import note
 from counter_app.store.forgetting import forget_erased
 from counter_app.store.store import Store
-from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR, FILES_SEEN
+from counter_app.store.sync_points import ACKNOWLEDGED, ANCHORED, BRINGS_BACK, CURSOR, FILES_SEEN
 from counter_app.store.sync_secrets import KNOWN_EPOCH
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import JournalForked, JournalRewritten
@@ -71,5 +72,7 @@ def _follow_epoch(store: Store, standing: Standing) -> None:
         if known or lost:
             store.sync_points.put(CURSOR, 0)
             store.sync_points.put(FILES_SEEN, 0)
+            store.sync_points.put(ANCHORED, 0)
+            store.sync_points.put(BRINGS_BACK, 1)
             store.sync_points.put(ACKNOWLEDGED, min(standing.last_sequence, store.journal.last_sequence()))
             note(_log, "another epoch of the province", own=standing.last_sequence)

@@ -51,14 +51,14 @@ def pull(
             raise NotTheServer("the cursor goes back")
         if pulled.entries or pulled.cursor != cursor:
             began = time.monotonic()
-            changed.update(dict.fromkeys(take_over(store, pulled.entries, pulled.cursor)))
+            changed.update(dict.fromkeys(take_over(store, pulled.entries, pulled.cursor, pulled.proofs)))
             limit = _fitting(limit, time.monotonic() - began)
             note(_log, "pulled", entries=len(pulled.entries), cursor=pulled.cursor, more=pulled.more)
         more = pulled.more
     return list(changed)
 
 
-def take_over(store: Store, entries: Sequence[Entry], cursor: int) -> list[str]:
+def take_over(store: Store, entries: Sequence[Entry], cursor: int, proofs: Sequence[str] = ()) -> list[str]:
     """Takes a page over and moves the cursor with it; the codes of the dossiers that changed."""
     odd = [(entry, fault) for entry in entries if (fault := impossible(entry))]
     page = [entry for entry in entries if entry.key not in {item.key for item, _ in odd}]
@@ -70,6 +70,7 @@ def take_over(store: Store, entries: Sequence[Entry], cursor: int) -> list[str]:
     try:
         with store.transaction():
             changed = store.journal.accept(page)
+            store.proofs.keep(entries, proofs)
             store.sync_points.put(CURSOR, cursor)
         forget_erased(store, page)
         return changed

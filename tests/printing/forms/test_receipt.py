@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from reportlab.lib.units import mm
 
+from counter_app.dossier.applicants import Party
 from counter_app.dossier.codes import token_in
 from counter_app.dossier.life import DueCause, DueChange
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
@@ -108,6 +109,34 @@ def test_a_person_is_addressed_by_their_sex(
     owner = dossier.owner.model_copy(update={"sex": sex})
     page = pages(receipt(context(dossier.model_copy(update={"owner": owner}))))[0]
     assert f"Tiếp nhận hồ sơ của {whom}: Đặng Thị Hường" in page
+
+
+@pytest.mark.parametrize(
+    ("born", "named"),
+    [
+        ("06/02/2008", "Tiếp nhận hồ sơ của: Đặng Thị Hường"),
+        ("05/02/2008", "Tiếp nhận hồ sơ của Bà: Đặng Thị Hường"),
+        ("2020", "Tiếp nhận hồ sơ của: Đặng Thị Hường"),
+        ("2008", "Tiếp nhận hồ sơ của Bà: Đặng Thị Hường"),
+    ],
+    ids=["18 tomorrow", "18 today", "some year", "surely under 18 only from 2009 on"],
+)
+def test_a_child_is_not_called_mr_or_mrs(
+    dossier: Dossier, context: Callable[..., FormContext], born: str, named: str
+) -> None:
+    """The papers of a birth or a pupil's dossier said “Bà” to a girl of five; no form has a word for children."""
+    owner = dossier.owner.model_copy(update={"sex": "Nữ", "born": born})
+    assert named in pages(receipt(context(dossier.model_copy(update={"owner": owner}))))[0]
+
+
+def test_two_who_marry_have_each_their_own_address(dossier: Dossier, context: Callable[..., FormContext]) -> None:
+    hers = dossier.owner.model_copy(update={"party": Party.FEMALE, "sex": "Nữ"})
+    his = Person(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai, tỉnh Nghệ An")
+    both = dossier.model_copy(update={"owner": hers, "co_owners": (his,)})
+    page = pages(receipt(context(both)))[0]
+    assert "Địa chỉ: Xóm 3, xã Nghi Phú, tỉnh Nghệ An (bên nữ); Khối 5, phường Sao Mai, tỉnh Nghệ An (bên nam)" in page
+    together = both.model_copy(update={"co_owners": (his.model_copy(update={"address": hers.address}),)})
+    assert "Địa chỉ: Xóm 3, xã Nghi Phú, tỉnh Nghệ An Số" in pages(receipt(context(together)))[0], "said once"
 
 
 def test_no_code_of_the_programs_own_is_shown_to_a_citizen(

@@ -10,7 +10,8 @@ import pytest
 from counter_app.commands.recovery_key import print_recovery_key
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
-from counter_app.store.backup_keys import KeyKind, NotTheKey, new_recovery_key
+from counter_app.store.backup_keys import NotTheKey, new_recovery_key
+from counter_app.store.wrapping import KeyKind
 from printing.forms.recovery_key import recovery_sheet
 from tests.printing.reading import pages
 

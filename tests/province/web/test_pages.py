@@ -360,6 +360,9 @@ def every_kind() -> list[Payload]:
         payloads.ReceiptLost(declared_by="Hương", checked="Căn cước"),
         payloads.PapersAdded(components=(paper,)),
         payloads.ResultDigitised(result=0, file=file),
+        payloads.PageTakenOut(
+            paper="ket-qua:0", pages=(payloads.PageName(original="ab" * 32),), number=2, reason="Quét nhầm hồ sơ"
+        ),
         payloads.NoteWritten(text="Gọi lại số 0912000999"),
         payloads.StoppedAtRequest(reason="Không cần nữa", asked_by="Hương"),
         payloads.Withdrawn(reason="Rút"),
@@ -379,7 +382,7 @@ def every_kind() -> list[Payload]:
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
     of_none = {payloads.GuidanceGiven, payloads.GuidanceEnded, payloads.FilesDeleted}  # of no dossier
-    of_none |= {payloads.AccountOpened, payloads.AccountRoles, payloads.AccountSecret}
+    of_none |= {payloads.AccountOpened, payloads.AccountRoles, payloads.AccountSecret, payloads.StoreKeyChanged}
     erased = {payloads.DataErased}  # after it the others say nothing any more
     assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_none - erased
     mine, written = Journal(), [payload for payload in kinds if not isinstance(payload, payloads.FiledOnline)]

@@ -151,8 +151,10 @@ def test_sessions_end_when_idle_and_at_the_end_of_the_day(services: Services) ->
         accounts.sign_in(OFFICIAL, password[:-1])
 
 
+@pytest.mark.usefixtures("costly_passwords")
 def test_passwords_are_kept_so_that_nobody_reads_them() -> None:
     kept, again = kept_of("mật khẩu rất dài"), kept_of("mật khẩu rất dài")
+    assert kept.startswith("argon2id$47104$2$1$"), "46 MiB and two rounds"
     assert kept != again, "each has a salt of its own"
     assert is_password(unicodedata.normalize("NFD", "mật khẩu rất dài"), kept)
     assert not is_password("mat khau rat dai", kept)

@@ -6,42 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.dossier.pages import PageReading, Word
+from counter_app.dossier.pages import PageReading, SecondReading, Word
 from scanning.fields.extract import extract
-from scanning.fields.papers import fields_of, papers_of
 from scanning.fields.templates import templates
-from scanning.fields.titles import classify, papers_with_titles
+from scanning.fields.titles import papers_with_titles
 from scanning.fields.values import KINDS
-
-BIRTH = """TỜ KHAI ĐĂNG KÝ KHAI SINH
-Kính gửi: (1) Ủy ban nhân dân phường Cửa Lò
-Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THỬ
-Nơi cư trú: (2) Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
-Giấy tờ tùy thân: (3) CCCD số 040190001234, do Bộ Công an cấp ngày 10/05/2021
-Quan hệ với người được khai sinh: Mẹ
-Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:
-Họ, chữ đệm, tên: LÊ VĂN MẪU
-Ngày, tháng, năm sinh: 15/04/2026
-Giới tính: Nam Dân tộc: Kinh Quốc tịch: Việt Nam
-Họ, chữ đệm, tên người mẹ: TRẦN THỊ THỬ
-Năm sinh: (5) 1990 Dân tộc: Thổ Quốc tịch: Việt Nam
-Họ, chữ đệm, tên người cha:
-Tôi cam đoan nội dung đề nghị đăng ký khai sinh trên đây là đúng sự thật"""
-
-
-def page(text: str, confidence: float = 96.0) -> PageReading:
-    """A page on which each line of the text is a line of print."""
-    words = []
-    for line, content in enumerate(text.splitlines()):
-        x = 100
-        for word in content.split():
-            words.append(Word(word, confidence, (x, 100 + 50 * line, 18 * len(word), 30)))
-            x += 18 * (len(word) + 1)
-    known = classify(text)
-    return PageReading(
-        1654, 2339, 200, 0, 0.0, False, 0, False, tuple(words), text, confidence, (), known.paper,
-        document_confidence=known.confidence, document_reason=known.reason,
-    )  # fmt: skip
+from tests.scanning.fields.written_pages import BIRTH, page
 
 
 def values(text: str, paper: str = "birth_registration_declaration", confidence: float = 96.0) -> dict[str, str]:
@@ -114,28 +84,6 @@ def test_another_form_gives_nothing_by_this_template() -> None:
     assert values("GIẤY MỜI HỌP\nKính gửi: ông Lê Văn Mẫu\nThời gian: 8 giờ\nĐịa điểm: nhà văn hóa") == {}
 
 
-def test_a_second_page_carries_its_paper_on_and_a_strange_page_stays_unknown() -> None:
-    first, second = BIRTH.split("Họ, chữ đệm, tên người mẹ", 1)
-    pages = [page(first), page("Họ, chữ đệm, tên người mẹ" + second), page("Danh sách đội bóng\nLê Văn Mẫu")]
-    papers = papers_of(pages)
-    assert [(paper.known_as.paper, paper.pages) for paper in papers] == [
-        ("birth_registration_declaration", (0, 1)),
-        ("unknown", (2,)),
-    ]
-    mother = next(field for field in fields_of(papers[0], pages) if field.name == "mother.name")
-    assert mother.page == 1
-
-
-def test_two_papers_in_one_file_fall_apart() -> None:
-    pages = [page(BIRTH), replace(page(""), blank=True), page("GIẤY CHỨNG SINH\nHọ tên mẹ: Trần Thị Thử")]
-    assert [paper.pages for paper in papers_of(pages)] == [(0,), (2,)]
-
-
-def test_a_form_without_its_title_is_known_by_its_labels_and_says_so() -> None:
-    (paper,) = papers_of([page(BIRTH.partition("\n")[2])])
-    assert (paper.known_as.paper, paper.known_as.reason) == ("birth_registration_declaration", "labels")
-
-
 def test_a_table_gives_each_party_its_own_column() -> None:
     rows = [("Thông tin", "Bên nữ", "Bên nam"), ("Họ, chữ đệm, tên", "Trần Thị Thử", "Lê Văn Mẫu"),
             ("Ngày, tháng, năm sinh", "01/02/1999", "03/04/1998"), ("Dân tộc", "Kinh", "Thái"),
@@ -157,3 +105,66 @@ def test_every_template_has_a_title_and_fields_of_known_kinds() -> None:
     kinds = {part.kind for template in templates().values() for label in template.labels for part in label.parts}
     assert kinds <= set(KINDS)
     assert set(templates()) <= papers_with_titles()
+
+
+def read_twice(text: str, other: dict[str, str]) -> PageReading:
+    """The page as both readers read it: the second one some words otherwise."""
+    once = page(text)
+    return replace(
+        once, second_reading=tuple(SecondReading(other.get(word.text, word.text), word.box) for word in once.words)
+    )
+
+
+def test_what_two_readers_read_otherwise_is_not_sure() -> None:
+    read = extract(templates()["birth_registration_declaration"], [read_twice(BIRTH, {"MẪU": "MẬU", "Mẹ": "Me"})])
+    sure = {field.name: field.sure for field in read}
+    assert not sure["subject.name"] and not sure["requester.relation"]
+    assert sure["requester.name"] and sure["subject.born"]
+
+
+def test_a_rare_name_that_two_readers_read_alike_is_sure_and_by_one_alone_is_not() -> None:
+    text = BIRTH.replace("LÊ VĂN MẪU", "XỒNG BÁ TỂNH")
+    (alone,) = (field for field in extract(templates()["birth_registration_declaration"], [page(text)])
+                if field.name == "subject.name")  # fmt: skip
+    (by_both,) = (field for field in extract(templates()["birth_registration_declaration"], [read_twice(text, {})])
+                  if field.name == "subject.name")  # fmt: skip
+    assert (alone.value, alone.sure) == ("XỒNG BÁ TỂNH", False)
+    assert (by_both.value, by_both.sure) == ("XỒNG BÁ TỂNH", True)
+
+
+def test_what_only_the_second_reader_read_by_the_rule_is_shown_and_never_sure() -> None:
+    text = BIRTH.replace(
+        "Quốc tịch: Việt Nam\nHọ, chữ đệm, tên người mẹ", "Quốc tịch: Viêt Nam\nHọ, chữ đệm, tên người mẹ"
+    )
+    read = extract(templates()["birth_registration_declaration"], [read_twice(text, {"Viêt": "Việt"})])
+    (found,) = (field for field in read if field.name == "subject.nationality")
+    assert (found.value, found.sure) == ("Việt Nam", False)
+
+
+def test_a_footnotes_mark_grown_together_with_the_value_is_no_part_of_it() -> None:
+    text = BIRTH.replace("gửi: (1) Ủy", "gửi: (1)Ủy").replace("trú: (2) Xóm", "trú:(2)Xóm")
+    read = values(text)
+    assert read["addressee"] == "Ủy ban nhân dân phường Cửa Lò"
+    assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_day_whose_signs_were_lost_is_a_day_and_not_sure() -> None:
+    read = extract(templates()["birth_registration_declaration"], [page(BIRTH.replace("15/04/2026", "15 04 2026"))])
+    (born,) = (field for field in read if field.name == "subject.born")
+    assert (born.normal, born.sure) == ("2026-04-15", False)
+
+
+def test_a_word_whose_box_is_higher_than_its_line_still_belongs_to_it() -> None:
+    once = page(BIRTH)
+    words = tuple(
+        replace(word, box=(word.box[0], word.box[1] - 20, word.box[2], 50)) if word.text == "tỉnh" else word
+        for word in once.words
+    )
+    read = {field.name: field.value for field in extract(templates()[once.document_type], [replace(once, words=words)])}
+    assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
+    text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
+    read = values(text)
+    assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from counter_app.dossier.pages import Signature, Treatment
+from counter_app.dossier.pages import Signature, Treatment, page_number
 from counter_app.errors import CounterError
 from scanning.digitise import digitise
 from scanning.errors import PdfPageBroken
-from scanning.formats.pdf_whole import media_type_in_whole, page_number, taken_out
+from scanning.formats.pdf_whole import media_type_in_whole, taken_out
 from scanning.page.decode import decode
 from scanning.page.read_page import read_page
 from scanning.pages import RawPage

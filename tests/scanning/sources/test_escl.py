@@ -31,6 +31,7 @@ from scanning.errors import (
     ScannerUnclear,
 )
 from scanning.pages import RawPage
+from scanning.sources import escl
 from scanning.sources.escl import EsclScanner
 from scanning.sources.finding import scanner
 from scanning.sources.sane import SaneScanner
@@ -283,3 +284,12 @@ def test_a_desk_finds_it_again_by_what_it_remembered(plug_in: Plug) -> None:
     again = scanner(remembered)
     assert again.host == "127.0.0.1"
     assert len(list(again.scan(FEEDER))) == 1
+
+
+def test_a_device_whose_paper_never_ends_is_given_up(plug_in: Plug, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(escl, "MOST_FED", 2)
+    device, pages = NetworkScanner(sheets=5), []
+    with pytest.raises(ScannerFailed):
+        for page in plug_in(device).scan(FEEDER):
+            pages.append(page)
+    assert shades(pages) == [1, 2] and len(device.deleted) == 1

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from counter_app.errors import CounterError
-from scanning.errors import FileNotReadable, FileTooLarge, NotAFile, NotAPicture, NothingToScan
+from scanning.errors import FileNotReadable, FileTooLarge, FolderTooLarge, NotAFile, NotAPicture, NothingToScan
 from scanning.pages import RawPage
+from scanning.sources import folders
 from scanning.sources.files import pages_of
 from scanning.sources.opening import MOST_BYTES
 from tests.scanning.drawn_pictures import coloured_paper, encoded, heic
@@ -135,3 +136,18 @@ def test_a_file_of_gigabytes_is_refused_unread(tmp_path: Path) -> None:
 
 def test_names_no_system_allows_are_errors() -> None:
     assert told([Path("a\0b.png"), Path("x" * 5000)]) == [("a\0b.png", FileNotReadable), ("x" * 5000, FileNotReadable)]
+
+
+def test_folders_deeper_than_anybody_files_are_named_and_what_is_beside_them_goes_on(tmp_path: Path) -> None:
+    inside = tmp_path / "hồ sơ"
+    (inside / "/".join("a" * 300)).mkdir(parents=True)
+    (inside / "z.png").write_bytes(encoded(coloured_paper(), "PNG"))
+    found = told([inside])
+    assert [kind for _, kind in found] == [NotAFile, RawPage] and len(found[0][0]) <= 200
+
+
+def test_more_files_than_any_archive_has_are_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "MOST_FILES", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.png").write_bytes(encoded(coloured_paper(), "PNG"))
+    assert [kind for _, kind in told([tmp_path])] == [RawPage, RawPage, RawPage, FolderTooLarge]

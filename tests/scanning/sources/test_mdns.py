@@ -57,3 +57,12 @@ def test_a_network_without_multicast_has_no_scanners_and_no_error(monkeypatch: p
 
     monkeypatch.setattr("zeroconf.Zeroconf", unreachable)
     assert find(1.0) == []
+
+
+def test_a_network_flooded_with_names_is_listened_to_no_longer_than_another(
+    announce: Announce, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mdns, "_MOST", 2)
+    for number in range(5):
+        announce("_uscan._tcp", f"MF-{number}", 45100 + number, ty=f"MF-{number}")
+    assert len(mdns.announced(2.0)) <= 2

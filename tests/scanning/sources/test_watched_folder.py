@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,10 @@ from scanning.errors import EncryptedPdf, FileNotReadable, FilesLeftAlone, FileU
 from scanning.pages import RawPage
 from scanning.sources.watched_folder import TAKEN, WatchedFolder
 
+LOOK, STILL = 0.05, 0.2
+"""Seconds between two looks, and without a change; a fifth and less of a desk's, so that waiting is short."""
+A_WHILE = 12 * LOOK
+
 
 class Watch:
     """The program watching a folder in its own thread."""
@@ -30,8 +34,9 @@ class Watch:
     def next(self, seconds: float = 10.0) -> RawPage | CounterError:
         return self.came.get(timeout=seconds)
 
-    def nothing_comes(self, seconds: float) -> bool:
-        time.sleep(seconds)
+    def nothing_comes(self) -> bool:
+        """For many looks, and long after a file stood still."""
+        time.sleep(A_WHILE + STILL)
         return self.came.empty()
 
 
@@ -40,7 +45,7 @@ def watching(folder: Path, patience: float = 30.0) -> Iterator[Watch]:
     watch = Watch()
 
     def run() -> None:
-        for page in WatchedFolder(folder, watch.stop.is_set, patience):
+        for page in WatchedFolder(folder, watch.stop.is_set, patience, LOOK, STILL):
             watch.came.put(page)
 
     thread = threading.Thread(target=run)
@@ -65,6 +70,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "máy quét"
 
 
+def until(so: Callable[[], bool]) -> None:
+    """Waits until it is so."""
+    end = time.monotonic() + 10
+    while not so():
+        assert time.monotonic() < end
+        time.sleep(LOOK)
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
@@ -74,12 +87,11 @@ def test_files_are_taken_in_the_order_they_came_and_moved_aside(folder: Path) ->
         contents = []
         for name in ("b.jpg", "a.jpg"):
             contents.append(jpeg(folder / name))
-            time.sleep(0.7)
+            time.sleep(2 * LOOK)
         pages = [watch.next(), watch.next()]
         assert [page.source for page in pages if isinstance(page, RawPage)] == ["b.jpg", "a.jpg"]
         assert [page.data for page in pages if isinstance(page, RawPage)] == contents, "handed on as they came"
-        time.sleep(1)
-        assert names(folder) == [TAKEN]
+        until(lambda: names(folder) == [TAKEN])
         assert [path.name[:2] for path in sorted((folder / TAKEN).iterdir())] == ["a ", "b "]
         assert {path.read_bytes() for path in (folder / TAKEN).iterdir()} == set(contents)
 
@@ -90,7 +102,7 @@ def test_a_scan_is_not_overwritten_by_the_next_one_of_the_same_name(folder: Path
             content = jpeg(folder / "scan.jpg", shade)
             page = watch.next()
             assert isinstance(page, RawPage) and page.data == content
-            time.sleep(0.6)
+            until(lambda: not (folder / "scan.jpg").exists())
     assert len(list((folder / TAKEN).iterdir())) == 2
 
 
@@ -100,7 +112,7 @@ def test_a_half_written_file_is_waited_for(folder: Path, tmp_path: Path) -> None
         with (folder / "scan.jpg").open("wb") as file:
             file.write(content[: len(content) // 2])
             file.flush()
-            assert watch.nothing_comes(3), "it stands still, but half a picture is no picture"
+            assert watch.nothing_comes(), "it stands still, but half a picture is no picture"
             file.write(content[len(content) // 2 :])
         page = watch.next()
         assert isinstance(page, RawPage) and page.data == content
@@ -131,14 +143,14 @@ def test_what_lay_there_before_may_be_another_citizens_and_is_left_alone(folder:
 
 
 def test_a_file_that_stays_empty_is_told_once_and_the_next_ones_are_taken(folder: Path) -> None:
-    with watching(folder, patience=2) as watch:
+    with watching(folder, patience=A_WHILE) as watch:
         (folder / "rỗng.jpg").touch()
-        time.sleep(0.7)
+        time.sleep(2 * LOOK)
         jpeg(folder / "sau.jpg")
         told, page = watch.next(), watch.next()
         assert isinstance(told, FileUnfinished) and "rỗng.jpg" in told.sentence("vi")
         assert isinstance(page, RawPage) and page.source == "sau.jpg"
-        assert watch.nothing_comes(3)
+        assert watch.nothing_comes()
         content = jpeg(folder / "rỗng.jpg")
         late = watch.next()
         assert isinstance(late, RawPage) and late.data == content, "when it is written at last, it is taken"
@@ -155,12 +167,12 @@ def test_a_locked_pdf_is_told_as_such(folder: Path) -> None:
 def test_a_file_that_vanishes_and_files_that_are_no_pages_are_nobodys_business(folder: Path) -> None:
     with watching(folder) as watch:
         jpeg(folder / "thoáng qua.jpg")
-        time.sleep(0.6)
+        time.sleep(2 * LOOK)
         (folder / "thoáng qua.jpg").unlink()
         (folder / "ghi chú.txt").write_text("x")
         (folder / "~tạm.jpg").write_bytes(b"x")
         (folder / "thư mục.jpg").mkdir()
-        assert watch.nothing_comes(3)
+        assert watch.nothing_comes()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -185,7 +197,7 @@ def test_where_nothing_may_be_moved_each_file_is_taken_once_all_the_same(folder:
         folder.chmod(0o500)
         try:
             assert isinstance(watch.next(), RawPage)
-            assert watch.nothing_comes(3)
+            assert watch.nothing_comes()
         finally:
             folder.chmod(0o700)
 
@@ -195,8 +207,8 @@ def test_a_share_that_is_gone_for_a_while_is_told_once_and_found_again(folder: P
     with watching(folder) as watch:
         folder.rename(away)
         assert isinstance(watch.next(), FileNotReadable)
-        assert watch.nothing_comes(1.5)
+        assert watch.nothing_comes()
         away.rename(folder)
-        time.sleep(0.8)
+        time.sleep(4 * LOOK)
         jpeg(folder / "scan.jpg")
         assert isinstance(watch.next(), RawPage)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Devices, Server, sample_profile
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
-from tests.conftest import CLERK, SUPERVISOR
+from counter_app.store.keys import StoreKey
+from tests.conftest import CLERK, SUPERVISOR, opened_desk
 from tests.printing.paper_printers import PaperPrinter
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import Clock
@@ -27,7 +28,6 @@ from ui.background.printers import printers_of
 from ui.shell.application import open_window, speak
 from ui.shell.main_window import MainWindow
 
-"""Milliseconds within which a page is surely read on a busy machine."""
 BIRTH = "1.001193"
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
 LINES = (
@@ -72,13 +72,14 @@ class DeskAtWork:
         self.server = Server()
         self.devices = Devices()
         self.clerk = CLERK
+        self.key: StoreKey | None = None  # of a desk whose data is locked with passwords
         self.second_asked = False  # a supervisor stands by, unless a test is about asking one
 
     def open(self) -> MainWindow:
         """Opens the window and waits until one can type."""
         closing = ExitStack()
         here = {"server": self.server, "devices": self.devices}
-        desk = open_desk(self.folder, sample_profile().model_copy(update=here), self.clerk)
+        desk = opened_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
         if not self.second_asked:
             desk = desk.seconded(SUPERVISOR)
         if self.now is not None:

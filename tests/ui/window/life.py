@@ -17,7 +17,6 @@ from counter_app.dossier.identity import kind_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
 from counter_app.procedures.completeness import as_asked
-from printing.layout import pictures
 from ui.detail.acts.form import ActForm
 from ui.shell.main_window import MainWindow
 from ui.widgets.rows_model import ROW
@@ -116,17 +115,15 @@ def facts(window: MainWindow) -> str:
 
 
 def says(window: MainWindow) -> str:
-    """What the message bar says now, and the line at the bottom of what is done."""
-    told = [message.accessibleName() for message in window.messages.messages]
-    return " ".join(filter(None, (*told, window.strip.done.text())))
+    """What the strip at the bottom says now, and what it will say again after it."""
+    return " ".join(message.sentence for message in window.messages.messages)
 
 
 def text_of(pdf: bytes) -> str:
-    """What a paper says, each run of white space as one space; the window may be rendering another one meanwhile."""
-    with pictures._ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(pdf)
-        texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
-        document.close()
+    """What a paper says, each run of white space as one space."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    document.close()
     return " ".join(" ".join(texts).split())
 
 

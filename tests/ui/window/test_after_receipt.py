@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
 from counter_app.dossier import acts
+from counter_app.dossier.applicants import Party
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import result_key
 from counter_app.dossier.states import Status
@@ -21,7 +23,7 @@ from printing.handout import paper as paper_of
 from printing.offers import offers_of
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
-from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm
+from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm, TakePageOutForm
 from ui.detail.acts.correcting import CorrectForm
 from ui.detail.acts.forms import ExtendForm
 from ui.detail.acts.returning import ReturnForm
@@ -91,6 +93,58 @@ def test_what_a_correction_lacks_is_said_at_its_field_and_nowhere_else(qtbot: Qt
     qtbot.keyClick(form.fields["reason"].editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(form.fields["signer"].error()))
     assert form.fields["reason"].error() == ""
+
+
+def married(window: MainWindow) -> str:
+    desk = window.workplace.desk
+    she = PersonTyped(name=OWNER, sex="Nữ", party=Party.FEMALE, address="Xóm 3, xã Nghi Lộc, tỉnh Nghệ An")
+    he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai")
+    papers = (ComponentTicked(key="to-khai", originals=1),)
+    draft = Draft(id="draft-marriage", procedure="1.000894", owner=she, co_owners=(he,), components=papers)
+    desk.keep_draft(draft)
+    return desk.receive(draft.id).code
+
+
+def test_the_other_party_is_corrected_with_a_fault_of_theirs_said_at_their_field(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    show(qtbot, window, married(window))
+    assert "Bên nam: Trần Văn Mẫu · Khối 5, phường Sao Mai" in facts(window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm) and not form.add.isVisible()
+    assert [form.who.itemText(row) for row in range(form.who.count())] == ["Bên nữ", "Bên nam"]
+    form.who.setCurrentIndex(1)
+    form.who.activated.emit(1)
+    assert form.person["name"].text() == "Trần Văn Mẫu" and not form.away.isVisible()
+    form.person["name"].setText("Trần Văn Mậu")
+    form.person["born"].setText("31/02/1995")
+    form.who.setCurrentIndex(0)
+    form.who.activated.emit(0)
+    form.reason.setText("Gõ sai tên bên nam")
+    form.signer.setText(SIGNER)
+    qtbot.keyClick(window.detail.steps.panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["born"].error()))
+    assert form.person["name"].text() == "Trần Văn Mậu" and form.person["born"].hasFocus() and says(window) == ""
+    form.person["born"].setText("28/02/1995")
+    after = confirm(qtbot, window, lambda dossier: bool(dossier.corrections))
+    assert [owner.name for owner in after.owners] == [OWNER, "Trần Văn Mậu"]
+
+
+def test_a_forgotten_co_owner_is_added_by_a_correction(qtbot: QtBot, window: MainWindow) -> None:
+    shown(qtbot, window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    form.add.click()
+    form.add.click()
+    form.person["name"].setText("Đặng Văn Nhầm")
+    form.away.click()
+    form.who.setCurrentIndex(1)
+    form.who.activated.emit(1)
+    form.person["name"].setText("Đặng Văn Bảo")
+    form.reason.setText("Quên ghi đồng chủ")
+    form.signer.setText(SIGNER)
+    after = confirm(qtbot, window, lambda dossier: bool(dossier.corrections))
+    assert [owner.name for owner in after.owners] == [OWNER, "Đặng Văn Bảo"]
 
 
 def test_the_procedure_cannot_be_chosen_any_more_once_work_has_begun(qtbot: QtBot, window: MainWindow) -> None:
@@ -174,6 +228,51 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     detail.pages.sources.add_files(result_key(0), [paper("Giấy khai sinh")])
     qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None)
     qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0])
+
+
+def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reason(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
+) -> None:
+    code = shown(qtbot, window, BIRTH)
+    desk, detail = window.workplace.desk, window.detail
+    detail._tabs.setCurrentWidget(detail._pages_room)
+    qtbot.waitUntil(lambda: detail.pages.papers.current_key() == "to-khai")
+    detail.pages.sources.add_files("to-khai", [paper("Dân tộc: Kinh"), paper("Hồ sơ của ông Đặng Văn Bảo")])
+    qtbot.waitUntil(lambda: len(desk.dossier(code).components[0].pages) == 2)
+    first = desk.dossier(code).components[0].document
+    holder, panel = detail.pages.holder, detail.steps.panel
+    qtbot.waitUntil(lambda: [bool(page.document) for page in holder.pages_of("to-khai")] == [True, True])
+    wrong = holder.pages_of("to-khai")[1]
+    detail.pages.panel.thumbnails.select(wrong.id)
+    qtbot.keyClick(detail.pages.panel.thumbnails, Qt.Key.Key_Delete)
+    form = panel.form
+    assert isinstance(form, TakePageOutForm) and "Trang 2 của “Tờ khai" in form.page.text()
+    assert "Rút trang quét nhầm" not in [action.text() for action in detail.steps.menu.actions()]
+    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["reason"].error()))
+    form.reason.setText("Trang của hồ sơ khác.")
+    confirm(qtbot, window, lambda item: len(item.components[0].pages) == 1)
+    qtbot.waitUntil(lambda: desk.dossier(code).components[0].document is not None)
+    component = desk.dossier(code).components[0]
+    assert component.document != first and "Kinh" in component.pages[0].text
+    qtbot.waitUntil(lambda: len(holder.pages_of("to-khai")) == 1)
+    qtbot.waitUntil(lambda: any("Rút trang 2 của Tờ khai" in line for line in told(window)))
+
+
+def test_what_was_typed_into_a_form_is_there_again_after_esc_until_the_act_is_done(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    code = shown(qtbot, window)
+    choose(window, acts.WRITE_NOTE).put_texts({"text": "Gọi lại sau 15 giờ"})
+    window.detail.leave()
+    assert window.detail.steps.panel.form is None and window.detail.isVisible()
+    other = receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040085001236")
+    show(qtbot, window, other)
+    assert choose(window, acts.WRITE_NOTE).texts() == {"text": ""}, "of another person it is not"
+    show(qtbot, window, code)
+    assert choose(window, acts.WRITE_NOTE).texts() == {"text": "Gọi lại sau 15 giờ"}
+    confirm(qtbot, window, lambda item: bool(item.notes))
+    assert choose(window, acts.WRITE_NOTE).texts() == {"text": ""}
 
 
 def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: QtBot, window: MainWindow) -> None:

@@ -78,8 +78,8 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     press(qtbot, window, Qt.Key.Key_F2)
     clock.turn(days=5)
     burst(CARD)
-    qtbot.waitUntil(page.before.isVisible)
-    assert "25/11/2026" in page.before.text.text() and "Đăng ký khai sinh" in page.before.text.text()
+    qtbot.waitUntil(lambda: page.before.found.case is not None)
+    assert "25/11/2026" in says(window) and "Đăng ký khai sinh" in says(window)
     taken = desk.store.guidance.find("nguyen huong")[0].code
     press(qtbot, window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: bool(intake.pages))

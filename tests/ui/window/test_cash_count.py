@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import till
 from counter_app.dossier.states import PayMethod
-from counter_app.procedures.catalogue import Catalogue, Fee
+from counter_app.procedures.catalogue import Fee
+from tests.conftest import with_changed
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import receive
 from ui.reports.cash_panel import CashPanel
@@ -34,10 +35,7 @@ def type_here(qtbot: QtBot, text: str) -> None:
 def counting(qtbot: QtBot, window: MainWindow) -> CashPanel:
     """130,000 đ were taken in cash today; F4 and F8 lead to the count."""
     knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
-    knowledge.catalogue = Catalogue(
-        item.model_copy(update={"fees": (FEE,)}) if item.code == BIRTH else item
-        for item in knowledge.catalogue.in_force(day)
-    )
+    knowledge.catalogue = with_changed(knowledge, BIRTH, day, fees=(FEE,))
     code = receive(window, "Phan Thị Tuyết Nhung", BIRTH, "to-khai")
     till.take_all_fees(window.workplace.desk, code, PayMethod.CASH, given=200_000)
     window.activateWindow()

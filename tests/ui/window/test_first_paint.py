@@ -52,11 +52,11 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from counter_app.cli import main
 from ui.shell.main_window import MainWindow
-from ui.sign_in.sign_in_dialog import SignInDialog
+from ui.sign_in.unlock_dialog import UnlockDialog
 
 class FirstPaint(QObject):
     def eventFilter(self, target, event):
-        if event.type() == QEvent.Type.Show and isinstance(target, SignInDialog):
+        if event.type() == QEvent.Type.Show and isinstance(target, UnlockDialog):
             QTimer.singleShot(0, lambda: target.panel.signed.emit(target.panel.name.currentText(), "mot cau ngan"))
         painted = event.type() == QEvent.Type.Paint and isinstance(target, QLineEdit)
         if painted and isinstance(target.window(), MainWindow):
@@ -120,7 +120,7 @@ def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
     late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name != "_intake"]
     late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
-    assert len(late) == 11
+    assert len(late) == 13
     assert all(item.made is None for item in late)
 
 

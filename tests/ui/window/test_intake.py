@@ -15,6 +15,7 @@ from counter_app.procedures.working_time import WorkCalendar
 from tests.ui.window.life import burst, complete, text_of
 from ui.intake.checklist_model import ChecklistColumn
 from ui.shell.main_window import MainWindow
+from ui.theme import RED
 
 BIRTH = "1.001193"
 CARD = "040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
@@ -107,6 +108,19 @@ def test_what_is_missing_is_said_and_focused(qtbot: QtBot, window: MainWindow, t
     assert not page.at_receipt
 
 
+def test_what_nobody_touched_yet_is_no_error(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    """“Thiếu họ tên” stood there in red before the clerk had typed a letter."""
+    page = window.intake
+    assert page.bar.missing.text() == "" and not page.bar.missing.isVisible()
+    page.intake.type_person("owner", address="Xóm 3, xã Nghi Lộc")
+    assert "thiếu" in page.bar.missing.text().lower() and RED not in page.bar.missing.styleSheet(), "what comes next"
+    page.receive()
+    assert RED in page.bar.missing.styleSheet() and page.applicant.owner.fields["name"].error()
+    page.begin()
+    qtbot.waitUntil(lambda: page.intake.ready)
+    assert page.bar.missing.text() == "", "the next intake begins without errors"
+
+
 def test_ticking_a_paper_makes_the_dossier_complete(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
     page = window.intake
     type_text(page.applicant.owner.name, "Đặng Văn Khoẻ")
@@ -129,7 +143,7 @@ def test_a_broken_file_is_told_and_the_good_one_is_kept(
     key = choose_birth(qtbot, window)
     window.intake.sources.add_files(key, [bad, paper("Dân tộc: Kinh")])
     qtbot.waitUntil(lambda: len(window.intake.intake.pages) == 1)
-    qtbot.waitUntil(window.messages.isVisible)
+    qtbot.waitUntil(lambda: bool(window.messages.messages))
 
 
 def test_changing_the_procedure_keeps_scanned_pages(

@@ -22,9 +22,9 @@ from counter_app.dossier.payloads import StatusChanged
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, Status
 from counter_app.dossier.value import FileRef
-from counter_app.procedures.catalogue import Catalogue, ProcessStep
+from counter_app.procedures.catalogue import ProcessStep
 from counter_app.procedures.control_sheet import Outcome
-from tests.conftest import CLERK, said_by_the_province
+from tests.conftest import CLERK, said_by_the_province, with_changed
 from tests.dossier.test_adding_an_act import INSPECT
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, confirm, facts, receive, says, show, shown, told
@@ -64,11 +64,7 @@ def in_law(window: MainWindow, procedure: str, **changes: object) -> None:
     """The procedure as this desk's catalogue has it from now on, with something changed."""
     knowledge = window.workplace.desk.knowledge
     day = window.workplace.desk.now().date()
-    changed = [
-        item.model_copy(update=changes) if item.code == procedure else item
-        for item in knowledge.catalogue.in_force(day)
-    ]
-    knowledge.catalogue = Catalogue(changed)
+    knowledge.catalogue = with_changed(knowledge, procedure, day, **changes)
 
 
 def test_supplements_are_asked_for_once_and_their_arrival_moves_the_promise_in_the_open(

@@ -12,7 +12,8 @@ from counter_app.desk.dossier_view import dossier_view
 from counter_app.dossier import acts
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Payment, PayMethod
-from counter_app.procedures.catalogue import Catalogue, Fee
+from counter_app.procedures.catalogue import Fee
+from tests.conftest import with_changed
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.fees import CancelForm, FeeForm, RefundForm
@@ -29,10 +30,7 @@ PHI, LE_PHI = "01BLP2-001 MA-26T", "01BLP2-002 MA-26T"
 def code(qtbot: QtBot, window: MainWindow) -> str:
     """A dossier on the screen for which a fee and a charge are to be paid."""
     knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
-    knowledge.catalogue = Catalogue(
-        item.model_copy(update={"fees": FEES}) if item.code == BIRTH else item
-        for item in knowledge.catalogue.in_force(day)
-    )
+    knowledge.catalogue = with_changed(knowledge, BIRTH, day, fees=FEES)
     made = receive(window, "Phan Thị Tuyết Nhung", BIRTH, "to-khai")
     show(qtbot, window, made)
     return made

@@ -18,12 +18,12 @@ from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt
-from counter_app.procedures.catalogue import Catalogue, Fee
+from counter_app.procedures.catalogue import Fee
 from counter_app.store.print_jobs import JobState
 from printing.errors import PaperBrokeOff, PrinterOff
 from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
-from tests.conftest import CLERK
+from tests.conftest import CLERK, with_changed
 from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, burst, choose, complete, confirm, receive, says, show, text_of, told
@@ -155,7 +155,8 @@ def test_a_printer_without_paper_is_told_once_and_the_other_one_takes_over(
         stuck(qtbot, window)
     qtbot.waitUntil(lambda: window.strip.papers.text().startswith("2 giấy chờ in"))
     assert "Máy ở quầy" in window.strip.papers.text()
-    assert says(window).count("đang chờ in") == 1, "once for the printer, not for each paper"
+    told = [message.sentence for message in window.messages.history]
+    assert sum("đang chờ in" in sentence for sentence in told) == 1, "once for the printer, not for each paper"
     assert all(not window.workplace.desk.dossier(code).papers for code in codes), "nothing counts as given out"
 
     qtbot.mouseClick(window.strip.papers, Qt.MouseButton.LeftButton)
@@ -261,10 +262,7 @@ def test_taking_money_offers_each_receipt_and_two_keys_print_both(
     qtbot: QtBot, window: MainWindow, printers: tuple[PaperPrinter, PaperPrinter]
 ) -> None:
     knowledge, day = window.workplace.desk.knowledge, window.workplace.desk.now().date()
-    knowledge.catalogue = Catalogue(
-        item.model_copy(update={"fees": FEES}) if item.code == BIRTH else item
-        for item in knowledge.catalogue.in_force(day)
-    )
+    knowledge.catalogue = with_changed(knowledge, BIRTH, day, fees=FEES)
     intake, procedure = window.intake, knowledge.catalogue.get(BIRTH, day)
     assert procedure is not None
     intake.intake.type_person("owner", name=OWNER)
@@ -306,10 +304,7 @@ def test_dossiers_received_together_get_one_receipt_and_each_its_fee_receipt(
 ) -> None:
     desk = window.workplace.desk
     knowledge, day = desk.knowledge, desk.now().date()
-    knowledge.catalogue = Catalogue(
-        item.model_copy(update={"fees": FEES[:1]}) if item.code == BIRTH else item
-        for item in knowledge.catalogue.in_force(day)
-    )
+    knowledge.catalogue = with_changed(knowledge, BIRTH, day, fees=FEES[:1])
     intake, procedure = window.intake, knowledge.catalogue.get(BIRTH, day)
     assert procedure is not None
     intake.intake.type_person("owner", name=OWNER)

@@ -104,7 +104,7 @@ def test_a_damaged_database_is_replaced_by_a_backup_and_kept_aside(qtbot: QtBot,
     window.restore_from(tmp_path / "desk.counter")
     finished(qtbot, window)
     assert window.work.isVisible()
-    desk = open_desk(folder, profile, CLERK)
+    desk = open_desk(folder, profile, CLERK, window.key)
     assert desk.dossier(code)
     desk.store.close()
     assert [path.name for path in folder.glob("before-*/*.db")] == [DATABASE]

@@ -190,7 +190,7 @@ def test_a_folder_that_takes_no_file_is_said(qtbot: QtBot, busy: MainWindow, loo
     (tmp_path / "file").write_text("")
     page.files.save_pdf(tmp_path / "file" / "06a.pdf")
     qtbot.waitUntil(lambda: bool(busy.messages.messages))
-    assert "Không lưu được" in busy.messages.messages[0].accessibleName()
+    assert "Không lưu được" in busy.messages.messages[0].sentence
     assert page.files.pdf.isVisible()
 
 
@@ -286,7 +286,7 @@ def test_a_report_that_cannot_be_made_says_why(
     page.choose("bieu-06a")
     qtbot.waitUntil(page.failed.isVisible)
     assert issubclass(ReportUnsound, CounterError)
-    assert "H41.99-261120-0001" in busy.messages.messages[0].accessibleName()
+    assert "H41.99-261120-0001" in busy.messages.messages[0].sentence
     assert not page.print.isEnabled() and not page.files.pdf.isEnabled()
 
 

@@ -52,7 +52,7 @@ def add(qtbot: QtBot, window: MainWindow, *files: Path) -> None:
 
 
 def said(window: MainWindow) -> list[str]:
-    return [message.accessibleName() for message in window.messages.messages]
+    return [message.sentence for message in window.messages.messages]
 
 
 def receive(qtbot: QtBot, window: MainWindow) -> str:

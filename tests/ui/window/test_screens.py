@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
@@ -12,6 +13,7 @@ from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import NUMBER, receive, show
 from ui.background.changes import DossiersChanged
 from ui.shell.main_window import MainWindow
+from ui.shell.message_strip import Tone
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_a_screen_that_the_desk_does_not_have_is_the_list(receptionist: MainWind
 
 def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.workplace.desk
-    listed = desk.knowledge.catalogue.in_force(desk.now().date())
+    listed = desk.knowledge.catalogue.listed(desk.now().date())
     longest = max(listed, key=lambda procedure: len(procedure.name))
     owner = ("Công ty cổ phần đầu tư xây dựng và phát triển hạ tầng " * 4)[:200].strip()
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
@@ -56,12 +58,13 @@ def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot
 
 
 def test_what_is_done_is_said_below_for_a_while_and_moves_nothing(qtbot: QtBot, window: MainWindow) -> None:
-    top, strip = window.intake.mapTo(window, window.intake.rect().topLeft()), window.strip
-    strip._done_over.setInterval(60)
+    top, messages = window.intake.mapTo(window, window.intake.rect().topLeft()), window.messages
+    messages.stays[Tone.DONE] = 60
     window.workplace.messages.succeed("Trả kết quả: đã ghi nhận. " * 12)
-    assert "đã ghi nhận" in strip.done.text() and window.minimumSizeHint().width() <= 1024
-    assert window.intake.mapTo(window, window.intake.rect().topLeft()) == top and not window.messages.messages
-    qtbot.waitUntil(lambda: strip.done.text() == "")
+    assert "đã ghi nhận" in messages.text.text() and window.minimumSizeHint().width() <= 1024
+    assert window.intake.mapTo(window, window.intake.rect().topLeft()) == top
+    qtbot.waitUntil(lambda: not messages.messages)
+    assert not messages.text.isVisible() and "đã ghi nhận" in messages.history[0].sentence
 
 
 def test_one_word_of_a_change_reaches_every_screen_that_was_shown(qtbot: QtBot, window: MainWindow) -> None:
@@ -87,3 +90,19 @@ def test_what_came_from_other_desks_is_not_taken_for_something_to_send(window: M
     window.workplace.changes.arrived("H41.99-261125-0001")
     window.workplace.changes.waiting_changed()
     assert heard == [DossiersChanged(frozenset({"H41.99-261125-0001"})), DossiersChanged(frozenset())]
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_no_fact_of_a_dossier_is_cut_at_the_edge_of_its_column(qtbot: QtBot, window: MainWindow, width: int) -> None:
+    owner = "Nguyễn Thị Hường, Trần Thị Hoài Phương và các con " * 3
+    show(qtbot, window, receive(window, owner.strip(), BIRTH, "to-khai"))
+    window.resize(width, 768)
+    facts = window.detail.facts
+    room = facts.parentWidget()
+    assert room is not None
+    values = [label for label in facts.findChildren(QLabel) if label.objectName() != "quiet"]
+    qtbot.waitUntil(
+        lambda: window.width() == width and all(label.geometry().right() <= room.width() for label in values)
+    )
+    assert facts.width() <= room.width()
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in values), "no line is cut below"

@@ -14,10 +14,14 @@ from counter_app.config import sample_profile
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
-from counter_app.dossier.payloads import ReceivingCancelled
-from counter_app.dossier.roles import Role
+from counter_app.dossier.acts.act import NotYourTask
+from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
+from counter_app.dossier.payloads import AccountRoles, ReceivingCancelled
+from counter_app.dossier.roles import Role, Task
+from tests.conftest import MORNING
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, show
+from ui.accounts.page import AccountsPage
 from ui.shell.main_window import MainWindow
 from ui.sign_in.administrator_dialog import AdministratorDialog
 from ui.sign_in.sign_in_dialog import SignInDialog
@@ -34,6 +38,7 @@ def card(desk_at_work: DeskAtWork) -> str:
     account = accounts.change_password(desk.of(account.clerk), PASSWORD, OWN, OWN)
     code = accounts.give_card(desk, account.code)
     desk.store.close()
+    desk_at_work.key = desk.store.key
     desk_at_work.clerk, desk_at_work.second_asked = account.clerk, True
     return code
 
@@ -148,3 +153,46 @@ def test_a_supervisor_confirms_in_place_and_stands_in_the_entry(qtbot: QtBot, wi
 def test_a_window_that_was_closed_locks_nothing_later(window: MainWindow) -> None:
     window.close()
     assert not window.workplace.attendance._untouched.isActive()
+
+
+def test_roles_that_the_province_takes_are_gone_at_once_and_a_closed_account_locks_the_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.workplace.desk
+    code = desk.clerk.account
+    entries = [_of_province(code, roles, step) for step, roles in ((11, (Role.INSPECTOR,)), (12, ()))]
+    window.workplace.changes.arrived(*desk.store.journal.accept(entries[:1]))
+    assert desk.clerk.tasks == {Task.INSPECTION} and not window.lock.is_locked
+    with pytest.raises(NotYourTask):
+        desk.receive(desk.new_draft().id)
+    window.workplace.changes.arrived(*desk.store.journal.accept(entries[1:]))
+    assert desk.clerk.tasks == frozenset() and window.lock.is_locked
+    dialog = window.lock.dialog
+    assert dialog is not None and dialog.panel.name.findText(CLERK) < 0
+    dialog.panel.name.setCurrentText(HEAD)
+    dialog.panel.password.setText(PASSWORD)
+    qtbot.keyClick(dialog.panel.password, Qt.Key.Key_Return)
+    assert not window.lock.is_locked and desk.clerk.name == HEAD
+
+
+def test_the_accounts_page_says_whose_roles_the_province_keeps_and_what_had_no_effect(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.workplace.desk
+    window.workplace.attendance.sign_in(accounts.sign_in(desk, HEAD, PASSWORD).clerk)
+    account = next(item for item in accounts.accounts(desk) if item.name == CLERK)
+    window.show_screen("accounts")
+    page = window.findChild(AccountsPage)
+    assert page is not None
+    page.refresh(account.code)
+    arrived = desk.store.journal.accept([_of_province(account.code, (Role.RETURN_DESK,), account.step)])
+    roles = AccountRoles(roles=(Role.SUPERVISOR,))
+    desk.store.journal.append_to_account(roles, account=account.code, clerk=HEAD, at=desk.now(), salt="muối")
+    window.workplace.changes.arrived(*arrived)
+    assert "do tỉnh quản lý" in page.note.text() and "không có hiệu lực: Phụ trách" in page.note.text()
+    assert not page.save.isEnabled() and not page.close_account.isEnabled() and page.password.isEnabled()
+
+
+def _of_province(code: str, roles: tuple[Role, ...], step: int) -> Entry:
+    said = {"dossier": code, "step": step, "desk": PROVINCE, "clerk": "Sở Nội vụ", "at": MORNING, "salt": "muối"}
+    return write(AccountRoles(roles=roles), after=Tip(step, "0" * 64), **said)  # type: ignore[arg-type]

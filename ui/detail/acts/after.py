@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
 
 from counter_app.desk import after_receipt, casework
 from counter_app.dossier.acts.act import given
@@ -203,6 +203,29 @@ class AddedForm(ActForm):
 
     def caution(self) -> str:
         return self.tr("Its pages are scanned next, in the tab beside the timeline.")
+
+
+class TakePageOutForm(ActForm):
+    """Why a page leaves its document; which page it is was chosen where it is shown."""
+
+    def build(self) -> None:
+        self._page_id = 0
+        self.page = QLabel()
+        self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
+        self.put_plain(self.page, 0, 0, 12)
+        self.put("reason", self.tr("Reason"), self.reason, 1, 0, 12, required=True)
+
+    def show_page(self, page_id: int, number: int, paper: str) -> None:
+        """The page that is meant: the `number`-th of a paper."""
+        self._page_id = page_id
+        self.page.setText(self.tr("Page {number} of “{paper}”").format(number=number, paper=paper))
+
+    def step(self) -> Step:
+        code, page_id, reason = self.dossier.code, self._page_id, given(self.act, "reason", self.reason.text())
+        return lambda desk: after_receipt.take_page_out(desk, code, page_id, reason)
+
+    def caution(self) -> str:
+        return self.tr("The other pages are made into a document of their own; the scan is kept as the rules say.")
 
 
 class NoteForm(ActForm):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 
 from counter_app.desk import after_receipt
 from counter_app.desk.after_receipt import Stated, stated
+from counter_app.desk.desk import DraftIncomplete
 from counter_app.desk.procedure_search import find_procedures
 from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.correctable import StatedPaper
@@ -17,6 +18,7 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card, kind_of
 from counter_app.dossier.payloads import Corrected, Payload
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
@@ -24,6 +26,7 @@ from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.procedure_search import ProcedureSearch
 
 _SPANS = {"name": 4, "identity_number": 3, "born": 2, "sex": 3, "address": 5, "phone": 2, "email": 3, "nationality": 2}
+_OWNER, _CO_OWNERS, _SUBMITTER = "owner", "co_owners.", "submitter"
 _MOST_PAPERS = 118  # pixels; more papers are scrolled
 
 
@@ -49,16 +52,19 @@ class CorrectForm(ActForm):
 
     def build(self) -> None:
         self._before = stated(self.dossier)
-        self._people: dict[str, PersonTyped] = {"owner": self._before.owner}
-        if self._before.submitter:
-            self._people["submitter"] = self._before.submitter
-        self._shown = "owner"
+        self._people = _by_place(self._before.owner, self._before.co_owners, self._before.submitter)
+        self._shown = _OWNER
         self.who = QComboBox()
-        for place in self._people:
-            self.who.addItem(words.say("fields", FIELD[place]), place)
-        self.who.setVisible(len(self._people) > 1)
+        self.who.setAccessibleName(self.tr("Whose details are shown"))
         self.who.activated.connect(lambda _: self._show_person(self.who.currentData()))
-        self.put_plain(self.who, 0, 0, 12)
+        self.add = QPushButton(self.tr("+ Co-owner"))
+        self.add.clicked.connect(self._add_co_owner)
+        self.away = QPushButton(self.tr("Not an owner"))
+        self.away.clicked.connect(self._take_out)
+        self.put_plain(self.who, 0, 0, 6)
+        self.put_plain(self.add, 0, 6, 3)
+        self.put_plain(self.away, 0, 9, 3)
+        self.add.setHidden(bool(self._before.owner.party))
         self.person = {name: QLineEdit() for name, field in PersonTyped.model_fields.items() if field.annotation is str}
         row, column = 1, 0
         for name, edit in self.person.items():
@@ -70,7 +76,7 @@ class CorrectForm(ActForm):
             column += span
         self._build_papers(row + 1)
         self._build_rest(row + 2)
-        self._show_person("owner")
+        self._list_people(_OWNER)
 
     def _build_papers(self, row: int) -> None:
         table = QWidget()
@@ -131,13 +137,16 @@ class CorrectForm(ActForm):
         code, wanted = self.dossier.code, self._wanted()
         reason, signer = self.reason.text(), self.signer.text()
         if not wanted.owner.name.strip():
+            self._go_to(_OWNER)
             raise lacks(self.act, "name")
         return lambda desk: after_receipt.correct(desk, code, wanted, reason, signer)
 
     def fill(self, payload: Payload) -> None:
         if isinstance(payload, Corrected):
-            self._people["owner"] = after_receipt.typed(payload.after.owner)
-            self._show_person("owner", keep=False)
+            after, typed = payload.after, after_receipt.typed
+            submitter = typed(after.submitter) if after.submitter else None
+            self._people = _by_place(typed(after.owner), tuple(map(typed, after.co_owners)), submitter)
+            self._list_people(_OWNER)
             self.reason.setText(payload.reason)
             self.signer.setText(payload.signer)
 
@@ -145,6 +154,19 @@ class CorrectForm(ActForm):
         if self.dossier.untouched:
             return ""
         return self.tr("Work on the dossier has begun: its procedure cannot be corrected any more.")
+
+    def show_fault(self, failure: CounterError) -> bool:
+        """What is wrong of a person is said at the field of that person."""
+        if not isinstance(failure, DraftIncomplete):
+            return super().show_fault(failure)
+        place, _, name = failure.details.split(",")[0].rpartition(".")
+        if name not in self.person:
+            return False
+        self._go_to(place)
+        for field, shown in self.fields.items():
+            shown.set_error(str(failure.values["missing"]) if field == name else "")
+        self.person[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def take_card(self, card: Card) -> bool:
         told = {"name": card.name, "identity_number": card.number, "sex": card.sex, "address": card.address}
@@ -159,8 +181,9 @@ class CorrectForm(ActForm):
         self._keep_person()
         return replace(
             self._before,
-            owner=self._people["owner"],
-            submitter=self._people.get("submitter"),
+            owner=self._people[_OWNER],
+            co_owners=tuple(person for place, person in self._people.items() if place.startswith(_CO_OWNERS)),
+            submitter=self._people.get(_SUBMITTER),
             components=tuple(row.stated for row in self.papers if row.paper.shown or _any(row.stated)),
             sets=self.sets.value(),
             delivery_method=DeliveryMethod(self.delivery.currentData()),
@@ -176,13 +199,45 @@ class CorrectForm(ActForm):
             typed["identity_kind"] = kind_of(number)
         self._people[self._shown] = person.model_copy(update=typed)
 
-    def _show_person(self, place: str, *, keep: bool = True) -> None:
-        if keep and place != self._shown:
+    def _show_person(self, place: str) -> None:
+        if place != self._shown:
             self._keep_person()
+        self._fill_in(place)
+
+    def _fill_in(self, place: str) -> None:
         self._shown = place
         for name, edit in self.person.items():
             edit.setText(str(getattr(self._people[place], name)))
             edit.setCursorPosition(0)
+        self.away.setVisible(place.startswith(_CO_OWNERS) and not self._people[place].party)
+
+    def _go_to(self, place: str) -> None:
+        if place in self._people:
+            self.who.setCurrentIndex(self.who.findData(place))
+            self._show_person(place)
+
+    def _list_people(self, shown: str) -> None:
+        """Offers all people there are now, and fills in the one who is `shown`."""
+        self.who.clear()
+        for place, person in self._people.items():
+            self.who.addItem(_called(place, person), place)
+        self.who.setVisible(len(self._people) > 1)
+        self.who.setCurrentIndex(self.who.findData(shown))
+        self._fill_in(shown)
+
+    def _add_co_owner(self) -> None:
+        wanted = self._wanted()
+        self._people = _by_place(wanted.owner, (*wanted.co_owners, PersonTyped()), wanted.submitter)
+        self._list_people(f"{_CO_OWNERS}{len(wanted.co_owners)}")
+        self.person["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _take_out(self) -> None:
+        del self._people[self._shown]
+        others = tuple(person for place, person in self._people.items() if place.startswith(_CO_OWNERS))
+        self._people = _by_place(self._people[_OWNER], others, self._people.get(_SUBMITTER))
+        self._list_people(_OWNER)
+        self.changed.emit()
 
     def _choose(self, procedure: Procedure) -> None:
         self.chosen = procedure.code
@@ -195,6 +250,21 @@ class CorrectForm(ActForm):
         self.case.addItems([case_term.name for case_term in procedure.case_terms] if procedure else [])
         self.case.setCurrentText(self.dossier.case)
         self.fields["case"].setVisible(self.case.count() > 0)
+
+
+def _by_place(
+    owner: PersonTyped, co_owners: tuple[PersonTyped, ...], submitter: PersonTyped | None
+) -> dict[str, PersonTyped]:
+    """The people by where they stand, as faults name it."""
+    people = {_OWNER: owner} | {f"{_CO_OWNERS}{nth}": person for nth, person in enumerate(co_owners)}
+    return people | ({_SUBMITTER: submitter} if submitter else {})
+
+
+def _called(place: str, person: PersonTyped) -> str:
+    if person.party:
+        return words.party_name(person.party)
+    what, _, nth = place.partition(".")
+    return f"{words.say('fields', FIELD[what])} {int(nth) + 2}" if nth else words.say("fields", FIELD[what])
 
 
 def _any(paper: StatedPaper) -> bool:

@@ -134,7 +134,7 @@ class HandOverForm(ActForm):
         self.to_unit = PhraseEdit(*others)
         self.from_unit = PhraseEdit(*dict.fromkeys([here, self.desk.profile.office.unit, *units]))
         self.from_unit.setText(here)
-        self.to_unit.setText(_next_unit(process, here if self.dossier.hand_overs else ""))
+        self.to_unit.setText(casework.next_unit(process, here if self.dossier.hand_overs else ""))
         self.taken_by = QLineEdit()
         self.note = QLineEdit()
         self.given_by = QLineEdit()
@@ -165,14 +165,6 @@ class HandOverForm(ActForm):
             self.to_unit.setText(payload.to_unit)
             self.taken_by.setText(payload.taken_by)
             self.note.setText(payload.note)
-
-
-def _next_unit(process: list[str], here: str) -> str:
-    """The unit whose turn comes after `here`; the second where the process has just begun ("") at the desk."""
-    if here and here not in process:
-        return ""
-    last = len(process) - 1 - process[::-1].index(here) if here else 0
-    return process[last + 1] if last + 1 < len(process) else ""
 
 
 _USUAL = 3  # working days later, until the clerk says otherwise
@@ -247,6 +239,7 @@ FORMS: dict[AnyAct, type[ActForm]] = {
     acts.CANCEL_RECEIVING: after.CancelReceivingForm,
     acts.DECLARE_LOST: after.LostForm,
     acts.ADD_PAPERS: after.AddedForm,
+    acts.TAKE_PAGE_OUT: after.TakePageOutForm,
     acts.WRITE_NOTE: after.NoteForm,
 }
 """The forms of the acts that ask for more than a reason."""

@@ -23,7 +23,8 @@ _OF_SECOND = (WrongSignIn, WaitToSignIn, CardNotKnown, NoSecond)
 
 
 class ActPanel(QFrame):
-    """One form at a time; it stays open, with all that was typed, until the act was done or given up."""
+    """One form at a time; it stays open, with all that was typed, until the act was done or given up. What was typed
+    into one that was given up stands there again when it is opened anew."""
 
     confirmed = Signal(object, object)  # AnyAct, Step
     closed = Signal()
@@ -32,6 +33,8 @@ class ActPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("floating")
         self.form: ActForm | None = None
+        self._fresh: dict[str, str] = {}  # what stood in the form before anybody typed
+        self._kept: dict[tuple[str, AnyAct], dict[str, str]] = {}  # typed into forms that were given up
         self._title = QLabel()
         self._title.setObjectName("heading")
         self.due = QLabel()
@@ -74,6 +77,8 @@ class ActPanel(QFrame):
         several_lines = any(isinstance(field.editor, QPlainTextEdit) for field in form.fields.values())
         self.confirm.setText(self.tr("Confirm (Ctrl+Enter)") if several_lines else self.tr("Confirm (Enter)"))
         self._room.insertWidget(1, form)
+        self._fresh = form.texts()
+        form.put_texts(self._kept.get((form.dossier.code, act), {}))
         self._ask_for_second(act, seen, desk)
         self.setEnabled(True)
         self._foresee()
@@ -81,7 +86,7 @@ class ActPanel(QFrame):
         form.focus_first()
 
     def close_form(self) -> None:
-        """Closes the form; nothing is done."""
+        """Closes the form; nothing is done, and what was typed is kept for the next time."""
         if self.form is not None:
             self._drop()
             self.hide()
@@ -101,8 +106,10 @@ class ActPanel(QFrame):
 
     def finish(self) -> None:
         """The act that was confirmed is done; a form that was opened since stays."""
-        if not self.isEnabled():
+        if not self.isEnabled() and self.form is not None:
+            done = (self.form.dossier.code, self.form.act)
             self.close_form()
+            self._kept.pop(done, None)
 
     def show_fault(self, failure: CounterError) -> bool:
         """The act was refused: what stands in its form stays. Whether what is missing is said at its field."""
@@ -148,6 +155,8 @@ class ActPanel(QFrame):
 
     def _drop(self) -> None:
         if self.form is not None:
+            typed = {name: text for name, text in self.form.texts().items() if text != self._fresh.get(name)}
+            self._kept[self.form.dossier.code, self.form.act] = typed
             self._room.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()

@@ -7,27 +7,38 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.whose import Newcomer, Place
 from ui.intake.intake import Intake
 from ui.theme import AMBER, AMBER_PALE, SPACE, icon
 
+_WIDEST = 560  # pixels
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class NewcomerBar(QFrame):
+class NewcomerPanel(QFrame):
     """Not there while nobody else came. Enter takes the choice with the cursor, first a dossier of their own, which
-    changes nothing of the open one; Alt and a digit take another, Esc leaves all as it was."""
+    changes nothing of the open one, or for whom a paper names that they file it; Alt and a digit take another, Esc
+    leaves all as it was.
+
+    It lies over the lower part of the papers and their pages and moves nothing: the people stay in sight beside it,
+    the receive bar below it.
+    """
 
     settled = Signal()
 
-    def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, intake: Intake, form: QWidget, columns: QSplitter) -> None:
+        """`columns` of the `form`: the people, then what may lie under the question."""
+        super().__init__(form)
         self._intake = intake
+        self._columns = columns
+        columns.installEventFilter(self)
+        columns.splitterMoved.connect(self._lie)
         self.setObjectName("newcomer")
-        self.setStyleSheet(f"QFrame#newcomer {{ background: {AMBER_PALE}; border-left: 4px solid {AMBER}; }}")
+        edge = f"border: 1px solid {AMBER}; border-left-width: 4px;"
+        self.setStyleSheet(f"QFrame#newcomer {{ background: {AMBER_PALE}; {edge} }}")
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.holds = QLabel()
@@ -39,6 +50,7 @@ class NewcomerBar(QFrame):
         self.replace = self._button(3, "", whose.replace_by_newcomer)
         self.mend = self._button(4, self.tr("4  The same person, number mended"), whose.mend_number)
         self.leave = QPushButton(self.tr("Leave all as it was (Esc)"))
+        self.leave.setStyleSheet("text-align: left;")
         self.leave.setAutoDefault(True)
         self.leave.clicked.connect(whose.dismiss_newcomer)
         self.leave.installEventFilter(self)
@@ -57,9 +69,13 @@ class NewcomerBar(QFrame):
 
     def take_focus(self) -> None:
         """The cursor to the first choice."""
-        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._columns:
+            if event.type() is QEvent.Type.Resize:
+                self._lie()
+            return False
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ARROWS:
             choices = self.choices
             place = next((place for place, button in enumerate(choices) if button is watched), 0)
@@ -75,22 +91,38 @@ class NewcomerBar(QFrame):
                 self.settled.emit()
             return
         self._say(newcomer)
+        self._lie()
         self.take_focus()
+
+    def _lie(self) -> None:
+        """Beside the people, at the foot of the columns."""
+        if self.isHidden():
+            return
+        columns, papers = self._columns.geometry(), self._columns.widget(1)
+        assert papers is not None
+        left = columns.x() + papers.x()
+        width = min(columns.right() - left, _WIDEST)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry(left, columns.bottom() - height, width, height)
+        self.raise_()
 
     def _say(self, newcomer: Newcomer) -> None:
         draft = self._intake.draft
         at_submitter = newcomer.typed_at is Place.SUBMITTER
         whose = _called(draft.submitter or PersonTyped() if at_submitter else draft.owner)
         who = _called(newcomer.person)
-        if newcomer.typed_at is None:
+        if newcomer.named_on:
+            said = self.tr("<b>“{paper}” names {who}.</b> The open intake is that of {owner}.")
+        elif newcomer.typed_at is None:
             said = self.tr("<b>This is the card of {who}.</b> The open intake is that of {owner}.")
         else:
             said = self.tr("<b>{who} is not the number of {owner}.</b> Is it somebody else?")
-        self.question.setText(said.format(who=who, owner=whose))
+        self.question.setText(said.format(who=who, owner=whose, paper=escape(newcomer.named_on)))
         self.holds.setText(self._held())
         self.replace.setText(
             self.tr("3  Instead of the submitter") if at_submitter else self.tr("3  Instead of the owner")
         )
+        self.begin.setHidden(bool(newcomer.named_on))  # their paper lies in this intake
         self.file.setHidden(at_submitter)
         self.mend.setHidden(newcomer.typed_at is None)
 
@@ -106,6 +138,7 @@ class NewcomerBar(QFrame):
 
     def _button(self, number: int, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
+        button.setStyleSheet("text-align: left;")
         button.setAutoDefault(True)  # Enter presses it
         button.setToolTip(f"Alt+{number}")
         button.clicked.connect(lambda: act())
@@ -125,16 +158,12 @@ class NewcomerBar(QFrame):
         texts.addWidget(self.question)
         texts.addWidget(self.holds)
         head.addLayout(texts, 1)
-        choices = QHBoxLayout()
-        choices.setSpacing(SPACE)
-        for button in (self.begin, self.file, self.replace, self.mend):
-            choices.addWidget(button)
-        choices.addStretch()
-        choices.addWidget(self.leave)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 8)
+        layout.setContentsMargins(10, 8, 10, 10)
+        layout.setSpacing(SPACE // 2)
         layout.addLayout(head)
-        layout.addLayout(choices)
+        for button in (self.begin, self.file, self.replace, self.mend, self.leave):
+            layout.addWidget(button)
 
 
 def _called(person: PersonTyped) -> str:

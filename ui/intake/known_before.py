@@ -4,58 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore, known_before
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.names import GUIDANCE
 from ui import words
+from ui.background.messages import Offer
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import SPACE, icon
 
 _PAUSE = 150  # milliseconds without a key
 _NUMBER = 9  # digits of the shortest number
+_ABOUT = "known before"  # what the message is about
 
 
-class BeforeBar(QFrame):
-    """Looks beside the window's thread; not there where nothing is known."""
+class Before(QObject):
+    """Looks beside the window's thread, and tells in the strip at the bottom; silent where nothing is known."""
 
     take_up_wanted = Signal(str)  # the case
 
-    def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("floating")
+    def __init__(self, workplace: Workplace, intake: Intake, screen: QWidget) -> None:
+        super().__init__(screen)
         self._workplace = workplace
         self._intake = intake
         self._looking: Task | None = None
         self._looked_for: tuple[str, ...] = ()
         self.found: KnownBefore = NOTHING_KNOWN
-        sign = QLabel()
-        sign.setPixmap(icon("info").pixmap(20, 20))
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.button = QPushButton(self.tr("Go on with it (F8)"))
-        self.button.clicked.connect(self.take_up)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
-        row.setSpacing(SPACE)
-        row.addWidget(sign)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        key = QShortcut(
-            QKeySequence("F8"), self
-        )  # as long as the bar is there; after a receipt the key takes the money
-        key.activated.connect(self.take_up)
+        self._key = QShortcut(QKeySequence("F8"), screen)  # while there is a case; after a receipt it takes the money
+        self._key.setEnabled(False)
+        self._key.activated.connect(self.take_up)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._look)
         intake.changed.connect(self._person_changed)
         intake.started.connect(self._person_changed)
-        self.hide()
 
     def take_up(self) -> None:
         """Goes on with the case that is told of."""
@@ -81,10 +67,17 @@ class BeforeBar(QFrame):
     def show_found(self, found: KnownBefore) -> None:
         """Tells of a case that waits, or of what the intake was taken up from."""
         self.found = found
-        case = found.case or found.own
-        self.button.setVisible(found.case is not None)
-        self.text.setText(self._said(case) if case else "")
-        self.setVisible(case is not None)
+        self._key.setEnabled(found.case is not None)
+        self.tell()
+
+    def tell(self) -> None:
+        """Says what is known, or no more of it."""
+        found, case = self.found, self.found.case or self.found.own
+        if case is None:
+            self._workplace.messages.take_back(_ABOUT)
+            return
+        offer = Offer(self.tr("Go on with it (F8)"), self.take_up) if found.case else None
+        self._workplace.messages.inform(self._said(case), _ABOUT, offer)
 
     def _said(self, case: GuidanceCase) -> str:
         answer = case.last

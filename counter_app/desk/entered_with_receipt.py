@@ -1,0 +1,45 @@
+"""What is entered together with a receipt: what was confirmed of the papers, which of earlier dossiers serve again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from counter_app.dossier.draft import Draft
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.pages import SpooledPage
+from counter_app.dossier.payloads import ComponentReused, FieldsVerified
+from counter_app.dossier.reuse import is_of_same_person, reused_as
+from counter_app.errors import CounterError
+
+
+class NothingToReuse(CounterError):
+    """The named dossier has no such document, or belongs to somebody else."""
+
+    what = "The earlier dossier has no document of this person that could serve here."
+    todo = "Choose another one, or scan the paper."
+
+
+def verified_papers(draft: Draft, pages: Iterable[SpooledPage], dossier: Dossier) -> Iterator[FieldsVerified]:
+    """What was confirmed of papers whose pages are still those of a component of the dossier."""
+    here = {(page.component, page.id) for page in pages}
+    keys = {component.key for component in dossier.components}
+    places: Counter[str] = Counter()
+    for paper in draft.verified:
+        if paper.component in keys and paper.fields and all((paper.component, page) in here for page in paper.pages):
+            facts = {name: getattr(paper, name) for name in ("component", "paper", "title", "fields")}
+            yield FieldsVerified(**facts, place=places[paper.component])
+            places[paper.component] += 1
+
+
+def reused_papers(draft: Draft, dossier: Dossier, known: Callable[[str], Dossier]) -> Iterator[ComponentReused]:
+    """The papers of earlier dossiers that serve again; `known` gives a dossier by its code. Raises NothingToReuse."""
+    keys = {component.key for component in dossier.components}
+    for tick in draft.components:
+        if tick.reused is None or tick.key not in keys:
+            continue
+        earlier = known(tick.reused.source.dossier)
+        reused = reused_as(tick.key, earlier, tick.reused.source, tick.reused.key)
+        if reused is None or not is_of_same_person(dossier.owner, earlier.owner):
+            raise NothingToReuse()
+        yield reused

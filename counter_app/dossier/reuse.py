@@ -1,0 +1,67 @@
+"""Documents of earlier dossiers that can serve again (tái sử dụng giấy tờ, TT 01/2023). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.dossier.model import DigitisedPage, Dossier, Person, Reuse
+from counter_app.dossier.payloads import ComponentReused
+from counter_app.dossier.plain import plain
+from counter_app.dossier.value import FileRef
+
+_TELLING = 12  # letters of a name that says which kind of paper it is
+_ASIDE = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Reusable:
+    """A digitised document of an earlier dossier of the same person; `key` names it there."""
+
+    name: str
+    key: str
+    source: Reuse
+    received_at: datetime
+    document: FileRef
+    pages: tuple[DigitisedPage, ...] = ()
+
+
+def is_of_same_person(one: Person, other: Person) -> bool:
+    """By the number alone: names are not enough to hand somebody's papers on."""
+    return bool(one.identity_number) and one.identity_number == other.identity_number
+
+
+def documents_of(earlier: Dossier) -> Iterator[Reusable]:
+    """The documents of a dossier's results and components."""
+    code, at = earlier.code, earlier.received_at
+    for result in earlier.results:
+        if result.file:
+            yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
+    for component in earlier.components:
+        if component.document:
+            yield Reusable(component.name, component.key, Reuse(dossier=code), at, component.document, component.pages)
+
+
+def reused_as(component: str, earlier: Dossier, source: Reuse, key: str) -> ComponentReused | None:
+    """What is written where that document of the earlier dossier serves as `component`; None where it has none."""
+    found = next((paper for paper in documents_of(earlier) if (paper.source, paper.key) == (source, key)), None)
+    if found is None:
+        return None
+    whole = next((item for item in earlier.components if item.key == key), None)
+    signed = whole.signed if whole and not source.from_result else ()
+    return ComponentReused(
+        component=component, document=found.document, pages=found.pages, source=source, signed=signed
+    )
+
+
+def is_same_kind(one: str, other: str) -> bool:
+    """Whether two names of papers say the same kind: the same words, or all of a telling one within the other."""
+    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    return shorter == longer or (len(shorter) >= _TELLING and f" {shorter} " in f" {longer} ")
+
+
+def _bare(name: str) -> str:
+    """Without marks and without what stands in brackets."""
+    return " ".join(re.findall(r"\w+", plain(_ASIDE.sub(" ", name))))

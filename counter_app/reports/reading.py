@@ -1,0 +1,91 @@
+"""How right the reading of papers is: what clerks corrected, by paper and field; for those who set its thresholds.
+
+A sure field that was taken together with others may hide a mistake. So the share of errors of sure fields is told by
+the spot checks alone: fields that were chosen at random and looked at one by one.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from counter_app.dossier.field_names import field_words, role_words
+from counter_app.dossier.payloads import FieldsVerified
+from counter_app.language import Words, said, translate
+from counter_app.reports.scope import Scope, share
+from counter_app.tables import Column, Kind, Row, Table
+
+_WRONG = "outcome = 'corrected' OR (outcome = 'blank' AND read <> '')"
+_COUNTS = {
+    "all_of": "count(*)",
+    "right": "sum(outcome IN ('seen', 'accepted'))",
+    "wrong": f"sum({_WRONG})",
+    "typed": "sum(outcome = 'typed')",
+    "sure_wrong": f"sum(sure AND ({_WRONG}))",
+    "checked": "sum(spot_check)",
+    "checked_wrong": f"sum(spot_check AND ({_WRONG}))",
+}
+_FIELDS = (
+    "SELECT payload ->> '$.paper' AS paper, payload ->> '$.title' AS title, field.value ->> '$.name' AS name,"
+    " field.value ->> '$.outcome' AS outcome, field.value ->> '$.read' AS read, field.value ->> '$.sure' AS sure,"
+    " field.value ->> '$.spot_check' AS spot_check"
+    " FROM entries, json_each(entries.payload, '$.fields') field"
+    f" WHERE kind = '{FieldsVerified.model_fields['kind'].default}' AND entries.payload IS NOT NULL"
+    " AND unixepoch(at) >= :start AND unixepoch(at) < :end AND (:agency = '' OR dossier LIKE :agency || '-%')"
+)
+
+
+def reading_by_field(db: Database, scope: Scope) -> Table:
+    """What became of the fields that were read, in the period."""
+    counts = ", ".join(f"{expression} AS {name}" for name, expression in _COUNTS.items())
+    wanted = (
+        f"SELECT paper, max(title) AS title, name, {counts} FROM ({_FIELDS}) GROUP BY paper, name"
+        " ORDER BY title, wrong * 1.0 / all_of DESC, name"
+    )
+    found = list(db.query(wanted, scope.values))
+    rows: list[Row] = [
+        (
+            number,
+            row["title"] or row["paper"],
+            _named(row["name"], row["paper"]),
+            *(row[name] for name in _COUNTS),
+            share(row["checked_wrong"], row["checked"]),
+        )
+        for number, row in enumerate(found, start=1)
+    ]
+    sums = {name: sum(row[name] for row in found) for name in _COUNTS}
+    return Table(
+        title="KẾT QUẢ ĐỌC GIẤY TỜ THEO MẪU VÀ Ô",
+        subtitles=(scope.period.title,),
+        columns=_COLUMNS,
+        rows=tuple(rows),
+        total=(None, "Tổng cộng", None, *sums.values(), share(sums["checked_wrong"], sums["checked"])),
+        notes=(
+            "“Sai”: cán bộ đã sửa, hoặc trên giấy để trống mà máy đọc ra chữ. “Gõ tay”: máy không đọc được.",
+            "“Kiểm tra mẫu”: ô chắc chắn được chọn ngẫu nhiên để xem riêng; tỷ lệ sai của ô chắc chắn tính theo đó.",
+        ),
+    )
+
+
+def _named(field: str, paper: str) -> str:
+    parts = (_in_vietnamese(role_words(field, paper)), _in_vietnamese(field_words(field)))
+    return " · ".join(part for part in parts if part)
+
+
+def _in_vietnamese(words: Words) -> str:
+    return said(words, lambda context, source: translate(context, source, "vi"))
+
+
+_SURE = ("Ô máy báo chắc chắn",)
+_COLUMNS = (
+    Column("TT", Kind.ORDINAL, 6),
+    Column("Giấy tờ", width=30),
+    Column("Ô", width=28),
+    Column("Đã đối chiếu", Kind.NUMBER, 10),
+    Column("Đúng", Kind.NUMBER, 8),
+    Column("Sai", Kind.NUMBER, 8),
+    Column("Gõ tay", Kind.NUMBER, 8),
+    Column("Sai", Kind.NUMBER, 8, _SURE),
+    Column("Kiểm tra mẫu", Kind.NUMBER, 10, _SURE),
+    Column("Sai trong mẫu", Kind.NUMBER, 10, _SURE),
+    Column("Tỷ lệ sai", Kind.PERCENT, 10, _SURE),
+)

@@ -1,0 +1,92 @@
+"""What the second reader says to what the first one read: the same, something else, or nothing that counts.
+
+It sees a line in few pixels, where the marks of â, ê and ô are easily taken for others (Đõng for Đồng). So of two
+readings with the same letters its own counts only if it is a word that there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from enum import Enum
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+from counter_app.dossier.plain import plain
+from counter_app.procedures.places_files import load_places
+from counter_app.resources import resource
+from scanning.fields.lines import Print
+from scanning.fields.values import closed_lists
+
+EVERY_SIGN: Collection[str] = {"email", "money", "number", "code", "phone", "date", "ethnicity", "nationality"}
+"""Kinds of which a sign between the letters is a part."""
+_EDGES = " .,;:…·_|()-–—"
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+class Opinion(Enum):
+    """What the second reader's reading means for the first one's."""
+
+    CONFIRMS = "confirms"
+    CONTRADICTS = "contradicts"
+    NONE = "none"
+
+
+def second_opinion(words: Sequence[Print], kind: str) -> Opinion:
+    """On the words of a field of that kind."""
+    if kind in EVERY_SIGN:
+        return _on_signs(words)
+    opinions = {_on_word(word) for word in words if word.letters}
+    if Opinion.CONTRADICTS in opinions:
+        return Opinion.CONTRADICTS
+    return Opinion.NONE if Opinion.NONE in opinions else Opinion.CONFIRMS
+
+
+def apportioned(words: Sequence[str], line: str) -> tuple[str, ...]:
+    """The second reader's line, to each of the first one's words its part."""
+    said = line.split()
+    if len(said) == len(words):
+        return tuple(said)
+    first = " ".join(words)
+    places = _places(first, line)
+    parts, at = [], 0
+    for word in words:
+        after = at + len(word) + 1
+        parts.append(line[places[at] : places[min(after, len(first))]].strip())
+        at = after
+    return tuple(parts)
+
+
+def _places(first: str, second: str) -> list[int]:
+    """For each place of the first text the one of the second that it lies at."""
+    places = list(range(len(first) + 1))
+    for step in Levenshtein.opcodes(first, second):
+        for at in range(step.src_start, step.src_end):
+            places[at] = min(step.dest_start + at - step.src_start, step.dest_end)
+        places[step.src_end] = step.dest_end
+    return places
+
+
+def _on_signs(words: Sequence[Print]) -> Opinion:
+    if not all(word.second for word in words):
+        return Opinion.NONE
+    first, second = ("".join(texts).strip(_EDGES) for texts in zip(*((w.text, w.second) for w in words), strict=True))
+    return Opinion.CONFIRMS if first.casefold() == second.casefold() else Opinion.CONTRADICTS
+
+
+def _on_word(word: Print) -> Opinion:
+    if not word.second:
+        return Opinion.NONE
+    first, second = (_NO_LETTERS.sub("", text).casefold() for text in (word.text, word.second))
+    if first == second:
+        return Opinion.CONFIRMS
+    same_letters = plain(first) == plain(second) and first.isalpha()
+    return Opinion.NONE if same_letters and second not in _words() and first in _words() else Opinion.CONTRADICTS
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Those of places and of the closed lists."""
+    listed = (word.casefold() for entry in closed_lists() for word in entry.split())
+    return load_places(resource("places")).words() | frozenset(listed)

@@ -1,0 +1,134 @@
+"""Papers that an earlier dossier has in digital form serve again, by number and kind, as long as they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from counter_app.desk import reusing
+from counter_app.desk.desk import Desk
+from counter_app.desk.entered_with_receipt import NothingToReuse
+from counter_app.dossier.draft import ComponentTicked, Draft
+from counter_app.dossier.model import Dossier
+from counter_app.dossier.reuse import is_same_kind
+from counter_app.procedures.completeness import gaps
+from counter_app.procedures.reuse_rules import reuse_rules
+from counter_app.province.national.case import case_of
+from counter_app.province.national.classic import ho_so
+from counter_app.province.national.settings import NationalSettings
+from tests.conftest import filled
+
+MENDED, EXCHANGED = "1.012790", "1.012783"
+"""A land certificate that is corrected, and one that is exchanged: both ask for the certificate."""
+
+
+def earlier(desk: Desk, *keys: str) -> Dossier:
+    """A dossier whose papers were digitised."""
+    draft = desk.new_draft()
+    desk.keep_draft(filled(draft, MENDED, *keys))
+    dossier = desk.receive(draft.id)
+    for key in keys:
+        document = desk.store.files.put(f"%PDF {dossier.code} {key}".encode(), "application/pdf")
+        dossier = desk.add_document(dossier.code, key, document, (), [])
+    return dossier
+
+
+def begun(desk: Desk, *keys: str) -> Draft:
+    """The same person is here again."""
+    draft = filled(desk.new_draft(), EXCHANGED, *keys)
+    desk.keep_draft(draft)
+    return draft
+
+
+def test_what_was_digitised_before_is_offered_by_number_and_kind(desk: Desk) -> None:
+    before = earlier(desk, "don", "giay-chung-nhan")
+    (offer,) = reusing.offers(desk, begun(desk, "don"))
+    assert (offer.component, offer.paper.source.dossier) == ("giay-chung-nhan", before.code)
+    assert offer.until is None
+    nobody = begun(desk, "don").model_copy(
+        update={"owner": filled(desk.new_draft()).owner.model_copy(update={"identity_number": "040188009999"})}
+    )
+    assert reusing.offers(desk, nobody) == (), "another number is another person"
+
+
+def test_a_declaration_never_serves_again(desk: Desk) -> None:
+    earlier(desk, "don", "giay-chung-nhan")
+    assert "don" not in {offer.component for offer in reusing.offers(desk, begun(desk, "giay-chung-nhan"))}
+
+
+def test_what_is_here_already_is_not_offered(desk: Desk) -> None:
+    earlier(desk, "don", "giay-chung-nhan")
+    assert reusing.offers(desk, begun(desk, "don", "giay-chung-nhan")) == ()
+    draft = begun(desk, "don")
+    desk.store.drafts.add_page(draft.id, "giay-chung-nhan", "a" * 64, "image/jpeg", 200, "scan")
+    assert reusing.offers(desk, draft) == ()
+
+
+def test_it_is_attached_without_scanning_and_flagged_to_the_portal(desk: Desk) -> None:
+    before = earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don")
+    (offer,) = reusing.offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    draft = draft.model_copy(update={"components": ticks})
+    procedure = desk.procedure(draft)
+    assert procedure is not None and gaps(procedure, draft) == [], "a paper that serves again is not lacking"
+    desk.keep_draft(draft)
+    dossier = desk.receive(draft.id)
+    component = next(item for item in dossier.components if item.key == "giay-chung-nhan")
+    assert component.document == before.components[1].document and component.reused is not None
+    assert component.reused.dossier == before.code and component.originals == 0 and not component.awaits_scan
+    case = case_of(desk.store.journal.of_dossier(dossier.code))
+    assert case is not None
+    facts = {"dialect": "classic", "url": "https://dvc.example", "client_id": "a", "client_secret": "b"}
+    papers = ho_so(case, lambda name: "", NationalSettings.model_validate(facts)).tai_lieu_nop
+    assert [paper.duoc_tai_su_dung for paper in papers] == ["1"]
+
+
+def test_with_another_owner_nothing_serves(desk: Desk) -> None:
+    earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don")
+    (offer,) = reusing.offers(desk, draft)
+    other = draft.owner.model_copy(update={"identity_number": "040188009999"})
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    desk.keep_draft(draft.model_copy(update={"owner": other, "components": ticks}))
+    with pytest.raises(NothingToReuse):
+        desk.receive(draft.id)
+
+
+def test_the_original_is_handed_in_and_not_scanned_again(desk: Desk) -> None:
+    earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don")
+    (offer,) = reusing.offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, originals=1, reused=offer.ticked))
+    desk.keep_draft(draft.model_copy(update={"components": ticks}))
+    component = next(item for item in desk.receive(draft.id).components if item.key == "giay-chung-nhan")
+    assert (component.originals, component.electronic) == (1, 0) and component.reused is not None
+
+
+def test_a_scan_of_today_goes_before_what_lay_there(desk: Desk) -> None:
+    earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don")
+    (offer,) = reusing.offers(desk, draft)
+    desk.store.drafts.add_page(draft.id, "giay-chung-nhan", "a" * 64, "image/jpeg", 200, "scan")
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    desk.keep_draft(draft.model_copy(update={"components": ticks}))
+    component = next(item for item in desk.receive(draft.id).components if item.key == "giay-chung-nhan")
+    assert component.reused is None and component.originals == 1
+
+
+def test_what_holds_for_a_time_is_offered_for_that_time() -> None:
+    rules = reuse_rules()
+    paper = "Giấy xác nhận tình trạng hôn nhân"
+    assert rules.holds_until(paper, date(2026, 8, 31)) == date(2027, 2, 28)
+    assert rules.holds_until("Giấy chứng nhận quyền sử dụng đất", date(2026, 8, 31)) is None
+    assert not rules.may_serve_again("Tờ khai đăng ký khai sinh")
+    assert not rules.may_serve_again("Giấy chứng sinh hoặc giấy tờ thay thế"), "one birth, one paper"
+
+
+def test_two_names_of_one_kind_are_told() -> None:
+    certificate = "Giấy chứng nhận quyền sử dụng đất"
+    assert is_same_kind(certificate, f"Bản gốc {certificate} đã cấp")
+    assert is_same_kind("Giấy chứng sinh (bản chính)", "Giấy chứng sinh")
+    assert not is_same_kind("Giấy chứng nhận kết hôn", certificate)
+    assert not is_same_kind("Bản vẽ", "Bản vẽ thiết kế"), "short words tell no kind"

@@ -1,0 +1,84 @@
+"""What a clerk is shown of a paper: every field its form has, read or not, with what the data ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import cycle
+
+from counter_app.dossier.pages import PageReading, Word
+from counter_app.dossier.read_papers import ReadField, ReadPaper
+from scanning.fields.asked import asking
+from scanning.fields.proposals import proposals, with_spot_checks
+from scanning.fields.templates import templates
+from scanning.pages import with_sheet
+
+LINES = (
+    "TỜ KHAI ĐĂNG KÝ KHAI SINH",
+    "Kính gửi: Ủy ban nhân dân xã Nghi Lộc",
+    "Họ, chữ đệm, tên người yêu cầu: Nguyễn Thị Hường",
+    "Ngày, tháng, năm sinh: 15/04/1990",
+    "Nơi cư trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An",
+    "Giấy tờ tùy thân: Căn cước số 040190001234",
+    "Quan hệ với người được khai sinh: Mẹ",
+    "Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:",
+    "Họ, chữ đệm, tên: Đặng Bảo Quỳnh",
+    "Ngày, tháng, năm sinh: 12/11/2026",
+    "Giới tính: Nữ",
+    "Dân tộc: Kinh",
+    "Quốc tịch: Việt Nam",
+)
+
+
+def read_page(lines: tuple[str, ...] = LINES, document_type: str = "birth_registration_declaration") -> PageReading:
+    words = tuple(
+        Word(word, 96.0, (100 + 130 * column, 100 + 60 * line, 12 * len(word), 30))
+        for line, text in enumerate(lines)
+        for column, word in enumerate(text.split())
+    )
+    facts = {"width": 1654, "height": 2339, "dpi": 200, "rotation": 0, "skew": 0.0, "cropped": False, "side": 0}
+    return PageReading(
+        **facts,  # type: ignore[arg-type]
+        blank=False,
+        words=words,
+        text="\n".join(lines),
+        mean_confidence=96.0,
+        codes=(),
+        document_type=document_type,
+    )
+
+
+def test_a_paper_has_all_fields_of_its_form_and_says_where_they_stand() -> None:
+    (paper,) = proposals([with_sheet(read_page(), b"")], [41])
+    assert (paper.title, paper.applicant, paper.pages) == ("Tờ khai đăng ký khai sinh", "requester", (41,))
+    fields = {field.name: field for field in paper.fields}
+    assert set(fields) == set(templates()["birth_registration_declaration"].fields)
+    assert fields["subject.name"].value == "Đặng Bảo Quỳnh" and fields["subject.name"].page == 41
+    mother = fields["mother.name"]
+    assert mother.expected and not mother.value and mother.box is None, "a form without a mother's name alarms"
+    assert not fields["father.name"].expected
+
+
+def test_a_page_that_nobody_knows_proposes_nothing() -> None:
+    assert proposals([with_sheet(read_page(("Kính gửi anh Ba",), "unknown"), b"")], [1]) == ()
+    another = with_sheet(read_page(("TỜ KHAI ĐĂNG KÝ KHAI SINH", "Mẫu của tỉnh khác")), b"")
+    assert proposals([another], [1]) == (), "a form whose labels are not there alarms nobody"
+
+
+def test_chance_chooses_which_sure_fields_are_looked_at_by_themselves() -> None:
+    sure = ReadField("subject.name", "name", "A", sure=True)
+    paper = ReadPaper("p", "P", (1,), (sure, replace(sure, name="b"), replace(sure, name="c", sure=False)))
+    throws = cycle([0.0, 0.99])
+    (checked,) = with_spot_checks([paper], lambda: next(throws))
+    assert [field.spot_check for field in checked.fields] == [True, False, False]
+    assert 0 < asking().spot_checks < 0.5
+
+
+def test_what_the_data_ask_for_is_a_field_of_the_form() -> None:
+    known = {name: set(template.fields) for name, template in templates().items()}
+    for paper, asked in asking().papers.items():
+        assert asked.expected <= known[paper], paper
+        assert not asked.applicant or f"{asked.applicant}.name" in known[paper]
+    every = set().union(*known.values())
+    assert {name for name in asking().twice if not any(f == name or f.endswith(f".{name}") for f in every)} <= {
+        "certificate.serial"
+    }

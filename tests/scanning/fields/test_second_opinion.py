@@ -1,0 +1,44 @@
+"""Two readers: what the second one's reading of the same words means."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanning.fields.lines import Print
+from scanning.fields.second_opinion import Opinion, apportioned, second_opinion
+
+
+def words(first: str, second: str) -> list[Print]:
+    read = apportioned(first.split(), second)
+    return [
+        Print(text, text.casefold(), 95.0, (0, 0, 10, 10), 0, 0, False, again)
+        for text, again in zip(first.split(), read, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind", "opinion"),
+    [
+        ("LÊ THÚY PHƯỢNG", "LÊ THÚY PHƯỢNG", "name", Opinion.CONFIRMS),
+        ("LÊ THÚY PHƯƠNG", "LÊ THÚY PHƯỢNG", "name", Opinion.CONTRADICTS),
+        ("xã Minh Hợp, tính Nghệ An", "xã Minh Hợp, tỉnh Nghệ An", "address", Opinion.CONTRADICTS),
+        ("tỉnh Lâm Đồng", "tỉnh Lâm Đõng", "address", Opinion.NONE),
+        ("0361614781", "0361614181", "phone", Opinion.CONTRADICTS),
+        ("46,1", "462,1", "number", Opinion.CONTRADICTS),
+        ("1.250.000 đồng", "1250.000 đồng", "money", Opinion.CONTRADICTS),
+        ("0368 528 277", "0368.528.277", "phone", Opinion.CONTRADICTS),
+        ("HMông", "H'Mông", "ethnicity", Opinion.CONTRADICTS),
+        ("Xóm 3, xã Nghi Lộc", "Xóm 3 ,xã Nghi Lộc", "address", Opinion.CONFIRMS),
+        ("Moong Văn Nghệ", "", "name", Opinion.NONE),
+    ],
+)
+def test_the_second_reader_confirms_contradicts_or_has_no_say(
+    first: str, second: str, kind: str, opinion: Opinion
+) -> None:
+    assert second_opinion(words(first, second), kind) is opinion
+
+
+def test_a_line_read_with_other_gaps_still_falls_to_the_words_it_belongs_to() -> None:
+    assert apportioned(["Xóm", "3,", "xã", "Nghi"], "Xóm3,xã Nghi") == ("Xóm", "3,", "xã", "Nghi")
+    assert apportioned(["Tách", "hộ"], "Tách") == ("Tách", "")
+    assert apportioned(["Nam"], "") == ("",)

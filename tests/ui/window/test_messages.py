@@ -1,0 +1,96 @@
+"""Messages at the desk: they move nothing, cover nothing one needs, and are never over another person's dossier."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window.conftest import BIRTH, CARD, begun
+from tests.ui.window.life import receive, show
+from ui.errors import NotSaved
+from ui.intake.page import IntakePage
+from ui.shell.main_window import MainWindow
+from ui.shell.message_history import MessageHistory
+
+OTHER_CARD = CARD.replace("040190001234", "040085001236").replace("Nguyễn Thị Hường", "Đặng Văn Bảo")
+OTHER_CARD = OTHER_CARD.replace("15041990|Nữ", "01021985|Nam")
+
+
+def place(window: MainWindow, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def needed(page: IntakePage) -> list[QWidget]:
+    return [page.bar, page.applicant, page.papers.search, page.pages.scan]
+
+
+def test_a_message_moves_nothing_and_covers_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    begun(window)
+    page = window.intake
+    before = [place(window, widget) for widget in (*needed(page), window.strip)]
+    window.workplace.messages.fail(NotSaved())
+    window.workplace.messages.inform("Một việc cần biết. " * 20)
+    window.workplace.messages.succeed("Xong.")
+    qtbot.waitUntil(window.messages.text.isVisible)
+    assert [place(window, widget) for widget in (*needed(page), window.strip)] == before
+    assert not any(place(window, window.messages).intersects(where) for where in before[:-1])
+
+
+def test_somebody_else_is_asked_about_beside_what_one_needs(qtbot: QtBot, window: MainWindow) -> None:
+    begun(window)
+    page = window.intake
+    page.intake.type_person("owner", identity_number="040190001234")
+    page.intake.show_draft(page.intake.draft)
+    for width in (1366, 1024):
+        window.resize(width, 768)
+        before = [place(window, widget) for widget in needed(page)]
+        window.take_card(OTHER_CARD)
+        qtbot.waitUntil(page.newcomer.isVisible)
+        assert [place(window, widget) for widget in needed(page)] == before
+        asked = place(window, page.newcomer)
+        assert not any(asked.intersects(where) for where in before)
+        assert window.rect().contains(asked) and page.newcomer.begin.hasFocus()
+        qtbot.keyClick(page.newcomer.begin, Qt.Key.Key_Escape)
+        assert not page.newcomer.isVisible()
+
+
+def test_esc_in_a_field_closes_what_is_told_and_the_bell_still_has_it(qtbot: QtBot, window: MainWindow) -> None:
+    name = window.intake.applicant.owner.name
+    name.setFocus()
+    window.workplace.messages.fail(NotSaved("disk full"))
+    qtbot.keyClick(name, Qt.Key.Key_Escape)
+    assert window.messages.messages == [] and name.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    history = window.findChild(MessageHistory)
+    assert history is not None and history.isVisible()
+    assert "Không lưu được" in history.whole.text() and "disk full" in history.whole.text()
+    history.reject()
+
+
+def test_a_complaint_about_one_dossier_is_not_read_over_the_next(qtbot: QtBot, window: MainWindow) -> None:
+    first, second = (receive(window, name, BIRTH, "to-khai") for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"))
+    show(qtbot, window, first)
+    window.workplace.messages.fail(NotSaved())
+    show(qtbot, window, second)
+    assert window.messages.messages == []
+    window.workplace.messages.fail(NotSaved())
+    qtbot.keyClick(window, Qt.Key.Key_Escape, Qt.KeyboardModifier.ShiftModifier)
+    assert window.messages.messages == [] and window.detail.isVisible(), "Esc alone leads back to the list"
+    window.workplace.messages.fail(NotSaved())
+    window.show_intake()
+    assert window.messages.messages == [] and len(window.messages.history) == 1
+
+
+def test_each_screen_has_a_key(qtbot: QtBot, window: MainWindow) -> None:
+    alone, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    for key, held, screen in (
+        (Qt.Key.Key_F3, alone, window._lookup),
+        (Qt.Key.Key_F4, alone, window._reports),
+        (Qt.Key.Key_F10, ctrl, window._drawing),
+        (Qt.Key.Key_F11, ctrl, window._catalogue),
+        (Qt.Key.Key_F12, ctrl, window._accounts),
+        (Qt.Key.Key_F2, alone, window._intake),
+    ):
+        qtbot.keyClick(window, key, held)
+        assert window._screens[window._shown] is screen

@@ -1,0 +1,305 @@
+"""A clerk holds what was read against the papers from the keyboard alone, or receives without where nothing asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.payloads import FieldsVerified
+from counter_app.dossier.verified import Outcome
+from counter_app.dossier.verifying import State
+from counter_app.dossier.whose import Place
+from tests.ui.window.conftest import BIRTH
+from tests.ui.window.life import complete
+from tests.ui.window.read_papers import BIRTH as DECLARATION
+from tests.ui.window.read_papers import CARD, CARD_CODE, NOTIFICATION, put
+from ui.shell.main_window import MainWindow
+from ui.verify.states import SIGNS, said
+
+SLOW = 300_000
+"""Milliseconds until a worker process has surely started on a busy machine."""
+MOST_KEYS = 30
+Typing = Callable[[QWidget, str], None]
+
+
+@pytest.fixture(autouse=True)
+def every_twentieth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chance chooses each twentieth sure field for a spot check."""
+    thrown = count(1)
+    monkeypatch.setattr("random.random", lambda: 0.0 if next(thrown) % 20 == 0 else 0.9)
+
+
+def scanned(
+    qtbot: QtBot,
+    window: MainWindow,
+    lines: Sequence[str] = DECLARATION,
+    doubtful: Sequence[str] = (),
+    *,
+    card: bool = True,
+) -> MainWindow:
+    """A birth of three papers lies scanned and read: the declaration, the hospital's paper, the mother's card."""
+    intake = window.intake.intake
+    desk = window.workplace.desk
+    procedure = desk.knowledge.catalogue.get(BIRTH, desk.now().date())
+    assert procedure is not None
+    intake.choose(procedure)
+    pages = [
+        put(desk, intake.holder, "to-khai", lines, "birth_registration_declaration", doubtful=doubtful),
+        put(desk, intake.holder, "giay-chung-sinh", NOTIFICATION, "birth_notification"),
+    ]
+    if card:
+        pages.append(put(desk, intake.holder, "giay-to-tuy-than", CARD, "identity_card", codes=[CARD_CODE]))
+    for page in pages:
+        window.workplace.pages.page_changed.emit(page)
+    qtbot.waitUntil(lambda: intake.verifying.counts.papers == len(pages) - 1, timeout=SLOW)
+    return window
+
+
+@dataclass
+class Keyboard:
+    """The only thing the clerk touches; it counts."""
+
+    bot: QtBot
+    window: MainWindow
+    type_text: Typing
+    pressed: list[str] = field(default_factory=list)
+
+    def press(self, key: Qt.Key, *, control: bool = False) -> None:
+        held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+        self.pressed.append(key.name)
+        self.bot.keyClick(QApplication.focusWidget() or self.window, key, held)
+
+    def type(self, text: str) -> None:
+        self.pressed += text
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        self.type_text(focused, text)
+
+
+@pytest.fixture
+def keyboard(qtbot: QtBot, window: MainWindow, type_text: Typing) -> Iterator[Keyboard]:
+    window.activateWindow()
+    yield Keyboard(qtbot, window, type_text)
+
+
+def opened(keyboard: Keyboard) -> None:
+    """What was read is on the screen beside the papers."""
+    keyboard.press(Qt.Key.Key_F12)
+    ready(keyboard)
+
+
+def ready(keyboard: Keyboard) -> None:
+    panel = keyboard.window.intake.verify
+    keyboard.bot.waitUntil(lambda: panel.is_ready)
+
+
+def verified_whole(keyboard: Keyboard) -> None:
+    """All is confirmed as it was read."""
+    page = keyboard.window.intake
+    opened(keyboard)
+    while not page.at_form:
+        ready(keyboard)
+        asks = page.verify.paper.rows[page.verify._at].asks
+        keyboard.press(Qt.Key.Key_Return, control=not asks)
+
+
+def test_a_birth_of_three_papers_is_verified_with_thirty_keys(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    without_relation = [line for line in DECLARATION if not line.startswith("Quan hệ")]
+    scanned(qtbot, window, without_relation, doubtful=("Quỳnh", "1988"))
+    page = window.intake
+    opened(keyboard)
+    assert not page.at_form
+    while not page.at_form:
+        ready(keyboard)
+        row = page.verify.paper.rows[page.verify._at]
+        if row.state is State.MISSING:
+            keyboard.type("Mẹ")
+        if row.asks:
+            keyboard.press(Qt.Key.Key_Return)
+        else:
+            keyboard.press(Qt.Key.Key_Return, control=True)
+        assert len(keyboard.pressed) <= MOST_KEYS, keyboard.pressed
+
+    owner = page.intake.draft.owner
+    assert (owner.name, owner.identity_number, owner.born) == ("Nguyễn Thị Hường", "040190001234", "15/04/1990")
+    assert page.applicant.owner.name.text() == "Nguyễn Thị Hường", "whom the declaration names fills what was empty"
+    complete(window)
+    with qtbot.waitSignal(page.intake.received, timeout=SLOW) as received:
+        page.receive()
+    dossier = received.args[0]
+    assert dossier.concerned == ("Đặng Bảo Quỳnh",)
+    declaration, card = [
+        payload
+        for entry in window.workplace.desk.store.journal.of_dossier(dossier.code)
+        if isinstance(payload := entry.read(), FieldsVerified)
+    ]
+    how = {field.name: field.outcome for field in declaration.fields}
+    assert len(how) == 29 and how["requester.relation"] is Outcome.TYPED
+    assert how["subject.name"] is Outcome.ACCEPTED and how["mother.name"] is Outcome.SEEN
+    assert any(field.spot_check and field.outcome is Outcome.ACCEPTED for field in declaration.fields)
+    assert [field.name for field in card.fields][:2] == ["subject.identity_number", "subject.name"]
+
+
+def test_a_dossier_is_received_without_verifying_and_nothing_unseen_is_entered(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    scanned(qtbot, window)
+    page = window.intake
+    assert page.verify_bar.isVisible(), "it is offered"
+    page.intake.type_person("owner", name="Nguyễn Thị Hường")
+    complete(window)
+    with qtbot.waitSignal(page.intake.received, timeout=SLOW) as received:
+        page.receive()
+    entries = window.workplace.desk.store.journal.of_dossier(received.args[0].code)
+    assert "fields_verified" not in [entry.kind for entry in entries]
+
+
+def test_the_offer_is_no_stop_on_the_way_to_the_receipt(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.intake.verify_bar.isVisible(), "nothing was read"
+    scanned(qtbot, window, card=False)
+    assert window.intake.verify_bar.button.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_nothing_is_accepted_before_its_picture_is_there(qtbot: QtBot, window: MainWindow, keyboard: Keyboard) -> None:
+    scanned(qtbot, window, card=False)
+    keyboard.press(Qt.Key.Key_F12)
+    panel = window.intake.verify
+    assert not panel.is_ready
+    panel.take_in_view()
+    assert panel.paper.verified.fields == ()
+    ready(keyboard)
+    keyboard.press(Qt.Key.Key_Return, control=True)
+    taken = {field.name for field in panel.paper.verified.fields}
+    shown = {panel.paper.rows[at].read.name for at in range(len(panel.paper.rows))}
+    assert taken and taken < shown, "only what stood on the screen"
+
+
+def test_a_missing_field_alarms_and_a_correction_is_kept_beside_what_was_read(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    without_mother = [line for line in DECLARATION if "người mẹ" not in line]
+    scanned(qtbot, window, without_mother, doubtful=("12/11/2026",), card=False)
+    assert window.intake.intake.verifying.counts.missing == 1
+    opened(keyboard)
+    panel = window.intake.verify
+    assert panel.editor.state.text() == said(State.DOUBTFUL)
+    keyboard.type("31/02/2026")
+    keyboard.press(Qt.Key.Key_Return)
+    assert panel.editor.hint.text() and panel.paper.verified.fields == (), "there is no such day: said, not taken"
+    keyboard.press(Qt.Key.Key_F9)
+    assert not window.intake.intake.receiving, "nothing is received from here"
+    panel.editor.input.clear()
+    keyboard.type("13/11/2026")
+    keyboard.press(Qt.Key.Key_Tab)
+    (born,) = panel.paper.verified.fields
+    assert (born.outcome, born.normal, born.read) == (Outcome.CORRECTED, "2026-11-13", "12/11/2026")
+    while panel.paper.rows[panel._at].state is not State.MISSING:
+        keyboard.press(Qt.Key.Key_F12)
+    keyboard.press(Qt.Key.Key_Return)
+    assert panel.paper.verified.fields[-1].outcome is Outcome.BLANK
+    keyboard.press(Qt.Key.Key_Escape)
+    assert window.intake.at_form
+    opened(keyboard)
+    assert born in panel.paper.verified.fields, "it goes on where it was left"
+
+
+def test_tab_leads_from_field_to_field_and_accepts_nothing_by_itself(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, doubtful=("Quỳnh",), card=False)
+    opened(keyboard)
+    panel = window.intake.verify
+    before = panel._at
+    keyboard.press(Qt.Key.Key_Tab)
+    assert panel._at == before + 1 and panel.paper.verified.fields == ()
+    keyboard.press(Qt.Key.Key_Up)
+    assert panel._at == before and panel.editor.input.hasFocus()
+
+
+def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    without_address = [line for line in DECLARATION if not line.startswith("Nơi cư trú")]
+    scanned(qtbot, window, without_address, doubtful=("15/04/1990",))
+    opened(keyboard)
+    panel = window.intake.verify
+    assert panel.paper.rows[panel._at].read.name == "requester.born" and not panel.editor._known, "both say the same"
+    keyboard.press(Qt.Key.Key_Tab)
+    row = panel.paper.rows[panel._at]
+    assert row.read.name == "requester.address" and row.state is State.EMPTY
+    assert "Xóm 3, xã Nghi Lộc" in panel.editor.hint.text()
+    keyboard.press(Qt.Key.Key_F11)
+    keyboard.press(Qt.Key.Key_Return)
+    (address,) = panel.paper.verified.fields
+    assert (address.outcome, address.value) == (Outcome.TYPED, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An")
+
+
+def test_whom_the_declaration_names_takes_nobodys_place_unasked(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    page = window.intake
+    page.intake.type_person(Place.OWNER, name="Lê Văn Sơn", identity_number="040180009999")
+    scanned(qtbot, window, card=False)
+    verified_whole(keyboard)
+    newcomer = page.intake.whose.newcomer
+    assert newcomer is not None and newcomer.person.name == "Nguyễn Thị Hường"
+    assert page.intake.draft.owner.name == "Lê Văn Sơn"
+    assert page.newcomer.isVisible() and "Tờ khai đăng ký khai sinh" in page.newcomer.question.text()
+    keyboard.press(Qt.Key.Key_Return)
+    submitter = page.intake.draft.submitter
+    assert submitter is not None and submitter.identity_number == "040190001234", "they file it for the owner"
+    assert page.intake.draft.verified, "what was confirmed of the paper stays"
+
+
+def test_pages_that_are_taken_out_propose_nothing_any_more(qtbot: QtBot, window: MainWindow) -> None:
+    scanned(qtbot, window, card=False)
+    intake = window.intake.intake
+    (declaration,) = intake.pages_of("to-khai")
+    intake.remove_page(declaration.id)
+    assert intake.verifying.papers == ()
+    qtbot.waitUntil(lambda: not window.intake.verify_bar.isVisible(), timeout=SLOW)
+
+
+def test_pages_that_are_put_elsewhere_take_along_what_was_confirmed(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, doubtful=("Quỳnh",), card=False)
+    opened(keyboard)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Escape)
+    intake = window.intake.intake
+    (declaration,) = intake.pages_of("to-khai")
+    with qtbot.waitSignal(intake.pages_moved):
+        intake.move_pages([declaration], "van-ban-uy-quyen")
+    qtbot.waitUntil(lambda: intake.verifying.counts.papers == 1, timeout=SLOW)
+    (paper,) = intake.verifying.papers
+    assert paper.component == "van-ban-uy-quyen" and [field.name for field in paper.verified.fields] == ["subject.name"]
+
+
+def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
+    assert len({sign.sign for sign in SIGNS.values()}) == len(State) == len({sign.word for sign in SIGNS.values()})
+
+
+def test_what_the_paper_says_otherwise_is_offered_at_the_field(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    page, typed = window.intake, "Khối 2, phường Vinh Hưng, tỉnh Nghệ An"
+    page.intake.type_person(Place.OWNER, name="Nguyễn Thị Hường", identity_number="040190001234", address=typed)
+    scanned(qtbot, window, card=False)
+    verified_whole(keyboard)
+    form = page.applicant.owner
+    assert form.address.text() == typed and form.born.text() == "15/04/1990"
+    offer = form.fields["address"]
+    assert "Xóm 3, xã Nghi Lộc" in offer.offer() and not form.fields["born"].offer()
+    form.focus("address")
+    keyboard.press(Qt.Key.Key_F11)
+    assert form.address.text() == page.intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+    assert not offer.offer()

@@ -1,0 +1,53 @@
+"""What was done last and can be taken back, named: of the intake or dossier on the screen, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from ui.background.messages import Messages, Offer
+
+_MOST = 50  # acts
+
+
+@dataclass(frozen=True)
+class _Done:
+    whose: str
+    sentence: str
+    take_back: Callable[[], None]
+
+
+class Undo(QObject):
+    """Ctrl+Z takes back the newest act on what is on the screen; acts on something else wait until that is shown."""
+
+    def __init__(self, messages: Messages) -> None:
+        super().__init__()
+        self._messages = messages
+        self._whose = ""
+        self._done: list[_Done] = []
+        self.typed_since = False
+        """Whether something was typed after the newest act: then Ctrl+Z is the field's."""
+        messages.whose_changed.connect(self._show_whose)
+
+    def did(self, sentence: str, take_back: Callable[[], None], *, quietly: bool = False) -> None:
+        """Something was done that `take_back` undoes; it is said with its undoing, unless it is seen anyway."""
+        self._done = [*self._done, _Done(self._whose, sentence, take_back)][-_MOST:]
+        self.typed_since = False
+        if not quietly:
+            self._messages.offer(sentence, Offer(self.tr("Undo (Ctrl+Z)"), self.undo))
+
+    def undo(self) -> bool:
+        """Takes the newest act back; False where there is none of what is on the screen."""
+        newest = next((done for done in reversed(self._done) if done.whose == self._whose), None)
+        if newest is None:
+            return False
+        self._done.remove(newest)
+        newest.take_back()
+        self._messages.succeed(self.tr("Undone: {what}").format(what=newest.sentence))
+        return True
+
+    def _show_whose(self, whose: str) -> None:
+        if whose:
+            self._whose = whose

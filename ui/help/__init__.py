@@ -1,0 +1,1 @@
+"""Help: the guide of the screen, the keys that are valid there, what the program is made of."""

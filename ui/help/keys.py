@@ -1,0 +1,110 @@
+"""The keys of the window, screen by screen, and which of them are valid now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from counter_app.language import Phrase
+
+EVERYWHERE = ""
+"""The screen of keys that are valid on all of them."""
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """A key, or some for the same, in Qt's own words; `typed`: a list or field takes it, no shortcut of the window."""
+
+    screen: str
+    keys: tuple[str, ...]
+    does: Phrase
+    typed: bool = False
+
+
+def _line(screen: str, keys: str, does: Phrase, *, typed: bool = False) -> KeyLine:
+    return KeyLine(screen, tuple(keys.split(" ")), does, typed)
+
+
+KEYS: tuple[KeyLine, ...] = (
+    _line(EVERYWHERE, "F1", Phrase("keys", "Help for this screen")),
+    _line(EVERYWHERE, "Ctrl+F1", Phrase("keys", "This sheet of keys")),
+    _line(EVERYWHERE, "F2", Phrase("keys", "Receive a dossier: a fresh intake")),
+    _line(EVERYWHERE, "F3 Ctrl+F", Phrase("keys", "Find dossiers")),
+    _line(EVERYWHERE, "F4", Phrase("keys", "Books and reports")),
+    _line(EVERYWHERE, "Ctrl+F10", Phrase("keys", "Forms that are read, for administrators")),
+    _line(EVERYWHERE, "Ctrl+F11", Phrase("keys", "Catalogue, for administrators")),
+    _line(EVERYWHERE, "Ctrl+F12", Phrase("keys", "Accounts, for administrators")),
+    _line(EVERYWHERE, "Ctrl+P", Phrase("keys", "Print what is shown, or show what would be printed")),
+    _line(EVERYWHERE, "Ctrl+Z", Phrase("keys", "Take back what was done last"), typed=True),
+    _line(EVERYWHERE, "Ctrl+B", Phrase("keys", "What was told today")),
+    _line(EVERYWHERE, "Esc", Phrase("keys", "Leave, close, or close what is told"), typed=True),
+    _line(EVERYWHERE, "Shift+Esc", Phrase("keys", "Close what is told")),
+    _line(EVERYWHERE, "Ctrl+L", Phrase("keys", "Lock, or let somebody else sign in")),
+    _line("intake", "F5", Phrase("keys", "Scan the chosen paper")),
+    _line("intake", "F6", Phrase("keys", "Add files to the chosen paper")),
+    _line("intake", "F7", Phrase("keys", "Scan a page once more with its note")),
+    _line("intake", "F8", Phrase("keys", "Go on with who was sent home; after a receipt: take the money")),
+    _line("intake", "F9", Phrase("keys", "Receive")),
+    _line("intake", "F10", Phrase("keys", "Use a paper of an earlier dossier again")),
+    _line("intake", "F11", Phrase("keys", "Take what the paper says into the field")),
+    _line("intake", "F12", Phrase("keys", "Hold what was read against the paper; there: the next doubtful field")),
+    _line("intake", "Ctrl+1", Phrase("keys", "Open the dossier that is there already")),
+    _line("intake", "Ctrl+2", Phrase("keys", "Ask for supplements: Mẫu 02")),
+    _line("intake", "Ctrl+3", Phrase("keys", "Refuse: Mẫu 03")),
+    _line("intake", "Ctrl+D", Phrase("keys", "Make the procedure a favourite, or not")),
+    _line("intake", "Alt+L", Phrase("keys", "Kind of applicant")),
+    _line("intake", "Alt+T", Phrase("keys", "One more owner")),
+    _line("intake", "Alt+G", Phrase("keys", "Another agency decides or returns")),
+    _line("intake", "Alt+1 Alt+2 Alt+3 Alt+4", Phrase("keys", "A procedure used of late; whose card was read")),
+    _line("intake", "Delete", Phrase("keys", "Delete the chosen page"), typed=True),
+    _line("intake", "Ctrl+Left Ctrl+Right", Phrase("keys", "Move the chosen page"), typed=True),
+    _line("intake", "Ctrl+M", Phrase("keys", "Put the page to another paper")),
+    _line("intake", "Ctrl+R", Phrase("keys", "Turn the page")),
+    _line("lookup", "Ctrl+1", Phrase("keys", "Only those due today")),
+    _line("lookup", "Ctrl+2", Phrase("keys", "Only those overdue")),
+    _line("lookup", "Ctrl+3", Phrase("keys", "Only those received today")),
+    _line("lookup", "Ctrl+0", Phrase("keys", "All dossiers again")),
+    _line("lookup", "Ctrl+A", Phrase("keys", "Choose all, in the list"), typed=True),
+    _line("lookup", "Alt+1", Phrase("keys", "Hand over the chosen ones")),
+    _line("lookup", "Alt+2", Phrase("keys", "Take the results of the chosen ones")),
+    _line("lookup", "Alt+3", Phrase("keys", "Return the results of the chosen ones")),
+    _line("lookup", "Ctrl+E", Phrase("keys", "Save the list as a spreadsheet")),
+    _line("detail", "Alt+1 Alt+2 Alt+3", Phrase("keys", "The acts that are most likely now")),
+    _line("detail", "Alt+0", Phrase("keys", "All other acts")),
+    _line("detail", "F5 F6 F7", Phrase("keys", "Scan into the dossier, on its page of scans")),
+    _line("detail", "Ctrl+M Ctrl+R", Phrase("keys", "Put a page to another paper; turn it")),
+    _line("detail", "Delete", Phrase("keys", "Take a page out, with a reason where it is in a document"), typed=True),
+    _line("reports", "F8", Phrase("keys", "Count the cash")),
+    _line("reports", "F9", Phrase("keys", "Keep the count")),
+)
+"""In the order in which they stand on the sheet."""
+
+
+def lines_of(screen: str) -> list[KeyLine]:
+    """The keys of a screen, those of all screens last."""
+    return [line for line in KEYS if line.screen == screen] + [line for line in KEYS if line.screen == EVERYWHERE]
+
+
+def valid_now(window: QWidget) -> set[str]:
+    """The keys that the window would act on now, in Qt's own words."""
+    found: set[str] = set()
+    for shortcut in window.findChildren(QShortcut):
+        holder = shortcut.parent()
+        if shortcut.isEnabled() and isinstance(holder, QWidget) and holder.isVisible():
+            found |= _names(shortcut.keys())
+    for action in window.findChildren(QAction):
+        holder = action.parent()
+        if action.isEnabled() and isinstance(holder, QWidget) and holder.isVisible():
+            found |= _names(action.shortcuts())
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled():
+            found |= _names([button.shortcut()])
+    return found
+
+
+def _names(keys: Sequence[QKeySequence]) -> set[str]:
+    named = {key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys}
+    return named - {""}

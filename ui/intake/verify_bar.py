@@ -1,0 +1,53 @@
+"""What was read of the scanned papers, in one line above the foot of the intake; one key leads to verifying it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.intake.intake import Intake
+from ui.theme import AMBER, SPACE, icon
+
+
+class VerifyBar(QFrame):
+    """Not there while nothing was read. Offers; a dossier is received without it, too."""
+
+    verify_wanted = Signal()
+
+    def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("floating")
+        self._verifying = intake.verifying
+        self._sign = QLabel()
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.button = QPushButton(self.tr("Hold against the paper (F12)"))
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
+        self.button.clicked.connect(self.verify_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
+        row.setSpacing(SPACE)
+        row.addWidget(self._sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        key = QShortcut(QKeySequence("F12"), self)  # as long as the bar is there
+        key.activated.connect(self.verify_wanted)
+        self._verifying.changed.connect(self._show)
+        self.hide()
+
+    def _show(self) -> None:
+        counts = self._verifying.counts
+        self.setVisible(counts.papers > 0)
+        if not counts.papers:
+            return
+        asks = counts.asking + counts.missing > 0
+        self._sign.setPixmap((icon("warning", AMBER) if asks else icon("info")).pixmap(20, 20))
+        said = [
+            self.tr("%n papers were read", "", counts.papers),
+            self.tr("%n fields sure", "", counts.sure) if counts.sure else "",
+            self.tr("%n to look at", "", counts.asking) if counts.asking else "",
+            self.tr("%n missing on the paper", "", counts.missing) if counts.missing else "",
+            self.tr("%n confirmed", "", counts.settled) if counts.settled else "",
+        ]
+        self.text.setText(" · ".join(part for part in said if part))

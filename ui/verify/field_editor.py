@@ -1,0 +1,191 @@
+"""The field that is verified now: its cut-out, enlarged, and right below it the input."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.dossier.verifying import FieldRow, State
+from scanning.fields.values import parse
+from ui import words
+from ui.theme import SPACE
+from ui.verify.states import SIGNS, said
+
+_HEIGHT = 64  # pixels of the cut-out
+_LARGEST = 3.0  # times its own size
+_LEADING_ON = frozenset(
+    {
+        *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+        *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F12),
+    }
+)
+_WITHOUT_RULE = frozenset({"", "text", "address", "agency"})
+"""Kinds of which whatever a clerk types holds: no rule says more, or a list of places that is not waited for."""
+
+
+class CutOut(QWidget):
+    """Shows the place of a field as large as there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self.setFixedHeight(_HEIGHT)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is shown."""
+        return self._image.isNull()
+
+    def show_image(self, image: QImage | None) -> None:
+        """Shows another cut-out, or none."""
+        self._image = image or QImage()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._image.isNull():
+            return
+        painter = QPainter(self)
+        largest = QSize(round(self._image.width() * _LARGEST), round(self._image.height() * _LARGEST))
+        size = self._image.size().scaled(self.size().boundedTo(largest), Qt.AspectRatioMode.KeepAspectRatio)
+        dense = size * self.devicePixelRatioF()
+        drawn = self._image.scaled(
+            dense, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawImage(QRect(0, (self.height() - size.height()) // 2, size.width(), size.height()), drawn)
+        painter.end()
+
+
+class FieldEditor(QFrame):
+    """Enter settles the field as it stands in the input, Ctrl+Enter the sure ones in view; the other keys lead on, and
+    settle it where something was typed."""
+
+    settled = Signal(str, str)  # what was typed, and what it means
+    seen = Signal()
+    step_wanted = Signal(int)  # a field down (1) or up (-1)
+    paper_wanted = Signal(int)  # a paper on (1) or back (-1)
+    next_wanted = Signal()  # the next field that asks
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("floating")
+        self._row: FieldRow | None = None
+        self._warned_of = self._known = ""
+        self.name = QLabel()
+        self.name.setObjectName("heading")
+        self.state = QLabel()
+        self.cut_out = CutOut()
+        self.input = QLineEdit()
+        self.input.setStyleSheet("QLineEdit { font-size: 13pt; }")
+        self.accept = QPushButton(self.tr("Accept (Enter)"))
+        self.accept.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the input
+        self.accept.clicked.connect(self._settle)
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        self.hint.setObjectName("fieldWarning")
+        self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())  # the list below stays where it is
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.input.textEdited.connect(lambda _: self.hint.clear())
+        self.input.installEventFilter(self)
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
+        column.setSpacing(SPACE // 2)
+        column.addLayout(head)
+        column.addWidget(self.cut_out)
+        typed = QHBoxLayout()
+        typed.addWidget(self.input, 1)
+        typed.addWidget(self.accept)
+        column.addLayout(typed)
+        column.addWidget(self.hint)
+
+    def show_field(self, row: FieldRow, paper: str, cut_out: QImage | None, known: str = "") -> None:
+        """Shows another field, or the same one as it stands now; the cursor is in its input. `known`: what is known of
+        the same person elsewhere."""
+        self._row, self._warned_of = row, ""
+        self._known = "" if row.state is State.TWICE or known == row.value else known
+        whose, what = words.field_role(row.read.name, paper), words.field_name(row.read.name)
+        self.name.setText(f"{whose} · {what}" if whose else what)
+        self.state.setText(said(row.state))
+        self.state.setStyleSheet(f"color: {SIGNS[row.state].ink}; font-weight: 600;")
+        self.cut_out.show_image(cut_out)
+        self.input.setText("" if row.state is State.TWICE else row.value)
+        self.input.setAccessibleName(self.name.text())
+        self.input.selectAll()
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        offered = self.tr("Known elsewhere: {value} (F11)").format(value=self._known) if self._known else ""
+        points = () if row.state is State.TWICE else row.read.points  # they say what was read
+        self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
+                pass  # a key that is held down has seen nothing
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
+                self.seen.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._settle()
+            case Qt.Key.Key_F11 if self._known:
+                self.input.setText(self._known)
+                self.input.setModified(True)
+            case _ if event.key() in _LEADING_ON and self.input.isModified():
+                self._settle()  # what was typed is not left behind
+            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                self.step_wanted.emit(1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+                self.step_wanted.emit(-1)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                self.paper_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            case Qt.Key.Key_F12:
+                self.next_wanted.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                return False
+        return True
+
+    def _settle(self) -> None:
+        """What does not look like its kind is told once; Enter again keeps it as it was typed."""
+        if self._row is None:
+            return
+        typed = " ".join(self.input.text().split())
+        read = self._row.read
+        if typed == " ".join(self._row.value.split()) and typed:
+            self.settled.emit(typed, read.normal if self._row.done is None else self._row.done.normal)
+            return
+        normal, holds = _meaning(read.kind, typed)
+        if typed and not holds and self._warned_of != typed:
+            self._warned_of = typed
+            self.hint.setText(
+                self.tr("This does not look like what stands in such a field. Enter keeps it as it is typed.")
+            )
+            return
+        self.settled.emit(typed, normal)
+
+    def _about(self, row: FieldRow) -> str:
+        if row.keyed is not None:
+            return self.tr("Not what was read: look at the paper and key it once more.")
+        match row.state:
+            case State.TWICE:
+                return self.tr("Keyed without seeing what was read: type what stands on the paper.")
+            case State.MISSING:
+                return self.tr("The form has to have this. Type it, or Enter where nothing stands on the paper.")
+            case State.TO_TYPE:
+                return self.tr("It could not be read. Type it, or Enter where nothing stands on the paper.")
+            case State.CORRECTED if row.read.value:
+                return self.tr("Read: {value}").format(value=row.read.value)
+        return ""
+
+
+def _meaning(kind: str, typed: str) -> tuple[str, bool]:
+    """What a typed value means, and whether it holds for its kind."""
+    if kind in _WITHOUT_RULE or not typed:
+        return "", True
+    found = parse(kind, typed.split())
+    return (found.normal, found.valid) if found and found.text else ("", False)
