@@ -39,10 +39,10 @@ class Print:
     """Counted over all pages."""
     first: bool
     """Whether it begins its line."""
-    by_pen: bool = False
-    """Whether it lies in handwriting: read from it, or print that a pen crosses."""
     second: str = ""
     """The same word as the second reader read it; "" where it was not asked."""
+    by_pen: bool = False
+    """Whether it lies in handwriting: read from it, or print that a pen crosses."""
 
 
 def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
@@ -59,7 +59,7 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
                 letters = letters_in(word.text) if word in certain or not by_pen else ""
                 at = (page, number, place == 0)
                 again = second.get(word.box, "")
-                found.append(Print(word.text, letters, word.confidence, word.box, *at, by_pen, again))
+                found.append(Print(word.text, letters, word.confidence, word.box, *at, again, by_pen))
             number += 1
     return tuple(found)
 
