@@ -159,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     _clerk_option(again)
     back = command("go-back", _go_back, "quay lại dữ liệu trước lần cập nhật chương trình; việc làm từ đó được giữ")
     _data_options(back)
+    _clerk_option(back)
     person = command("export-person", _export_person, "mọi dữ liệu của một người tại quầy thành một tệp, theo luật")
     person.add_argument("number", metavar="SỐ_ĐỊNH_DANH")
     person.add_argument("file", type=Path, metavar="TỆP.zip")
@@ -500,7 +501,8 @@ def _go_back(options: argparse.Namespace) -> int:
     from counter_app.config import PROFILE, load_profile, usual_data_folder
 
     data = options.data or usual_data_folder()
-    return go_back_to_before(data, load_profile(options.profile or data / PROFILE))
+    profile = load_profile(options.profile or data / PROFILE)
+    return go_back_to_before(data, profile, _unlocked(options, data))
 
 
 def _rebuild(options: argparse.Namespace) -> int:

@@ -136,6 +136,7 @@ class Devices(Value):
 
     scanner: str = ""
     printer: str = ""
+    card_reader: str = ""  # the serial port of one that does not type: COM3, /dev/ttyACM0
 
 
 class Backup(Value):

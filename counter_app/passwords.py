@@ -54,7 +54,7 @@ def is_password(password: str, kept: str | None) -> bool:
 
 
 def key_of(password: str, salt: bytes) -> bytes:
-    """A 32-byte key that the password alone gives, to wrap what it is to open."""
+    """A 32-byte key that the password alone gives, to wrap what it is to open: with other costs it would not open."""
     return _argon2id(_typed(password), salt, _MEMORY, _ROUNDS, _LANES)
 
 

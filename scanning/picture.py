@@ -103,6 +103,12 @@ def scaled(picture: Picture, scale: float) -> Picture:
     return smaller(picture, (max(1, round(columns * scale)), max(1, round(rows * scale))))
 
 
+def sharpened(picture: Picture, softness: float = 1.0) -> Picture:
+    """The picture with what a scanner blurred by so many pixels made clearer."""
+    soft = cv2.GaussianBlur(picture, (0, 0), softness)
+    return np.asarray(cv2.addWeighted(picture, 2.0, soft, -1.0, 0), np.uint8)
+
+
 def boxes_of(places: Picture) -> Boxes:
     """The boxes of what is connected, corners included: found by outlines, in a fifth of the time of labels.
 

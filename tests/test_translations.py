@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from counter_app.dossier import correction_words, field_names, names
+from counter_app.dossier import correction_words, names
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.acts.act import NEEDED
 from counter_app.dossier.roles import ROLE_NAMES
@@ -130,7 +130,6 @@ def sentences_in_tables() -> set[Sentence]:
         "needs": (NEEDED,),
         "roles": (ROLE_NAMES,),
         "fields": (correction_words.FIELD,),
-        "paper_fields": (field_names.ROLE, field_names.FIELD, {"": field_names.HOLDER}),
         "verifying": ({state: sign.word for state, sign in states_of_fields.SIGNS.items()},),
     }
     found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}

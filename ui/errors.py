@@ -19,6 +19,13 @@ class CodeUnknown(CounterError):
     todo = "If another desk received it, wait until its entries have come; or find it by name or number."
 
 
+class CardReaderGone(CounterError):
+    """The card reader of the desk's profile is not at its port."""
+
+    what = "The card reader at {port} does not answer."
+    todo = "Plug it in; the program looks for it by itself. Meanwhile type the card, or use another reader."
+
+
 class NotSaved(CounterError):
     """A file the clerk wanted to save could not be written."""
 

@@ -15,7 +15,6 @@ from counter_app.dossier.amounts import money as money
 from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Party, Relation
 from counter_app.dossier.clock import moment as moment
 from counter_app.dossier.description import signatures
-from counter_app.dossier.field_names import field_words, role_words
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
@@ -206,13 +205,3 @@ def weekday(on: date) -> str:
 def say(context: str, source: str) -> str:
     """A sentence of the core, or of the tables above, in the window's language."""
     return QCoreApplication.translate(context, source)
-
-
-def field_name(field: str) -> str:
-    """What a field of a paper is called."""
-    return said(field_words(field), say)
-
-
-def field_role(field: str, paper: str = "") -> str:
-    """Whose a field of a paper is; "" for one of the paper's own."""
-    return said(role_words(field, paper), say)

@@ -30,6 +30,7 @@ _FAMILIES = {
     "Serif": ("LiberationSerif", "times", "DejaVuSerif"),
     "Sans": ("LiberationSans", "arial", "DejaVuSans"),
     "Mono": ("LiberationMono", "cour", "DejaVuSansMono"),
+    "Zone": ("OCRB", "OCR-B", "LiberationMono", "cour", "DejaVuSansMono"),
     "OtherSerif": ("DejaVuSerif", "cambria", "LiberationSerif"),
     "OtherSans": ("Carlito", "calibri", "DejaVuSans", "tahoma"),
     "NarrowSerif": ("DejaVuSerifCondensed", "georgia", "LiberationSerif"),
@@ -139,9 +140,9 @@ def lettering(style: str, pixels: int, family: str = "Serif") -> ImageFont.FreeT
 @cache
 def font_file(style: str, family: str) -> Path:
     """A font with Vietnamese letters: "Regular", "Bold", "Italic" or "BoldItalic"; `family`: "Serif", "Sans" …"""
-    for name, ending in product(_FAMILIES[family], _STYLES[style]):
+    for name, ending, kind in product(_FAMILIES[family], _STYLES[style], ("ttf", "otf")):
         for folder in font_folders():
-            if found := next(iter(sorted(folder.rglob(f"{name}{ending}.ttf"))), None):
+            if found := next(iter(sorted(folder.rglob(f"{name}{ending}.{kind}"))), None):
                 return found
     raise FileNotFoundError(f"no font with Vietnamese letters for {style}")
 

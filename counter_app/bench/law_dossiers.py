@@ -202,9 +202,10 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
 
 
 def _received_at(moment: datetime) -> datetime:
-    """In office hours, so that the days of a week look alike enough."""
+    """In office hours, so that the days of a week look alike enough; never later than the moment, or on a morning the
+    newest of the register were these, which have no journal."""
     opening = datetime.combine(moment.date(), time(7, 30), VIETNAM)
-    return opening + timedelta(seconds=(moment.hour * 3600 + moment.minute * 60 + moment.second) // 3)
+    return min(opening + timedelta(seconds=(moment.hour * 3600 + moment.minute * 60 + moment.second) // 3), moment)
 
 
 def _person(chance: random.Random) -> Person:

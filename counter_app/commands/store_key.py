@@ -15,7 +15,7 @@ from counter_app.errors import ExitStatus
 from counter_app.language import translate
 from counter_app.store import renewal
 from counter_app.store.backup_keys import NotTheKey
-from counter_app.store.key_file import names, unlocked_by_words
+from counter_app.store.key_file import holders, names, unlocked_by_words
 from counter_app.store.keys import KeyPlace, StoreKey, place_of
 
 CHANGES = ("wrap", "plain", "renew")
@@ -60,8 +60,14 @@ def say_where(folder: Path) -> int:
         case KeyPlace.PLAIN:
             print(_say("The key lies plain beside the data: whoever has the disk reads it."))
         case KeyPlace.WRAPPED:
-            opens = _say("The key is locked with the passwords of: {who}; and with the keys of the backups.")
+            opens = _say("The key is locked with the passwords of: {who}.")
             print(opens.format(who=", ".join(names(folder)) or "–"))
+            by_backup = any(not holder.account for holder in holders(folder))
+            print(
+                _say("The recovery key or passphrase of the backups opens it, too.")
+                if by_backup
+                else _say("No recovery key opens it: have one printed (‘counter recovery-key’).")
+            )
     return ExitStatus.DONE
 
 

@@ -27,6 +27,7 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Clerk, Role, Task
 from counter_app.errors import CounterError
 from counter_app.passwords import LONGEST, is_password, kept_of, kept_of_card
+from counter_app.store.backup_keys import unwrapped
 from counter_app.store.database import once_committed
 from counter_app.store.key_place import let_in, let_in_soon, settle
 from counter_app.store.wrapping import KeyKind, SealingKey
@@ -161,6 +162,25 @@ def change_password(desk: Desk, old: str, new: str, again: str) -> Account:
     account = _account(desk, desk.clerk.account)
     _try(desk, account.name, [account], old)
     return _set_password(desk, account, _new(account.name, new, again))
+
+
+def recover(desk: Desk, name: str, words: str, new: str, again: str) -> Account:
+    """Another password for an administrator who forgot theirs, of that name if one has it: whoever has the recovery key
+    from the safe, or the passphrase of the backups, reads everything anyhow.
+
+    Raises NotTheKey, AccountUnknown, PasswordTooWeak.
+    """
+    unwrapped(desk.store.backup_keys.all(), words)
+    account = recoverable(desk, name)
+    if account is None:
+        raise AccountUnknown()
+    return _set_password(desk.of(account.clerk), account, _new(account.name, new, again))
+
+
+def recoverable(desk: Desk, name: str) -> Account | None:
+    """The administrator whose password `recover` sets: of that name, or the first there is."""
+    heads = [account for account in accounts(desk) if Task.ACCOUNTS in account.tasks]
+    return next((account for account in heads if account.name == name), next(iter(heads), None))
 
 
 def give_card(desk: Desk, code: str) -> str:

@@ -38,6 +38,15 @@ class ReadField:
     """One of them says more than a note: it is to be looked at, however surely it was read."""
     suggestion: str = ""
     """What it may be meant to say; the clerk decides."""
+    called: str = ""
+    """In the clerk's words, in small letters: "ngày sinh"; `whose`: "người mẹ", "" where it is nobody's."""
+    whose: str = ""
+
+    @property
+    def caption(self) -> str:
+        """What it is called in full: "ngày sinh của người mẹ"."""
+        called = self.called or self.name
+        return f"{called} của {self.whose}" if self.whose else called
 
 
 @dataclass(frozen=True)

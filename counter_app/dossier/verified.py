@@ -21,13 +21,15 @@ class Outcome(StrEnum):
 
 
 class VerifiedField(Value):
-    """A field as the clerk left it; `normal` is what it means, such as a day as 1990-04-15, where that is known.
+    """A field as the clerk left it, and what it is `called`; `normal` is what it means, such as a day as 1990-04-15,
+    where that is known.
 
     `read` is what the program had read where that is another value; `sure` and `spot_check` are those of
     `ReadField`.
     """
 
     name: str = Field(min_length=1)
+    called: str = ""
     value: str = ""
     normal: str = ""
     outcome: Outcome

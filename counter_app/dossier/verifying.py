@@ -144,12 +144,18 @@ def begun(component: str, paper: ReadPaper, verified: VerifiedPaper | None) -> V
 def _verified(read: ReadField, typed: str, normal: str) -> VerifiedField:
     if not typed:
         return VerifiedField(
-            name=read.name, outcome=Outcome.BLANK, read=read.value, sure=read.sure, spot_check=read.spot_check
+            name=read.name,
+            called=read.caption,
+            outcome=Outcome.BLANK,
+            read=read.value,
+            sure=read.sure,
+            spot_check=read.spot_check,
         )
     if typed == " ".join(read.value.split()):
         return _taken(read, Outcome.ACCEPTED)
     return VerifiedField(
         name=read.name,
+        called=read.caption,
         value=typed,
         normal=normal,
         outcome=Outcome.CORRECTED if read.value else Outcome.TYPED,
@@ -162,6 +168,7 @@ def _verified(read: ReadField, typed: str, normal: str) -> VerifiedField:
 def _taken(read: ReadField, outcome: Outcome) -> VerifiedField:
     return VerifiedField(
         name=read.name,
+        called=read.caption,
         value=read.value,
         normal=read.normal,
         outcome=outcome,

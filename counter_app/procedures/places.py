@@ -124,6 +124,12 @@ class Places:
         ]
         return frozenset(word.casefold() for name in names for word in name.split())
 
+    def has_province(self, birthplace: str) -> bool:
+        """Whether the first three digits of a citizen number are those of a province, of today or of before, or may be
+        those of a country (from 100 on).
+        """
+        return birthplace[:1] != "0" or any(province.code == birthplace[1:] for province in self._provinces)
+
     def province_of(self, agency: str) -> str:
         """The code of the province that an agency's code (H41.15, 000.00.15.H41) belongs to; "" for none."""
         parts = set(agency.split("."))

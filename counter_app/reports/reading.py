@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from counter_app.dossier.field_names import field_words, role_words
 from counter_app.dossier.payloads import FieldsVerified
-from counter_app.language import Words, said, translate
 from counter_app.reports.scope import Scope, share
 from counter_app.tables import Column, Kind, Row, Table
 
@@ -24,11 +22,11 @@ _COUNTS = {
     "checked": "sum(spot_check)",
     "checked_wrong": f"sum(spot_check AND ({_WRONG}))",
 }
+_OF_A_FIELD = ("name", "called", "outcome", "read", "sure", "spot_check")
 _FIELDS = (
-    "SELECT payload ->> '$.paper' AS paper, payload ->> '$.title' AS title, field.value ->> '$.name' AS name,"
-    " field.value ->> '$.outcome' AS outcome, field.value ->> '$.read' AS read, field.value ->> '$.sure' AS sure,"
-    " field.value ->> '$.spot_check' AS spot_check"
-    " FROM entries, json_each(entries.payload, '$.fields') field"
+    "SELECT payload ->> '$.paper' AS paper, payload ->> '$.title' AS title, "
+    + ", ".join(f"field.value ->> '$.{name}' AS {name}" for name in _OF_A_FIELD)
+    + " FROM entries, json_each(entries.payload, '$.fields') field"
     f" WHERE kind = '{FieldsVerified.model_fields['kind'].default}' AND entries.payload IS NOT NULL"
     " AND unixepoch(at) >= :start AND unixepoch(at) < :end AND (:agency = '' OR dossier LIKE :agency || '-%')"
 )
@@ -38,7 +36,8 @@ def reading_by_field(db: Database, scope: Scope) -> Table:
     """What became of the fields that were read, in the period."""
     counts = ", ".join(f"{expression} AS {name}" for name, expression in _COUNTS.items())
     wanted = (
-        f"SELECT paper, max(title) AS title, name, {counts} FROM ({_FIELDS}) GROUP BY paper, name"
+        f"SELECT paper, max(title) AS title, name, max(called) AS called, {counts} FROM ({_FIELDS})"
+        " GROUP BY paper, name"
         " ORDER BY title, wrong * 1.0 / all_of DESC, name"
     )
     found = list(db.query(wanted, scope.values))
@@ -46,7 +45,7 @@ def reading_by_field(db: Database, scope: Scope) -> Table:
         (
             number,
             row["title"] or row["paper"],
-            _named(row["name"], row["paper"]),
+            row["called"] or row["name"],
             *(row[name] for name in _COUNTS),
             share(row["checked_wrong"], row["checked"]),
         )
@@ -64,15 +63,6 @@ def reading_by_field(db: Database, scope: Scope) -> Table:
             "“Kiểm tra mẫu”: ô chắc chắn được chọn ngẫu nhiên để xem riêng; tỷ lệ sai của ô chắc chắn tính theo đó.",
         ),
     )
-
-
-def _named(field: str, paper: str) -> str:
-    parts = (_in_vietnamese(role_words(field, paper)), _in_vietnamese(field_words(field)))
-    return " · ".join(part for part in parts if part)
-
-
-def _in_vietnamese(words: Words) -> str:
-    return said(words, lambda context, source: translate(context, source, "vi"))
 
 
 _SURE = ("Ô máy báo chắc chắn",)

@@ -26,6 +26,7 @@ from counter_app.store.database import StoreDatabase, connect
 from counter_app.store.faults import WrongKey
 from counter_app.store.key_place import RENEWING, put_key
 from counter_app.store.keys import StoreKey, new_key
+from counter_app.store.updates import forget_copies
 
 if TYPE_CHECKING:
     from counter_app.store.store import Store
@@ -58,6 +59,7 @@ def begin(store: Store, by: Clerk, at: datetime) -> StoreKey:
         store.recognition.keep_note(_BY, json.dumps(note))
         put_key(store.folder, StoreKey(store.key.secret, new.secret))
         rekey(store.db, new.derived("database"))
+        forget_copies(store.folder)
     finally:
         store.close()
     return StoreKey(new.secret, store.key.secret)

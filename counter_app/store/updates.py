@@ -63,6 +63,12 @@ def keep_copy(db: Database, folder: Path, database: str) -> None:
     sync_folder(folder)
 
 
+def forget_copies(folder: Path) -> None:
+    """The store has another key: what the key of before opens is not left beside it."""
+    for name in (BEFORE, AFTER):
+        (folder / name).unlink(missing_ok=True)
+
+
 def go_back(folder: Path, database: str, key: bytes) -> WentBack:
     """Puts the copy of before the last update in place of the database, with what was done since; what was there is
     kept as `after-update.db`. Nobody else may have the store open. All or nothing. Raises NoWayBack, StoreFault."""

@@ -21,7 +21,7 @@ from pydantic import Field
 from counter_app.dossier.value import Value
 from counter_app.passwords import LONGEST, key_of
 
-_COST = 2**16
+_COST = 2**16  # of scrypt; other costs, of Argon2id too, need a field here: what was wrapped with these opens by these
 _LOOKALIKES = str.maketrans({"0": "O", "1": "I", "8": "B"})
 _SECRETS = r"^([0-9a-f]{96}|[0-9a-f]{160})$"  # one, or two while the key is renewed; 16 bytes seal them
 

@@ -2235,6 +2235,10 @@
         <translation>Điện thoại</translation>
     </message>
     <message>
+        <source>No province has the first three digits of the number; compare it with the card.</source>
+        <translation>Không tỉnh nào có ba chữ số đầu của số này; hãy đối chiếu với thẻ.</translation>
+    </message>
+    <message>
         <source>The number does not fit the birth year or sex; compare it with the card.</source>
         <translation>Số không khớp năm sinh hoặc giới tính; hãy đối chiếu với thẻ.</translation>
     </message>
@@ -2247,8 +2251,8 @@
         <translation>nn/tt/nnnn</translation>
     </message>
     <message>
-        <source>The paper says: {value} (F11)</source>
-        <translation>Giấy ghi: {value} (F11 để lấy)</translation>
+        <source>The paper says: {value} (Ctrl+I)</source>
+        <translation>Giấy ghi: {value} (Ctrl+I để lấy)</translation>
     </message>
 </context>
 <context>
@@ -4983,6 +4987,14 @@
     <message>
         <source>This desk knows no dossier with the code that was read.</source>
         <translation>Quầy này không có hồ sơ nào ứng với mã vừa đọc.</translation>
+    </message>
+    <message>
+        <source>The card reader at {port} does not answer.</source>
+        <translation>Đầu đọc thẻ ở cổng {port} không phản hồi.</translation>
+    </message>
+    <message>
+        <source>Plug it in; the program looks for it by itself. Meanwhile type the card, or use another reader.</source>
+        <translation>Hãy cắm lại đầu đọc; chương trình sẽ tự tìm lại. Trong lúc chờ, có thể gõ tay hoặc dùng đầu đọc khác.</translation>
     </message>
     <message>
         <source>If another desk received it, wait until its entries have come; or find it by name or number.</source>
@@ -8894,6 +8906,10 @@
 <context>
     <name>SignInDialog</name>
     <message>
+        <source>New password for the administrator…</source>
+        <translation>Đặt mật khẩu mới cho người quản trị…</translation>
+    </message>
+    <message>
         <source>Close the program</source>
         <translation>Đóng chương trình</translation>
     </message>
@@ -9353,8 +9369,8 @@
         <translation>Nhận (Enter)</translation>
     </message>
     <message>
-        <source>Known elsewhere: {value} (F11)</source>
-        <translation>Đã biết từ nơi khác: {value} (F11 để lấy)</translation>
+        <source>Known elsewhere: {value} (Ctrl+I)</source>
+        <translation>Đã biết từ nơi khác: {value} (Ctrl+I để lấy)</translation>
     </message>
 </context>
 <context>
@@ -9362,6 +9378,10 @@
     <message>
         <source>Fields of the paper</source>
         <translation>Các ô của giấy tờ</translation>
+    </message>
+    <message>
+        <source>The matter</source>
+        <translation>Nội dung đề nghị</translation>
     </message>
 </context>
 <context>
@@ -9387,8 +9407,8 @@
         <translation>%n ô cần xem</translation>
     </message>
     <message>
-        <source>Hold against the paper (F12)</source>
-        <translation>Đối chiếu với giấy (F12)</translation>
+        <source>Hold against the paper (Ctrl+J)</source>
+        <translation>Đối chiếu với giấy (Ctrl+J)</translation>
     </message>
 </context>
 <context>
@@ -9410,8 +9430,8 @@
         <translation>Quay lại (Esc)</translation>
     </message>
     <message>
-        <source>Next doubtful (F12)</source>
-        <translation>Ô cần xem tiếp (F12)</translation>
+        <source>Next doubtful (Ctrl+J)</source>
+        <translation>Ô cần xem tiếp (Ctrl+J)</translation>
     </message>
     <message>
         <source>Take the sure ones in view (Ctrl+Enter)</source>
@@ -9466,257 +9486,10 @@
     </message>
 </context>
 <context>
-    <name>paper_fields</name>
-    <message>
-        <source>Requester</source>
-        <translation>Người yêu cầu</translation>
-    </message>
-    <message>
-        <source>The person concerned</source>
-        <translation>Người được khai</translation>
-    </message>
-    <message>
-        <source>Mother</source>
-        <translation>Mẹ</translation>
-    </message>
-    <message>
-        <source>Father</source>
-        <translation>Cha</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Head of household</source>
-        <translation>Chủ hộ</translation>
-    </message>
-    <message>
-        <source>Husband</source>
-        <translation>Bên nam</translation>
-    </message>
-    <message>
-        <source>Wife</source>
-        <translation>Bên nữ</translation>
-    </message>
-    <message>
-        <source>The deceased</source>
-        <translation>Người đã chết</translation>
-    </message>
-    <message>
-        <source>Declarant</source>
-        <translation>Người khai</translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation>Người giám hộ</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>Hộ kinh doanh</translation>
-    </message>
-    <message>
-        <source>Death</source>
-        <translation>Việc chết</translation>
-    </message>
-    <message>
-        <source>Site</source>
-        <translation>Địa điểm, thửa đất</translation>
-    </message>
-    <message>
-        <source>Building</source>
-        <translation>Công trình</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>Giấy chứng nhận</translation>
-    </message>
-    <message>
-        <source>Registered before</source>
-        <translation>Nơi đã đăng ký</translation>
-    </message>
-    <message>
-        <source>Extract</source>
-        <translation>Trích lục</translation>
-    </message>
-    <message>
-        <source>Card holder</source>
-        <translation>Người có giấy tờ này</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Giới tính</translation>
-    </message>
-    <message>
-        <source>Ethnicity</source>
-        <translation>Dân tộc</translation>
-    </message>
-    <message>
-        <source>Nationality</source>
-        <translation>Quốc tịch</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Nơi cư trú, địa chỉ</translation>
-    </message>
-    <message>
-        <source>Identity number</source>
-        <translation>Số giấy tờ tùy thân</translation>
-    </message>
-    <message>
-        <source>Issued on</source>
-        <translation>Ngày cấp giấy tờ</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Thư điện tử</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>Quan hệ</translation>
-    </message>
-    <message>
-        <source>Place of birth</source>
-        <translation>Nơi sinh</translation>
-    </message>
-    <message>
-        <source>Native place</source>
-        <translation>Quê quán</translation>
-    </message>
-    <message>
-        <source>Addressed to</source>
-        <translation>Kính gửi</translation>
-    </message>
-    <message>
-        <source>Marital status</source>
-        <translation>Tình trạng hôn nhân</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Mục đích</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Loại</translation>
-    </message>
-    <message>
-        <source>Copies wanted</source>
-        <translation>Số bản sao đề nghị cấp</translation>
-    </message>
-    <message>
-        <source>When, where</source>
-        <translation>Thời điểm, nơi</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Nơi</translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <translation>Nguyên nhân</translation>
-    </message>
-    <message>
-        <source>House, street</source>
-        <translation>Số nhà, đường</translation>
-    </message>
-    <message>
-        <source>Commune</source>
-        <translation>Xã, phường</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>Tỉnh, thành phố</translation>
-    </message>
-    <message>
-        <source>Capital</source>
-        <translation>Vốn kinh doanh</translation>
-    </message>
-    <message>
-        <source>Begins on</source>
-        <translation>Ngày bắt đầu</translation>
-    </message>
-    <message>
-        <source>Workers</source>
-        <translation>Số lao động</translation>
-    </message>
-    <message>
-        <source>Parcel</source>
-        <translation>Thửa đất số</translation>
-    </message>
-    <message>
-        <source>Map sheet</source>
-        <translation>Tờ bản đồ số</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>Diện tích</translation>
-    </message>
-    <message>
-        <source>Land use</source>
-        <translation>Loại đất</translation>
-    </message>
-    <message>
-        <source>Grade of building</source>
-        <translation>Cấp công trình</translation>
-    </message>
-    <message>
-        <source>Ground area</source>
-        <translation>Diện tích tầng 1</translation>
-    </message>
-    <message>
-        <source>Floor area</source>
-        <translation>Tổng diện tích sàn</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>Chiều cao</translation>
-    </message>
-    <message>
-        <source>Storeys</source>
-        <translation>Số tầng</translation>
-    </message>
-    <message>
-        <source>Months of building</source>
-        <translation>Số tháng thi công</translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation>Số vào sổ</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Số seri</translation>
-    </message>
-    <message>
-        <source>Day of issue</source>
-        <translation>Ngày cấp</translation>
-    </message>
-    <message>
-        <source>What changes</source>
-        <translation>Nội dung thay đổi</translation>
-    </message>
-    <message>
-        <source>What is asked for</source>
-        <translation>Nội dung đề nghị</translation>
-    </message>
-</context>
-<context>
     <name>ReuseBar</name>
     <message>
-        <source>Use again (F10)</source>
-        <translation>Dùng lại (F10)</translation>
+        <source>Use again (Shift+F5)</source>
+        <translation>Dùng lại (Shift+F5)</translation>
     </message>
     <message>
         <source>Digitised before, not to be scanned again:</source>
@@ -9792,10 +9565,6 @@
 <context>
     <name>key</name>
     <message>
-        <source>The key is locked with the passwords of: {who}; and with the keys of the backups.</source>
-        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}; và bằng các khóa của bản sao lưu.</translation>
-    </message>
-    <message>
         <source>The key lies in the system's keyring.</source>
         <translation>Khóa mã hóa nằm trong kho khóa của hệ thống.</translation>
     </message>
@@ -9806,6 +9575,18 @@
     <message>
         <source>The key was changed. Backups made before still open with the one before.</source>
         <translation>Đã thay khóa mã hóa. Các bản sao lưu làm trước đó vẫn mở bằng khóa cũ.</translation>
+    </message>
+    <message>
+        <source>The key is locked with the passwords of: {who}.</source>
+        <translation>Khóa mã hóa được bảo vệ bằng mật khẩu của: {who}.</translation>
+    </message>
+    <message>
+        <source>The recovery key or passphrase of the backups opens it, too.</source>
+        <translation>Khóa khôi phục hoặc mật khẩu của bản sao lưu cũng mở được.</translation>
+    </message>
+    <message>
+        <source>No recovery key opens it: have one printed (‘counter recovery-key’).</source>
+        <translation>Chưa có khóa khôi phục: hãy in (lệnh ‘counter recovery-key’).</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,25 @@ A code says it letter by letter, a zone has check digits; but none of them check
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
-from counter_app.dossier.identity import BadMrz, Card, Mrz, NotACardCode, read_card_qr, read_mrz, read_passport_mrz
+from counter_app.dossier.identity import (
+    BadMrz,
+    Card,
+    Mrz,
+    NotACardCode,
+    is_citizen_number,
+    number_agrees,
+    read_card_qr,
+    read_mrz,
+    read_passport_mrz,
+)
 from counter_app.dossier.pages import MACHINE_READABLE, PageReading
+from counter_app.procedures.places_files import load_places
+from counter_app.resources import resource
 from scanning.fields.field import Field
 
 WHOSE = "subject"
@@ -26,6 +39,27 @@ def card_fields(page: PageReading) -> tuple[Field, ...]:
                 return tuple(_of_card(read_card_qr(code.text), page))
             return tuple(_of_zone(_zone(code.text), page))
     return ()
+
+
+def with_doubts(read: Sequence[Field]) -> tuple[Field, ...]:
+    """Each field once, as it was read first: a code before print. Nothing is changed, but what does not go together is
+    not sure: a code and the print beside it, or a number and the century, sex and year it was made of.
+    """
+    found: dict[str, Field] = {}
+    for field in read:
+        before = found.setdefault(field.name, field)
+        if field.sure and before.normal and field.normal and before.normal != field.normal:
+            found[field.name] = replace(before, sure=False)
+    number, born, sex = (found.get(f"{WHOSE}.{name}") for name in ("identity_number", "born", "sex"))
+    if number and is_citizen_number(number.normal) and not _go_together(number, born, sex):
+        found |= {field.name: replace(field, sure=False) for field in (number, born, sex) if field}
+    return tuple(found.values())
+
+
+def _go_together(number: Field, born: Field | None, sex: Field | None) -> bool:
+    day = date.fromisoformat(born.normal) if born and len(born.normal) == len("1990-04-15") else None
+    known = load_places(resource("places")).has_province(number.normal[:3])
+    return known and number_agrees(number.normal, born=day, sex=sex.normal if sex else "")
 
 
 def _zone(text: str) -> Mrz:

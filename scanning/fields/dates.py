@@ -43,14 +43,19 @@ def the_date(text: str, behind: str = "") -> FoundDate | None:
         for mark in re.finditer(rf"(?:{behind})\s*", text):
             found = _ANY.match(text, mark.end())
             if found and (iso := _iso(found)):
-                return FoundDate(_STROKE.sub("/", found[0]), iso, *found.span(), False)
+                return FoundDate(_as_written(found[0]), iso, *found.span(), False)
         return None
     every = list(_ANY.finditer(text))
     if len(every) != 1 or not (iso := _iso(every[0])):
         return None
     (found,) = every
     rest = (text[: found.start()] + text[found.end() :]).strip(" .,;:…")
-    return FoundDate(_STROKE.sub("/", found[0].strip()), iso, *found.span(), not rest)
+    return FoundDate(_as_written(found[0]), iso, *found.span(), not rest)
+
+
+def _as_written(text: str) -> str:
+    """Without the spaces that readers put beside its signs, and with the strokes they misread."""
+    return re.sub(r"(?<=\d)\s*([/.\-])\s*(?=\d)", r"\1", _STROKE.sub("/", text.strip()))
 
 
 def the_time(text: str) -> str | None:

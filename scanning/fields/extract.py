@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from counter_app.dossier.pages import PageReading
+from counter_app.dossier.pages import Box, PageReading
 from scanning.fields.digits import suggested
 from scanning.fields.drawn_spaces import with_drawn
 from scanning.fields.field import HANDWRITTEN, PRINTED, Field
 from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
-from scanning.fields.lines import Print, around, letters_in, printed
+from scanning.fields.lines import Print, around, by_columns, letters_in, printed
 from scanning.fields.lost_labels import with_lost
 from scanning.fields.second_opinion import Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
@@ -49,14 +49,19 @@ class Laid:
     @property
     def share(self) -> float:
         """Of the template's labels, by letters, that were found."""
-        whole = sum(len(label.wordings[0]) for label in self.template.labels)
-        found = sum(len(self.template.labels[place.label].wordings[0]) for place in self.places)
+        there = {place.label for place in self.places}
+        labels = enumerate(self.template.labels)
+        whole = sum(len(label.wordings[0]) for at, label in labels if at in there or not label.optional)
+        found = sum(len(self.template.labels[at].wordings[0]) for at in there)
         return found / whole if whole else 0.0
 
 
 def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
     """Where the template's labels stand on the pages."""
     words = printed(pages)
+    if template.beside:
+        begin = [words[place.start] for label in template.labels for place in find_labels([label], words)]
+        words = by_columns(words, begin)
     places = tuple(find_labels(template.labels, words))
     if any(page.print_words for page in pages):
         places = with_lost(template.labels, words, places)
@@ -105,16 +110,22 @@ def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
             )
 
 
-def words_of_fields(template: Template, pages: Sequence[PageReading]) -> list[tuple[Print, ...]]:
-    """The words that may be values, those of one line and field together: what a second reader is to read."""
+def lines_of_fields(template: Template, pages: Sequence[PageReading]) -> Iterator[tuple[tuple[Print, ...], Box]]:
+    """The words that may be values, those of one line and field together, and where a second reader is to read them:
+    from the label on, for the first word may have been overlooked.
+    """
     laid = lay(template, pages)
     if laid.share < LEAST_OF_LABELS:
-        return []
-    return [
-        tuple(line)
-        for label, _, words, _ in _asked(laid)
-        for _, line in groupby(_of_value(label, words), key=lambda word: (word.page, word.line))
-    ]
+        return
+    for label, place, words, _ in _asked(laid):
+        before = laid.words[place.value - 1]
+        for _, line in groupby(_of_value(label, words), key=lambda word: (word.page, word.line)):
+            taken = tuple(line)
+            left, top, width, height = around(word.box for word in taken)
+            after_label = before.box[0] + before.box[2]
+            if before.line == taken[0].line and not label.columns and after_label < left:
+                left, width = after_label, left + width - after_label
+            yield taken, (left, top, width, height)
 
 
 def _fields(laid: Laid) -> Iterator[Field]:
@@ -133,7 +144,7 @@ def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:
             continue
         words = laid.words[place.value : max(place.value, starts[number + 1])]
         if not label.columns:
-            yield label, place, _going_on(words, laid.words[place.end - 1], margin), ""
+            yield label, place, _going_on(words, laid.words[place.end - 1], margin, below=label.below), ""
         elif columns is not None:
             between, names = columns
             row = laid.words[place.start : starts[number + 1]]
@@ -191,8 +202,10 @@ def _widest_gap(words: Sequence[Print], left: int, right: int) -> int:
     return left + (longest[0] + longest[-1]) // 2
 
 
-def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
-    """The words of a value: into the next line only where the first word there had no room on the line before."""
+def _going_on(words: Sequence[Print], label: Print, margin: int, *, below: bool) -> list[Print]:
+    """The words of a value: into the next line only where the first word there had no room on the line before, or where
+    values go on `below` all the same.
+    """
     taken: list[Print] = []
     before = label
     for word in words:
@@ -200,7 +213,7 @@ def _going_on(words: Sequence[Print], label: Print, margin: int) -> list[Print]:
         if word.line != before.line:
             room = margin - (left + width) > ROOM * (word.box[2] + height)
             far = word.page == before.page and word.box[1] - top > FURTHER_DOWN * max(word.box[3], height, label.box[3])
-            if far or is_numbered(word) or (room and before is not label):
+            if far or is_numbered(word) or (room and before is not label and not below):
                 break
         taken.append(word)
         before = word

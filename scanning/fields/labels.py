@@ -21,7 +21,7 @@ SHORTEST = 4
 """Letters of a heading that needs no colon at the beginning of a line."""
 WIDE = 1.5
 """A gap between two words, in their heights, that separates a value from the next label."""
-_FOOTNOTE = re.compile(r"\W?\d{1,2}[)\]}]\W?")
+_FOOTNOTE = re.compile(r"[\W_]*\d{1,2}[)\]}][\W_]*")
 _MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
 _COLON = re.compile(r"[:：]")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
@@ -103,7 +103,7 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
             continue
         if length <= SHORT and not closed and (label.parts or length < SHORTEST):
             continue
-        weight = length * likeness**2 * (1.0 if closed or not label.parts else 0.6) * (1.0 if begins else 0.8)
+        weight = length * (likeness**2 if begins else 0.8 * likeness**4) * (1.0 if closed or not label.parts else 0.6)
         if not closed and label.parts and value < len(words) and _goes_on(words, value):
             weight *= 0.4
         yield Place(number, start, end, value, likeness, weight * (ANCHOR_WEIGHT if label.anchor else 1.0))
@@ -144,9 +144,9 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
 
 
 def _letters_found(match: tuple[float, int, int]) -> float:
-    """Of two wordings that stand there, one within the other, the longer one is meant."""
+    """Of two wordings that stand there, one within the other, the longer one is meant, unless much of it is misread."""
     likeness, _, length = match
-    return likeness * length
+    return length * likeness**4
 
 
 def _begins_alike(wording: str, first: str) -> bool:

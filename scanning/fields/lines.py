@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
@@ -15,11 +15,13 @@ WITHIN = 0.4
 """Share of a word's box that lies over what it is compared with, where both are the same."""
 _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(
-    r"(?<=:)(?=[^\s\d:/.…])|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
+    r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
     r"|(?<=[(\[]\d[)\]])(?=[^\W_])|(?<=[(\[]\d\d[)\]])(?=[^\W_])"
 )
 """After a colon, and after the mark of a footnote, that something follows without a space."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+APART = 5.0
+"""Heights of a word between where two columns of labels begin."""
 _SAME_LINE = 0.6
 """Of the lower one's height that two words of a line share, wherever their middles lie: marks are high, tails low."""
 _LINES_OF_DOTS = re.compile(r"[.…·_\-–—~|]+")
@@ -87,6 +89,21 @@ def _words(page: PageReading) -> tuple[Sequence[Word], Sequence[Box]]:
 
 def _lie_over(one: Box, other: Box) -> bool:
     return max(shared(one, other), shared(other, one)) >= WITHIN
+
+
+def by_columns(words: Sequence[Print], begin: Sequence[Print]) -> tuple[Print, ...]:
+    """The words column by column, a column where those begin that begin their lines (of `begin`, labels)."""
+    lefts: list[float] = []
+    for word in sorted((word for word in begin if word.first), key=lambda word: word.box[0]):
+        if not lefts or word.box[0] - lefts[-1] > APART * word.box[3]:
+            lefts.append(word.box[0])
+    columns: list[list[Print]] = [[] for _ in lefts] or [[]]
+    for word in words:
+        column = sum(word.box[0] >= left - word.box[3] for left in lefts[1:])
+        before = columns[column][-1] if columns[column] else None
+        first = before is None or before.line != word.line
+        columns[column].append(replace(word, first=first))
+    return tuple(word for column in columns for word in column)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, Box, PageReading
 from counter_app.dossier.plain import plain
-from scanning.fields.cards import card_fields
+from scanning.fields.cards import card_fields, with_doubts
 from scanning.fields.extract import extract, lay
 from scanning.fields.field import Field
 from scanning.fields.lines import line_texts, printed
@@ -29,6 +29,7 @@ CARRIED_ON = 2
 """Labels that a page must add to its paper's template to be its next page."""
 BY_LABELS, FOLLOWS = "labels", "follows"
 CARD = "identity_card"
+"""The paper whose codes say what is printed on it."""
 _STATE_HEADER = "cong hoa xa hoi chu nghia viet nam"
 _SIMILAR_HEADER = 85.0
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?(\d{1,2})(?:\s*/\s*\d{1,2})?", re.IGNORECASE)
@@ -72,11 +73,12 @@ def fields_of(
     """What stands in the fields of a paper; `Field.page` counts as `pages` does. `empty`: also in those left empty."""
     own = [_cut(pages[number], paper.stretch) for number in paper.pages]
     template = best_template(paper.known_as.paper, own, forms or forms_of())
-    if template is None:
-        found = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
-        return tuple({field.name: field for field in sorted(found, key=lambda field: field.sure)}.values())
-    read = extract(template, own, empty=empty)
-    return tuple(replace(field, page=paper.pages[field.page]) for field in read)
+    read = extract(template, own, empty=empty) if template else ()
+    read = tuple(replace(field, page=paper.pages[field.page]) for field in read)
+    if template and paper.known_as.paper != CARD:
+        return read
+    coded = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
+    return with_doubts([*coded, *read])
 
 
 def best_template(paper: str, pages: Sequence[PageReading], forms: Forms) -> Template | None:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import asking
 from scanning.fields.field import Field
-from scanning.fields.papers import Paper, fields_of, papers_of
-from scanning.fields.templates import Template, templates
+from scanning.fields.names import caption
+from scanning.fields.papers import Paper, best_template, fields_of, papers_of
+from scanning.fields.templates import Forms, Template, forms_of
 from scanning.fields.titles import title_of
 from scanning.pages import ReadPage
 
 
-def proposals(pages: Sequence[ReadPage], numbers: Sequence[int]) -> tuple[ReadPaper, ...]:
+def proposals(pages: Sequence[ReadPage], numbers: Sequence[int], own: Path | None = None) -> tuple[ReadPaper, ...]:
     """The papers in which something was read, or is known to stand; `numbers`: of the pages in the spool, in order.
 
-    Of a form whose labels were not found nothing is asked: it may be another one.
+    Of a form whose labels were not found nothing is asked: it may be another one. `own`: the folder of the forms that
+    were drawn at the office.
     """
-    papers = [paper for paper in papers_of(pages) if paper.known_as.paper != UNKNOWN_DOCUMENT]
-    read = (_read(place, paper, pages, numbers) for place, paper in enumerate(papers))
+    forms = forms_of(own)
+    papers = [paper for paper in papers_of(pages, forms) if paper.known_as.paper != UNKNOWN_DOCUMENT]
+    read = (_read(place, paper, pages, numbers, forms) for place, paper in enumerate(papers))
     return tuple(paper for paper in read if any(field.value or field.box for field in paper.fields))
 
 
@@ -35,9 +39,9 @@ def with_spot_checks(papers: Sequence[ReadPaper], chance: Callable[[], float]) -
     return tuple(replace(paper, fields=tuple(map(chosen, paper.fields))) for paper in papers)
 
 
-def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence[int]) -> ReadPaper:
-    name, found = paper.known_as.paper, {field.name: field for field in fields_of(paper, pages)}
-    template, asked = templates().get(name), asking().of(name)
+def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence[int], forms: Forms) -> ReadPaper:
+    name, found = paper.known_as.paper, {field.name: field for field in fields_of(paper, pages, forms)}
+    template, asked = best_template(name, [pages[page] for page in paper.pages], forms), asking().of(name)
     kinds = _kinds(template) if template else {}
     # what the form has in its order, then what a code or another reader says beside it
     fields = [
@@ -45,24 +49,23 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
         for field in dict.fromkeys((*kinds, *found))
     ]
     mine = tuple(numbers[page] for page in paper.pages)
-    return ReadPaper(name, title_of(name), mine, tuple(fields), asked.applicant, place)
+    return ReadPaper(name, title_of(name, forms.own_titles), mine, tuple(fields), asked.applicant, place)
 
 
 def _field(name: str, kind: str, read: Field | None, numbers: Sequence[int], *, expected: bool) -> ReadField:
+    called, whose = _called(name)
     twice = asking().is_keyed_twice(name)
+    asked = ReadField(name, kind, expected=expected, twice=twice, called=called, whose=whose)
     if read is None:
-        return ReadField(name, kind, expected=expected, twice=twice)
-    return ReadField(
-        name=name,
-        kind=kind,
+        return asked
+    return replace(
+        asked,
         value=read.value,
         normal=read.normal,
         confidence=read.confidence,
         sure=read.sure,
         box=read.box,
         page=numbers[read.page],
-        expected=expected,
-        twice=twice,
     )
 
 
@@ -83,3 +86,9 @@ def _kinds(template: Template) -> dict[str, str]:
         return (min(in_table), parties.index(role)) if at in in_table else (at, 0)
 
     return {name: kinds[name] for name in sorted(kinds, key=place)}
+
+
+def _called(field: str) -> tuple[str, str]:
+    """What a field is called, and whose it is: of a person's `ngày sinh của người mẹ` both."""
+    called, of, whose = caption(field).rpartition(" của ")
+    return (called, whose) if of else (whose, "")

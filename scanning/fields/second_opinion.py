@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 from enum import Enum
 from functools import cache
 
@@ -17,10 +18,12 @@ from counter_app.dossier.plain import plain
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.lines import Print
-from scanning.fields.values import closed_lists
+from scanning.fields.values import closed_lists, set_phrases, without_kind
 
 EVERY_SIGN: Collection[str] = {"email", "money", "number", "code", "phone", "date", "ethnicity", "nationality"}
 """Kinds of which a sign between the letters is a part."""
+OF_PLACES: Collection[str] = {"address", "agency"}
+"""Kinds that name places."""
 _EDGES = " .,;:…·_|()-–—"
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -37,7 +40,8 @@ def second_opinion(words: Sequence[Print], kind: str) -> Opinion:
     """On the words of a field of that kind."""
     if kind in EVERY_SIGN:
         return _on_signs(words)
-    opinions = {_on_word(word) for word in words if word.letters}
+    known = _known([word.text for word in words], kind)
+    opinions = {_on_word(word, known=at in known) for at, word in enumerate(words) if word.letters}
     if Opinion.CONTRADICTS in opinions:
         return Opinion.CONTRADICTS
     return Opinion.NONE if Opinion.NONE in opinions else Opinion.CONFIRMS
@@ -75,14 +79,38 @@ def _on_signs(words: Sequence[Print]) -> Opinion:
     return Opinion.CONFIRMS if first.casefold() == second.casefold() else Opinion.CONTRADICTS
 
 
-def _on_word(word: Print) -> Opinion:
+def _on_word(word: Print, *, known: bool) -> Opinion:
+    """`known`: it stands in a phrase or the name of a place, which with these letters has these marks and no others."""
     if not word.second:
         return Opinion.NONE
     first, second = (_NO_LETTERS.sub("", text).casefold() for text in (word.text, word.second))
-    if first == second:
+    same_letters = plain(first) == plain(second)
+    if first == second or (known and same_letters):
         return Opinion.CONFIRMS
-    same_letters = plain(first) == plain(second) and first.isalpha()
-    return Opinion.NONE if same_letters and second not in _words() and first in _words() else Opinion.CONTRADICTS
+    nothing = same_letters and first.isalpha() and second not in _words() and first in _words()
+    return Opinion.NONE if nothing else Opinion.CONTRADICTS
+
+
+def _known(texts: Sequence[str], kind: str) -> set[int]:
+    """Which of the words stand in set phrases and in names of places, with their marks."""
+    words = [_NO_LETTERS.sub("", text).casefold() for text in texts]
+    phrases = [*set_phrases(), *(_places_named(" ".join(texts)) if kind in OF_PLACES else ())]
+    return {
+        number
+        for phrase in phrases
+        for at in range(len(words) - len(phrase) + 1)
+        if tuple(words[at : at + len(phrase)]) == phrase
+        for number in range(at, at + len(phrase))
+    }
+
+
+def _places_named(text: str) -> list[tuple[str, ...]]:
+    """The names of the places that the text means, in words, their kinds apart; not those that another place shares
+    but for its marks."""
+    read = load_places(resource("places")).read(re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", text), date.today())
+    names = {without_kind(name) for place in read for name in (place.old or place.name).split(", ")}
+    letters = [plain(name) for name in names]
+    return [tuple(name.split()) for name in names if letters.count(plain(name)) == 1]
 
 
 @cache

@@ -57,6 +57,10 @@ class Label:
     """Where its value stands on an upright page of the form; None where nobody drew it."""
     page: int = 0
     """Of the form, from 0: the one `area` lies on."""
+    below: bool = False
+    """The value goes on in the next lines, however much room was left."""
+    optional: bool = False
+    """Only some versions of the form have it: none misses it."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class Template:
     """As printed; of a form whose titles do not stand in titles.toml."""
     name: str = ""
     """For the clerk's eyes; of a form drawn at an office."""
+    beside: bool = False
+    """Its labels stand in columns beside each other, each to be read to its end."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -121,6 +127,8 @@ class LabelRow(Value):
     fields: dict[Annotated[str, Field(pattern=_FIELD)], Annotated[str, AfterValidator(_known)]] = Field({})
     area: Area | None = None
     page: int = Field(default=0, ge=0)
+    below: bool = False
+    optional: bool = False
 
 
 class BlockTable(Value):
@@ -139,6 +147,7 @@ class FormTable(Value):
     titles: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     parties: dict[str, tuple[str, ...]] = Field({})
+    beside: bool = False
     block: Annotated[tuple[BlockTable, ...], Field(min_length=1)]
 
 
@@ -171,7 +180,7 @@ def template_of(form: FormTable) -> Template:
     """The form as it is read."""
     parties = tuple((name, tuple(map(letters_of, headings))) for name, headings in form.parties.items())
     labels = tuple(label for block in form.block for label in _labels(block, tuple(form.parties)))
-    return Template(form.paper, form.versions, labels, parties, form.titles, form.name)
+    return Template(form.paper, form.versions, labels, parties, form.titles, form.name, form.beside)
 
 
 def _load(folder: Path, shown: str = "") -> tuple[list[Template], list[Fault]]:
@@ -185,7 +194,15 @@ def _labels(block: BlockTable, parties: tuple[str, ...]) -> Iterator[Label]:
     for row in block.labels:
         parts = tuple(Part(field, kind) for field, kind in row.fields.items())
         columns = parties if block.table else ()
-        yield Label(_wordings(row.label), parts, columns, area=row.area, page=row.page)
+        yield Label(
+            _wordings(row.label),
+            parts,
+            columns,
+            area=row.area,
+            page=row.page,
+            below=row.below,
+            optional=row.optional,
+        )
 
 
 def _wordings(printed: str | Iterable[str]) -> tuple[str, ...]:

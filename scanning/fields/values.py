@@ -72,6 +72,12 @@ def _misses_marks(text: str) -> bool:
 
 
 @cache
+def set_phrases() -> tuple[tuple[str, ...], ...]:
+    """The phrases that have only one way to be written, in words."""
+    return tuple(tuple(phrase.split()) for phrase in _lists()["phrases"])
+
+
+@cache
 def _phrases() -> tuple[tuple[str, str], ...]:
     return tuple((plain(phrase), phrase) for phrase in _lists()["phrases"])
 
@@ -117,7 +123,7 @@ def _agency(words: Sequence[str]) -> Value | None:
         return None
     name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
     places = load_places(resource("places")).read(name, date.today())
-    named = any(_KIND.sub("", place.commune[:1].lower() + place.commune[1:]) in found.text for place in places)
+    named = any(without_kind(place.commune) in found.text.casefold() for place in places)
     return Value(found.text, found.text, named and found.valid, found.words)
 
 
@@ -268,8 +274,13 @@ def _address(words: Sequence[str]) -> Value | None:
 def _is_named(place: Place, text: str) -> bool:
     """Whether the place's names stand in the text with their own marks: places are found without them."""
     written = text.casefold()
-    names = (place.old or place.name).casefold().split(", ")
-    return all(_KIND.sub("", name) in written for name in names if plain(name) in plain(text) or not place.old)
+    names = (place.old or place.name).split(", ")
+    return all(without_kind(name) in written for name in names if plain(name) in plain(text) or not place.old)
+
+
+def without_kind(place: str) -> str:
+    """A place's name in small letters, without xã, tỉnh and the like."""
+    return _KIND.sub("", place.casefold())
 
 
 KINDS: dict[str, Parser] = {

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import zxingcpp
 
 from counter_app.dossier.pages import Code
-from scanning.picture import Picture, scaled
+from scanning.picture import Picture, scaled, sharpened
 
 Lengths = npt.NDArray[np.float64]
 PATCH_T = Code("PatchT", "")
@@ -20,6 +20,10 @@ _PATCH_BARS = (2.0, 2.0, 5.1, 2.0, 2.0, 2.0, 5.1)
 _PATCH_LINES = 8
 """On so many lines, 2.5 mm apart, the pattern must stand at the same place: its bars are at least 20 mm long."""
 _COARSE_DPI = 75
+QUIET = 0.3
+"""Sides of a code that are looked at about it: its corners are found a few modules off."""
+CLOSER = 3
+"""How many times larger a code is looked at whose corners were seen and whose modules were not read."""
 
 
 def find_codes(grey: Picture, dpi: int) -> tuple[Code, ...]:
@@ -27,11 +31,31 @@ def find_codes(grey: Picture, dpi: int) -> tuple[Code, ...]:
 
     QR codes are found whichever way they are turned; barcodes where they lie along the page, as on an upright one.
     """
-    read = zxingcpp.read_barcodes(grey, try_invert=False, try_rotate=False, try_downscale=False)
-    found = [code for code in read if code.valid]
-    found.sort(key=lambda code: (code.position.top_left.y, code.position.top_left.x))
+    seen = _barcodes(grey) or _barcodes(sharpened(grey))
+    seen.sort(key=lambda code: (code.position.top_left.y, code.position.top_left.x))
+    read = [code if code.valid else _seen_closer(grey, code.position) for code in seen]
     patch = (PATCH_T,) if has_patch_t(grey, dpi) else ()
-    return (*patch, *(Code(code.format.name, code.text) for code in found))
+    found = dict.fromkeys(Code(code.format.name, code.text) for code in read if code)
+    return (*patch, *found)
+
+
+def _barcodes(grey: Picture) -> list[zxingcpp.Barcode]:
+    """Those that were read, and QR codes of which the corners were."""
+    read = zxingcpp.read_barcodes(grey, try_invert=False, try_rotate=False, try_downscale=False, return_errors=True)
+    return [code for code in read if code.valid or code.format == zxingcpp.BarcodeFormat.QRCode]
+
+
+def _seen_closer(grey: Picture, place: zxingcpp.Position) -> zxingcpp.Barcode | None:
+    """The QR code there, of fine modules: a card's, copied, has two pixels for each."""
+    corners = [
+        (corner.x, corner.y) for corner in (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
+    ]
+    left, top, width, height = cv2.boundingRect(np.array(corners, np.int32))
+    around = round(QUIET * max(width, height))
+    part = grey[max(0, top - around) : top + height + around, max(0, left - around) : left + width + around]
+    larger = cv2.resize(part, None, fx=CLOSER, fy=CLOSER, interpolation=cv2.INTER_CUBIC)
+    pictures = (np.asarray(larger, np.uint8), sharpened(np.asarray(larger, np.uint8), CLOSER))
+    return next((code for picture in pictures for code in _barcodes(picture) if code.valid), None)
 
 
 def has_patch_t(grey: Picture, dpi: int) -> bool:

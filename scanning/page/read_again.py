@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from counter_app.dossier.pages import PageReading, SecondReading
-from scanning.fields.extract import words_of_fields
-from scanning.fields.lines import around
+from scanning.fields.extract import lines_of_fields
 from scanning.fields.papers import template_of
 from scanning.fields.second_opinion import apportioned
 from scanning.fields.templates import forms_of
@@ -18,8 +17,7 @@ def read_again(grey: Picture, page: PageReading) -> tuple[SecondReading, ...]:
     if template is None:
         return ()
     found: dict[tuple[int, int, int, int], str] = {}
-    for words in words_of_fields(template, [page]):
-        line = read_line(grey, around(word.box for word in words))
-        texts = apportioned([word.text for word in words], line)
+    for words, box in lines_of_fields(template, [page]):
+        texts = apportioned([word.text for word in words], read_line(grey, box))
         found |= {word.box: text for word, text in zip(words, texts, strict=True) if text}
     return tuple(SecondReading(text, box) for box, text in found.items())

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any
@@ -87,11 +88,13 @@ class Pipeline:
             )
         )
 
-    def submit_papers(self, pages: Sequence[ReadPage], numbers: Sequence[int]) -> Future[tuple[ReadPaper, ...]]:
+    def submit_papers(
+        self, pages: Sequence[ReadPage], numbers: Sequence[int], own: Path | None = None
+    ) -> Future[tuple[ReadPaper, ...]]:
         """The papers to come that the pages of one component are, with their fields; `numbers` are those of the pages
-        in the spool. Fails with PageFailed."""
+        in the spool, `own` is the folder of the forms that were drawn at the office. Fails with PageFailed."""
         told = partial(_note_papers, len(pages))
-        return self._begin(_Work(lambda worker: worker.read_papers(pages, numbers, self._page_timeout), "", told))
+        return self._begin(_Work(lambda worker: worker.read_papers(pages, numbers, own, self._page_timeout), "", told))
 
     def _begin(self, work: _Work) -> Future[Any]:
         with self._lock:

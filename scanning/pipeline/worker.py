@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import cv2
 
@@ -24,6 +25,6 @@ def read(page: RawPage, language: str) -> Iterator[tuple[ReadPage, ...]]:
         raise
 
 
-def read_papers(pages: Sequence[ReadPage], numbers: Sequence[int]) -> Iterator[tuple[ReadPaper, ...]]:
-    """The papers that the pages of one component are, with their fields."""
-    yield proposals(pages, numbers)
+def read_papers(pages: Sequence[ReadPage], numbers: Sequence[int], own: Path | None) -> Iterator[tuple[ReadPaper, ...]]:
+    """The papers that the pages of one component are, with their fields; `own`: where the office's forms lie."""
+    yield proposals(pages, numbers, own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from counter_app.apart.worker_process import WorkerProcess
 from counter_app.dossier.read_papers import ReadPaper
@@ -26,9 +27,11 @@ class PageWorker(WorkerProcess):
         pages: tuple[ReadPage, ...] = answer
         return pages
 
-    def read_papers(self, pages: Sequence[ReadPage], numbers: Sequence[int], timeout: float) -> tuple[ReadPaper, ...]:
+    def read_papers(
+        self, pages: Sequence[ReadPage], numbers: Sequence[int], own: Path | None, timeout: float
+    ) -> tuple[ReadPaper, ...]:
         """The papers that the pages of one component are; raises WorkerDied, at the latest after `timeout` seconds."""
-        (answer,) = self.results("scanning.pipeline.worker:read_papers", pages, numbers, seconds=timeout)
+        (answer,) = self.results("scanning.pipeline.worker:read_papers", pages, numbers, own, seconds=timeout)
         papers: tuple[ReadPaper, ...] = answer
         return papers
 

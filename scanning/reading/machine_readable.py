@@ -21,8 +21,11 @@ from counter_app.dossier.pages import MACHINE_READABLE, Box, Code, Word
 from scanning.errors import MissingLanguage
 from scanning.picture import CleanPage, Picture
 from scanning.reading.ocr import tesseract_table
+from scanning.reading.zone_names import read_name
 
 SETTINGS = "--psm 6 -c tessedit_do_invert=0 -c tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<"
+CAPITALS = "--psm 7 -c tessedit_do_invert=0 -c tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""For a line of capitals and nothing else."""
 HEIGHTS = (32, 44, 26)
 """Pixels of a capital at which the band is read, one after the other until the check digits hold."""
 BLURS = (0.0, 0.8)
@@ -42,10 +45,23 @@ def machine_readable(page: CleanPage, words: Sequence[Word], language: str) -> t
     lines_high = np.median([word.box[3] for word in words if _ZONE.search(word.text)])
     picture = page.grey[top : top + height, left : left + width]
     for capital, blur in product(HEIGHTS, BLURS):
-        for lines in _readings(picture, capital / float(lines_high), blur, language):
+        enlarged = _enlarged(picture, capital / float(lines_high), blur)
+        for lines in _readings(enlarged, language):
             if _holds(lines):
-                return (Code(MACHINE_READABLE, "\n".join(lines)),)
+                return (Code(MACHINE_READABLE, "\n".join(_with_name(lines, enlarged, language))),)
     return ()
+
+
+def _with_name(lines: tuple[str, ...], picture: Picture, language: str) -> tuple[str, ...]:
+    """The zone with the line of its name, which no digit checks, told by the shape of its fillers where that can be."""
+    name = 2 if len(lines) == 3 else 0
+    read = read_name(picture, lines, name, lambda line: _letters(line, language))
+    again = (*lines[:name], read or lines[name], *lines[name + 1 :])
+    return again if _holds(again) else lines
+
+
+def _letters(line: Picture, language: str) -> str:
+    return "".join(re.sub(r"[^A-Z]", "", row["text"]) for row in _words(line, language, CAPITALS))
 
 
 def _band(grey: Picture, words: Sequence[Word]) -> Box | None:
@@ -61,19 +77,17 @@ def _band(grey: Picture, words: Sequence[Word]) -> Box | None:
     return left, top, right - left, bottom - top
 
 
-def _readings(picture: Picture, scale: float, blur: float, language: str) -> Iterator[tuple[str, ...]]:
-    """The zone's lines as they may be meant, from one reading of the band."""
+def _enlarged(picture: Picture, scale: float, blur: float) -> Picture:
     enlarged = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    if blur:
-        enlarged = cv2.GaussianBlur(enlarged, (0, 0), blur)
-    image = Image.fromarray(np.asarray(enlarged, np.uint8))
-    image.format = "TIFF"
-    rows = csv.DictReader(_table(image, language).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return np.asarray(cv2.GaussianBlur(enlarged, (0, 0), blur) if blur else enlarged, np.uint8)
+
+
+def _readings(picture: Picture, language: str) -> Iterator[tuple[str, ...]]:
+    """The zone's lines as they may be meant, from one reading of the band."""
     lines: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        if row["level"] == "5":
-            line = (row["block_num"], row["par_num"], row["line_num"])
-            lines[line] = lines.get(line, "") + row["text"].strip()
+    for row in _words(picture, language, SETTINGS):
+        line = (row["block_num"], row["par_num"], row["line_num"])
+        lines[line] = lines.get(line, "") + row["text"].strip()
     read = [re.sub(r"[^A-Z0-9<]", "", text) for text in lines.values()]
     for at, first in enumerate(read):
         if len(read) > at + 2 and abs(len(first) - _TD1) <= 1:
@@ -82,12 +96,16 @@ def _readings(picture: Picture, scale: float, blur: float, language: str) -> Ite
             yield _as_td3(first, read[at + 1])
 
 
-def _table(image: Image.Image, language: str) -> str:
+def _words(picture: Picture, language: str, settings: str) -> list[dict[str, str]]:
     """By the language data without marks, which tell an I from a T; by the page's own where they are not installed."""
+    image = Image.fromarray(picture)
+    image.format = "TIFF"
     try:
-        return tesseract_table(image, "eng", SETTINGS)
+        table = tesseract_table(image, "eng", settings)
     except MissingLanguage:
-        return tesseract_table(image, language, SETTINGS)
+        table = tesseract_table(image, language, settings)
+    rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [row for row in rows if row["level"] == "5"]
 
 
 def _as_td1(first: str, second: str, third: str) -> tuple[str, ...]:

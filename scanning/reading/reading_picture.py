@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from scanning.picture import Boxes, Picture, boxes_of, spread
+from scanning.picture import Boxes, Picture, boxes_of, sharpened, spread
 from scanning.reading.leaders import leaders, painted_over
 from scanning.reading.light_on_dark import dark_on_light
 
@@ -69,7 +69,7 @@ def reading_picture(grey: Picture, dpi: int) -> ReadingPicture:
         picture = picture.copy() if picture is grey else picture
         painted_over(picture, dots)
     if letter < SOFT_LETTER:
-        picture = _sharpened(picture)
+        picture = sharpened(picture)
     scale = _scale(letter)
     if scale != 1.0:
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
@@ -99,11 +99,6 @@ def _scale(letter: float) -> float:
         return min(LARGEST_SCALE, LETTER_ENLARGED / letter)
     scale = LETTER / letter
     return scale if scale < 0.9 else 1.0
-
-
-def _sharpened(picture: Picture) -> Picture:
-    blurred = cv2.GaussianBlur(picture, (0, 0), 1.0)
-    return np.asarray(cv2.addWeighted(picture, 2.0, blurred, -1.0, 0), np.uint8)
 
 
 def without_stamps(picture: Picture, white: Picture) -> Picture:

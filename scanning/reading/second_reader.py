@@ -105,7 +105,11 @@ def _block(found: Values, weights: dict[str, Values], name: str) -> Values:
 
 
 def _swish(values: Values) -> Values:
-    return np.asarray(values * np.clip(values / 6 + 0.5, 0, 1), np.float32)
+    gate = values / np.float32(6)
+    gate += np.float32(0.5)
+    np.clip(gate, 0, 1, out=gate)
+    gate *= values
+    return np.asarray(gate, np.float32)
 
 
 @cache

@@ -48,6 +48,7 @@ def test_hostile_inputs_and_server_threats_are_told_and_the_program_goes_on(
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="kills and cuts are made as Linux has them")
+@pytest.mark.usefixtures("costly_passwords")
 def test_kills_and_power_cuts_lose_and_double_nothing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,6 +91,7 @@ def test_a_long_write_may_be_torn_between_sectors(tmp_path: Path) -> None:
     assert sizes - {0, 2048} and all(size % 512 == 0 for size in sizes)
 
 
+@pytest.mark.usefixtures("costly_passwords")
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="the day is recorded by strace")
 def test_a_desk_that_made_nothing_safe_would_be_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

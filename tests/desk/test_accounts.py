@@ -21,6 +21,7 @@ from counter_app.dossier.journal import PROVINCE, write
 from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, SecretKind
 from counter_app.dossier.roles import Role, Task
 from counter_app.passwords import is_password
+from counter_app.store.backup_keys import NotTheKey, new_recovery_key
 from tests.conftest import MORNING
 
 HEAD, CLERK = "Trần Thị Mẫu", "Lê Văn Hai"
@@ -246,6 +247,18 @@ def test_signing_in_takes_no_half_second_and_an_unknown_name_as_long_as_a_wrong_
 
     known, unknown = min(seconds(HEAD) for _ in range(3)), min(seconds(f"Không Có {n}") for n in range(3))
     assert known < 0.5 and 0.4 < unknown / known < 2.5
+
+
+def test_the_recovery_key_gives_an_administrator_another_password_and_nobody_else(headed: Desk) -> None:
+    accounts.open_account(headed, CLERK, [Role.CLERK], GIVEN, GIVEN)
+    key = new_recovery_key()
+    headed.store.backup_keys.set_recovery_key(key, key)
+    with pytest.raises(NotTheKey):
+        accounts.recover(headed, HEAD, new_recovery_key(), GIVEN, GIVEN)
+    assert accounts.recover(headed, CLERK, key, GIVEN, GIVEN).name == HEAD, "the head gives the others theirs"
+    assert accounts.sign_in(headed, HEAD, GIVEN).name == HEAD
+    with pytest.raises(accounts.WrongSignIn):
+        accounts.sign_in(headed, HEAD, PASSWORD)
 
 
 def test_a_kept_password_says_how_it_was_made(headed: Desk) -> None:

@@ -21,9 +21,21 @@ from counter_app.reports.scope import Scope
 from printing.handout import paper as printed
 from tests.conftest import filled
 
-CHILD = VerifiedField(name="subject.name", value="TRẦN GIA HÂN", normal="Trần Gia Hân", outcome=Outcome.SEEN, sure=True)
+CHILD = VerifiedField(
+    name="subject.name",
+    called="họ tên của trẻ",
+    value="TRẦN GIA HÂN",
+    normal="Trần Gia Hân",
+    outcome=Outcome.SEEN,
+    sure=True,
+)
 BORN = VerifiedField(
-    name="subject.born", value="13/11/2026", normal="2026-11-13", outcome=Outcome.CORRECTED, read="18/11/2026"
+    name="subject.born",
+    called="ngày sinh của trẻ",
+    value="13/11/2026",
+    normal="2026-11-13",
+    outcome=Outcome.CORRECTED,
+    read="18/11/2026",
 )
 MOTHER = VerifiedField(name="subject.name", value="Đặng Thị Hường", outcome=Outcome.SEEN, sure=True)
 NOVEMBER = periods.calendar_month(2026, 11)
@@ -101,9 +113,9 @@ def test_what_was_corrected_is_counted_by_paper_and_field(desk: Desk) -> None:
     received(desk)
     table = reading_by_field(desk.store.db, Scope(NOVEMBER, desk.now()))
     rows = {(row[1], row[2]): row[3:7] for row in table.rows}
-    assert rows["Tờ khai đăng ký khai sinh", "Người được khai · Ngày sinh"] == (1, 0, 1, 0)
-    assert rows["Tờ khai đăng ký khai sinh", "Người được khai · Họ và tên"] == (1, 1, 0, 0)
-    assert rows["Căn cước công dân", "Người có giấy tờ này · Họ và tên"] == (1, 1, 0, 0)
+    assert rows["Tờ khai đăng ký khai sinh", "ngày sinh của trẻ"] == (1, 0, 1, 0)
+    assert rows["Tờ khai đăng ký khai sinh", "họ tên của trẻ"] == (1, 1, 0, 0)
+    assert rows["Căn cước công dân", "subject.name"] == (1, 1, 0, 0)
     assert offered("ket-qua-doc").table(desk.store, desk.knowledge, Question(Scope(NOVEMBER, desk.now()))).rows
 
 

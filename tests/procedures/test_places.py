@@ -162,3 +162,8 @@ def received(desk: Desk, address: str) -> tuple[str, str]:
 def test_the_dossier_keeps_what_is_written_and_beside_it_the_commune_it_means(desk: Desk) -> None:
     assert received(desk, "Xóm 3, Nghi Phú, Vinh, Nghệ An") == ("Xóm 3, Nghi Phú, Vinh, Nghệ An", "16702")
     assert received(desk, "xã Đồng Văn, Nghệ An") == ("xã Đồng Văn, Nghệ An", "")
+
+
+def test_a_citizen_number_begins_with_a_province_of_today_or_before_or_with_a_country(places: Places) -> None:
+    assert places.has_province("040") and places.has_province("027") and places.has_province("151")
+    assert not places.has_province("003") and not places.has_province("097") and not places.has_province("000")

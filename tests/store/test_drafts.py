@@ -28,6 +28,25 @@ def test_what_was_typed_is_kept_and_the_newest_comes_first(store: Store) -> None
     assert kept and kept.note == "gấp"
 
 
+def test_a_page_taken_out_is_nobodys_until_it_is_put_back_and_its_number_is_no_other_pages(store: Store) -> None:
+    drafts, original = store.drafts, "ab" * 32
+    drafts.keep(DRAFT, AT)
+    page = drafts.add_page(DRAFT.id, "to-khai", original, "image/png", 300, "")
+    drafts.page_read(page.id, picture="cd" * 32, reading=READING)
+    drafts.remove_page(page.id)
+    assert drafts.pages(DRAFT.id) == [] and drafts.get_page(page.id) is None and drafts.holder_of(page.id) == ""
+    assert drafts.hold_files([original]) == set() and drafts.unfinished() == []
+    later = drafts.add_page(DRAFT.id, "to-khai", "ef" * 32, "image/png", 300, "")
+    assert later.id != page.id
+    (back,) = drafts.put_back(page.id)
+    assert back.reading == READING.facts and drafts.reading(page.id) == READING
+    assert [item.id for item in drafts.pages(DRAFT.id)] == [page.id, later.id]
+    assert drafts.hold_files([original]) == {original} and drafts.given_up(AT.replace(year=2100)) == []
+    drafts.remove_page(page.id)
+    drafts.forget_removed()
+    assert drafts.put_back(page.id) == []
+
+
 def test_pages_keep_their_order_and_go_with_the_dossier(store: Store) -> None:
     store.drafts.keep(DRAFT, AT)
     pages = [store.drafts.add_page(DRAFT.id, "to-khai", f"{number:064x}", "image/png", 300, "") for number in range(3)]

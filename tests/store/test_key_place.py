@@ -112,6 +112,7 @@ def test_a_wrong_password_an_unknown_name_or_somebody_elses_password_opens_nothi
     assert not opens(folder, "Kẻ Khác", PASSWORD), "a wrapping holds for the name it was made for"
 
 
+@pytest.mark.usefixtures("costly_passwords")
 def test_opening_takes_no_half_second(headed: Desk) -> None:
     def seconds() -> float:
         begun = time.process_time()  # whatever else this machine does
@@ -298,6 +299,7 @@ while True:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is how Linux ends a process at once")
+@pytest.mark.usefixtures("costly_passwords")
 def test_a_desk_killed_while_passwords_and_accounts_change_opens_with_one_of_them(headed: Desk) -> None:
     folder, password, chance = headed.store.folder, PASSWORD, random.Random(15)
     headed.store.close()

@@ -206,6 +206,7 @@ def test_a_desk_made_for_measuring_holds_what_its_dossiers_say(folder: Path) -> 
     store.close()
 
 
+@pytest.mark.usefixtures("costly_passwords")
 @pytest.mark.slow
 def test_the_demo_checks_every_step_and_leaves_a_sound_desk(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}

@@ -159,7 +159,7 @@ class PersonForm(QWidget):
     def _check(self, person: PersonTyped, *, left: str = "") -> None:
         """Says at the fields what is wrong with them: those that were left, those that were wrong before until they are
         mended, and a day that no month has at once."""
-        self.fields["identity_number"].set_warning("" if agrees(person) else self._disagreement())
+        self.fields["identity_number"].set_warning(self._doubt(person))
         faults = person_faults(person, today=self._intake.desk.now().date())
         wrong = {fault.field: fault.sentence for fault in reversed(faults)}
         whole_day = _WHOLE_DAY.fullmatch(person.born) is not None
@@ -174,11 +174,17 @@ class PersonForm(QWidget):
         """What a paper says otherwise stands below the field until it is taken over or another intake begins."""
         offers = self._intake.whose.offers.get(self._who, {})
         for name, field in self.fields.items():
-            said = self.tr("The paper says: {value} (F11)").format(value=offers[name]) if name in offers else ""
+            said = self.tr("The paper says: {value} (Ctrl+I)").format(value=offers[name]) if name in offers else ""
             field.set_offer(said)
 
-    def _disagreement(self) -> str:
-        return self.tr("The number does not fit the birth year or sex; compare it with the card.")
+    def _doubt(self, person: PersonTyped) -> str:
+        """What does not go together in a number and whose it is; it is only said."""
+        number = person.identity_number
+        if not agrees(person):
+            return self.tr("The number does not fit the birth year or sex; compare it with the card.")
+        if is_citizen_number(number) and not self._intake.desk.knowledge.places.has_province(number[:3]):
+            return self.tr("No province has the first three digits of the number; compare it with the card.")
+        return ""
 
 
 def agrees(person: PersonTyped) -> bool:

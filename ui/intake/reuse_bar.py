@@ -32,7 +32,7 @@ class ReuseBar(QFrame):
         sign.setPixmap(icon("paper").pixmap(20, 20))
         self.text = QLabel()
         self.text.setWordWrap(True)
-        self.button = QPushButton(self.tr("Use again (F10)"))
+        self.button = QPushButton(self.tr("Use again (Shift+F5)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
         self.button.clicked.connect(self.take)
         row = QHBoxLayout(self)
@@ -41,7 +41,7 @@ class ReuseBar(QFrame):
         row.addWidget(sign)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
-        key = QShortcut(QKeySequence("F10"), self)  # as long as the bar is there
+        key = QShortcut(QKeySequence("Shift+F5"), self)  # as long as the bar is there
         key.activated.connect(self.take)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._look)

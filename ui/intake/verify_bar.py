@@ -22,7 +22,7 @@ class VerifyBar(QFrame):
         self._sign = QLabel()
         self.text = QLabel()
         self.text.setWordWrap(True)
-        self.button = QPushButton(self.tr("Hold against the paper (F12)"))
+        self.button = QPushButton(self.tr("Hold against the paper (Ctrl+J)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
         self.button.clicked.connect(self.verify_wanted)
         row = QHBoxLayout(self)
@@ -31,7 +31,7 @@ class VerifyBar(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
-        key = QShortcut(QKeySequence("F12"), self)  # as long as the bar is there
+        key = QShortcut(QKeySequence("Ctrl+J"), self)  # as long as the bar is there
         key.activated.connect(self.verify_wanted)
         self._verifying.changed.connect(self._show)
         self.hide()

@@ -42,7 +42,9 @@ class Verifying(QObject):
         super().__init__(intake)
         self._workplace, self._intake = workplace, intake
         self._read: tuple[tuple[str, ReadPaper], ...] = ()
-        self._finished: dict[tuple[str, tuple[int, ...]], Verification] = {}  # whose people are not in the intake yet
+        self._finished: dict[
+            tuple[str, tuple[int, ...], str], Verification
+        ] = {}  # whose people are not in the intake yet
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look)
         intake.started.connect(self._begin)
@@ -72,11 +74,11 @@ class Verifying(QObject):
         """Keeps what is confirmed of a paper so far."""
         paper = verification.verified
         if paper.fields and not verification.open:
-            self._finished[paper.component, paper.pages] = verification
+            self._finished[paper.component, paper.pages, paper.paper] = verification
         others = [
             other
             for other in self._intake.draft.verified
-            if (other.component, other.pages) != (paper.component, paper.pages)
+            if (other.component, other.pages, other.paper) != (paper.component, paper.pages, paper.paper)
         ]
         self._intake.change(verified=(*others, *([paper] if paper.fields else [])))
         self.changed.emit()
@@ -92,7 +94,8 @@ class Verifying(QObject):
 
     def _verified(self, key: str, paper: ReadPaper) -> VerifiedPaper | None:
         every = self._intake.draft.verified
-        return next((one for one in every if (one.component, one.pages) == (key, paper.pages)), None)
+        wanted = (key, paper.pages, paper.paper)  # two forms may stand on one sheet
+        return next((one for one in every if (one.component, one.pages, one.paper) == wanted), None)
 
     def _is_here(self, key: str, paper: ReadPaper) -> bool:
         pages = (self._intake.pages.get(page) for page in paper.pages)

@@ -140,11 +140,11 @@ def _profile(file: Path) -> Profile | None:
         return question.profile
 
 
-def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Typed | None] | None:
+def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Typed] | None:
     """The desk, and by what somebody opened it where it is locked; where its data is not as it was left, once it was
     rebuilt. None where the question was closed. Raises what stays in the way."""
     key: StoreKey | None = None
-    typed: Typed | None = None
+    typed = Typed()
     while True:
         try:
             if key is None and is_locked(folder):
@@ -166,12 +166,12 @@ def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Ty
             key = window.key
 
 
-def _signed_in(desk: Desk, typed: Typed | None) -> Clerk | None:
+def _signed_in(desk: Desk, typed: Typed) -> Clerk | None:
     """Who signs in, by what they opened the data with; at a desk without accounts its administrator. None where the
     question was closed."""
     if has_administrator(desk):
-        sign_in = SignInDialog(desk)
-        if typed is not None:
+        sign_in = SignInDialog(desk, backup_key=typed.backup_key)
+        if typed.password:
             sign_in.sign_in(typed)
         if sign_in.clerk is None:
             sign_in.showMaximized()

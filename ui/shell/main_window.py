@@ -27,7 +27,7 @@ from ui.background.safekeeping import SafekeepingWatch
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
-from ui.errors import CodeUnknown, error_of
+from ui.errors import CardReaderGone, CodeUnknown, error_of
 from ui.intake.page import IntakePage
 from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
@@ -39,6 +39,7 @@ from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
+    from ui.background.card_reader import CardReader
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
         self._undo_key.stop_watching()
+        if self._serial is not None:
+            self._serial.stop()
         super().closeEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:
@@ -424,8 +427,26 @@ class MainWindow(QMainWindow):
         self._wedge.code_scanned.connect(self.take_code)
         self._wedge.composed.connect(self._tell_composed)
         self._wedge.watch()
+        self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
+
+    def _listening_at(self, port: str) -> CardReader | None:
+        """The card reader that does not type, heard beside those that do; None where the profile names none."""
+        if not port:
+            return None
+        from ui.background.card_reader import CardReader  # only desks that have one load QtSerialPort
+
+        reader = CardReader(port, self)
+        reader.read.connect(self._take_read)
+        reader.failed.connect(self._fail)
+        reader.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
+        reader.listen()
+        return reader
+
+    def _take_read(self, text: str) -> None:
+        if not self.lock.is_locked and not self._wedge.take(text):
+            self._fail(NotACardCode())
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
@@ -438,7 +459,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
             (("Ctrl+L",), self.lock.lock),
-            (("Ctrl+B",), self.show_history),
+            (("Ctrl+B",), self.messages.history_wanted.emit),
             (("Shift+Esc",), self.messages.close_shown),
             (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
         ):

@@ -106,6 +106,11 @@ class MessageStrip(QFrame):
         """The message that is read now."""
         return self.messages[0] if self.messages else None
 
+    @property
+    def newest_is_error(self) -> bool:
+        """Whether what was told last is that something went wrong."""
+        return bool(self.history) and self.history[0].tone is Tone.ERROR
+
     def show_error(self, failure: CounterError, language: str) -> None:
         """What happened and what to do; it is about the error's class."""
         happened, advice = failure.happened(language), failure.advice(language)

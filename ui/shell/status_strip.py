@@ -46,6 +46,9 @@ class StatusStrip(QStatusBar):
         self.bell.setToolTip(self.tr("What was told today (Ctrl+B)"))
         self.bell.setAccessibleName(self.tr("What was told today (Ctrl+B)"))
         self.bell.clicked.connect(self.messages.history_wanted)
+        self._unseen = 0  # errors since the clerk looked behind the bell
+        self.messages.noted.connect(lambda: self._ring(self._unseen + self.messages.newest_is_error))
+        self.messages.history_wanted.connect(lambda: self._ring(0))
         self._language = workplace.language
         self._has_server = bool(workplace.desk.profile.server.url)
         self.line = ElidedButton(_WIDEST)
@@ -94,6 +97,10 @@ class StatusStrip(QStatusBar):
         self.waiting.hide()
         self._show_line(None)
         workplace.pages.counted.connect(self.show_work)
+
+    def _ring(self, unseen: int) -> None:
+        self._unseen = unseen
+        self.bell.setText(str(unseen) if unseen else "")
 
     def show_clerk(self, name: str) -> None:
         """Shows who is signed in."""

@@ -22,11 +22,15 @@ from ui.sign_in.unlock_dialog import Typed
 class SignInDialog(QDialog):
     """Fills the screen, so that nothing of a dossier is seen behind it. `clerk` is who signed in.
 
-    At the start it can be left (the program ends); as the lock it stays until somebody signs in.
+    At the start it can be left (the program ends); as the lock it stays until somebody signs in. Where a `backup_key`
+    opened the data, nobody knew a password: an administrator chooses another.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None, *, locks: Clerk | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, locks: Clerk | None = None, backup_key: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._backup_key = backup_key
         self._desk, self._locks = desk, locks
         self.clerk: Clerk | None = None
         self.setWindowTitle(self.tr("Sign in"))
@@ -37,15 +41,18 @@ class SignInDialog(QDialog):
         self.leave.setVisible(locks is None)
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.reject)
+        self.recover = QPushButton(self.tr("New password for the administrator…"))
+        self.recover.setVisible(bool(backup_key))
+        self.recover.setAutoDefault(False)
+        self.recover.clicked.connect(self._recover)
         self._build()
         self.panel.show_names(accounts.names(desk), locks.name if locks else "")  # the cursor goes to the password
 
     def sign_in(self, typed: Typed) -> None:
         """Signs in who opened the data. Where that password was changed since, the dialog says so and asks."""
-        name, password, change = typed
-        self._signed(name, password, change=change)
+        self._signed(typed.name, typed.password, change=typed.change)
         if self.clerk is None:
-            self.panel.name.setCurrentText(name)
+            self.panel.name.setCurrentText(typed.name)
         if self.panel.failure.text():
             since = self.tr(
                 "The data was opened, but this password was changed since at another desk: type the new one."
@@ -92,9 +99,25 @@ class SignInDialog(QDialog):
         )
         return ask.exec() == QDialog.DialogCode.Accepted
 
+    def _recover(self) -> None:
+        name = self.panel.name.currentText()
+        account = accounts.recoverable(self._desk, name)
+        if account is None:
+            return
+        ask = NewPasswordDialog(
+            lambda _, new, again: accounts.recover(self._desk, name, self._backup_key, new, again),
+            self._desk.profile.language,
+            self,
+            old="",
+            name=account.name,
+        )
+        if ask.exec() == QDialog.DialogCode.Accepted:
+            self.clerk = account.clerk
+            self.accept()
+
     def _build(self) -> None:
         where = office_line(self._desk.profile, self.tr("{office} · desk {number}"))
         kept = QLabel(self.tr("What was begun is kept as it stands; somebody else can go on with it."), wordWrap=True)
         kept.setVisible(self._locks is not None)
         title = self.tr("Locked") if self._locks else self.tr("Sign in")
-        fill_screen(self, title, (where, kept, self.panel), self.leave)
+        fill_screen(self, title, (where, kept, self.panel), self.leave, self.recover)

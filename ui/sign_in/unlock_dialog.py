@@ -26,15 +26,17 @@ _LONGEST_WAIT = 60  # seconds
 
 
 class Typed(NamedTuple):
-    """By what the data was opened; `change`: another password is to be chosen."""
+    """By what the data was opened: somebody's password, in place of which another may be to `change` to, or a key of
+    the backups."""
 
-    name: str
-    password: str
-    change: bool
+    name: str = ""
+    password: str = ""
+    change: bool = False
+    backup_key: str = ""
 
 
 class UnlockDialog(QDialog):
-    """`key` is what opens the data; `typed` who opened it, None where a key of the backups did.
+    """`key` is what opens the data, `typed` by what.
 
     Raises KeyMissing where the file with the locked key cannot be read.
     """
@@ -44,7 +46,7 @@ class UnlockDialog(QDialog):
         self._folder, self._profile = folder, profile
         self._wrong = 0
         self.key: StoreKey | None = None
-        self.typed: Typed | None = None
+        self.typed = Typed()
         self.setWindowTitle(self.tr("Sign in"))
         known = names(folder)
         self.panel = SignInPanel(self.tr("Sign in"))
@@ -106,6 +108,7 @@ class UnlockDialog(QDialog):
     def _open_by_words(self) -> None:
         try:
             self.key = unlocked_by_words(self._folder, self.words.text())
+            self.typed = Typed(backup_key=self.words.text())
         except CounterError as failure:
             self.failure.setText(failure.sentence(self._profile.language))
             self.words.setFocus()

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from counter_app.dossier.verifying import FieldRow, State
 from scanning.fields.values import parse
-from ui import words
 from ui.theme import SPACE
-from ui.verify.states import SIGNS, said
+from ui.verify.states import SIGNS, named, said, whose
 
 _HEIGHT = 64  # pixels of the cut-out
 _LARGEST = 3.0  # times its own size
 _LEADING_ON = frozenset(
     {
         *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
-        *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F12),
+        *(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp),
     }
 )
 _WITHOUT_RULE = frozenset({"", "text", "address", "agency"})
@@ -102,13 +101,12 @@ class FieldEditor(QFrame):
         column.addLayout(typed)
         column.addWidget(self.hint)
 
-    def show_field(self, row: FieldRow, paper: str, cut_out: QImage | None, known: str = "") -> None:
+    def show_field(self, row: FieldRow, cut_out: QImage | None, known: str = "") -> None:
         """Shows another field, or the same one as it stands now; the cursor is in its input. `known`: what is known of
         the same person elsewhere."""
         self._row, self._warned_of = row, ""
         self._known = "" if row.state is State.TWICE or known == row.value else known
-        whose, what = words.field_role(row.read.name, paper), words.field_name(row.read.name)
-        self.name.setText(f"{whose} · {what}" if whose else what)
+        self.name.setText(" · ".join(filter(None, (whose(row.read), named(row.read)))))
         self.state.setText(said(row.state))
         self.state.setStyleSheet(f"color: {SIGNS[row.state].ink}; font-weight: 600;")
         self.cut_out.show_image(cut_out)
@@ -116,7 +114,7 @@ class FieldEditor(QFrame):
         self.input.setAccessibleName(self.name.text())
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        offered = self.tr("Known elsewhere: {value} (F11)").format(value=self._known) if self._known else ""
+        offered = self.tr("Known elsewhere: {value} (Ctrl+I)").format(value=self._known) if self._known else ""
         points = () if row.state is State.TWICE else row.read.points  # they say what was read
         self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
 
@@ -124,6 +122,7 @@ class FieldEditor(QFrame):
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        next_wanted = control and event.key() == Qt.Key.Key_J
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.isAutoRepeat():
                 pass  # a key that is held down has seen nothing
@@ -131,10 +130,10 @@ class FieldEditor(QFrame):
                 self.seen.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._settle()
-            case Qt.Key.Key_F11 if self._known:
+            case Qt.Key.Key_I if control and self._known:
                 self.input.setText(self._known)
                 self.input.setModified(True)
-            case _ if event.key() in _LEADING_ON and self.input.isModified():
+            case _ if (event.key() in _LEADING_ON or next_wanted) and self.input.isModified():
                 self._settle()  # what was typed is not left behind
             case Qt.Key.Key_Down | Qt.Key.Key_Tab:
                 self.step_wanted.emit(1)
@@ -142,7 +141,7 @@ class FieldEditor(QFrame):
                 self.step_wanted.emit(-1)
             case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
                 self.paper_wanted.emit(1 if event.key() == Qt.Key.Key_PageDown else -1)
-            case Qt.Key.Key_F12:
+            case _ if next_wanted:
                 self.next_wanted.emit()
             case Qt.Key.Key_Escape:
                 self.left.emit()

@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from counter_app.dossier.verifying import FieldRow, State, Verification
-from ui import words
 from ui.theme import ACCENT, ACCENT_PALE, INK, LINE, QUIET, RED_PALE
-from ui.verify.states import SIGNS, said
+from ui.verify.states import SIGNS, named, said, whose
 from ui.widgets.rows_model import ROW, Index, ListColumn, RowsModel
 
 _HEADING, _LINE, _EDGE = 26, 46, 8  # pixels
@@ -100,7 +99,7 @@ class FieldDelegate(QStyledItemDelegate):
         sign = SIGNS[item.row.state]
         painter.setPen(QColor(QUIET))
         painter.setFont(small)
-        name = words.field_name(item.row.read.name)
+        name = named(item.row.read)
         painter.drawText(rect.adjusted(0, 0, -_STATE, 0), Qt.AlignmentFlag.AlignVCenter, name)
         small.setBold(sign.bold)
         painter.setFont(small)
@@ -129,9 +128,9 @@ class FieldList(QListView):
     def show_fields(self, verification: Verification, cut_outs: dict[str, QImage]) -> None:
         """Shows the paper's fields as they stand."""
         items = []
-        before = None
+        before = ""
         for at, row in enumerate(verification.rows):
-            heading = words.field_role(row.read.name, verification.paper.paper)
+            heading = whose(row.read) or self.tr("The matter")
             new = heading if heading != before else ""
             items.append(FieldItem(at, row, new, cut_outs.get(row.read.name)))
             before = heading
@@ -169,4 +168,4 @@ def _shown(row: FieldRow) -> str:
 
 def _spoken(item: FieldItem) -> str:
     """What a screen reader says of the line."""
-    return f"{words.field_name(item.row.read.name)}: {_shown(item.row)}. {said(item.row.state)}"
+    return f"{named(item.row.read)}: {_shown(item.row)}. {said(item.row.state)}"

@@ -52,7 +52,7 @@ class VerifyPanel(QWidget):
         self.editor = FieldEditor()
         self.fields = FieldList()
         self.take_seen = QPushButton(self.tr("Take the sure ones in view (Ctrl+Enter)"))
-        self.next = QPushButton(self.tr("Next doubtful (F12)"))
+        self.next = QPushButton(self.tr("Next doubtful (Ctrl+J)"))
         self.back = QPushButton(self.tr("Back (Esc)"))
         self._build()
         self._connect()
@@ -167,7 +167,7 @@ class VerifyPanel(QWidget):
         known = row.read.suggestion
         if not known and (row.asks or not row.value):
             known = suggested(row.read.name, self.paper, self.papers, self._people)
-        self.editor.show_field(row, self.paper.paper.paper, self._pictures.cut_outs.get(row.read.name), known)
+        self.editor.show_field(row, self._pictures.cut_outs.get(row.read.name), known)
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:
             self._shown_page = page

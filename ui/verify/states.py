@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter_app.dossier.read_papers import ReadField
 from counter_app.dossier.verifying import State
 from ui import words
 from ui.theme import AMBER, BLUE, GREEN, QUIET, RED
@@ -37,3 +38,14 @@ def said(state: State) -> str:
     """Sign and word."""
     sign = SIGNS[state]
     return f"{sign.sign} {words.say('verifying', sign.word)}"
+
+
+def named(field: ReadField) -> str:
+    """What a field is called, its first letter large."""
+    called = field.called or field.name
+    return called[:1].upper() + called[1:]
+
+
+def whose(field: ReadField) -> str:
+    """Whose it is, its first letter large; "" where it is nobody's."""
+    return field.whose[:1].upper() + field.whose[1:]

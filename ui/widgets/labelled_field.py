@@ -71,13 +71,13 @@ class LabelledField(QWidget):
         self._tell(self._warning, sentence)
 
     def set_offer(self, text: str) -> None:
-        """Offers another value below the field, which a click takes, or F11 in the field; "" takes the offer back."""
+        """Offers another value below the field, that a click takes, or Ctrl+I in the field; "" takes it back."""
         if self._offer is None and text:
             self._offer = QPushButton(flat=True)
             self._offer.setStyleSheet("text-align: left; padding: 0 2px;")
             self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way through the form
             self._offer.clicked.connect(self.offer_taken)
-            key = QShortcut(QKeySequence("F11"), self)
+            key = QShortcut(QKeySequence("Ctrl+I"), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(self._offer.click)
             layout = self.layout()

@@ -192,17 +192,17 @@ class WedgeFilter(QObject):
 
     def _pasted(self) -> bool:
         text = QGuiApplication.clipboard().text().strip()
-        return "\n" not in text and self._emit(text)
+        return "\n" not in text and self.take(text)
 
     def _tell(self, read: _Read) -> None:
         composed = self._composed
         read.put_back()
-        self._emit(read.text)
+        self.take(read.text)
         if composed and not token_in(read.text):
             self.composed.emit()
 
-    def _emit(self, text: str) -> bool:
-        """Tells what was read; False where it is no code of ours."""
+    def take(self, text: str) -> bool:
+        """Tells what was read, by whatever reader; False where it is no code of ours."""
         if code := token_in(text):
             self.code_scanned.emit(code)
         elif found := _found(text):

@@ -227,6 +227,7 @@ TAKE_PAGE_OUT = Act(
     describe=_describe_taken_out,
     tasks=AT_DESK | {Task.RETURNS},
     allowed=_THERE | {Status.RESULT_RETURNED},
+    fits=lambda dossier: any(item.pages for item in dossier.components) or any(item.file for item in dossier.results),
     needs=("reason",),
     reasons=(
         "It is a page of another dossier.",

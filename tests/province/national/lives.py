@@ -231,7 +231,9 @@ def _act(draw: st.DrawFn, act: Act, dossier: Dossier) -> Payload:
         acts.CANCEL_RECEIVING: lambda: ReceivingCancelled(reason=reason, signer="Nguyễn Văn Ký"),
         acts.DECLARE_LOST: lambda: ReceiptLost(declared_by=draw(TEXT), checked=draw(TEXT)),
         acts.ADD_PAPERS: lambda: PapersAdded(components=(Component(key="sau", name=draw(NAME), originals=1),)),
-        acts.TAKE_PAGE_OUT: lambda: PageTakenOut(paper="ket-qua:0", pages=(), number=1, reason=reason),
+        acts.TAKE_PAGE_OUT: lambda: PageTakenOut(
+            paper="ket-qua:0" if dossier.results else dossier.components[0].key, pages=(), number=1, reason=reason
+        ),
         acts.WRITE_NOTE: lambda: NoteWritten(text=draw(TEXT)),
     }
     return makers[act]()

@@ -164,6 +164,15 @@ def test_a_word_whose_box_is_higher_than_its_line_still_belongs_to_it() -> None:
     assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
 
 
+def test_a_name_like_the_beginning_of_a_longer_label_is_a_name() -> None:
+    read = values(BIRTH.replace("người mẹ: TRẦN THỊ THỬ", "người mẹ: Hoàng Trung Lan Thắng"))
+    assert read["mother.name"] == "Hoàng Trung Lan Thắng" and read["mother.born"] == "1990"
+
+
+def test_dots_behind_a_footnotes_mark_are_no_part_of_the_value() -> None:
+    assert values(BIRTH.replace("(2) Xóm", "(2).. Xóm"))["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+
+
 def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
     text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
     read = values(text)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import cycle
+from pathlib import Path
 
 from counter_app.dossier.pages import PageReading, Word
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import asking
+from scanning.fields.drawing import DrawnField, DrawnForm
+from scanning.fields.drawn_files import keep_form
 from scanning.fields.proposals import proposals, with_spot_checks
 from scanning.fields.templates import templates
 from scanning.pages import with_sheet
@@ -62,6 +65,22 @@ def test_a_page_that_nobody_knows_proposes_nothing() -> None:
     assert proposals([with_sheet(read_page(("Kính gửi anh Ba",), "unknown"), b"")], [1]) == ()
     another = with_sheet(read_page(("TỜ KHAI ĐĂNG KÝ KHAI SINH", "Mẫu của tỉnh khác")), b"")
     assert proposals([another], [1]) == (), "a form whose labels are not there alarms nobody"
+
+
+def test_a_form_that_the_office_drew_is_proposed_like_those_of_the_program(tmp_path: Path) -> None:
+    lines = ("ĐƠN XIN HỌP XÓM", "Tôi tên là: Nguyễn Thị Hường", "Điện thoại: 0912345678")
+    page = with_sheet(read_page(lines, "unknown"), b"")
+    boxes = [(DrawnField(0, (640, y, 700, 40), label, field, kind)) for y, label, field, kind in (
+        (155, "Tôi tên là", "requester.name", "name"), (215, "Điện thoại", "requester.phone", "phone"),
+    )]  # fmt: skip
+    keep_form(tmp_path, DrawnForm("Đơn họp xóm", lines[0], "own_don_hop_xom", tuple(boxes)), [page])
+    (paper,) = proposals([page], [7], tmp_path)
+    assert (paper.paper, paper.title, paper.pages) == ("own_don_hop_xom", "ĐƠN XIN HỌP XÓM", (7,))
+    assert {field.name: field.value for field in paper.fields} == {
+        "requester.name": "Nguyễn Thị Hường",
+        "requester.phone": "0912345678",
+    }
+    assert proposals([page], [7]) == ()
 
 
 def test_chance_chooses_which_sure_fields_are_looked_at_by_themselves() -> None:

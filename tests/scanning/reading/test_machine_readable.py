@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from counter_app.bench.zones import zones
+from counter_app.bench.cards import zones
 from counter_app.dossier.identity import BadMrz, read_passport_mrz
 from scanning.fields.papers import fields_of, papers_of
 from scanning.page.read_page import read_page
@@ -14,8 +14,9 @@ from scanning.pages import RawPage
 
 
 def test_a_card_and_a_passport_are_read_from_their_pictures() -> None:
-    for jpeg, lines in zones(3, 2):
-        page = read_page(RawPage(jpeg, "image/jpeg", 200, "card", 0))
+    for card in zones(3, 2):
+        lines = card.code
+        page = read_page(RawPage(card.jpeg, "image/jpeg", 200, "card", 0))
         assert [code.text for code in page.codes] == [lines]
         (paper,) = papers_of([page])
         assert paper.known_as.paper == ("passport" if lines.startswith("P") else "identity_card")
@@ -25,8 +26,8 @@ def test_a_card_and_a_passport_are_read_from_their_pictures() -> None:
 
 
 def test_a_passport_whose_digit_is_wrong_is_not_read() -> None:
-    (_, (_, lines)) = zones(4, 2)
-    first, second = lines.splitlines()
+    (_, passport) = zones(4, 2)
+    first, second = passport.code.splitlines()
     assert read_passport_mrz((first, second), date(2026, 11, 24)).country == "VNM"
     with pytest.raises(BadMrz):
         read_passport_mrz((first, second[:9] + str((int(second[9]) + 1) % 10) + second[10:]), date(2026, 11, 24))

@@ -21,7 +21,6 @@ _FILE = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
 BIRTH = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "TỜ KHAI ĐĂNG KÝ KHAI SINH",
-    "Kính gửi: Ủy ban nhân dân xã Nghi Lộc",
     "Họ, chữ đệm, tên người yêu cầu: Nguyễn Thị Hường",
     "Ngày, tháng, năm sinh: 15/04/1990",
     "Nơi cư trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An",

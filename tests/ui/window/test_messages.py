@@ -61,7 +61,9 @@ def test_esc_in_a_field_closes_what_is_told_and_the_bell_still_has_it(qtbot: QtB
     window.workplace.messages.fail(NotSaved("disk full"))
     qtbot.keyClick(name, Qt.Key.Key_Escape)
     assert window.messages.messages == [] and name.hasFocus()
+    assert window.strip.bell.text() == "1"
     qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert window.strip.bell.text() == ""
     history = window.findChild(MessageHistory)
     assert history is not None and history.isVisible()
     assert "Không lưu được" in history.whole.text() and "disk full" in history.whole.text()

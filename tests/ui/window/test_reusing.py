@@ -32,7 +32,7 @@ def test_one_key_attaches_what_was_digitised_before(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(page.reuse_bar.isVisible)
     assert before in page.reuse_bar.text.text() and "Giấy chứng nhận quyền sử dụng đất" in page.reuse_bar.text.text()
 
-    qtbot.keyClick(page.applicant.owner.number, Qt.Key.Key_F10)
+    qtbot.keyClick(page.applicant.owner.number, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
     assert not page.reuse_bar.isVisible()
     model = page.papers.model
     row = model.row_of("giay-chung-nhan")
