@@ -77,7 +77,7 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
     if laid.share < LEAST_OF_LABELS:
         return ()
     found: dict[str, Field] = {}
-    for field in _fields(laid):
+    for field in (field for _, fields in read_places(laid) for field in fields):
         found[field.name] = _joined(found[field.name], field) if field.name in found else field
     for field in _not_printed(laid, pages):
         if field.filled == HANDWRITTEN or (empty and field.name not in found):
@@ -128,9 +128,10 @@ def lines_of_fields(template: Template, pages: Sequence[PageReading]) -> Iterato
             yield taken, (left, top, width, height)
 
 
-def _fields(laid: Laid) -> Iterator[Field]:
+def read_places(laid: Laid) -> Iterator[tuple[Place, tuple[Field, ...]]]:
+    """Each label that asks for fields (for both columns of a table twice), with what was read behind it."""
     for label, place, words, before in _asked(laid):
-        yield from _read(label, place, _of_value(label, words), before)
+        yield place, tuple(_read(label, place, _of_value(label, words), before))
 
 
 def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:

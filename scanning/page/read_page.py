@@ -9,7 +9,10 @@ import numpy as np
 
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
+from scanning.fields.papers import template_of
+from scanning.fields.templates import forms_of
 from scanning.fields.titles import PageClass, classify
+from scanning.fields.unread import unread
 from scanning.formats.pdf_whole import taken_out
 from scanning.page.clean import WhitePage, drawn
 from scanning.page.codes import PATCH_T, find_codes
@@ -24,7 +27,7 @@ from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
-from scanning.reading.handwriting import find_writing, read_twice
+from scanning.reading.handwriting import find_writing, find_writing_in, only, read_twice
 from scanning.reading.machine_readable import machine_readable
 from scanning.reading.ocr import Reading, read
 
@@ -62,19 +65,31 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
     result = replace(result, second_reading=read_again(clean.grey, result))
-    return _with_writing(result, white.tones_of(clean), clean, reading, language), side_by_side
+    return _with_writing(result, white, clean, language), side_by_side
 
 
-def _with_writing(page: ReadPage, tones: Picture, clean: CleanPage, reading: Reading, language: str) -> ReadPage:
-    """The page with what is written on it by hand; where that is much, its print is read once more without it."""
+def _with_writing(page: ReadPage, white: WhitePage, clean: CleanPage, language: str) -> ReadPage:
+    """A page known for a form with what a pen wrote on it, looked for where its fields were not surely read.
+
+    Where that is much, it is looked for everywhere, and where labels are hidden by it, print is read without it.
+    """
+    template = template_of(page, forms_of())
+    if template is None or not (first := unread(template, page)).stretches:
+        return page
+    tones = white.tones_of(clean)
     scale = clean.grey.shape[1] / tones.shape[1]
-    found = find_writing(tones, round(clean.dpi / scale), scale, reading.words)
+    dpi = round(clean.dpi / scale)
+    found = find_writing_in(first.stretches, tones, dpi, scale, page.words)
+    if found.is_much and first.surely_read:
+        found = find_writing(tones, dpi, scale, page.words)
+    page = replace(page, writing=found.writing, ruled=found.ruled)
     if not found.is_much:
-        return replace(page, writing=found.writing, ruled=found.ruled)
-    printed = read(replace(clean, grey=found.taken_off(clean.grey)), language)
-    return replace(
-        page, print_words=read_twice(found.print_words, printed.words), writing=found.writing, ruled=found.ruled
-    )
+        return page
+    page = replace(page, print_words=found.print_words)
+    if not (hidden := unread(template, page).without_labels):
+        return page
+    printed = read(replace(clean, grey=only(hidden, found.taken_off(clean.grey))), language)
+    return replace(page, print_words=read_twice(found.print_words, printed.words))
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:

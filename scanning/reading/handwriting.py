@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -11,7 +12,9 @@ import numpy as np
 from counter_app.dossier.pages import Box, Word, Writing
 from scanning.picture import Boxes, Mask, Picture
 from scanning.reading.pen import DPI, Features, Inked, features, inked, lean_and_breadth, likely_by_pen, pieces_of
-from scanning.reading.signs import in_boxes, signs_of
+from scanning.reading.signs import Signs, in_boxes, signs_of
+
+Placed = TypeVar("Placed", Word, Writing)
 
 UNIT = DPI / 25.4
 PEN = 0.5
@@ -92,7 +95,9 @@ def find_writing(picture: Picture, dpi: int, scale: float, words: Sequence[Word]
     own = likely_by_pen(seen)
     likely = _with_neighbours(boxes, own[: len(boxes)])
     found = [in_boxes(page, comb) for comb in page.combs]
-    found += [_writing(page, boxes[run], likely[run], seen[run]) for run in _runs(boxes, likely)]
+    runs = _runs(boxes, likely)
+    signs = signs_of(page, [_around(boxes[run]) for run in runs])
+    found += [_writing(page, boxes[run], likely[run], seen[run], of) for run, of in zip(runs, signs, strict=True)]
     return Handwriting(
         tuple(replace(writing, box=_scaled(writing.box, scale)) for writing in found),
         tuple(_scaled(box, scale) for box in page.ruled.tolist()),
@@ -100,6 +105,54 @@ def find_writing(picture: Picture, dpi: int, scale: float, words: Sequence[Word]
         tuple(_scaled(box, scale) for box in boxes[likely < PEN].tolist()),
         _read_from_print(page, read, own[len(boxes) :], scale),
     )
+
+
+def find_writing_in(
+    stretches: Sequence[tuple[int, int]], picture: Picture, dpi: int, scale: float, words: Sequence[Word]
+) -> Handwriting:
+    """Likewise, but only what lies in some stretches of the page, each from an upper to a lower end in its pixels.
+
+    What was read beside them is print.
+    """
+    beside = [word for word in words if word.confidence >= READ and len(word.text) > 1]
+    found = []
+    for top, bottom in stretches:
+        start, end = round(top / scale), round(bottom / scale)
+        inside = [_moved(word, -top) for word in words if top <= word.box[1] and word.box[1] + word.box[3] <= bottom]
+        beside = [word for word in beside if not top <= word.box[1] <= word.box[1] + word.box[3] <= bottom]
+        part = find_writing(np.ascontiguousarray(picture[start:end]), dpi, scale, inside)
+        found.append(
+            Handwriting(
+                tuple(_moved(writing, top) for writing in part.writing),
+                tuple(_box_moved(box, top) for box in part.ruled),
+                part.unit,
+                tuple(_box_moved(box, top) for box in part.print_pieces),
+                tuple(_moved(word, top) for word in part.print_words),
+            )
+        )
+    return Handwriting(
+        tuple(writing for part in found for writing in part.writing),
+        tuple(box for part in found for box in part.ruled),
+        scale * dpi / 25.4,
+        tuple(box for part in found for box in part.print_pieces),
+        (*(word for part in found for word in part.print_words), *beside),
+    )
+
+
+def only(stretches: Sequence[tuple[int, int]], grey: Picture) -> Picture:
+    """The page (rows × columns), white but for some stretches of it."""
+    found = np.full_like(grey, 255)
+    for top, bottom in stretches:
+        found[top:bottom] = grey[top:bottom]
+    return found
+
+
+def _moved(item: Placed, down: int) -> Placed:
+    return replace(item, box=_box_moved(item.box, down))
+
+
+def _box_moved(box: Box, down: int) -> Box:
+    return box[0], box[1] + down, box[2], box[3]
 
 
 def _read_from_print(page: Inked, read: Sequence[Word], likely: Features, scale: float) -> tuple[Word, ...]:
@@ -206,12 +259,11 @@ def _between(mark: Box, run: Box) -> float:
     return beside + 3 * above
 
 
-def _writing(page: Inked, boxes: Boxes, likely: np.ndarray, seen: Features) -> Writing:
+def _writing(page: Inked, boxes: Boxes, likely: np.ndarray, seen: Features, signs: Signs) -> Writing:
     box = _around(boxes)
-    signs, sure = signs_of(page, box)
     lean, breadth = lean_and_breadth(seen, boxes[:, 2])
     certain = round(100 * float(np.average(likely, weights=boxes[:, 2])), 1)
-    return Writing(box, certain, signs, sure, 0, _is_crossed_out(page.ink, box), lean, breadth)
+    return Writing(box, certain, *signs, 0, _is_crossed_out(page.ink, box), lean, breadth)
 
 
 def _is_crossed_out(ink: Mask, box: Box) -> bool:
