@@ -269,6 +269,7 @@ def _digitise(options: argparse.Namespace) -> int:
         beside=beside,
         templates=options.forms,
         components=components_of(options.procedure) if options.procedure else (),
+        with_fields=bool(options.json),
     )
     for file in beside:
         _write_report(report, file)

@@ -44,12 +44,14 @@ def digitise(
     beside: Sequence[Path] = (),
     templates: Path | None = None,
     components: Sequence[Component] = (),
+    with_fields: bool = True,
 ) -> dict[str, Any]:
     """Read every page of `inputs` into the PDF `output`; what cannot be read is told in "errors" and the rest done.
 
     `beside`: files that the caller will write. Raises WouldOverwrite, NotWritable before anything is done: an input is
     never written over. `templates`: the folder of the forms that were drawn at an office. `components`: those of the
-    procedure that the papers are for.
+    procedure that the papers are for. `with_fields`: what stands in the fields of forms is wanted; without it the
+    second reader is not asked, and no field is as sure.
     Returns the object that `counter digitise --json` writes.
     """
     check_destinations(inputs, output, beside)
@@ -72,7 +74,7 @@ def digitise(
             if isinstance(page, CounterError):
                 errors.append(_told(str(page.values.get("file", "")), page))
                 continue
-            under_way.append((page.source, pipeline.submit(page)))
+            under_way.append((page.source, pipeline.submit(replace(page, with_fields=with_fields))))
             if len(under_way) > 2 * pipeline.workers:  # what waits stays on disk, not in memory
                 collect()
         while under_way:

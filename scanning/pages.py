@@ -27,6 +27,8 @@ class RawPage:
     treatment: Treatment = LEFT_TO_THE_PROGRAM
     signatures: tuple[Signature, ...] = ()
     """Of the file it came in."""
+    with_fields: bool = True
+    """Its fields are wanted too: the second reader reads them."""
 
 
 def numbered(source: str, index: int) -> str:

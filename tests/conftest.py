@@ -82,13 +82,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("the time of --quick is over; counter test runs it")
 
 
-@pytest.fixture(autouse=True)
-def no_keyring() -> Iterator[None]:
-    """Tests keep no key in the keyring of whoever runs them."""
-    before = keyring.get_keyring()
+@pytest.fixture(scope="session", autouse=True)
+def no_keyring() -> None:
+    """Tests keep no key in the keyring of whoever runs them, nor do those that make a desk for a whole file."""
     keyring.set_keyring(fail.Keyring())
+
+
+@pytest.fixture(autouse=True)
+def no_keyring_left() -> Iterator[None]:
+    """What one test keeps in a keyring of its own the next one does not find."""
     yield
-    keyring.set_keyring(before)
+    keyring.set_keyring(fail.Keyring())
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def digitise_figures() -> Iterator[Figure]:
         pdf, report = folder / "ours.pdf", {}
 
         def ours() -> None:
-            report.update(digitise(files, pdf, jobs=_JOBS))
+            report.update(digitise(files, pdf, jobs=_JOBS, with_fields=False))
 
         mine, bare = medians(3, ours, lambda: _bare_tesseract(files))
         read = [page["text"] for page in report["pages"]]

@@ -22,6 +22,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.journal import Tip
 from counter_app.dossier.roles import Role
 from counter_app.store.chain import AT_START
+from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
 
 _CHECKS, _SIGN_IN = 0.2, 0.5  # seconds allowed
@@ -68,7 +69,7 @@ def start_figures() -> Iterator[Figure]:
         _write_new(desk)
         yield from _sign_in(head, card)
         desk.store.close()
-        yield from _checks(desk.store.folder, desk.store.desk, number)
+        yield from _checks(desk.store.folder, desk.store.desk, desk.store.key, number)
 
 
 def _window() -> Iterator[Figure]:
@@ -127,9 +128,9 @@ def _sign_in(desk: Desk, card: str) -> Iterator[Figure]:
         yield Figure(f"sign in by {kind}, p95", percentile(95, times), _SIGN_IN, "the 0.5 s allowed")
 
 
-def _checks(folder: Path, desk: str, number: int) -> Iterator[Figure]:
+def _checks(folder: Path, desk: str, key: StoreKey, number: int) -> Iterator[Figure]:
     """Opening the store with all that is checked then, beside what is allowed: nothing new, and 1,000 new entries."""
-    store = open_store(folder, desk)
+    store = open_store(folder, desk, key=key)
     note = store.recognition.note("verified")
     before = Tip(store.journal.last_sequence() - AT_START, "")
     old = f"{before.sequence} {store.journal.seal(before.sequence)}"
@@ -137,10 +138,10 @@ def _checks(folder: Path, desk: str, number: int) -> Iterator[Figure]:
     for new, mark in ((0, note), (AT_START, old)):
         times = []
         for _ in range(_RUNS):
-            store = open_store(folder, desk)
+            store = open_store(folder, desk, key=key)
             store.recognition.keep_note("verified", mark)
             store.close()
-            times.append(_seconds(lambda: open_store(folder, desk).close()))
+            times.append(_seconds(lambda: open_store(folder, desk, key=key).close()))
         name = f"checks at start, {number:,} dossiers, {new:,} new"
         yield Figure(name, percentile(50, times), _CHECKS, "the 0.2 s allowed")
 

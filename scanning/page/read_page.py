@@ -64,6 +64,8 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
+    if not page.with_fields:
+        return result, side_by_side
     result = replace(result, second_reading=read_again(clean.grey, result))
     return _with_writing(result, white, clean, language), side_by_side
 

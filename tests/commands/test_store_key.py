@@ -12,30 +12,15 @@ from pathlib import Path
 import pytest
 
 from counter_app import cli
-from counter_app.config import PROFILE, sample_profile, save_profile
-from counter_app.desk import accounts
-from counter_app.desk.desk import open_desk
-from counter_app.dossier.roles import Role
 from counter_app.errors import ExitStatus
-from counter_app.store.backup_keys import new_recovery_key
 from counter_app.store.key_file import unlocked
 from counter_app.store.keys import KeyPlace, place_of
-
-HEAD, CLERK, PASSWORD = "Trần Thị Phụ Trách", "Lê Văn Hai", "một câu ngắn"
-RECOVERY = new_recovery_key()
+from tests.desk.locked import CLERK, HEAD, PASSWORD, RECOVERY, locked_desk
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A locked desk with a head and a clerk."""
-    folder = tmp_path / "desk"
-    save_profile(sample_profile(), folder / PROFILE)
-    desk = open_desk(folder, sample_profile())
-    desk = desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
-    accounts.open_account(desk, CLERK, [Role.CLERK], PASSWORD, PASSWORD)
-    desk.store.backup_keys.set_recovery_key(RECOVERY, RECOVERY)
-    desk.store.close()
-    return folder
+    return locked_desk(tmp_path / "desk")
 
 
 def counter(data: Path, *words: str, clerk: str = "") -> int:

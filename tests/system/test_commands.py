@@ -19,7 +19,7 @@ from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.desk.desk import open_desk
 from counter_app.dossier import payloads
 from counter_app.dossier.clock import VIETNAM
-from counter_app.store.key_file import unlocked
+from counter_app.store.key_file import unlocked, unlocked_by_words
 from counter_app.store.store import open_store
 from printing.errors import PrinterGone
 from printing.handout import ask_for_document
@@ -93,7 +93,7 @@ def test_doctor_says_what_it_found(folder: Path, capsys: pytest.CaptureFixture[s
         "server",
     }
     assert findings["tesseract"]["verdict"] == findings["journal"]["verdict"] == "ok"
-    assert "tệp mà chỉ người dùng này đọc được" in findings["key"]["message"]
+    assert "bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu" in findings["key"]["message"]
 
 
 @pytest.mark.parametrize("number", [1, 2], ids=["an older entry", "the last entry"])
@@ -125,7 +125,7 @@ def test_backup_and_restore_make_the_desk_again(folder: Path, tmp_path: Path) ->
     backup, new = tmp_path / "desk.backup", tmp_path / "new"
     assert cli.main(["backup", str(backup), "--data", str(folder)]) == 0
     assert cli.main(["restore", str(backup), "--data", str(new)]) == 0
-    open_store(new, "H41.99:1").close()
+    open_store(new, "H41.99:1", key=unlocked_by_words(new, "mật khẩu dài")).close()
 
 
 @pytest.mark.parametrize(

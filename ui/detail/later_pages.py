@@ -6,8 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
 
 from counter_app.dossier.model import Dossier, result_key
-from counter_app.dossier.pages import SpooledPage
-from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.pages.feed_bar import FeedBar
 from ui.pages.holder import PageHolder
@@ -45,7 +43,7 @@ class DossierPages(PageHolder):
         if papers != self._papers:
             self._papers = papers
             self.procedure_changed.emit()
-        self._read_anew()
+        self.read_anew()
 
     def remove_page(self, page_id: int) -> None:
         """What is in a document already leaves it by an entry alone, with its reason."""
@@ -55,26 +53,6 @@ class DossierPages(PageHolder):
             self.taking_out_wanted.emit(page_id, number, self._papers.get(page.component, ""))
             return
         super().remove_page(page_id)
-
-    def _read_anew(self) -> None:
-        """Its pages as they lie on disk now: some may be in a document since, or were taken out of one."""
-        code, known = self._code, set(self.pages)
-
-        def work(progress: Progress) -> list[SpooledPage]:
-            return progress.desk.store.drafts.pages(code)
-
-        def done(found: list[SpooledPage]) -> None:
-            if code != self._code:
-                return
-            there = {page.id for page in found}
-            for page_id in known - there:
-                if page := self.pages.pop(page_id, None):
-                    self.page_changed.emit(page)
-            for page in found:
-                if page != self.pages.get(page.id):
-                    self.take_page(page)
-
-        self._workplace.tasks.submit(work, done)
 
 
 class PaperList(QListView):

@@ -32,7 +32,7 @@ from counter_app.errors import CounterError
 from printing.offers import Offer, offers_of
 from ui import words
 from ui.background.changes import DossiersChanged
-from ui.background.tasks import Progress
+from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.after import TakePageOutForm
@@ -74,6 +74,7 @@ class DetailPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self.code = ""
+        self._reading: Task | None = None
         self.facts = Facts()
         self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
@@ -162,7 +163,9 @@ class DetailPage(QWidget):
             conflicts = [conflict_of(progress.desk, conflict, view.dossier) for conflict in view.conflicts]
             return _Read(view, events_of(view.entries, view.folded, view.dossier), conflicts)
 
-        self._workplace.tasks.submit(work, self._show)
+        if self._reading is not None:
+            self._reading.cancel()  # what it read is older, and it may be the last to end
+        self._reading = self._workplace.tasks.submit(work, self._show)
 
     def _show(self, read: _Read) -> None:
         view, dossier = read.view, read.view.dossier

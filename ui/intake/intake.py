@@ -383,8 +383,10 @@ class Intake(PageHolder):
         self.procedure_changed.emit()
         self.open_drafts_changed.emit()
         unread = any(not page.reading and not page.failure for page in chosen.pages)
-        if unread and not self._workplace.pages.busy(chosen.draft.id):
-            self._workplace.pages.resume(chosen.draft.id)
+        if unread:
+            self.read_anew()  # of one that was read since they were looked up nobody tells any more
+            if not self._workplace.pages.busy(chosen.draft.id):
+                self._workplace.pages.resume(chosen.draft.id)
 
 
 def _all_drafts(progress: Progress) -> list[OpenDraft]:

@@ -98,9 +98,9 @@ class NewcomerPanel(QFrame):
         """Beside the people, at the foot of the columns."""
         if self.isHidden():
             return
-        columns, papers = self._columns.geometry(), self._columns.widget(1)
-        assert papers is not None
-        left = columns.x() + papers.x()
+        columns, people = self._columns.geometry(), self._columns.widget(0)
+        assert people is not None
+        left = columns.x() + people.geometry().right() + 1
         width = min(columns.right() - left, _WIDEST)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry(left, columns.bottom() - height, width, height)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import Procedure
-from ui.background.tasks import Progress
+from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class PageHolder(QObject):
         self._workplace = workplace
         self.pages: dict[int, SpooledPage] = {}
         self._gone: set[int] = set()  # pages taken out or moved, whose reading may still arrive
+        self._reading: Task | None = None
+        self._told: set[int] = set()  # pages that were told of while all are read from the disk
         workplace.pages.page_changed.connect(self.take_page)
 
     @property
@@ -180,8 +182,31 @@ class PageHolder(QObject):
                 said = self.tr("Page {number} of “{paper}” turned").format(**self._called(page))
             self._workplace.undo.did(said, lambda: self._workplace.pages.treat(page, page.treatment))
 
+    def read_anew(self) -> None:
+        """Its pages as they lie on disk now: some may have been read, put into a document or taken out of one since."""
+        holder, known = self.holder, set(self.pages)
+        self._told.clear()
+
+        def work(progress: Progress) -> list[SpooledPage]:
+            return progress.desk.store.drafts.pages(holder)
+
+        def done(found: list[SpooledPage]) -> None:
+            if holder != self.holder:
+                return
+            news = [page for page in found if page != self.pages.get(page.id) and page.id not in self._told]
+            for page_id in known - {page.id for page in found} - self._told:
+                if page := self.pages.pop(page_id, None):
+                    self.page_changed.emit(page)
+            for page in news:
+                self.take_page(page)
+
+        if self._reading is not None:
+            self._reading.cancel()  # what it read is older, and it may be the last to end
+        self._reading = self._workplace.tasks.submit(work, done)
+
     def take_page(self, page: SpooledPage) -> None:
         """A page came, was read, or went elsewhere."""
+        self._told.add(page.id)
         if page.holder != self.holder and page.id in self.pages:
             del self.pages[page.id]
             self.page_changed.emit(page)  # a cover sheet led it to another dossier

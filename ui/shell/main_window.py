@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         """Keeps what is typed and how the window was left."""
         self._safekeeping.stop()
         self._beside.stop()
+        self._stop_watching()
         self.intake.intake.keep()
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.sync()
@@ -234,12 +235,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.intake.intake.keep()
+        self._stop_watching()
+        super().closeEvent(event)
+
+    def _stop_watching(self) -> None:
+        """What is typed or read from now on is another window's."""
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
         self._undo_key.stop_watching()
         if self._serial is not None:
             self._serial.stop()
-        super().closeEvent(event)
 
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""

@@ -20,6 +20,7 @@ from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import Agencies, Component, FileRef, Filing, Person, Reuse, Term
 from counter_app.dossier.payloads import Payload, Received, StatusChanged, Withdrawn
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
+from counter_app.dossier.verified import Outcome, VerifiedField
 from counter_app.province.serve import RunningServer
 from counter_app.province.web import visits
 from counter_app.sync.wire import Push
@@ -360,6 +361,11 @@ def every_kind() -> list[Payload]:
         payloads.ReceiptLost(declared_by="Hương", checked="Căn cước"),
         payloads.PapersAdded(components=(paper,)),
         payloads.ResultDigitised(result=0, file=file),
+        payloads.FieldsVerified(
+            component="to-khai",
+            paper="birth_registration_declaration",
+            fields=(VerifiedField(name="owner.name", value="Nguyễn Thị Mai", outcome=Outcome.SEEN, sure=True),),
+        ),
         payloads.PageTakenOut(
             paper="ket-qua:0", pages=(payloads.PageName(original="ab" * 32),), number=2, reason="Quét nhầm hồ sơ"
         ),

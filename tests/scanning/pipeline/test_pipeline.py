@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from printing.layout.pictures import DRAWERS
 from scanning.errors import NotAPicture, PageFailed
 from scanning.pages import RawPage
 from scanning.pipeline.pipeline import Pipeline
@@ -21,6 +22,12 @@ from scanning.pipeline.pipeline import Pipeline
 WornPages = dict[str, Any]
 ROOT = Path(__file__).parents[3]
 posix_only = pytest.mark.skipif(os.name != "posix", reason="looks at processes through /proc")
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_at_work() -> None:
+    """The processes that drew papers for the tests before are gone: those that are there are of the pipeline."""
+    DRAWERS.close()
 
 
 def children(of: int) -> dict[int, str]:

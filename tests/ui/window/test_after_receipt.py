@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.desk import casework
+from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier import acts
 from counter_app.dossier.applicants import Party
 from counter_app.dossier.clock import VIETNAM
@@ -228,6 +231,32 @@ def test_a_paper_that_comes_later_and_a_result_are_scanned_into_the_dossier(
     detail.pages.sources.add_files(result_key(0), [paper("Giấy khai sinh")])
     qtbot.waitUntil(lambda: desk.dossier(code).results[0].file is not None)
     qtbot.waitUntil(lambda: "Đã quét kết quả" in told(window)[0])
+
+
+def test_what_was_read_before_an_act_is_not_shown_over_what_was_read_after_it(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = shown(qtbot, window, BIRTH)
+    desk, detail = window.workplace.desk, window.detail
+    go_on, ended = threading.Event(), threading.Event()
+
+    def held_up(*args: Any) -> DossierView:
+        view = dossier_view(*args)
+        if not view.dossier.results:  # the reading begun first ends last
+            go_on.wait(30)
+            ended.set()
+        return view
+
+    monkeypatch.setattr("ui.detail.page.dossier_view", held_up)
+    detail.refresh()
+    qtbot.wait(100)
+    casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh", number="12/2026")])
+    detail.refresh()
+    qtbot.waitUntil(lambda: acts.RETURN_RESULTS in detail.steps.acts)
+    go_on.set()
+    qtbot.waitUntil(ended.is_set)
+    qtbot.wait(200)
+    assert acts.RETURN_RESULTS in detail.steps.acts
 
 
 def test_a_page_of_somebody_else_is_taken_out_of_a_finished_document_with_a_reason(

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.crash_report import LOG
 from counter_app.log import log_uncaught
-from printing.layout.pictures import first_text
+from printing.layout.pdfium import first_text
 from ui.shell.crash_watch import CrashWatch
 from ui.shell.main_window import MainWindow
 

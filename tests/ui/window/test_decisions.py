@@ -14,7 +14,7 @@ from counter_app.dossier.describing import describe
 from counter_app.dossier.pages import PageReading, SpooledPage
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.province.web.timeline import line_of
-from printing.layout.pictures import first_text
+from printing.layout.pdfium import first_text
 from tests.conftest import filled
 from tests.scanning.pdf_papers import draft, line, sign, signed_container
 from ui import words

@@ -86,7 +86,7 @@ def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: Main
     assert isinstance(form, ReturnForm) and form.recipient.text() == "Nguyễn Thị Hường"
     confirm(qtbot, window, lambda dossier: dossier.delivery is Delivery.HANDED_OVER)
     left = [act.name for act in detail.steps.acts]
-    assert left == ["correct", "add_papers", "take_page_out", "write_note"], "its business is over"
+    assert left == ["correct", "add_papers", "write_note"], "its business is over"
 
 
 @pytest.mark.slow

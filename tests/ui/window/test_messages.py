@@ -18,7 +18,12 @@ OTHER_CARD = OTHER_CARD.replace("15041990|Nữ", "01021985|Nam")
 
 
 def place(window: MainWindow, widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    """Where it is seen: what scrolls is cut to where it scrolls."""
+    seen, around = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()), widget.parentWidget()
+    while around is not None and around is not window:
+        seen &= QRect(around.mapTo(window, QPoint(0, 0)), around.size())
+        around = around.parentWidget()
+    return seen
 
 
 def needed(page: IntakePage) -> list[QWidget]:

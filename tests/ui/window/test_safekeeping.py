@@ -51,7 +51,7 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
         (Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False), "Hãy in khóa khôi phục"),
         (Safekeeping(MORNING, wanted=False, plain_key=True), "Khóa mã hóa nằm ngay cạnh dữ liệu"),
         (Safekeeping(MORNING, wanted=False, locked=True), ""),
-        (Safekeeping(MORNING, wanted=False, locked=True, has_recovery_key=False), "quên hết mật khẩu là mất dữ liệu"),
+        (Safekeeping(MORNING, wanted=False, locked=True, has_recovery_key=False), "Hãy in khóa khôi phục"),
         (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, changed_entry=7)), "Mục nhật ký số 7"),
         (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, bad_backups=2)), "Đĩa chứa bản sao lưu bị hỏng"),
         (Safekeeping(MORNING, wanted=True), "Chưa có bản sao lưu nào"),

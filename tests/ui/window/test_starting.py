@@ -19,8 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, load_profile, sample_profile, save_profile
 from counter_app.desk.desk import open_desk
+from tests.ui.window.conftest import begun
+from ui.intake.intake import OpenDraft
 from ui.setup.dialog import SetupDialog
 from ui.shell import application
+from ui.shell.main_window import MainWindow
 from ui.shell.start_error import StartErrorWindow
 
 Typing = Callable[[QWidget, str], None]
@@ -89,6 +92,17 @@ def test_what_was_typed_and_scanned_is_there_after_a_power_cut(
     pages = after.intake.intake.pages
     assert len(pages) == 1
     qtbot.waitUntil(lambda: all(page.reading for page in pages.values()))
+
+
+def test_a_page_that_was_read_while_its_intake_was_looked_up_is_shown_as_read(
+    qtbot: QtBot, window: MainWindow, paper: Callable[[str], Path]
+) -> None:
+    intake = begun(window).intake.intake
+    window.intake.sources.add_files("to-khai", [paper("Quốc tịch: Việt Nam")])
+    qtbot.waitUntil(lambda: any(page.reading for page in intake.pages.values()))
+    (page,) = intake.pages.values()
+    intake._show(OpenDraft(intake.draft, (page.model_copy(update={"reading": None}),)))
+    qtbot.waitUntil(lambda: all(page.reading for page in intake.pages.values()))
 
 
 def test_a_parked_intake_is_taken_up_again(qtbot: QtBot, desk_at_work, type_text: Typing) -> None:  # type: ignore[no-untyped-def]

@@ -11,16 +11,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.config import PROFILE, sample_profile, save_profile
+from counter_app.config import sample_profile
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import is_plain_by_default
-from counter_app.dossier.roles import Role
 from counter_app.store import key_place
-from counter_app.store.backup_keys import new_recovery_key
 from counter_app.store.key_file import unlocked
 from counter_app.store.keys import KeyPlace, keep_plain
 from counter_app.store.store import DATABASE
+from tests.desk.locked import CLERK, HEAD, PASSWORD, RECOVERY, locked_desk
 from tests.ui.window.conftest import DeskAtWork
 from ui.accounts.lock_key_dialog import LockKeyDialog
 from ui.accounts.page import AccountsPage
@@ -32,21 +31,12 @@ from ui.sign_in.new_password import NewPasswordDialog
 from ui.sign_in.sign_in_dialog import SignInDialog
 from ui.sign_in.unlock_dialog import UnlockDialog
 
-HEAD, CLERK, PASSWORD, OWN = "Trần Thị Phụ Trách", "Lê Văn Hai", "một câu ngắn", "câu của riêng tôi"
-RECOVERY = new_recovery_key()
+OWN = "câu của riêng tôi"
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A locked desk with a head, a clerk whose password was given out, and a recovery key in the safe."""
-    folder = tmp_path / "data"
-    save_profile(sample_profile(), folder / PROFILE)
-    desk = open_desk(folder, sample_profile())
-    desk = desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
-    accounts.open_account(desk, CLERK, [Role.CLERK], PASSWORD, PASSWORD)
-    desk.store.backup_keys.set_recovery_key(RECOVERY, RECOVERY)
-    desk.store.close()
-    return folder
+    return locked_desk(tmp_path / "data")
 
 
 class Clerk:
