@@ -74,7 +74,7 @@ def digitise(
             if isinstance(page, CounterError):
                 errors.append(_told(str(page.values.get("file", "")), page))
                 continue
-            under_way.append((page.source, pipeline.submit(replace(page, with_fields=with_fields))))
+            under_way.append((page.source, pipeline.submit(replace(page, with_fields=with_fields), templates)))
             if len(under_way) > 2 * pipeline.workers:  # what waits stays on disk, not in memory
                 collect()
         while under_way:

@@ -114,3 +114,5 @@ _FINDERS: dict[str, Callable[[str], Iterator[Found]]] = {
     "issued": _days,
     "phone": _telephones,
 }
+IN_DIGITS = frozenset(_FINDERS)
+"""Kinds of values of which something may be suggested."""

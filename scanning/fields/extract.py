@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from counter_app.dossier.pages import Box, PageReading
+from counter_app.dossier.pages import Box, PageReading, SecondReading
 from scanning.fields.digits import suggested
 from scanning.fields.drawn_spaces import with_drawn
 from scanning.fields.field import HANDWRITTEN, PRINTED, Field
@@ -54,6 +54,11 @@ class Laid:
         whole = sum(len(label.wordings[0]) for at, label in labels if at in there or not label.optional)
         found = sum(len(self.template.labels[at].wordings[0]) for at in there)
         return found / whole if whole else 0.0
+
+    def read_again(self, second_reading: Sequence[SecondReading]) -> Laid:
+        """The same with what the second reader says to the words of its page."""
+        second = {word.box: word.text for word in second_reading}
+        return replace(self, words=tuple(replace(word, second=second.get(word.box, "")) for word in self.words))
 
 
 def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
@@ -110,11 +115,10 @@ def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
             )
 
 
-def lines_of_fields(template: Template, pages: Sequence[PageReading]) -> Iterator[tuple[tuple[Print, ...], Box]]:
+def lines_of_fields(laid: Laid) -> Iterator[tuple[tuple[Print, ...], Box]]:
     """The words that may be values, those of one line and field together, and where a second reader is to read them:
     from the label on, for the first word may have been overlooked.
     """
-    laid = lay(template, pages)
     if laid.share < LEAST_OF_LABELS:
         return
     for label, place, words, _ in _asked(laid):

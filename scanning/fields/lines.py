@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading, Word
@@ -82,8 +84,14 @@ def _words(page: PageReading) -> tuple[Sequence[Word], Sequence[Box]]:
     """The words of a page, its print as it reads without the pen; and where a pen wrote, if the page was read so."""
     if not page.print_words:
         return page.words, ()
-    boxes = [word.box for word in page.print_words]
-    by_pen = [word for word in page.words if not any(_lie_over(word.box, box) for box in boxes)]
+    boxes = sorted((word.box for word in page.print_words), key=itemgetter(1))
+    tops, highest = [box[1] for box in boxes], max(box[3] for box in boxes)
+
+    def is_print(box: Box) -> bool:
+        near = boxes[bisect(tops, box[1] - highest) : bisect(tops, box[1] + box[3])]
+        return any(_lie_over(box, other) for other in near)
+
+    by_pen = [word for word in page.words if not is_print(word.box)]
     return (*page.print_words, *by_pen), [writing.box for writing in page.writing if not writing.boxes]
 
 

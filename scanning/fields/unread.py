@@ -1,6 +1,7 @@
 """Where on a form a pen may have written: what stands behind its labels and was not surely read as print.
 
-To look for a pen costs more than all else that is done with fields, so it is looked for there alone.
+To look for a pen costs more than all else that is done with fields, so a few answers are tried first, and only where
+one was written is it looked for in all that was not read.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from counter_app.dossier.pages import PageReading
-from scanning.fields.extract import LEAST_OF_LABELS, Laid, lay, read_places
+from counter_app.dossier.pages import Box, PageReading
+from scanning.fields.digits import IN_DIGITS
+from scanning.fields.extract import LEAST_OF_LABELS, Laid, read_places
 from scanning.fields.labels import Place
-from scanning.fields.templates import Template
 
-Stretch = tuple[int, int]
-"""The upper and the lower end of a part of a page, in its pixels."""
 RIM = 1.0
 """Heights of a label above it that are looked at with it, and as many of the next one: a pen goes beyond its line."""
+RIM_OF_ANSWER = 0.35
+"""Heights of a label above and below the line where its answer is tried."""
 LAST = 6.0
 """Heights below the last label that may belong to it."""
 
@@ -26,41 +27,58 @@ LAST = 6.0
 class Unread:
     """What of a form's page was not read, from above."""
 
-    stretches: tuple[Stretch, ...]
-    """From each label without a sure value to the next one; all of the page where too few labels were read."""
-    without_labels: tuple[Stretch, ...]
-    """Likewise, those of them where a label was not found that must stand there."""
-    surely_read: bool
-    """Whether there are sure values beside them."""
+    answers: tuple[Box, ...]
+    """Where answers that were not surely read begin: each from its label to the next one or the page's edge."""
+    places: tuple[Box, ...]
+    """From each label without a sure value to the next one, or `everywhere` if most are without; all of the page where
+    too few labels were read."""
+    everywhere: tuple[Box, ...]
+    """From each label that asks for something to the next one."""
+    numbers: tuple[Box, ...]
+    """Behind each label that asks for a number or a day."""
+    without_labels: tuple[Box, ...]
+    """Where a label was not found that must stand there."""
 
 
-def unread(template: Template, page: PageReading) -> Unread:
-    """Where it pays to look for a pen."""
-    laid = lay(template, [page])
+def unread(laid: Laid, page: PageReading) -> Unread:
+    """Where it pays to look for a pen. `laid`: the page's form over its words."""
     if laid.share < LEAST_OF_LABELS:
-        everything = ((0, page.height),)
-        return Unread(everything, everything, False)
-    read = list(read_places(laid))
-    doubtful = {place for place in laid.places if template.labels[place.label].parts} - {place for place, _ in read}
-    doubtful |= {place for place, fields in read if not fields or not all(field.sure for field in fields)}
+        everything = ((0, 0, page.width, page.height),)
+        return Unread(everything, everything, everything, everything, everything)
+    labels = laid.template.labels
+    sure = {place for place, fields in read_places(laid) if fields and all(field.sure for field in fields)}
+    asking = {place for place in laid.places if labels[place.label].parts}
+    numbers = {place for place in asking if any(part.kind in IN_DIGITS for part in labels[place.label].parts)}
     lacking = set(_lacking(laid))
+    everywhere, doubtful = asking | lacking, (asking - sure) | lacking
     return Unread(
-        tuple(_joined(_stretches(laid, page, doubtful | lacking))),
-        tuple(_joined(_stretches(laid, page, lacking))),
-        any(field.sure for _, fields in read for field in fields),
+        tuple(_answer(laid, page, place) for place in asking - sure) + _places(laid, page, lacking, rim=0),
+        _places(laid, page, doubtful if len(sure) >= len(asking - sure) else everywhere),
+        _places(laid, page, everywhere),
+        tuple(_answer(laid, page, place) for place in numbers),
+        _places(laid, page, lacking),
     )
 
 
-def _stretches(laid: Laid, page: PageReading, behind: Collection[Place]) -> list[Stretch]:
+def _answer(laid: Laid, page: PageReading, place: Place) -> Box:
+    """The line behind a label, to the next label on it."""
+    last = laid.words[place.end - 1]
+    left, rim = last.box[0] + last.box[2], round(RIM_OF_ANSWER * last.box[3])
+    others = (laid.words[other.start] for other in laid.places if other.start >= place.end)
+    right = next((other.box[0] for other in others if other.line == last.line), page.width)
+    top = max(0, last.box[1] - rim)
+    return left, top, max(1, right - left), min(page.height, last.box[1] + last.box[3] + rim) - top
+
+
+def _places(laid: Laid, page: PageReading, behind: Collection[Place], rim: float = RIM) -> tuple[Box, ...]:
     tops = sorted(laid.words[place.start].box[1] for place in laid.places)
     found = []
     for place in behind:
         _, top, _, height = laid.words[place.start].box
         last = laid.words[place.end - 1].box
         below = next((other for other in tops if other > last[1] + last[3]), round(last[1] + LAST * height))
-        rim = round(RIM * height)
-        found.append((max(0, top - rim), min(page.height, below + rim)))
-    return sorted(found)
+        found.append((max(0, top - round(rim * height)), min(page.height, below + round(rim * height))))
+    return tuple((0, start, page.width, end - start) for start, end in _joined(sorted(found)))
 
 
 def _lacking(laid: Laid) -> Iterator[Place]:
@@ -71,7 +89,8 @@ def _lacking(laid: Laid) -> Iterator[Place]:
             yield one
 
 
-def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:
+def _joined(stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """From where to where, what overlaps taken together."""
     top, bottom = stretches[0] if stretches else (0, 0)
     for start, end in stretches[1:]:
         if start > bottom:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
 
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
-from scanning.fields.papers import template_of
 from scanning.fields.templates import forms_of
 from scanning.fields.titles import PageClass, classify
-from scanning.fields.unread import unread
 from scanning.formats.pdf_whole import taken_out
 from scanning.page.clean import WhitePage, drawn
 from scanning.page.codes import PATCH_T, find_codes
@@ -20,36 +19,36 @@ from scanning.page.decode import decode
 from scanning.page.emptiness import light_strokes, shines_through, what_stands
 from scanning.page.layers import Layers, layers, whole_page
 from scanning.page.orientation import read_upright
-from scanning.page.read_again import read_again
+from scanning.page.read_form import read_form
 from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
 from scanning.page.side_by_side import gutter
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
-from scanning.reading.handwriting import find_writing, find_writing_in, only, read_twice
 from scanning.reading.machine_readable import machine_readable
 from scanning.reading.ocr import Reading, read
 
 
-def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
-    """What lies on the glass: one page, or two that lie side by side."""
+def read_pages(page: RawPage, language: str = "vie", own: Path | None = None) -> tuple[ReadPage, ...]:
+    """What lies on the glass: one page, or two that lie side by side. `own`: the folder of the forms that were drawn at
+    the office."""
     page = taken_out(page)
-    read, side_by_side = _read(page, language)
+    read, side_by_side = _read(page, language, own)
     read = replace(read, signatures=page.signatures)
     if page.treatment.side is not None or not side_by_side:
         return (read,)
     sides = (replace(page.treatment, rotation=read.rotation, side=side) for side in (1, 2))
-    return tuple(read_page(replace(page, treatment=treatment), language) for treatment in sides)
+    return tuple(read_page(replace(page, treatment=treatment), language, own) for treatment in sides)
 
 
-def read_page(page: RawPage, language: str = "vie") -> ReadPage:
+def read_page(page: RawPage, language: str = "vie", own: Path | None = None) -> ReadPage:
     """The page cleaned, turned upright, read and recognised; what the clerk decided about it goes before."""
     page = taken_out(page)
-    return replace(_read(page, language)[0], signatures=page.signatures)
+    return replace(_read(page, language, own)[0], signatures=page.signatures)
 
 
-def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
+def _read(page: RawPage, language: str, own: Path | None) -> tuple[ReadPage, bool]:
     """The page, and whether it is two that lie side by side."""
     decoded = decode(page)
     if decoded.own:
@@ -66,32 +65,7 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
     if not page.with_fields:
         return result, side_by_side
-    result = replace(result, second_reading=read_again(clean.grey, result))
-    return _with_writing(result, white, clean, language), side_by_side
-
-
-def _with_writing(page: ReadPage, white: WhitePage, clean: CleanPage, language: str) -> ReadPage:
-    """A page known for a form with what a pen wrote on it, looked for where its fields were not surely read.
-
-    Where that is much, it is looked for everywhere, and where labels are hidden by it, print is read without it.
-    """
-    template = template_of(page, forms_of())
-    if template is None or not (first := unread(template, page)).stretches:
-        return page
-    tones = white.tones_of(clean)
-    scale = clean.grey.shape[1] / tones.shape[1]
-    dpi = round(clean.dpi / scale)
-    found = find_writing_in(first.stretches, tones, dpi, scale, page.words)
-    if found.is_much and first.surely_read:
-        found = find_writing(tones, dpi, scale, page.words)
-    page = replace(page, writing=found.writing, ruled=found.ruled)
-    if not found.is_much:
-        return page
-    page = replace(page, print_words=found.print_words)
-    if not (hidden := unread(template, page).without_labels):
-        return page
-    printed = read(replace(clean, grey=only(hidden, found.taken_off(clean.grey))), language)
-    return replace(page, print_words=read_twice(found.print_words, printed.words))
+    return read_form(result, white, clean, reading.dots, language, forms_of(own)), side_by_side
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:

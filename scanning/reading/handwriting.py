@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import cached_property
 
 import cv2
 import numpy as np
 
 from counter_app.dossier.pages import Box, Word, Writing
 from scanning.picture import Boxes, Mask, Picture
-from scanning.reading.pen import DPI, Features, Inked, features, inked, lean_and_breadth, likely_by_pen, pieces_of
+from scanning.reading.pen import (
+    DPI,
+    Features,
+    Inked,
+    boxes_scaled,
+    features,
+    inked,
+    lean_and_breadth,
+    likely_by_pen,
+    pieces_of,
+)
 from scanning.reading.signs import Signs, in_boxes, signs_of
-
-Placed = TypeVar("Placed", Word, Writing)
 
 UNIT = DPI / 25.4
 PEN = 0.5
 """How likely a piece must be written by hand to be taken for it."""
+CERTAINLY, SOMETHING = 0.9, 8.0
+"""How likely pieces must be so, and the millimetres of them, that certainly something was written by hand."""
 READ = 60.0
 """Confidence of a word from which on it is asked whether it is print."""
 MUCH = 100.0
@@ -27,6 +37,8 @@ READ_SURELY, CERTAIN = 90.0, 0.95
 """Confidence of a word from which on it is print, unless its strokes are certainly a pen's."""
 OVERLAP = 0.4
 """Share of the smaller of two words that lies in the other, if both are the same."""
+ASKED = 0.3
+"""Share of a writing that must lie where a number belongs."""
 SMALL = 3.0
 """Millimetres of a piece below which it tells less of itself."""
 NEIGHBOURS, HEARD, HEARD_ALIKE = 4.0, 0.3, 0.6
@@ -48,26 +60,82 @@ LONG_ENOUGH = 5.0
 
 
 @dataclass(frozen=True, eq=False)
+class SeenPage:
+    """A page in which a pen is looked for: upright, straight, its paper white."""
+
+    picture: Picture
+    """Grey or in colours."""
+    dpi: int
+    """Of the picture."""
+    scale: float
+    """The page's pixels for one of the picture."""
+    words: tuple[Word, ...]
+    """As they were read from the page, pen and all; a pen may cross them, and they are print all the same."""
+    dots: Boxes
+    """Those to write on, in the page's pixels."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """A place of the page, its pieces, what they look like, and how likely each of them is a pen's."""
+
+    place: Box
+    """In the page's pixels."""
+    scale: float
+    """The page's pixels for one of `page`."""
+    page: Inked
+    boxes: Boxes
+    seen: Features
+    likely: Features
+
+    @property
+    def has_pen(self) -> bool:
+        """Whether something was certainly written here."""
+        return int(self.boxes[self.likely >= CERTAINLY, 2].sum()) >= SOMETHING * UNIT
+
+    def on_page(self, box: Sequence[int]) -> Box:
+        """A box of `page` in the page's pixels."""
+        left, top, width, height = _scaled(box, self.scale)
+        return self.place[0] + left, self.place[1] + top, width, height
+
+    def of_page(self, box: Box) -> Box:
+        """The other way round."""
+        return _scaled((box[0] - self.place[0], box[1] - self.place[1], *box[2:]), 1 / self.scale)
+
+    def holds(self, box: Box) -> bool:
+        return _share_within(box, self.place) >= 1
+
+
+@dataclass(frozen=True, eq=False)
 class Handwriting:
     """What a page has of it, in the page's own pixels."""
 
     writing: tuple[Writing, ...]
     ruled: tuple[Box, ...]
-    unit: float
-    """Pixels of a millimetre."""
-    print_pieces: tuple[Box, ...]
-    print_words: tuple[Word, ...]
-    """Those that were read well and whose strokes, looked at by themselves, are no pen's."""
+    page: SeenPage
+    parts: tuple[_Part, ...]
+    """What was looked at."""
 
     @property
     def is_much(self) -> bool:
         """Whether more is written by hand than a signature and a date."""
-        return sum(writing.box[2] for writing in self.writing if not writing.boxes) >= MUCH * self.unit
+        pixels = sum(writing.box[2] for writing in self.writing if not writing.boxes)
+        return 25.4 * pixels / (self.page.dpi * self.page.scale) >= MUCH
+
+    @cached_property
+    def print_words(self) -> tuple[Word, ...]:
+        """Those that were read well and whose strokes, looked at by themselves, are no pen's."""
+        words = [word for word in self.page.words if word.confidence >= READ and len(word.text) > 1]
+        inside = [[word for word in words if part.holds(word.box)] for part in self.parts]
+        beside = (word for word in words if not any(part.holds(word.box) for part in self.parts))
+        found = (word for part, mine in zip(self.parts, inside, strict=True) for word in _print(part, mine))
+        return (*found, *beside)
 
     def taken_off(self, grey: Picture) -> Picture:
         """The page (rows × columns) without what a pen wrote, and without what it wrote on."""
         found = grey.copy()
-        boxes = (*self.print_pieces, *(word.box for word in self.print_words))
+        pieces = (part.on_page(box) for part in self.parts for box in part.boxes[part.likely < PEN].tolist())
+        boxes = (*pieces, *(word.box for word in self.print_words))
         print_ = [(_with_marks(box), found[_with_marks(box)].copy()) for box in boxes]
         for x, y, width, height in self.ruled:
             found[max(0, y - 1) : y + height + 1, max(0, x - 1) : x + width + 1] = 255
@@ -81,111 +149,114 @@ class Handwriting:
         return found
 
 
-def find_writing(picture: Picture, dpi: int, scale: float, words: Sequence[Word]) -> Handwriting:
-    """The writing of a page: grey or in colours, upright, its paper white.
+def find_writing(page: SeenPage, places: Sequence[Box], numbers: Sequence[Box]) -> Handwriting:
+    """What a pen wrote in some places of the page; what was read beside them is print.
 
-    `scale`: the page's pixels for one of the picture. `words`: as they were read from the page, pen and all; a pen may
-    cross them, and they are print all the same.
+    `numbers`: where numbers and days belong, and signs are worth being read one by one.
     """
-    page, scale = inked(picture, dpi), scale * dpi / DPI
-    boxes = pieces_of(page)
-    read = [word for word in words if word.confidence >= READ and len(word.text) > 1]
-    of_words = np.array([_scaled(word.box, 1 / scale) for word in read], np.int32).reshape(-1, 4)
-    seen = features(page, np.concatenate([boxes, of_words]))
-    own = likely_by_pen(seen)
-    likely = _with_neighbours(boxes, own[: len(boxes)])
-    found = [in_boxes(page, comb) for comb in page.combs]
-    runs = _runs(boxes, likely)
-    signs = signs_of(page, [_around(boxes[run]) for run in runs])
-    found += [_writing(page, boxes[run], likely[run], seen[run], of) for run, of in zip(runs, signs, strict=True)]
+    parts = tuple(_looked_at(page, place) for place in places)
     return Handwriting(
-        tuple(replace(writing, box=_scaled(writing.box, scale)) for writing in found),
-        tuple(_scaled(box, scale) for box in page.ruled.tolist()),
-        UNIT * scale,
-        tuple(_scaled(box, scale) for box in boxes[likely < PEN].tolist()),
-        _read_from_print(page, read, own[len(boxes) :], scale),
+        tuple(writing for part in parts for writing in _writings(part, numbers)),
+        tuple(part.on_page(box) for part in parts for box in part.page.ruled.tolist()),
+        page,
+        parts,
     )
 
 
-def find_writing_in(
-    stretches: Sequence[tuple[int, int]], picture: Picture, dpi: int, scale: float, words: Sequence[Word]
-) -> Handwriting:
-    """Likewise, but only what lies in some stretches of the page, each from an upper to a lower end in its pixels.
-
-    What was read beside them is print.
-    """
-    beside = [word for word in words if word.confidence >= READ and len(word.text) > 1]
-    found = []
-    for top, bottom in stretches:
-        start, end = round(top / scale), round(bottom / scale)
-        inside = [_moved(word, -top) for word in words if top <= word.box[1] and word.box[1] + word.box[3] <= bottom]
-        beside = [word for word in beside if not top <= word.box[1] <= word.box[1] + word.box[3] <= bottom]
-        part = find_writing(np.ascontiguousarray(picture[start:end]), dpi, scale, inside)
-        found.append(
-            Handwriting(
-                tuple(_moved(writing, top) for writing in part.writing),
-                tuple(_box_moved(box, top) for box in part.ruled),
-                part.unit,
-                tuple(_box_moved(box, top) for box in part.print_pieces),
-                tuple(_moved(word, top) for word in part.print_words),
-            )
-        )
-    return Handwriting(
-        tuple(writing for part in found for writing in part.writing),
-        tuple(box for part in found for box in part.ruled),
-        scale * dpi / 25.4,
-        tuple(box for part in found for box in part.print_pieces),
-        (*(word for part in found for word in part.print_words), *beside),
-    )
+def is_written_on(page: SeenPage, places: Sequence[Box]) -> bool:
+    """Whether a pen certainly wrote something in one of the places: they are looked at until it did."""
+    return any(_looked_at(page, place).has_pen for place in places)
 
 
-def only(stretches: Sequence[tuple[int, int]], grey: Picture) -> Picture:
-    """The page (rows × columns), white but for some stretches of it."""
+def _looked_at(page: SeenPage, place: Box) -> _Part:
+    left, top, right, bottom = (round(side / page.scale) for side in _corners(place))
+    left, top = max(0, left), max(0, top)
+    seen = np.ascontiguousarray(page.picture[top : max(top + 1, bottom), left : max(left + 1, right)])
+    start, end = page.dots[:, :2] - place[:2], page.dots[:, :2] + page.dots[:, 2:] - place[:2]
+    inside = ((start >= 0) & (end <= place[2:])).all(axis=1)
+    dots = np.concatenate([start[inside], page.dots[inside, 2:]], axis=1)
+    part = inked(seen, page.dpi, boxes_scaled(dots, 1 / page.scale))
+    boxes = pieces_of(part)
+    found = features(part, boxes)
+    likely = _with_neighbours(boxes, likely_by_pen(found))
+    return _Part(place, page.scale * page.dpi / DPI, part, boxes, found, likely)
+
+
+def _writings(part: _Part, numbers: Sequence[Box]) -> Iterator[Writing]:
+    for comb in part.page.combs:
+        writing = in_boxes(part.page, comb)
+        yield replace(writing, box=part.on_page(writing.box))
+    runs = _runs(part.boxes, part.likely)
+    around = [_around(part.boxes[run]) for run in runs]
+    places = [part.on_page(box) for box in around]
+    asked = [at for at, place in enumerate(places) if any(_share_within(place, number) >= ASKED for number in numbers)]
+    signs = dict(zip(asked, signs_of(part.page, [around[at] for at in asked]), strict=True))
+    for at, (run, place) in enumerate(zip(runs, places, strict=True)):
+        found = signs.get(at, ("", ()))
+        yield replace(_writing(part.page, part.boxes[run], part.likely[run], part.seen[run], found), box=place)
+
+
+def _print(part: _Part, read: Sequence[Word]) -> Iterator[Word]:
+    """The words whose strokes, looked at by themselves, are no pen's."""
+    boxes = [part.of_page(word.box) for word in read]
+    likely = likely_by_pen(features(part.page, _within(boxes, part.page.ink.shape)))
+    for word, box, by_pen in zip(read, boxes, likely, strict=True):
+        if by_pen < (PEN if word.confidence < READ_SURELY else CERTAIN):
+            yield replace(word, box=_without_dots(word.box, box, part))
+
+
+def _within(boxes: Sequence[Box], shape: tuple[int, ...]) -> Boxes:
+    """The boxes without what lies beyond a picture's rim."""
+    corners = np.array(boxes, np.int32).reshape(-1, 4)
+    corners[:, 2:] += corners[:, :2]
+    corners = np.clip(corners, 0, np.array([shape[1], shape[0]] * 2, np.int32))
+    corners[:, 2:] -= corners[:, :2]
+    return corners
+
+
+def _corners(box: Box) -> Box:
+    return box[0], box[1], box[0] + box[2], box[1] + box[3]
+
+
+def only(places: Sequence[Box], grey: Picture) -> Picture:
+    """The page (rows × columns), white but for some places of it."""
     found = np.full_like(grey, 255)
-    for top, bottom in stretches:
-        found[top:bottom] = grey[top:bottom]
+    for left, top, right, bottom in map(_corners, places):
+        found[top:bottom, left:right] = grey[top:bottom, left:right]
     return found
 
 
-def _moved(item: Placed, down: int) -> Placed:
-    return replace(item, box=_box_moved(item.box, down))
-
-
-def _box_moved(box: Box, down: int) -> Box:
-    return box[0], box[1] + down, box[2], box[3]
-
-
-def _read_from_print(page: Inked, read: Sequence[Word], likely: Features, scale: float) -> tuple[Word, ...]:
-    return tuple(
-        replace(word, box=_without_dots(word.box, page, scale))
-        for word, by_pen in zip(read, likely, strict=True)
-        if by_pen < (PEN if word.confidence < READ_SURELY else CERTAIN)
-    )
-
-
-def _without_dots(box: Box, page: Inked, scale: float) -> Box:
-    """A word's box without the dots behind it that were read with it."""
-    x, y, width, height = _scaled(box, 1 / scale)
-    columns = np.flatnonzero(page.ink[y : y + height, x : x + width].any(axis=0))
+def _without_dots(box: Box, seen: Box, part: _Part) -> Box:
+    """A word's box without the dots behind it that were read with it; `seen`: the same box in the part's picture."""
+    x, y, width, height = seen
+    columns = np.flatnonzero(part.page.ink[max(0, y) : y + height, max(0, x) : x + width].any(axis=0))
     if not len(columns):
         return box
-    left, right = (round((x + int(columns[end])) * scale) for end in (0, -1))
-    return left, box[1], max(1, right - left + round(scale)), box[3]
+    left, right = (part.place[0] + round((max(0, x) + int(columns[end])) * part.scale) for end in (0, -1))
+    return left, box[1], max(1, right - left + round(part.scale)), box[3]
 
 
 def read_twice(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     """The words of two readings of one page: of those at one place the one that was read more surely."""
-    found: list[Word] = []
-    for word in sorted((*one, *other), key=lambda word: -word.confidence):
-        if not any(_at_one_place(word.box, taken.box) for taken in found):
+    kept = list(one)
+    found = []
+    for word in other:
+        same = [before for before in one if _at_one_place(word.box, before.box)]
+        if all(word.confidence > before.confidence for before in same):
+            kept = [before for before in kept if before not in same]
             found.append(word)
-    return tuple(found)
+    return (*kept, *found)
+
+
+def _share_within(box: Box, other: Box) -> float:
+    """Share of the first box that lies within the other."""
+    width = min(box[0] + box[2], other[0] + other[2]) - max(box[0], other[0])
+    height = min(box[1] + box[3], other[1] + other[3]) - max(box[1], other[1])
+    return max(0, width) * max(0, height) / max(1, box[2] * box[3])
 
 
 def _at_one_place(one: Box, other: Box) -> bool:
-    width = min(one[0] + one[2], other[0] + other[2]) - max(one[0], other[0])
-    height = min(one[1] + one[3], other[1] + other[3]) - max(one[1], other[1])
-    return min(width, height) > 0 and width * height > OVERLAP * min(one[2] * one[3], other[2] * other[3])
+    return max(_share_within(one, other), _share_within(other, one)) > OVERLAP
 
 
 def _scaled(box: Sequence[int], scale: float) -> Box:

@@ -8,17 +8,17 @@ counter_app/bench/training.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from statistics import median
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from counter_app.resources import resource
-from scanning.picture import Boxes, Mask, Picture, boxes_of, scaled, spread, weakest
+from scanning.picture import Boxes, Mask, Picture, boxes_of, spread, weakest
 from scanning.reading.combs import Comb, find_combs, without
-from scanning.reading.leaders import leaders
-from scanning.reading.reading_picture import INK, letter_height
+from scanning.reading.reading_picture import INK
 
 DPI = 150
 """At which a page is looked at: a thin pen's stroke has two pixels there."""
@@ -47,7 +47,11 @@ TURNS = 18
 UPRIGHT = 4
 """So many of them to either side of upright are strokes that stand."""
 FEATURES = TURNS + 9
+STRONG = 120
+"""Of an edge that counts."""
 Features = npt.NDArray[np.float32]
+Sums = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +70,36 @@ class Inked:
     ruled: Boxes
     """Rules, level and upright, and rows of dots to write on."""
 
+    @cached_property
+    def edges(self) -> tuple[Places, Features]:
+        """Of each pixel the direction of its edge, one of TURNS, and how strong it is; 0 where it does not count."""
+        soft = cv2.GaussianBlur(self.grey, (0, 0), 0.7)
+        across, down = (np.asarray(cv2.Sobel(soft, cv2.CV_16S, *way), np.int16) for way in ((1, 0), (0, 1)))
+        rows, columns = np.nonzero(np.abs(across) + np.abs(down) > STRONG)
+        x, y = across[rows, columns].astype(np.float32), down[rows, columns].astype(np.float32)
+        strength = np.hypot(x, y)
+        turns, strong = np.zeros(self.grey.shape, np.int64), np.zeros(self.grey.shape, np.float32)
+        turns[rows, columns] = np.round((np.arctan2(y, x) % np.pi) * (TURNS / np.pi)).astype(np.int64) % TURNS
+        strong[rows, columns] = np.where(strength > STRONG, strength, 0)
+        return turns, strong
+
+    @cached_property
+    def sums(self) -> tuple[Sums, ...]:
+        """Summed up from the upper left corner: along the middles of strokes one, their breadth in millimetres and its
+        square; ink; ink of a colour."""
+        depth = cv2.distanceTransform(self.ink, cv2.DIST_L2, 3)
+        middles = depth >= cv2.dilate(depth, np.ones((3, 3), np.uint8))
+        breadth = np.asarray(50.8 / DPI * np.where(middles, depth, 0), np.float32)
+        flags = (breadth > 0, self.ink > 0, (self.colours > TINTED) & (self.ink > 0))
+        places, ink, tinted = (cv2.integral(there.view(np.uint8), sdepth=cv2.CV_32S) for there in flags)
+        tables = (places, *cv2.integral2(breadth, sdepth=cv2.CV_64F), ink, tinted)
+        return tuple(np.asarray(table, np.float64) for table in tables)
+
+    @cached_property
+    def strokes(self) -> Boxes:
+        """What of the ink is connected."""
+        return boxes_of(self.ink)
+
 
 def likely_by_pen(seen: Features) -> Features:
     """How likely each piece was written by hand, 0 to 1."""
@@ -82,9 +116,11 @@ def lean_and_breadth(seen: Features, weights: npt.NDArray[np.int32]) -> tuple[fl
     return round(float((near * turns).sum() / max(1e-6, near.sum())), 1), round(float(mean[TURNS + 2] / 2), 2)
 
 
-def inked(picture: Picture, dpi: int) -> Inked:
-    """The page at DPI, without rules and dots to write on."""
-    small = scaled(picture, DPI / dpi)
+def inked(picture: Picture, dpi: int, dots: Boxes) -> Inked:
+    """The picture at DPI, without rules and without the dots to write on; `dots` are in its own pixels."""
+    rows, columns = picture.shape[:2]
+    size = (max(1, round(columns * DPI / dpi)), max(1, round(rows * DPI / dpi)))
+    small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8) if dpi != DPI else picture
     grey, colours = np.asarray(weakest(small), np.uint8), spread(small)
     if small.ndim == 3:
         red, green, blue = cv2.split(small)
@@ -97,11 +133,16 @@ def inked(picture: Picture, dpi: int) -> Inked:
     ink = without(everything, combs)
     ruled, rules = _rules(ink)
     ink[ruled > 0] = 0
-    blobs = boxes_of(ink)
-    dots = leaders(blobs, letter_height(blobs, DPI))
+    dots = boxes_scaled(dots, DPI / dpi)
     for x, y, width, height in dots.tolist():
         ink[y : y + height, x : x + width] = 0
     return Inked(grey, colours, everything, ink, combs, np.concatenate([rules, _rows(dots, ink.shape)]))
+
+
+def boxes_scaled(boxes: Boxes, scale: float) -> Boxes:
+    """The smallest boxes of whole pixels that hold the others."""
+    start = np.floor(boxes[:, :2] * scale).astype(np.int32)
+    return np.concatenate([start, np.ceil((boxes[:, :2] + boxes[:, 2:]) * scale).astype(np.int32) - start], axis=1)
 
 
 def _rows(dots: Boxes, shape: tuple[int, ...]) -> Boxes:
@@ -125,58 +166,64 @@ def pieces_of(page: Inked) -> Boxes:
 
 def features(page: Inked, boxes: Boxes) -> Features:
     """n × FEATURES: what each piece's strokes look like."""
-    ink = page.ink
-    soft = cv2.GaussianBlur(page.grey, (0, 0), 0.7)
-    across, down = (np.asarray(cv2.Sobel(soft, cv2.CV_16S, *way), np.int16) for way in ((1, 0), (0, 1)))
-    depth = cv2.distanceTransform(ink, cv2.DIST_L2, 3)
-    ridge = (depth >= cv2.dilate(depth, np.ones((3, 3), np.uint8))) & (depth > 0)
-    count, _, facts, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    parts = np.asarray(facts[1:count, :4], np.int32)
-    unit = 25.4 / DPI
     found = np.zeros((len(boxes), FEATURES), np.float32)
-    for row, (x, y, width, height) in enumerate(boxes.tolist()):
-        place = slice(y, y + height), slice(x, x + width)
-        found[row, :TURNS] = _directions(across[place], down[place])
-        breadth = 2 * unit * depth[place][ridge[place]]
-        feet, heads, count_inside = _feet(parts, (x, y, width, height))
-        found[row, TURNS:] = (
+    if not len(boxes):
+        return found
+    unit = 25.4 / DPI
+    height, width = boxes[:, 3], boxes[:, 2]
+    places, broad, squares, inside, coloured = (_within(table, boxes) for table in page.sums)
+    places = np.maximum(1, places)
+    mean = broad / places
+    uneven = np.sqrt(np.maximum(0, squares / places - mean**2))
+    feet, heads, count = _feet(page.strokes, boxes)
+    found[:, :TURNS] = _directions(page, boxes)
+    found[:, TURNS:] = np.stack(
+        [
             height * unit / 5,
-            min(8.0, width / max(1, height)) / 8,
-            float(breadth.mean()) * 2 if len(breadth) else 0,
-            float(breadth.std() / max(1e-3, breadth.mean())) if len(breadth) else 0,
-            float((ink[place] > 0).mean()),
+            np.minimum(8.0, width / np.maximum(1, height)) / 8,
+            mean * 2,
+            uneven / np.maximum(1e-3, mean),
+            inside / np.maximum(1, width * height),
             feet,
             heads,
-            min(4.0, count_inside / max(1e-3, width * unit)) / 2,
-            float(((page.colours[place] > TINTED) & (ink[place] > 0)).sum() / max(1, (ink[place] > 0).sum())),
-        )
+            np.minimum(4.0, count / np.maximum(1e-3, width * unit)) / 2,
+            coloured / np.maximum(1, inside),
+        ],
+        axis=1,
+    )
     return found
 
 
-def _directions(across: npt.NDArray[np.int16], down: npt.NDArray[np.int16]) -> Features:
-    """How much of the edges goes in each of TURNS directions; all together 1."""
-    x, y = across.ravel().astype(np.float32), down.ravel().astype(np.float32)
-    strength = np.hypot(x, y)
-    strong = strength > 120
-    if not strong.any():
-        return np.zeros(TURNS, np.float32)
-    turn = (np.arctan2(y[strong], x[strong]) % np.pi) * (TURNS / np.pi)
-    places = np.round(turn).astype(np.int64) % TURNS
-    counted = np.bincount(places, strength[strong], TURNS)
-    return np.asarray(counted / counted.sum(), np.float32)
+def _within(table: Sums, boxes: Boxes) -> Sums:
+    """What lies in each of the boxes, by a table summed up from the upper left corner."""
+    left, top = boxes[:, 0], boxes[:, 1]
+    right, bottom = left + boxes[:, 2], top + boxes[:, 3]
+    return np.asarray(table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left])
 
 
-def _feet(parts: npt.NDArray[np.int32], box: tuple[int, int, int, int]) -> tuple[float, float, int]:
-    """How uneven the feet and the heads of a piece's letters are, in parts of its height; and how many they are."""
-    x, y, width, height = box
-    inside = (parts[:, 0] >= x) & (parts[:, 0] + parts[:, 2] <= x + width)
-    inside &= (parts[:, 1] >= y) & (parts[:, 1] + parts[:, 3] <= y + height)
-    letters = parts[inside & (parts[:, 3] >= 0.35 * height)]
-    if len(letters) < 2:
-        return 0.0, 0.0, int(inside.sum())
-    feet, heads = letters[:, 1] + letters[:, 3], letters[:, 1]
-    apart = [float(np.median(np.abs(places - np.median(places)))) / height for places in (feet, heads)]
-    return 4 * apart[0], 4 * apart[1], int(inside.sum())
+def _directions(page: Inked, boxes: Boxes) -> Features:
+    """n × TURNS: how much of the edges in each box goes in each direction; all together 1."""
+    turns, strong = page.edges
+    found = np.zeros((len(boxes), TURNS), np.float32)
+    for row, (left, top, width, height) in enumerate(boxes.tolist()):
+        place = slice(top, top + height), slice(left, left + width)
+        found[row] = np.bincount(turns[place].ravel(), strong[place].ravel(), TURNS)
+    return np.asarray(found / np.maximum(1e-6, found.sum(1, keepdims=True)), np.float32)
+
+
+def _feet(parts: Boxes, boxes: Boxes) -> tuple[Sums, Sums, Sums]:
+    """How uneven the feet and the heads of each piece's letters are, in parts of its height; and how many they are."""
+    start, end = parts[:, :2], parts[:, :2] + parts[:, 2:]
+    first, last = boxes[:, np.newaxis, :2], (boxes[:, :2] + boxes[:, 2:])[:, np.newaxis]
+    inside = ((start >= first) & (end <= last)).all(axis=2)
+    letters = inside & (parts[:, 3] >= 0.35 * boxes[:, np.newaxis, 3])
+    found = np.zeros((2, len(boxes)))
+    for row in np.flatnonzero(letters.sum(axis=1) > 1):
+        mine = np.flatnonzero(letters[row])
+        for side, places in enumerate((end[mine, 1], start[mine, 1])):
+            apart = sorted(np.abs(places - median(places.tolist())).tolist())
+            found[side, row] = 4 * median(apart) / boxes[row, 3]
+    return found[0], found[1], inside.sum(axis=1).astype(np.float64)
 
 
 def _ink(grey: Picture) -> Mask:

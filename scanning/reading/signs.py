@@ -19,8 +19,9 @@ SIGN = 0.45
 """Height of a sign in parts of its writing's usual one; what is lower is a mark or a dot."""
 SPACE = 0.55
 """A gap between two signs, in their height, that is a space."""
-ON_RULE, FOOTLESS = 0.5, "17/?"
-"""Share of a sign that stands on a rule, and the signs that another looks like without its foot."""
+ON_RULE, FOOTLESS = 0.5, "127/?"
+"""Share of a sign that stands on a rule, and the signs that look like another one without its foot or with a rule's
+rest for one."""
 BROAD = 0.95
 """Breadth of a sign, in its height, from which on it may be two that touch."""
 SURE_HALF = 0.85

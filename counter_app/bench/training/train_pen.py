@@ -14,8 +14,10 @@ import numpy as np
 from counter_app.bench.training.sheets import printed_sheet, written_sheet
 from counter_app.bench.training.signs import of_mnist
 from counter_app.resources import resource
+from scanning.page.clean import as_grey
 from scanning.picture import Picture
 from scanning.reading.pen import DPI, Features, features, inked, pieces_of
+from scanning.reading.reading_picture import reading_picture
 
 HIDDEN = 24
 
@@ -60,7 +62,8 @@ def _seen(seeds: range, hands: list[list[Path]], prints: list[Path], digits: Pic
             chance = np.random.default_rng((seed, pen))
             dpi = int(chance.choice([150, 200, 300]))
             picture = written_sheet(chance, dpi, hands, digits) if pen else printed_sheet(chance, dpi, prints)
-            page = inked(picture, 150 if dpi == 300 else dpi)
+            dpi = 150 if dpi == 300 else dpi
+            page = inked(picture, dpi, reading_picture(as_grey(picture), dpi).dots)
             found.append(features(page, pieces_of(page)))
             pens += [pen] * len(found[-1])
     assert DPI == 150

@@ -9,10 +9,11 @@ from counter_app.bench.as_scanned import ScannerWear
 from counter_app.bench.drawn_paper import BLACK, Sheet
 from counter_app.bench.hand import BLACK_INK, BLUE, Hand
 from counter_app.dossier.pages import Writing
-from scanning.page.clean import WhitePage
+from scanning.page.clean import WhitePage, as_grey
 from scanning.page.decode import decode
 from scanning.pages import RawPage
-from scanning.reading.handwriting import Handwriting, find_writing
+from scanning.reading.handwriting import Handwriting, SeenPage, find_writing
+from scanning.reading.reading_picture import reading_picture
 
 DPI = 200
 LINES = ("Họ, chữ đệm, tên người yêu cầu:", "Ngày, tháng, năm sinh:", "Nơi cư trú:", "Giấy tờ tùy thân:")
@@ -35,7 +36,9 @@ def written_on(sheet: Sheet) -> Handwriting:
     wear = ScannerWear(0.6, 4, 88, (0.98, 0.98, 0.97), 0.0, 0.0)
     jpeg = wear.scanned(wear.lit(np.asarray(sheet.image)), DPI, chance)
     tones = WhitePage(decode(RawPage(jpeg, "image/jpeg", DPI, "", 0))).tones
-    return find_writing(tones, DPI, 1.0, ())
+    dots = reading_picture(as_grey(tones), DPI).dots
+    everywhere = ((0, 0, *tones.shape[1::-1]),)
+    return find_writing(SeenPage(tones, DPI, 1.0, (), dots), everywhere, everywhere)
 
 
 def millimetres(writing: Writing) -> list[float]:
