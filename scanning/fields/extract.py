@@ -15,10 +15,10 @@ from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, by_columns, letters_in, printed
 from scanning.fields.lost_labels import with_lost
-from scanning.fields.second_opinion import Opinion, second_opinion
+from scanning.fields.second_opinion import EVERY_SIGN, Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
-from scanning.fields.values import ONE_LINE, Value, parse
+from scanning.fields.values import ONE_LINE, Value, likely_word, parse
 
 SURE = 80.0
 """Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
@@ -26,6 +26,9 @@ SURE_OF_TEXT = 92.0
 """Likewise for free text, which no rule but that of syllables holds."""
 SURE_OF_BOTH = 40.0
 """Likewise of a value that the second reader read alike."""
+DOUBTED = 60.0
+"""Confidence of a word below which the second reader's marks count more."""
+DOTTED = frozenset({"phone", "email"})
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -227,7 +230,7 @@ def _going_on(words: Sequence[Print], label: Print, margin: int, *, below: bool)
 
 def _of_value(label: Label, words: Sequence[Print]) -> Sequence[Print]:
     """Without specks, and without what ends the line for others; of one line where nothing of the label takes more."""
-    words = [word for word in words if any(map(str.isalnum, word.text)) or word.text in "-–/&"]
+    words = [word for word in words if letters_in(word.text) or word.text in "-–/&"]
     words = [word for word in words if not is_written(word)]
     while words and not letters_in(words[-1].text):
         words = words[:-1]
@@ -247,12 +250,36 @@ def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> It
 
 
 def _value(part: Part, words: Sequence[Print]) -> Value | None:
-    """As the first reader read it; as the second did where only that holds, which is then never sure."""
-    value = parse(part.kind, [word.text for word in words])
-    if (value and value.valid) or not all(word.second for word in words):
+    """As the first reader read it; where that does not hold, as the second did, or word by word as the likelier of
+    both: that is then never sure."""
+    value = parse(part.kind, [_with_lost_dot(word, part.kind) for word in words])
+    doubted = part.kind in EVERY_SIGN and any(word.confidence < DOUBTED for word in words)
+    if value and value.valid and not doubted:
         return value
-    second = parse(part.kind, [word.second for word in words])
-    return replace(second, valid=False, possible=False) if second and second.valid else value
+    second = parse(part.kind, [word.second or word.text for word in words])
+    if value and value.valid and (second is None or second.text == value.text):
+        return value
+    if second and second.valid:
+        return replace(second, valid=False, possible=False)
+    if value and value.valid:
+        return value
+    likelier = parse(part.kind, [_likelier(word, part.kind) for word in words])
+    if likelier and (value is None or likelier.text != value.text):
+        return replace(likelier, valid=False, possible=False)
+    return value
+
+
+def _with_lost_dot(word: Print, kind: str) -> str:
+    """A word as the first reader read it, with the dot behind it that a telephone's or an address's has for the second:
+    dots are taken for specks."""
+    return word.second if kind in DOTTED and word.second == f"{word.text}." else word.text
+
+
+def _likelier(word: Print, kind: str) -> str:
+    if not word.second or kind in DOTTED or not likely_word(kind, word.second):
+        return _with_lost_dot(word, kind)
+    doubted = word.confidence < DOUBTED and letters_in(word.second) == word.letters
+    return word.second if doubted or not likely_word(kind, word.text) else word.text
 
 
 def _one_line(words: Sequence[Print]) -> Sequence[Print]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -74,7 +75,9 @@ def line_start(words: Sequence[Print], start: int) -> int:
         first -= 1
     if words[first].first or first == start:
         return first
-    return start - 1 if _STRICT_NUMBERING.fullmatch(words[start - 1].text) else start
+    before = words[start - 1]
+    numbered = any(_STRICT_NUMBERING.fullmatch(text) for text in (before.text, before.second))  # full stops are lost
+    return start - 1 if numbered else start
 
 
 def is_numbered(word: Print) -> bool:
@@ -90,9 +93,8 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         first = line_start(words, start)
         begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
         wordings = [wording for wording in label.wordings if begins or _begins_alike(wording, word.letters)]
-        found = max(
-            (_match(wording, words, whole(words, start)) for wording in wordings), key=_letters_found, default=None
-        )
+        matches = [_match(wording, words, whole(words, start)) for wording in wordings]
+        found = max(matches, key=partial(_preferred, words, start), default=None)
         if found is None or not found[0]:
             continue
         likeness, end, length = found
@@ -143,10 +145,13 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
     return best
 
 
-def _letters_found(match: tuple[float, int, int]) -> float:
-    """Of two wordings that stand there, one within the other, the longer one is meant, unless much of it is misread."""
-    likeness, _, length = match
-    return length * likeness**4
+def _preferred(words: Sequence[Print], start: int, match: tuple[float, int, int]) -> tuple[bool, float]:
+    """Of two wordings that stand there, one within the other, the longer one is meant, unless much of it is misread, or
+    it goes on over a colon: that ends a label, and the value may begin with the same words.
+    """
+    likeness, end, length = match
+    closed = any(_COLON.search(word.text[-1:]) for word in words[start : end - 1])
+    return bool(likeness) and not closed, length * likeness**4
 
 
 def _begins_alike(wording: str, first: str) -> bool:
