@@ -168,9 +168,7 @@ def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
         return end, True
     place = end
     while place < len(words) and words[place].text[0] in "([{" and not is_written(words[place]):
-        closing = next(
-            (at for at in range(place, min(len(words), place + REMARK_WORDS)) if set(words[at].text) & set(")]}")), None
-        )
+        closing = _end_of_remark(words, place)
         if closing is None:
             break
         place = closing + 1
@@ -182,6 +180,20 @@ def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
         if _COLON.search(words[at].text):
             return at + 1, True
     return place, False
+
+
+def _end_of_remark(words: Sequence[Print], start: int) -> int | None:
+    """The last word of a remark in brackets. Where another one opens before it closes, its end was lost under a pen: it
+    is before what is written, or stands apart.
+    """
+    within = range(start, min(len(words), start + REMARK_WORDS))
+    closing = next((at for at in within if set(words[at].text) & set(")]}")), None)
+    last = within[-1] if closing is None else closing
+    another = next((at for at in range(start + 1, last + 1) if words[at].text[0] in "([{"), None)
+    if another is None:
+        return closing
+    beyond = (at for at in range(start + 1, another) if is_written(words[at]) or are_apart(words[at - 1], words[at]))
+    return next(beyond, another) - 1
 
 
 def is_written(word: Print) -> bool:

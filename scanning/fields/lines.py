@@ -15,6 +15,8 @@ from counter_app.dossier.plain import plain
 
 WITHIN = 0.4
 """Share of a word's box that lies over what it is compared with, where both are the same."""
+SURELY_READ = 80.0
+"""Confidence of a word before a colon from which on it is print though strokes run through it: no pen ends so."""
 _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(
     r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
@@ -60,7 +62,8 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
         for line in _lines([part for word in words for part in _parts(word)]):
             for place, word in enumerate(line):
                 by_pen = any(shared(word.box, pen) >= WITHIN for pen in pens)
-                letters = letters_in(word.text) if word in certain or not by_pen else ""
+                label = word.text.endswith(":") and word.confidence >= SURELY_READ
+                letters = letters_in(word.text) if word in certain or not by_pen or label else ""
                 at = (page, number, place == 0)
                 again = second.get(word.box, "")
                 found.append(Print(word.text, letters, word.confidence, word.box, *at, again, by_pen))

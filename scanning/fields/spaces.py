@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading
@@ -33,6 +33,8 @@ UNLIKE = 0.12
 """By which part the size of a line differs from the page's usual one, if it was measured wrong."""
 STEP = 1.65
 """Sizes from one line of a form to the next, about."""
+CLOSING = "):"
+"""What ends a remark behind a label."""
 NARROWEST = 1.5
 """Sizes of a space: less is none."""
 _FOOTNOTE = re.compile(r"[(\[{]\d{0,2}[)\]}]?\W?|\d?[)\]}]\W?")
@@ -115,7 +117,21 @@ def _last(words: Sequence[Print], place: Place) -> Print:
     at = place.value if place.value > place.end else place.end
     while at < len(words) and words[at].line == words[at - 1].line and _FOOTNOTE.fullmatch(words[at].text):
         at += 1
-    return words[at - 1]
+    remark = "".join(word.text for word in words[place.end : at])
+    return _as_printed(words[at - 1], words, CLOSING * (remark.count("(") > remark.count(")")))
+
+
+def _as_printed(last: Print, words: Sequence[Print], lost: str) -> Print:
+    """The last word with what was `lost` behind it; one that a pen crosses is no broader than its letters are on its
+    line: dots and strokes were read with it.
+    """
+    mine = [word for word in words if word.line == last.line and word.letters and not word.by_pen]
+    if not mine or not (last.by_pen or lost):
+        return last
+    letter = sum(word.box[2] for word in mine) / sum(len(word.text) for word in mine)
+    left, top, width, height = last.box
+    own = min(width, letter * (len(last.text) + 0.5)) if last.by_pen else width
+    return replace(last, box=(left, top, round(own + letter * len(lost)), height))
 
 
 def _cells(label: int, first: Print, page: PageReading, between: int, parties: tuple[str, str]) -> Iterator[Space]:
