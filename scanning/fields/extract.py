@@ -15,7 +15,7 @@ from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, by_columns, letters_in, printed
 from scanning.fields.lost_labels import with_lost
-from scanning.fields.second_opinion import EVERY_SIGN, Opinion, second_opinion
+from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES, Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
 from scanning.fields.values import ONE_LINE, Value, likely_word, parse
@@ -256,6 +256,8 @@ def _value(part: Part, words: Sequence[Print]) -> Value | None:
     doubted = part.kind in EVERY_SIGN and any(word.confidence < DOUBTED for word in words)
     if value and value.valid and not doubted:
         return value
+    if part.kind in OF_PLACES and (named := _with_a_place(part, words)):
+        return replace(named, valid=False, possible=False)
     second = parse(part.kind, [word.second or word.text for word in words])
     if value and value.valid and (second is None or second.text == value.text):
         return value
@@ -267,6 +269,17 @@ def _value(part: Part, words: Sequence[Print]) -> Value | None:
     if likelier and (value is None or likelier.text != value.text):
         return replace(likelier, valid=False, possible=False)
     return value
+
+
+def _with_a_place(part: Part, words: Sequence[Print]) -> Value | None:
+    """The value with one word as the second reader read it, if only so a place that there is stands in it."""
+    texts = [word.text for word in words]
+    for at, word in enumerate(words):
+        if word.second not in ("", word.text):
+            value = parse(part.kind, [*texts[:at], word.second, *texts[at + 1 :]])
+            if value and value.valid:
+                return value
+    return None
 
 
 def _with_lost_dot(word: Print, kind: str) -> str:

@@ -245,7 +245,7 @@ def likely_word(kind: str, word: str) -> bool:
     parts = re.findall(r"[^\W\d_]+", word)
     if kind == "name":
         return all(part.casefold() in _usual("given_names") | _usual("families") for part in parts)
-    return all(map(is_syllable, parts))
+    return all(is_syllable(part) or part.casefold() in load_places(resource("places")).words() for part in parts)
 
 
 def _one_of(group: str, words: Sequence[str]) -> Value | None:
@@ -283,7 +283,8 @@ def _address(words: Sequence[str]) -> Value | None:
     places = load_places(resource("places")).read(found.text, date.today())
     today = ", ".join(filter(None, (places[0].detail, places[0].name))) if len(places) == 1 else ""
     as_named = any(_is_named(place, found.text) for place in places)
-    return Value(found.text, today, as_named and found.valid, found.words)
+    grown_together = re.search(r"\d,[^\W\d]", found.text)
+    return Value(found.text, today, as_named and found.valid and not grown_together, found.words)
 
 
 def _is_named(place: Place, text: str) -> bool:

@@ -12,9 +12,6 @@ from tests.scanning.fields.written_pages import page
 
 PHONE = Label(("dienthoai",), (Part("owner.phone", "phone"),))
 MAIL = Label(("thudientu",), (Part("owner.email", "email"),))
-    Label(("dienthoai",), (Part("owner.phone", "phone"),)),
-    Label(("thudientu",), (Part("owner.email", "email"),)),
-)
 
 
 def found(reading: PageReading) -> dict[int, tuple[str, str]]:
