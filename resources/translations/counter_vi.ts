@@ -9526,6 +9526,10 @@
         <source>Known elsewhere: {value} (Ctrl+I)</source>
         <translation>Đã biết từ nơi khác: {value} (Ctrl+I để lấy)</translation>
     </message>
+    <message>
+        <source>Perhaps written: {value} (Ctrl+I)</source>
+        <translation>Chữ viết tay có thể là: {value} (Ctrl+I để lấy)</translation>
+    </message>
 </context>
 <context>
     <name>FieldList</name>

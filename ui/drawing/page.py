@@ -32,7 +32,7 @@ from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of
 from scanning.fields.drawn_files import as_template, drawn_forms, keep_form, remove_form
 from scanning.fields.headings import title_on
 from scanning.fields.papers import fields_of, papers_of
-from scanning.fields.templates import FOLDER, Forms, Template, forms_of
+from scanning.fields.templates import Forms, Template, folder_in, forms_of
 from scanning.fields.titles import classify, known_papers
 from scanning.pages import ReadPage
 from ui.background.changes import DossiersChanged
@@ -55,8 +55,7 @@ class DrawingPage(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        own = workplace.desk.knowledge.own
-        self._folder = own / FOLDER if own else None
+        self._folder = folder_in(workplace.desk.knowledge.own)
         self._pages: tuple[ReadPage, ...] = ()
         self._page = 0
         self._fields: tuple[DrawnField, ...] = ()

@@ -103,7 +103,7 @@ class FieldEditor(QFrame):
 
     def show_field(self, row: FieldRow, cut_out: QImage | None, known: str = "") -> None:
         """Shows another field, or the same one as it stands now; the cursor is in its input. `known`: what is known of
-        the same person elsewhere."""
+        the same person elsewhere, or what handwriting may say."""
         self._row, self._warned_of = row, ""
         self._known = "" if row.state is State.TWICE or known == row.value else known
         self.name.setText(" · ".join(filter(None, (whose(row.read), named(row.read)))))
@@ -114,7 +114,11 @@ class FieldEditor(QFrame):
         self.input.setAccessibleName(self.name.text())
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        offered = self.tr("Known elsewhere: {value} (Ctrl+I)").format(value=self._known) if self._known else ""
+        by_hand = self._known == row.read.suggestion and not row.read.value
+        offer = (
+            self.tr("Perhaps written: {value} (Ctrl+I)") if by_hand else self.tr("Known elsewhere: {value} (Ctrl+I)")
+        )
+        offered = offer.format(value=self._known) if self._known else ""
         points = () if row.state is State.TWICE else row.read.points  # they say what was read
         self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
 
