@@ -33,7 +33,7 @@ from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.sign_in.new_password import NewPasswordDialog
-from ui.theme import QUIET
+from ui.theme import QUIET, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _EDITOR = 420  # pixels
@@ -281,5 +281,5 @@ class AccountsPage(QWidget):
         layout.addLayout(both, 1)
 
 
-def _colour(account: Account) -> str | None:
+def _colour(account: Account) -> Ink | None:
     return None if account.is_open else QUIET

@@ -39,7 +39,7 @@ from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
 from ui.catalogue.offer_buttons import OfferButtons
 from ui.errors import NotSaved
-from ui.theme import QUIET
+from ui.theme import QUIET, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _OFFERED, _ALL = "today", "offered", "all"
@@ -311,7 +311,7 @@ class CataloguePage(QWidget):
         def text(name: str, title: str, said: Callable[[Listed], str], width: int = 0) -> ListColumn[Listed]:
             return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
 
-        def quiet(version: Listed) -> str | None:
+        def quiet(version: Listed) -> Ink | None:
             return None if version.in_force(self._workplace.desk.now().date()) else QUIET
 
         return [

@@ -21,7 +21,7 @@ from counter_app.dossier.plain import plain
 from scanning.fields.drawing import DrawnField
 from scanning.fields.names import OTHER, caption, field_names
 from scanning.fields.values import KINDS
-from ui.theme import AMBER, SPACE
+from ui.theme import AMBER, SPACE, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 Numbered = tuple[int, DrawnField]
@@ -193,5 +193,5 @@ def _large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _colour(row: Numbered) -> str | None:
+def _colour(row: Numbered) -> Ink | None:
     return None if row[1].field and row[1].label else AMBER

@@ -20,7 +20,7 @@ from ui import words
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
-from ui.theme import AMBER, GREEN, QUIET
+from ui.theme import AMBER, GREEN, QUIET, dress
 from ui.widgets.pdf_preview import PdfPreview
 
 SIZES = {"slip": ("80mm", "58mm", "A5", "A6")}
@@ -271,11 +271,11 @@ class PaperPanel(QWidget):
         if job is not None:
             stands = job.failure is not None
             said = words.job_state(job.state, stands=stands)
-            colour = AMBER if stands or job.state is JobState.UNSURE else QUIET
+            ink = AMBER if stands or job.state is JobState.UNSURE else QUIET
         else:
-            said, colour = self.tr("Printed {when}").format(when=words.moment(given)) if given else "", GREEN
+            said, ink = self.tr("Printed {when}").format(when=words.moment(given)) if given else "", GREEN
         self.preview.state.setText(said)
-        self.preview.state.setStyleSheet(f"color: {colour};")
+        dress(self.preview.state, f"color: @{ink.name}@;")
 
     def _choose_file(self) -> None:
         paper = self._paper

@@ -142,7 +142,6 @@ class SetupDialog(QDialog):
         caption.setBuddy(field)
         error = QLabel()
         error.setObjectName("fieldError")
-        error.setStyleSheet("color: #b3261e")
         self._form.addWidget(caption, 3 * row, column, Qt.AlignmentFlag.AlignBottom)
         self._form.addWidget(field, 3 * row + 1, column)
         self._form.addWidget(error, 3 * row + 2, column)

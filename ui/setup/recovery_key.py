@@ -36,7 +36,7 @@ class RecoveryKeyDialog(QDialog):
         self.typed.returnPressed.connect(self.confirm)
         self.error = QLabel()
         self.error.setWordWrap(True)
-        self.error.setStyleSheet("color: #b3261e")
+        self.error.setObjectName("fieldError")
         self.done_button = QPushButton(self.tr("The paper is in the safe"))
         self.done_button.setObjectName("primary")
         self.done_button.setEnabled(False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsRectItem,
@@ -55,7 +55,7 @@ class PageView(QGraphicsView):
         scene = QGraphicsScene(self)
         scene.addItem(self._page)
         self.setScene(scene)
-        self.setBackgroundBrush(QColor(DESKTOP))
+        self.setBackgroundBrush(DESKTOP.colour())
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName(self.tr("Page"))
@@ -151,7 +151,7 @@ class PageView(QGraphicsView):
             return
         painter.save()
         painter.resetTransform()
-        painter.setPen(QColor(QUIET))
+        painter.setPen(QUIET.colour())
         area = self.viewport().rect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, wrapped, self.tr("This picture cannot be shown."))
@@ -173,7 +173,7 @@ class PageView(QGraphicsView):
     def _mark(self) -> None:
         for mark in self._marks:
             self.scene().removeItem(mark)
-        ground, line = QColor(ACCENT), QColor(ACCENT)
+        ground, line = ACCENT.colour(), ACCENT.colour()
         ground.setAlphaF(0.2)
         line.setAlphaF(0.5)  # a page shown small keeps its words readable
         edge = QPen(line, 1)
