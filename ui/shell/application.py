@@ -139,6 +139,7 @@ def open_window(
     for part in (tasks, changes, pages, sync, printing, messages, workplace.undo, settings, attendance, profile_file):
         part.setParent(window)  # goes with it, and with it what is connected to it
     at_end(window.leave)
+    profile_file.start_anew_wanted.connect(lambda: QApplication.exit(START_ANEW))
     QTimer.singleShot(0, window.begin)
     return window
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -19,6 +20,7 @@ from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
+from counter_app.log import set_level
 from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
@@ -34,6 +36,7 @@ from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
 from ui.sign_in.lock import Lock
+from ui.theme import apply_theme
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.wedge_filter import WedgeFilter
 
@@ -46,12 +49,19 @@ if TYPE_CHECKING:
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
     from ui.reports.page import ReportsPage
+    from ui.settings.page import SettingsPage
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _begin_drawing() -> None:
@@ -79,6 +89,7 @@ class MainWindow(QMainWindow):
         self._catalogue = LazyScreen(self._make_catalogue)
         self._drawing = LazyScreen(self._make_drawing)
         self._accounts = LazyScreen(self._make_accounts)
+        self._settings = LazyScreen(self._make_settings)
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
         self._screens: dict[str, LazyScreen[Screen]] = {
@@ -89,6 +100,7 @@ class MainWindow(QMainWindow):
             "catalogue": self._catalogue,
             "drawing": self._drawing,
             "accounts": self._accounts,
+            "settings": self._settings,
         }
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
@@ -133,6 +145,11 @@ class MainWindow(QMainWindow):
     def drawing(self) -> DrawingPage:
         """Forms that are to be read, for administrators."""
         return self._drawing()
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The settings."""
+        return self._settings()
 
     @property
     def sync_screen(self) -> SyncDialog:
@@ -372,6 +389,15 @@ class MainWindow(QMainWindow):
 
         return self._add(AccountsPage(self.workplace))
 
+    def _make_settings(self) -> SettingsPage:
+        from ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.workplace)
+        page.screen_wanted.connect(self.show_screen)
+        page.sync_wanted.connect(lambda: self.sync_screen.open_screen())
+        page.recovery_key_wanted.connect(self.ask_for_recovery_key)
+        return self._add(page)
+
     def _make_sync_screen(self) -> SyncDialog:
         from ui.sync.dialog import SyncDialog
 
@@ -433,6 +459,7 @@ class MainWindow(QMainWindow):
         self._wedge.composed.connect(self._tell_composed)
         self._wedge.watch()
         self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
+        workplace.profile_file.changed.connect(self._settings_changed)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
 
@@ -449,6 +476,21 @@ class MainWindow(QMainWindow):
         reader.listen()
         return reader
 
+    def _settings_changed(self, names: frozenset[str]) -> None:
+        """Uses at once what was changed, where a screen does not ask for it each time."""
+        profile = self.workplace.desk.profile
+        if "display.theme" in names:
+            apply_theme(_application(), profile.display.theme)
+        if "devices.card_reader" in names:
+            if self._serial is not None:
+                self._serial.stop()
+            self._serial = self._listening_at(profile.devices.card_reader)
+        self.workplace.attendance.lock_after(profile.desk.lock_minutes)
+        set_level(profile.log.level)
+        self.setWindowTitle(self.tr("The Counter – {office}").format(office=profile.office.name))
+        self.strip.show_clerk(self.workplace.desk.clerk.name)
+        self._safekeeping.look()
+
     def _take_read(self, text: str) -> None:
         if not self.lock.is_locked and not self._wedge.take(text):
             self._fail(NotACardCode())
@@ -463,6 +505,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
+            (("Ctrl+,",), lambda: self.show_screen("settings")),
             (("Ctrl+L",), self.lock.lock),
             (("Ctrl+B",), self.messages.history_wanted.emit),
             (("Shift+Esc",), self.messages.close_shown),

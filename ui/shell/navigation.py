@@ -38,6 +38,7 @@ class Navigation(QFrame):
         )
         self._add("drawing", self.tr("Templates"), self.tr("Forms to read: draw one, try it (Ctrl+F10)"), "template")
         self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role (Ctrl+F12)"), "person")
+        self._add("settings", self.tr("Settings"), self.tr("Office, devices, display (Ctrl+,)"), "settings")
         layout.addStretch(1)
         self._add_help()
 

@@ -71,7 +71,7 @@ class StatusStrip(QStatusBar):
         self.safe.clicked.connect(self._see_to_it)
         self._only_plain_key = False
         self.safe.hide()
-        self._desk = workplace.desk.profile
+        self._desk = workplace.desk
         self.clerk = ElidedButton(_WIDEST)
         dress(self.clerk, _FLAT.format(ink=INK.name, weight=400))
         self.clerk.clicked.connect(self.lock_wanted)
@@ -104,9 +104,9 @@ class StatusStrip(QStatusBar):
 
     def show_clerk(self, name: str) -> None:
         """Shows who is signed in."""
-        self.clerk.setText(self.tr("{clerk} · desk {number}").format(clerk=name, number=self._desk.desk.number))
+        self.clerk.setText(self.tr("{clerk} · desk {number}").format(clerk=name, number=self._desk.profile.desk.number))
         lock = self.tr("Lock the window, or let somebody else sign in (Ctrl+L)")
-        self.clerk.setToolTip(f"{self._desk.office.name}\n{lock}")
+        self.clerk.setToolTip(f"{self._desk.profile.office.name}\n{lock}")
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
