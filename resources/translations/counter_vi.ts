@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>Procedures, their fees and terms (Ctrl+F11)</source>
-        <translation>Thủ tục, phí và thời hạn (Ctrl+F11)</translation>
+        <translation>Thủ tục, phí, lệ phí và thời hạn (Ctrl+F11)</translation>
     </message>
     <message>
         <source>Who works here, with which role (Ctrl+F12)</source>
@@ -2363,15 +2363,15 @@
     </message>
     <message>
         <source>fee: no data</source>
-        <translation>phí: chưa có dữ liệu</translation>
+        <translation>phí, lệ phí: chưa có dữ liệu</translation>
     </message>
     <message>
         <source>no fee</source>
-        <translation>không thu phí</translation>
+        <translation>không thu phí, lệ phí</translation>
     </message>
     <message>
         <source>fee by the page</source>
-        <translation>phí theo trang</translation>
+        <translation>thu theo trang</translation>
     </message>
     <message>
         <source>No procedure is called “{typed}”.</source>
@@ -3203,6 +3203,22 @@
     <message>
         <source>Folder for backups, on another disk (may stay empty)</source>
         <translation>Thư mục sao lưu, trên đĩa khác (có thể để trống)</translation>
+    </message>
+    <message>
+        <source>Scan the code of another desk here</source>
+        <translation>Quét mã cài đặt của quầy khác vào đây</translation>
+    </message>
+    <message>
+        <source>Open a file of settings…</source>
+        <translation>Mở tệp cài đặt…</translation>
+    </message>
+    <message>
+        <source>Open a file of settings</source>
+        <translation>Mở tệp cài đặt</translation>
+    </message>
+    <message>
+        <source>Set up a real office</source>
+        <translation>Cài đặt cơ quan thật</translation>
     </message>
 </context>
 <context>
@@ -5562,7 +5578,7 @@
     </message>
     <message>
         <source>Give the fee back or cancel its fee receipt first.</source>
-        <translation>Hoàn phí hoặc hủy biên lai thu tiền trước.</translation>
+        <translation>Hoàn phí, lệ phí hoặc hủy biên lai thu tiền trước.</translation>
     </message>
     <message>
         <source>The law allows {most} extension of a dossier’s term, and this one has had {had}.</source>
@@ -6719,7 +6735,7 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Đã hoàn phí</translation>
+        <translation>Đã hoàn phí, lệ phí</translation>
     </message>
     <message>
         <source>Result at the desk</source>

@@ -117,7 +117,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _text(self, event: Event) -> str:
-        return f"{event.sentence} ({event.note})" if event.note else event.sentence
+        return words.unbroken(f"{event.sentence} ({event.note})" if event.note else event.sentence)
 
 
 def _sentence_height(metrics: QFontMetrics, text: str, width: int) -> int:

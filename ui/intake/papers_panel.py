@@ -81,7 +81,7 @@ class PapersPanel(QWidget):
         layout.addWidget(self.facts)
         layout.addWidget(below, 1)
         layout.addWidget(self.costs)
-        self.setMinimumWidth(420)  # of which the counts take 270
+        self.setMinimumWidth(400)  # of which the counts take 270
         intake.procedure_changed.connect(self._show)
         intake.changed.connect(self._show_batch)
         intake.started.connect(self._offer_quickly)

@@ -112,8 +112,8 @@ class StatusStrip(QStatusBar):
         """Shows where sync stands."""
         self._show_line(status)
         amount = sync_words.amount(status.entries_waiting, status.files_waiting)
-        waits = self.tr("Waiting to be sent: {what}").format(what=amount)
-        self.waiting.setText(waits if amount else self.tr("Everything sent") if self._has_server else "")
+        waits = self.tr("Waiting to be sent: {what}").format(what=amount) if amount else self.tr("Everything sent")
+        self.waiting.setText(waits if self._has_server else "")  # without a server nothing waits for one
         self.waiting.setVisible(bool(self.waiting.text()))
 
     def show_work(self, read: int, pages: int) -> None:
