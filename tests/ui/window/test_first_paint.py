@@ -177,7 +177,7 @@ def test_typing_at_once_begins_a_fresh_intake_beside_the_unfinished_one(
     desk_at_work.close()
     window = _typed_at_once(desk_at_work, type_text)
     assert window.intake.applicant.owner.name.text() == "Lê Thị Mơ"
-    assert [other.draft.owner.name for other in window.intake.intake.others] == ["Phan Văn Cũ"]
+    assert [other.name for other in window.intake.intake.others] == ["Phan Văn Cũ"]
     drafts = window.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: {draft.owner.name for draft in drafts.all()} == {"Lê Thị Mơ", "Phan Văn Cũ"})
 

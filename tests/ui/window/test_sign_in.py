@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
 from counter_app.desk import accounts
+from counter_app.desk.accounts import WrongSignIn
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import NotYourTask
@@ -24,6 +25,7 @@ from tests.ui.window.life import receive, show
 from ui.accounts.page import AccountsPage
 from ui.shell.main_window import MainWindow
 from ui.sign_in.administrator_dialog import AdministratorDialog
+from ui.sign_in.panel import SignInPanel
 from ui.sign_in.sign_in_dialog import SignInDialog
 
 HEAD, CLERK, PASSWORD, OWN = "Trần Thị Phụ Trách", "Lê Văn Hai", "một câu ngắn", "câu của riêng tôi"
@@ -191,6 +193,29 @@ def test_the_accounts_page_says_whose_roles_the_province_keeps_and_what_had_no_e
     window.workplace.changes.arrived(*arrived)
     assert "do tỉnh quản lý" in page.note.text() and "không có hiệu lực: Phụ trách" in page.note.text()
     assert not page.save.isEnabled() and not page.close_account.isEnabled() and page.password.isEnabled()
+
+
+def test_what_was_wrong_with_one_name_is_not_said_of_the_next(qtbot: QtBot) -> None:
+    panel = SignInPanel("Sign in")
+    qtbot.addWidget(panel)
+    panel.show_names([HEAD, CLERK])
+    panel.show_failure(WrongSignIn(), "vi")
+    assert panel.failure.text()
+    panel.name.setCurrentText(CLERK)
+    assert panel.failure.text() == ""
+
+
+def test_enter_after_the_name_goes_on_to_the_password_of_a_new_account(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = AccountsPage(window.workplace, window)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    monkeypatch.setattr(page, "_ask_password", lambda name, change: asked.append(name))
+    page.begin()
+    qtbot.keyClicks(page.name, "Pham Thi Moi")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert asked == ["Pham Thi Moi"]
 
 
 def _of_province(code: str, roles: tuple[Role, ...], step: int) -> Entry:
