@@ -22,6 +22,14 @@ QWidget#navigation QToolButton:hover { background: rgba(255, 255, 255, 0.12); }
 QWidget#navigation QToolButton:focus { border: 2px solid @on_bar@; }
 QWidget#navigation QToolButton:checked:focus { border: 2px solid @accent@; }
 QWidget#navigation QToolButton:checked { background: @surface@; border-left: 4px solid @accent@; color: @accent_dark@; font-weight: 600; }
+QPushButton#tile { background: @surface@; border: 1px solid @edge@; border-radius: 6px; padding: 0; min-height: 80px; }
+QPushButton#tile:hover { background: @accent_pale@; }
+QPushButton#tile:focus { border: 2px solid @accent@; }
+QPushButton#tile[state="alarm"] { border-left: 5px solid @red@; }
+QPushButton#tile[state="waiting"] { border-left: 5px solid @accent@; }
+QLabel#tileCount { font-size: 20pt; font-weight: 600; color: @quiet@; }
+QLabel#tileCount[state="alarm"] { color: @red@; }
+QLabel#tileCount[state="waiting"] { color: @ink@; }
 QWidget#receiveBar { background: @surface@; border-top: 1px solid @line@; }
 QStatusBar { background: @surface@; border-top: 1px solid @line@; }
 QStatusBar::item { border: 0; }

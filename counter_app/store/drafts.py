@@ -24,7 +24,11 @@ _KEPT = f"holder NOT LIKE '{_REMOVED}%'"
 
 _WORKED_ON, _GIVEN_UP = 0, 2
 """Of `aside`: on a screen or parked; given up, until the program starts anew. 1: its citizen was sent home."""
-_FILLED = "EXISTS (SELECT 1 FROM json_each(state) WHERE key <> 'id')"
+_BEGUN = (
+    "(EXISTS (SELECT 1 FROM json_each(state) WHERE key <> 'id')"
+    " OR EXISTS (SELECT 1 FROM pages WHERE holder = drafts.id))"
+)
+"""Of a draft: something was typed in it or scanned for it."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Drafts:
         wanted = (
             "SELECT id, state ->> '$.owner.name', state ->> '$.owner.identity_number', state ->> '$.procedure',"
             " (SELECT COUNT(*) FROM pages WHERE holder = drafts.id) AS pages, changed_at FROM drafts"
-            f" WHERE aside = {_WORKED_ON} AND ({_FILLED} OR pages > 0) ORDER BY changed_at DESC, id"
+            f" WHERE aside = {_WORKED_ON} AND {_BEGUN} ORDER BY changed_at DESC, id"
         )
         return [
             DraftLine(found, name or "", number or "", procedure or "", pages, datetime.fromisoformat(at))
@@ -80,11 +84,24 @@ class Drafts:
     def empty(self) -> Draft | None:
         """One being worked on of which nothing was typed or scanned yet."""
         wanted = (
-            f"SELECT state FROM drafts WHERE aside = {_WORKED_ON} AND NOT {_FILLED}"
-            " AND NOT EXISTS (SELECT 1 FROM pages WHERE holder = drafts.id) ORDER BY changed_at DESC, id LIMIT 1"
+            f"SELECT state FROM drafts WHERE aside = {_WORKED_ON} AND NOT {_BEGUN} ORDER BY changed_at DESC, id LIMIT 1"
         )
         found = self._db.execute(wanted).fetchone()
         return _draft(found[0]) if found else None
+
+    def count_begun(self) -> int:
+        """How many drafts are being worked on in which something was typed or scanned."""
+        begun = f"SELECT count(*) FROM drafts WHERE aside = {_WORKED_ON} AND {_BEGUN}"
+        return int(self._db.execute(begun).fetchone()[0])
+
+    def of_number(self, number: str) -> list[Draft]:
+        """Those that are being worked on of the owner with that number, newest first."""
+        found = self._db.execute(
+            f"SELECT state FROM drafts WHERE aside = {_WORKED_ON} AND instr(state, ?) ORDER BY changed_at DESC, id",
+            [number],
+        )
+        drafts = [_draft(state) for (state,) in found]
+        return [draft for draft in drafts if draft.owner.identity_number == number]
 
     def of_case(self, case: str) -> Draft | None:
         """The draft that a guidance case has at this desk."""

@@ -1663,6 +1663,22 @@
         <source>%n pages were scanned before this card was read; check that they are this person's.</source>
         <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
     </message>
+    <message>
+        <source>telephone</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>Taken from dossier {code} of {day}: {what}. Ask whether it still holds.</source>
+        <translation>Lấy từ hồ sơ {code} ngày {day}: {what}. Hãy hỏi lại xem còn đúng không.</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -1768,6 +1784,10 @@
         <source>The list was saved as {file}.</source>
         <translation>Đã lưu danh sách vào {file}.</translation>
     </message>
+    <message>
+        <source>With news</source>
+        <translation>Có tin mới</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1856,6 +1876,14 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>What waits, and what is new (Ctrl+H)</source>
+        <translation>Việc đang chờ và tin mới (Ctrl+H)</translation>
     </message>
     <message>
         <source>Office, devices, display (Ctrl+,)</source>
@@ -7818,6 +7846,14 @@
         <source>no code</source>
         <translation>chưa có mã</translation>
     </message>
+    <message>
+        <source>● New</source>
+        <translation>● Tin mới</translation>
+    </message>
+    <message>
+        <source>Something came of it that nobody here has looked at: open the dossier.</source>
+        <translation>Hồ sơ có tin mới mà chưa ai ở đây xem: hãy mở hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -9940,10 +9976,6 @@
         <translation>Bảng phím tắt này</translation>
     </message>
     <message>
-        <source>Receive a dossier: a fresh intake</source>
-        <translation>Tiếp nhận: bắt đầu hồ sơ mới</translation>
-    </message>
-    <message>
         <source>Find dossiers</source>
         <translation>Tìm hồ sơ</translation>
     </message>
@@ -10188,6 +10220,50 @@
         <translation>Gì đang chờ gửi, và kết nối với tỉnh</translation>
     </message>
     <message>
+        <source>Today: what waits, and what is new</source>
+        <translation>Hôm nay: việc đang chờ và tin mới</translation>
+    </message>
+    <message>
+        <source>Receive a dossier: a fresh intake, or one of the person shown</source>
+        <translation>Tiếp nhận: hồ sơ mới, hoặc hồ sơ của người đang hiện trên màn hình</translation>
+    </message>
+    <message>
+        <source>Open what waits, by the digit of its tile</source>
+        <translation>Mở ô việc theo số của ô</translation>
+    </message>
+    <message>
+        <source>From tile to tile, and down to the news</source>
+        <translation>Sang ô khác, xuống danh sách tin mới</translation>
+    </message>
+    <message>
+        <source>Type the number of who is at the desk</source>
+        <translation>Gõ số định danh của người đến</translation>
+    </message>
+    <message>
+        <source>Open the tile, or the dossier the news are of</source>
+        <translation>Mở ô việc, hoặc hồ sơ có tin</translation>
+    </message>
+    <message>
+        <source>Return the result to this person</source>
+        <translation>Trả kết quả cho người này</translation>
+    </message>
+    <message>
+        <source>Open the chosen dossier, go on with the chosen intake</source>
+        <translation>Mở hồ sơ đang chọn, nhập tiếp hồ sơ đang dở</translation>
+    </message>
+    <message>
+        <source>After a receipt: print all papers of the dossier</source>
+        <translation>Sau khi tiếp nhận: in cả bộ giấy của hồ sơ</translation>
+    </message>
+    <message>
+        <source>Print all papers of the chosen ones, each once</source>
+        <translation>In cả bộ giấy của các hồ sơ đã chọn, mỗi giấy một lần</translation>
+    </message>
+    <message>
+        <source>Print all papers of the dossier, each once</source>
+        <translation>In cả bộ giấy của hồ sơ, mỗi giấy một lần</translation>
+    </message>
+    <message>
         <source>Save the settings</source>
         <translation>Lưu cài đặt</translation>
     </message>
@@ -10256,6 +10332,197 @@
     <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>{pile}: {count}, key {digit}</source>
+        <translation>{pile}: {count}, phím {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Intakes begun</source>
+        <translation>Hồ sơ đang nhập dở</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Results to return</source>
+        <translation>Kết quả chờ trả</translation>
+    </message>
+    <message>
+        <source>Supplements expected</source>
+        <translation>Chờ bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>News of dossiers</source>
+        <translation>Hồ sơ có tin mới</translation>
+    </message>
+    <message>
+        <source>Papers not printed</source>
+        <translation>Giấy tờ chưa in xong</translation>
+    </message>
+    <message>
+        <source>Not sent to the province</source>
+        <translation>Hồ sơ chưa gửi về tỉnh</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Read a card, or type a citizen number and Enter (0)</source>
+        <translation>Quét thẻ, hoặc gõ số định danh rồi Enter (phím 0)</translation>
+    </message>
+    <message>
+        <source>Citizen number of who is at the desk, or words to find a dossier by</source>
+        <translation>Số định danh của người đến, hoặc từ để tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>News of dossiers</source>
+        <translation>Hồ sơ có tin mới</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Đã xem hết</translation>
+    </message>
+    <message>
+        <source>Today, {weekday} {day}</source>
+        <translation>Hôm nay, {weekday} {day}</translation>
+    </message>
+    <message>
+        <source>Contradiction: {what}</source>
+        <translation>Mâu thuẫn: {what}</translation>
+    </message>
+    <message>
+        <source>New · {what}</source>
+        <translation>Mới · {what}</translation>
+    </message>
+    <message>
+        <source>News from the province and other desks (Enter opens)</source>
+        <translation>Tin từ tỉnh và các quầy khác (Enter để mở)</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Không có tin mới</translation>
+    </message>
+    <message>
+        <source>What the province does to dossiers of this desk will stand here.</source>
+        <translation>Việc tỉnh đã làm với hồ sơ của quầy sẽ hiện ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Dossiers of this person</source>
+        <translation>Hồ sơ của người này</translation>
+    </message>
+    <message>
+        <source>Receive a new dossier for this person (F2)</source>
+        <translation>Tiếp nhận hồ sơ mới cho người này (F2)</translation>
+    </message>
+    <message>
+        <source>Return the result (Alt+1)</source>
+        <translation>Trả kết quả (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Nobody known by this number</source>
+        <translation>Chưa biết ai có số này</translation>
+    </message>
+    <message>
+        <source>Intake begun · {procedure}</source>
+        <translation>Đang nhập dở · {procedure}</translation>
+    </message>
+    <message>
+        <source>Enter goes on with it</source>
+        <translation>Enter để nhập tiếp</translation>
+    </message>
+    <message>
+        <source>no procedure yet</source>
+        <translation>chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Result here · {procedure}</source>
+        <translation>Có kết quả, trả được ngay · {procedure}</translation>
+    </message>
+    <message>
+        <source>Waits for supplements · {procedure}</source>
+        <translation>Chờ bổ sung · {procedure}</translation>
+    </message>
+    <message>
+        <source>Over · {procedure}</source>
+        <translation>Đã xong · {procedure}</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>hẹn trả {when}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>đến {when}</translation>
+    </message>
+    <message>
+        <source>filed for {owner}</source>
+        <translation>nộp thay {owner}</translation>
+    </message>
+    <message>
+        <source>No telephone, address or e-mail is known from earlier dossiers.</source>
+        <translation>Các hồ sơ trước không ghi điện thoại, địa chỉ hay thư điện tử.</translation>
+    </message>
+    <message>
+        <source>as said in dossier {code}, {day}</source>
+        <translation>theo hồ sơ {code}, ngày {day}</translation>
+    </message>
+    <message>
+        <source>Back to today (Esc)</source>
+        <translation>Về Hôm nay (Esc)</translation>
+    </message>
+    <message>
+        <source>No dossier of this person is here</source>
+        <translation>Chưa có hồ sơ nào của người này ở đây</translation>
+    </message>
+    <message>
+        <source>Enter or F2 receives one; what the card says is filled in.</source>
+        <translation>Enter hoặc F2 để tiếp nhận; thông tin trên thẻ được điền sẵn.</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>Digitised papers</source>
+        <translation>Giấy tờ đã số hóa</translation>
+    </message>
+    <message>
+        <source>%n digitised papers</source>
+        <translation>%n giấy tờ đã số hóa</translation>
+    </message>
+</context>
+<context>
+    <name>whole_sets</name>
+    <message>
+        <source>%n papers</source>
+        <translation>%n giấy tờ</translation>
+    </message>
+    <message>
+        <source>of %n dossiers go to the printer.</source>
+        <translation>của %n hồ sơ đã gửi đi in.</translation>
+    </message>
+    <message>
+        <source>Of %n dossiers all papers were printed, or wait to be.</source>
+        <translation>%n hồ sơ có mọi giấy tờ đã in hoặc đang chờ in.</translation>
+    </message>
+    <message>
+        <source>Nor those of %n other dossiers.</source>
+        <translation>Giấy tờ của %n hồ sơ khác cũng chưa in được.</translation>
     </message>
 </context>
 <context>

@@ -103,9 +103,9 @@ class Intake(PageHolder):
         """Whether nothing was typed or scanned yet."""
         return OpenDraft(self.draft, tuple(self.pages.values())).empty
 
-    def open(self) -> None:
-        """At start: goes on with the newest intake that was not finished, or begins one."""
-        self._begin(prefer_unfinished=True)
+    def open(self, *, fresh: bool = False) -> None:
+        """When the screen is first shown: goes on with the newest intake that was not finished, or begins one."""
+        self._begin(prefer_unfinished=not fresh)
 
     def begin(self) -> None:
         """Puts this intake aside (it stays in the list) and begins a fresh one, at once: what is typed or read from

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desk.guidance import KnownBefore
+from counter_app.desk.person import Contact, Prefilled
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
@@ -77,6 +78,7 @@ class IntakePage(QWidget):
         self._as_moved = False  # by the clerk
         self._meanwhile: Card | None = None  # read while a dossier is being received
         self._receive_once_here = ""  # an intake that is to be received as soon as its pages are here
+        self._opened = False  # whether an intake was taken up or begun
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
@@ -150,14 +152,30 @@ class IntakePage(QWidget):
         self.before.tell()
 
     def enter(self) -> None:
-        """The clerk comes back: all stands as it was left."""
+        """The clerk comes back: all stands as it was left; the first time, the intake that was not finished."""
+        self._open(fresh=False)
 
     def begin(self) -> None:
         """A fresh intake; what was typed so far stays in the list of open ones."""
         self._stack.setCurrentWidget(self._form)
+        self._open(fresh=True)
         if not self.intake.empty:
             self.intake.begin()
         self.applicant.owner.focus("identity_number")
+
+    def begin_for(self, person: Prefilled) -> None:
+        """A fresh intake of somebody who was looked up: nothing that is known of them is asked again."""
+        self.begin()
+        self.intake.whose.fill_owner(person.owner, person.offers)
+        self.papers.search.setFocus()
+        if person.source is not None:
+            self._workplace.messages.inform(self._taken_from(person.source))
+
+    def take_up(self, draft_id: str) -> None:
+        """Goes on with an open intake; the one on the screen stays open."""
+        self._opened = True
+        self._stack.setCurrentWidget(self._form)
+        self.intake.take_up(draft_id)
 
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
@@ -201,6 +219,7 @@ class IntakePage(QWidget):
 
     def take_up_case(self, code: str) -> None:
         """Somebody who was sent home is back: their intake, as they left it; the one on the screen stays open."""
+        self._opened = True
         self._stack.setCurrentWidget(self._form)
         self.intake.take_up_case(code)
 
@@ -208,11 +227,6 @@ class IntakePage(QWidget):
         """Lists what was begun and not received (Ctrl+O)."""
         self.applicant.finish()
         self.open_intakes.open_list()
-
-    def take_up(self, draft_id: str) -> None:
-        """Goes on with an open intake; the one on the screen stays open."""
-        self._stack.setCurrentWidget(self._form)
-        self.intake.take_up(draft_id)
 
     def go_to(self, field: str) -> None:
         """Puts the cursor where something is missing."""
@@ -313,6 +327,23 @@ class IntakePage(QWidget):
         self._receive_once_here = ""
         if holder == self.intake.holder and self.intake.ready:
             self.receive()
+
+    def _open(self, *, fresh: bool) -> None:
+        if not self._opened:
+            self._opened = True
+            self.intake.open(fresh=fresh)
+            self.applicant.owner.focus("identity_number")
+
+    def _taken_from(self, contact: Contact) -> str:
+        """What was filled in from an earlier dossier, and from which."""
+        parts = (
+            (contact.phone, self.tr("telephone")),
+            (contact.email, self.tr("e-mail")),
+            (contact.address, self.tr("address")),
+        )
+        sentence = self.tr("Taken from dossier {code} of {day}: {what}. Ask whether it still holds.")
+        taken = ", ".join(name for value, name in parts if value)
+        return sentence.format(code=contact.code, day=words.day(contact.at.date()), what=taken)
 
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""

@@ -30,6 +30,7 @@ class Navigation(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(4)
+        self._add("today", self.tr("Today"), self.tr("What waits, and what is new (Ctrl+H)"), "calendar")
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")

@@ -118,13 +118,13 @@ def test_a_window_that_nobody_touches_locks_itself(qtbot: QtBot, window: MainWin
 def test_screens_are_those_of_who_is_signed_in(qtbot: QtBot, window: MainWindow) -> None:
     head = next(account for account in accounts.accounts(window.workplace.desk) if account.name == HEAD)
     window.show_screen("accounts")
-    assert window.lookup.isVisible(), "a clerk has no such screen"
+    assert window.today.isVisible(), "a clerk has no such screen"
     window.workplace.attendance.sign_in(head.clerk)
     window.show_screen("accounts")
     assert window._accounts().isVisible() and window._accounts().model.rowCount() == 2
     clerk = next(account for account in accounts.accounts(window.workplace.desk) if account.name == CLERK)
     window.workplace.attendance.sign_in(clerk.clerk)
-    assert window.lookup.isVisible(), "what is not the next clerk's is left"
+    assert window.today.isVisible(), "what is not the next clerk's is left"
 
 
 def test_a_supervisor_confirms_in_place_and_stands_in_the_entry(qtbot: QtBot, window: MainWindow) -> None:
