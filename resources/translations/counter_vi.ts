@@ -726,6 +726,10 @@
         <source>only shown</source>
         <translation>xuất trình</translation>
     </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistModel</name>
@@ -1218,6 +1222,10 @@
     <message>
         <source>This page is in the dossier’s document: it stays there.</source>
         <translation>Trang này nằm trong tệp giấy tờ của hồ sơ nên phải giữ lại.</translation>
+    </message>
+    <message>
+        <source>Facts of the dossier</source>
+        <translation>Thông tin hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1795,10 @@
     <message>
         <source>With news</source>
         <translation>Có tin mới</translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Danh sách hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2429,10 @@
         <source>“{name}” stays chosen.</source>
         <translation>Vẫn giữ “{name}”.</translation>
     </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục hành chính</translation>
+    </message>
 </context>
 <context>
     <name>QAbstractSpinBox</name>
@@ -2966,6 +2982,10 @@
         <source>Rows {first}–{last} of {count}</source>
         <translation>Dòng {first}–{last} trong tổng số {count}</translation>
     </message>
+    <message>
+        <source>The report</source>
+        <translation>Bảng báo cáo</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -2976,6 +2996,10 @@
     <message>
         <source>{title}: none.</source>
         <translation>{title}: không có.</translation>
+    </message>
+    <message>
+        <source>Chart of the report</source>
+        <translation>Biểu đồ của báo cáo</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3670,10 @@
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Amount of the term</source>
+        <translation>Thời hạn, số lượng</translation>
     </message>
 </context>
 <context>
@@ -7931,6 +7959,10 @@
         <source>This paper was not scanned yet.</source>
         <translation>Giấy tờ này chưa được quét.</translation>
     </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>PageSources</name>
@@ -9369,6 +9401,10 @@
     <message>
         <source>Name of an agency</source>
         <translation>Tên cơ quan</translation>
+    </message>
+    <message>
+        <source>Fields of the form</source>
+        <translation>Các trường của mẫu</translation>
     </message>
 </context>
 <context>
@@ -11215,6 +11251,45 @@
     <message>
         <source>Who signs letters</source>
         <translation>Người ký văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>CitizenScreen</name>
+    <message>
+        <source>For the citizen</source>
+        <translation>Màn hình cho người nộp</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Giấy tờ đã nộp</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>the law sets no term</source>
+        <translation>pháp luật không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Phí, lệ phí phải nộp</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không thu</translation>
+    </message>
+    <message>
+        <source>Please look whether this is right before it is received.</source>
+        <translation>Mời ông, bà xem lại trước khi tiếp nhận.</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,8 @@ class AccountsPage(QWidget):
         self.name = QLineEdit()
         self.name.returnPressed.connect(self._save)
         self.name.setPlaceholderText(self.tr("Full name, as it stands on papers"))
+        self.name.setAccessibleName(self.name.placeholderText())
+        self.table.setAccessibleName(self.tr("Accounts"))
         self.roles = {role: QCheckBox(words.role_name(role)) for role in Role}
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")

@@ -48,6 +48,7 @@ class BoxEditor(QWidget):
         )
         self.model = RowsModel(columns, key=lambda row: row[0], parent=self)
         self.table = rows_table(self.model, row_height=28)
+        self.table.setAccessibleName(self.tr("Fields of the form"))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
         self.label = QLineEdit()
         self.field = QComboBox(editable=True)

@@ -72,6 +72,7 @@ class LookupPage(QWidget):
         self.many: ManyDialog | None = None  # an act on several dossiers, while it is open
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
         self.field.installEventFilter(self)
         self.filter = QComboBox()
@@ -105,6 +106,7 @@ class LookupPage(QWidget):
         self.online.hide()
         self.model = RowsModel(columns(), lambda found: found.code, self)
         self.table = self._table()
+        self.table.setAccessibleName(self.tr("Dossiers"))
         nothing_yet = EmptyState(
             self.tr("No dossier was received yet"), self.tr("Received dossiers will stand here."), "paper"
         )

@@ -30,7 +30,7 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.theme import SPACE, icon
+from ui.theme import ON_ACCENT, SPACE, icon
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import ListColumn, RowsModel

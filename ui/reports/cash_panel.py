@@ -207,6 +207,7 @@ class CashPanel(QWidget):
         right.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(sheet)
         both = QHBoxLayout()
         both.setSpacing(3 * SPACE)

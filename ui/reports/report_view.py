@@ -136,6 +136,7 @@ class ReportView(QWidget):
         self._chart_row.setSpacing(20)
         self._chart_area = QScrollArea(widgetResizable=True)
         self._chart_area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._chart_area.setAccessibleName(self.tr("Chart of the report"))
         self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._chart_area.setWidget(charts)
         self._lower = QSplitter(Qt.Orientation.Horizontal)

@@ -169,6 +169,7 @@ class ReportTable(QWidget):
 
     def _view(self) -> QTableView:
         view = QTableView()
+        view.setAccessibleName(self.tr("The report"))
         view.setModel(self.model)
         view.setHorizontalHeader(self.heads)
         view.setAlternatingRowColors(True)

@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
+    from ui.intake.citizen_screen import CitizenScreen
     from ui.intake.page import IntakePage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
+        self.citizen: CitizenScreen | None = None  # beside the intake, once there is one
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
@@ -211,6 +213,8 @@ class MainWindow(QMainWindow):
         self._beside.stop()
         self._stop_watching()
         self._keep_intake()
+        if self.citizen is not None:
+            self.citizen.close()
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.sync()
 
@@ -368,6 +372,8 @@ class MainWindow(QMainWindow):
         self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
+        if self.citizen is not None:
+            self.citizen.refresh()
         self.navigation.mark({"detail": self._back, "person": "today"}.get(name, name))
 
     def _take_change(self, change: DossiersChanged) -> None:
@@ -435,12 +441,22 @@ class MainWindow(QMainWindow):
         return self._add(page)
 
     def _make_intake(self) -> IntakePage:
+        from ui.intake.citizen_screen import CitizenScreen
         from ui.intake.page import IntakePage
 
         page = IntakePage(self.workplace)
         page.open_wanted.connect(self.show_dossier)
         page.list_wanted.connect(self._look_up)
-        return self._add(page)
+        self._add(page)
+        self.citizen = CitizenScreen(self.workplace, page.intake, self._second_screen, self._is_at_intake)
+        self.lock.locked.connect(self.citizen.clear)
+        return page
+
+    def _second_screen(self) -> QScreen | None:
+        return next((screen for screen in QGuiApplication.screens() if screen is not self.screen()), None)
+
+    def _is_at_intake(self) -> bool:
+        return self._shown == "intake" and not self.lock.is_locked
 
     def _make_lookup(self) -> LookupPage:
         from ui.lookup.page import LookupPage

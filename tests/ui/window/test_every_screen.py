@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
     QScrollBar,
     QTabBar,
+    QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,7 +30,8 @@ from ui.widgets.elided_button import ElidedButton
 
 SMALLEST = 960, 540
 """Effective pixels: a screen of 1440 × 810 at 150 %, of 1920 × 1080 at 200 %."""
-NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
+_LAID_OUT = 60  # milliseconds
+NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Window}
 
 
 def screens(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -39,23 +43,24 @@ def screens(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         elif name == "intake":
             window.show_intake()
             begun(window)
-        elif name != "settings":
+        elif name not in ("settings", "person"):
             window.show_screen(name)
         if name == "settings":
             window.show_screen(name)
             for room in ROOMS:
                 window.settings.show_room(room.name)
-                QApplication.processEvents()
+                qtbot.wait(_LAID_OUT)
                 yield f"settings, {room.name}", window
             continue
-        QApplication.processEvents()
+        qtbot.wait(_LAID_OUT)
         yield name, window
 
 
 def focusable(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
         internal = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
-        in_box = isinstance(widget, QLineEdit) and widget.parent().inherits("QAbstractSpinBox")
+        in_box = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        internal |= isinstance(widget, QTabWidget)  # its tabs are told one by one
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not internal and not in_box:
             yield widget
 
@@ -103,7 +108,7 @@ def cut_in(window: QWidget) -> Iterator[str]:
         if button.sizeHint().width() > button.width() + 2:
             yield f"button “{button.text()}”"
     for bar in window.findChildren(QTabBar):
-        if bar.isVisible() and bar.sizeHint().width() > bar.width() + 2:
+        if bar.isVisible() and not bar.usesScrollButtons() and bar.sizeHint().width() > bar.width() + 2:
             yield f"tabs “{bar.tabText(0)}…”"
 
 
