@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -34,6 +33,7 @@ from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.sign_in.new_password import NewPasswordDialog
 from ui.theme import QUIET, Ink
+from ui.widgets.file_choice import choose_to_save
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _EDITOR = 420  # pixels
@@ -202,7 +202,7 @@ class AccountsPage(QWidget):
         desk, account = self._workplace.desk, self._account
         if account is None:
             return
-        place, _ = QFileDialog.getSaveFileName(
+        place = choose_to_save(
             self, self.tr("Save the card, print it, delete the file"), "the-nhan-vien.pdf", "PDF (*.pdf)"
         )
         if place:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QP
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -42,6 +41,7 @@ from ui.lookup.many_dialog import ON_MANY, ManyDialog
 from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_choice import saving_dialog
 from ui.widgets.rows_model import RowsModel, rows_table
 
 IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses in the filter
@@ -238,10 +238,7 @@ class LookupPage(QWidget):
         if not self.model.rows:
             return
         name = f"ho-so-{self._workplace.desk.now():%Y-%m-%d}.xlsx"
-        dialog = QFileDialog(self, self.tr("Save the list"), "", self.tr("Spreadsheet (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(name)
+        dialog = saving_dialog(self, self.tr("Save the list"), name, self.tr("Spreadsheet (*.xlsx)"))
         dialog.fileSelected.connect(lambda chosen: self.save_list(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
 from counter_app.dossier.subjects import WHOLE, Subject
@@ -21,6 +21,7 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.theme import AMBER, GREEN, QUIET, dress
+from ui.widgets.file_choice import choose_to_save
 from ui.widgets.pdf_preview import PdfPreview
 
 SIZES = {"slip": ("80mm", "58mm", "A5", "A6")}
@@ -282,8 +283,7 @@ class PaperPanel(QWidget):
         if paper is None:
             return
         name = "-".join(filter(None, ((paper.codes or ("",))[0], paper.form or "document"))) + ".pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the paper"), name, "PDF (*.pdf)")
-        if chosen:
+        if chosen := choose_to_save(self, self.tr("Save the paper"), name, "PDF (*.pdf)"):
             self.save_to(Path(chosen))
 
 

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
+_TOUR = "help/tour_seen"
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
@@ -290,11 +291,54 @@ class MainWindow(QMainWindow):
         history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         history.open()
 
+    def show_tour(self) -> None:
+        """Five steps over the intake, which is what a day is made of."""
+        from ui.shell.tour import Step, Tour
+
+        self.workplace.settings.setValue(_TOUR, True)
+        self.show_screen("intake")
+        Tour(
+            self,
+            (
+                Step(
+                    lambda: self.navigation,
+                    self.tr("The screens"),
+                    self.tr("Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys."),
+                ),
+                Step(
+                    lambda: self.intake.applicant,
+                    self.tr("1. Who"),
+                    self.tr("Scan the card, whatever has the cursor: name, number and address are filled in."),
+                ),
+                Step(
+                    lambda: self.intake.papers,
+                    self.tr("2. What"),
+                    self.tr("Type a few letters of the procedure, then tick the papers that were handed in."),
+                ),
+                Step(
+                    lambda: self.intake.bar,
+                    self.tr("3. Receive"),
+                    self.tr("The due date stands here. F9 receives; what is lacking is said here, too."),
+                ),
+                Step(
+                    lambda: self.strip,
+                    self.tr("What the program says"),
+                    self.tr("Messages and the state of printer and province stand here. F1 helps on every screen."),
+                ),
+            ),
+        )
+
+    def show_tour_once(self) -> None:
+        """At the first start of this desk."""
+        if str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
+            self.show_tour()
+
     def show_help(self, tab: int = 0) -> None:
         """The guide of this screen, the keys that are valid here, or what the program is made of."""
         from ui.help.dialog import HelpDialog
 
         shown = HelpDialog(self._shown, self, tab)
+        shown.tour_wanted.connect(self.show_tour)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
 

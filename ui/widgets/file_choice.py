@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 _KEPT = "folders/"
 
 
-def choose_file(parent: QWidget, title: str, kinds: str = "") -> str:
+def choose_file(parent: QWidget, title: str, kinds: str = "", begin: str = "") -> str:
     """A file that is there; "" where nobody chose one."""
-    chosen = _asked(parent, title, kinds, QFileDialog.FileMode.ExistingFile)
+    chosen = _asked(parent, title, kinds, QFileDialog.FileMode.ExistingFile, begin)
     return chosen[0] if chosen else ""
 
 
@@ -34,7 +34,7 @@ def choose_to_save(parent: QWidget, title: str, name: str, kinds: str) -> str:
 
 
 def saving_dialog(parent: QWidget, title: str, name: str, kinds: str) -> QFileDialog:
-    """A dialog for saving that is not shown yet; `remember` keeps its folder."""
+    """A dialog for saving that is not shown yet."""
     dialog = _dialog(parent, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     if "*." in kinds:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.roles import Clerk, Task
@@ -143,7 +143,7 @@ def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     cheap = one.model_copy(update={"fees": ()})
     file = tmp_path / "thu-tuc.xlsx"
     write_spreadsheet([cheap, overlapping], file)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *asked: (str(file), ""))
+    monkeypatch.setattr("ui.catalogue.exchange_buttons.choose_file", lambda *asked: str(file))
     importing = page.exchange.findChildren(QPushButton)[0]
     importing.menu().actions()[0].trigger()
     qtbot.waitUntil(page.faults.isVisible, timeout=SOON)
