@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from ui.theme import ON_BAR, icon
 
 _SMALL, _LARGE = QSize(18, 18), QSize(24, 24)
-_WIDTH, _LEAST, _MOST = 76, 44, 62  # pixels: the bar; how high a button is
+_WIDTH, _LEAST, _MOST = 84, 44, 62  # pixels: the bar; how high a button is
 
 
 class Navigation(QFrame):

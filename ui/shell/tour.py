@@ -1,4 +1,4 @@
-"""A tour of the window in five short steps, on the real window: at the first start, and again from help. Esc ends it."""
+"""A tour of the window in five short steps, on the real window: at the first start, again from help. Esc ends it."""
 
 from __future__ import annotations
 
