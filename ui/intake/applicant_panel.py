@@ -38,7 +38,6 @@ class ApplicantPanel(QScrollArea):
 
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         self._intake = intake
         self.owner = PersonForm(intake, Place.OWNER)
         self._title = ElidedLabel()  # with open intakes beside it, it would widen the column

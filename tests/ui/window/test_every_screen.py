@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
 from tests.ui.window.life import receive, show
+from ui.intake.applicant_panel import ApplicantPanel
 from ui.settings.fields import ROOMS
 from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
@@ -60,7 +61,7 @@ def focusable(window: QWidget) -> Iterator[QWidget]:
     for widget in window.findChildren(QWidget):
         internal = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
         in_box = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
-        internal |= isinstance(widget, QTabWidget)  # its tabs are told one by one
+        internal |= isinstance(widget, QTabWidget | ApplicantPanel)  # its tabs and fields are told one by one
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not internal and not in_box:
             yield widget
 
