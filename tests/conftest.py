@@ -178,7 +178,7 @@ def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key:
     if own.exists() or province.exists():
         return open_desk(folder, profile, clerk, key)
     knowledge = replace(shipped(), own=own, province=province, changing=Lock())
-    desk = Desk(profile, open_store(folder, profile.desk_id, key=key), knowledge)
+    desk = Desk(lambda: profile, open_store(folder, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
 
 

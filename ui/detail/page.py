@@ -326,6 +326,7 @@ class DetailPage(QWidget):
     def _build(self) -> None:
         back = QToolButton(autoRaise=True)
         back.setToolTip(self.tr("Back to the list (Esc)"))
+        back.setAccessibleName(back.toolTip())
         back.setIcon(icon("back"))
         back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         back.clicked.connect(self.leave)
@@ -336,6 +337,7 @@ class DetailPage(QWidget):
 
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Facts of the dossier"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.facts)
         left = QWidget()
@@ -347,6 +349,7 @@ class DetailPage(QWidget):
 
         timeline = QListView()
         timeline.setModel(self.timeline)
+        timeline.setAccessibleName(self.tr("Timeline"))
         timeline.setItemDelegate(TimelineDelegate(timeline))
         timeline.setSelectionMode(QListView.SelectionMode.NoSelection)
         timeline.setWordWrap(True)

@@ -38,6 +38,7 @@ KEYS: tuple[KeyLine, ...] = (
     _line(EVERYWHERE, "Ctrl+F10", Phrase("keys", "Forms that are read, for administrators")),
     _line(EVERYWHERE, "Ctrl+F11", Phrase("keys", "Catalogue, for administrators")),
     _line(EVERYWHERE, "Ctrl+F12", Phrase("keys", "Accounts, for administrators")),
+    _line(EVERYWHERE, "Ctrl+,", Phrase("keys", "Settings")),
     _line(EVERYWHERE, "Ctrl+P", Phrase("keys", "Print what is shown, or show what would be printed")),
     _line(EVERYWHERE, "Ctrl+Z", Phrase("keys", "Take back what was done last"), typed=True),
     _line(EVERYWHERE, "Ctrl+B", Phrase("keys", "What was told today")),
@@ -102,6 +103,7 @@ KEYS: tuple[KeyLine, ...] = (
     _line("detail", "Ctrl+Shift+P", Phrase("keys", "Print all papers of the dossier, each once")),
     _line("detail", "Ctrl+M Ctrl+R", Phrase("keys", "Put a page to another paper; turn it")),
     _line("detail", "Delete", Phrase("keys", "Take a page out, with a reason where it is in a document"), typed=True),
+    _line("settings", "Ctrl+S", Phrase("keys", "Save the settings")),
     _line("reports", "F8", Phrase("keys", "Count the cash")),
     _line("reports", "F9", Phrase("keys", "Keep the count")),
 )

@@ -6,8 +6,9 @@ import importlib
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -23,6 +24,7 @@ from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import Card, NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
+from counter_app.log import set_level
 from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
@@ -38,6 +40,7 @@ from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
 from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
+from ui.theme import apply_theme
 from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.wedge_filter import WedgeFilter
@@ -50,17 +53,26 @@ if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
+    from ui.intake.citizen_screen import CitizenScreen
     from ui.intake.page import IntakePage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
     from ui.person.page import PersonPage
     from ui.reports.page import ReportsPage
+    from ui.settings.page import SettingsPage
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
+_TOUR = "help/tour_seen"
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 _SOON_WANTED = (
@@ -110,6 +122,7 @@ class MainWindow(QMainWindow):
         self._catalogue = LazyScreen(self._make_catalogue)
         self._drawing = LazyScreen(self._make_drawing)
         self._accounts = LazyScreen(self._make_accounts)
+        self._settings = LazyScreen(self._make_settings)
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
         self._screens: dict[str, LazyScreen[Screen]] = {
@@ -122,11 +135,13 @@ class MainWindow(QMainWindow):
             "catalogue": self._catalogue,
             "drawing": self._drawing,
             "accounts": self._accounts,
+            "settings": self._settings,
         }
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
+        self.citizen: CitizenScreen | None = None  # beside the intake, once there is one
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
@@ -178,6 +193,11 @@ class MainWindow(QMainWindow):
         return self._drawing()
 
     @property
+    def settings(self) -> SettingsPage:
+        """The settings."""
+        return self._settings()
+
+    @property
     def sync_screen(self) -> SyncDialog:
         """What waits to be sent."""
         return self._sync_screen()
@@ -207,6 +227,8 @@ class MainWindow(QMainWindow):
         self._beside.stop()
         self._stop_watching()
         self._keep_intake()
+        if self.citizen is not None:
+            self.citizen.close()
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.sync()
 
@@ -283,11 +305,54 @@ class MainWindow(QMainWindow):
         history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         history.open()
 
+    def show_tour(self) -> None:
+        """Five steps over the intake, which is what a day is made of."""
+        from ui.shell.tour import Step, Tour
+
+        self.workplace.settings.setValue(_TOUR, True)
+        self.show_screen("intake")
+        Tour(
+            self,
+            (
+                Step(
+                    lambda: self.navigation,
+                    self.tr("The screens"),
+                    self.tr("Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys."),
+                ),
+                Step(
+                    lambda: self.intake.applicant,
+                    self.tr("1. Who"),
+                    self.tr("Scan the card, whatever has the cursor: name, number and address are filled in."),
+                ),
+                Step(
+                    lambda: self.intake.papers,
+                    self.tr("2. What"),
+                    self.tr("Type a few letters of the procedure, then tick the papers that were handed in."),
+                ),
+                Step(
+                    lambda: self.intake.bar,
+                    self.tr("3. Receive"),
+                    self.tr("The due date stands here. F9 receives; what is lacking is said here, too."),
+                ),
+                Step(
+                    lambda: self.strip,
+                    self.tr("What the program says"),
+                    self.tr("Messages and the state of printer and province stand here. F1 helps on every screen."),
+                ),
+            ),
+        )
+
+    def show_tour_once(self) -> None:
+        """At the first start of this desk."""
+        if str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
+            self.show_tour()
+
     def show_help(self, tab: int = 0) -> None:
         """The guide of this screen, the keys that are valid here, or what the program is made of."""
         from ui.help.dialog import HelpDialog
 
         shown = HelpDialog(self._shown, self, tab)
+        shown.tour_wanted.connect(self.show_tour)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
 
@@ -368,6 +433,8 @@ class MainWindow(QMainWindow):
         self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
+        if self.citizen is not None:
+            self.citizen.refresh()
         self.navigation.mark({"detail": self._back, "person": "today"}.get(name, name))
 
     def _take_change(self, change: DossiersChanged) -> None:
@@ -438,12 +505,22 @@ class MainWindow(QMainWindow):
         return self._add(page)
 
     def _make_intake(self) -> IntakePage:
+        from ui.intake.citizen_screen import CitizenScreen
         from ui.intake.page import IntakePage
 
         page = IntakePage(self.workplace)
         page.open_wanted.connect(self.show_dossier)
         page.list_wanted.connect(self._look_up)
-        return self._add(page)
+        self._add(page)
+        self.citizen = CitizenScreen(self.workplace, page.intake, self._second_screen, self._is_at_intake)
+        self.lock.locked.connect(self.citizen.clear)
+        return page
+
+    def _second_screen(self) -> QScreen | None:
+        return next((screen for screen in QGuiApplication.screens() if screen is not self.screen()), None)
+
+    def _is_at_intake(self) -> bool:
+        return self._shown == "intake" and not self.lock.is_locked
 
     def _make_lookup(self) -> LookupPage:
         from ui.lookup.page import LookupPage
@@ -489,6 +566,15 @@ class MainWindow(QMainWindow):
         from ui.accounts.page import AccountsPage
 
         return self._add(AccountsPage(self.workplace))
+
+    def _make_settings(self) -> SettingsPage:
+        from ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.workplace)
+        page.screen_wanted.connect(self.show_screen)
+        page.sync_wanted.connect(lambda: self.sync_screen.open_screen())
+        page.recovery_key_wanted.connect(self.ask_for_recovery_key)
+        return self._add(page)
 
     def _make_sync_screen(self) -> SyncDialog:
         from ui.sync.dialog import SyncDialog
@@ -551,6 +637,7 @@ class MainWindow(QMainWindow):
         self._wedge.composed.connect(self._tell_composed)
         self._wedge.watch()
         self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
+        workplace.profile_file.changed.connect(self._settings_changed)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
@@ -569,6 +656,21 @@ class MainWindow(QMainWindow):
         reader.listen()
         return reader
 
+    def _settings_changed(self, names: frozenset[str]) -> None:
+        """Uses at once what was changed, where a screen does not ask for it each time."""
+        profile = self.workplace.desk.profile
+        if "display.theme" in names:
+            apply_theme(_application(), profile.display.theme)
+        if "devices.card_reader" in names:
+            if self._serial is not None:
+                self._serial.stop()
+            self._serial = self._listening_at(profile.devices.card_reader)
+        self.workplace.attendance.lock_after(profile.desk.lock_minutes)
+        set_level(profile.log.level)
+        self.setWindowTitle(self.tr("The Counter – {office}").format(office=profile.office.name))
+        self.strip.show_clerk(self.workplace.desk.clerk.name)
+        self._safekeeping.look()
+
     def _take_read(self, text: str) -> None:
         if not self.lock.is_locked and not self._wedge.take(text):
             self._fail(NotACardCode())
@@ -584,6 +686,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
+            (("Ctrl+,",), lambda: self.show_screen("settings")),
             (("Ctrl+F8",), lambda: self.sync_screen.open_screen()),
             (("Ctrl+F9",), lambda: self.waiting.open_list()),
             (("Ctrl+L",), self.lock.lock),
