@@ -85,8 +85,8 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         return 0
     with ExitStack() as closing:
         window = open_window(desk.of(clerk), closing.callback, profile=file)
+        window.ready.connect(window.show_tour_once)
         window.show()
-        QTimer.singleShot(0, window.show_tour_once)
         if left:  # the program ended in the middle of its work the last time
             crashes.tell(left)
         gc.freeze()  # what stands now stays for the day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
@@ -105,6 +105,8 @@ def _load_intake() -> None:
 
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
+
+    ready = Signal()  # the start is over: what is made after the first paint is made
 
     def __init__(self, workplace: Workplace, sync: SyncWatch) -> None:
         super().__init__()
@@ -480,6 +482,7 @@ class MainWindow(QMainWindow):
 
     def _make_ready(self) -> None:
         self._intake()
+        self.ready.emit()
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
