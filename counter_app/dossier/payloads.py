@@ -21,10 +21,14 @@ from counter_app.dossier.states import (
     Channel,
     Delivery,
     DeliveryMethod,
+    FeedbackMatter,
+    FeedbackWay,
     GuidanceKind,
+    Occasion,
     PauseMode,
     Payment,
     PayMethod,
+    Sorting,
     Status,
 )
 from counter_app.dossier.subjects import WHOLE, StoredSubject
@@ -119,6 +123,80 @@ class GuidanceEnded(Payload):
     dossier: str = Field(min_length=1, max_length=64)
 
 
+class Sender(Value):
+    """Who feedback is from (NĐ 20/2008 art. 7: name, address, telephone); without a name it is anonymous."""
+
+    name: str = Field(default="", max_length=300)
+    address: str = Field(default="", max_length=500)
+    phone: str = Field(default="", max_length=40)
+    email: str = Field(default="", max_length=120)
+
+
+class FeedbackTaken(Payload):
+    """Feedback or a recommendation (phản ánh, kiến nghị) was entered in the register (NĐ 20/2008 art. 9.1c).
+
+    `number` is that of the register of the year. `dossier` is the one it is about, "" for none. It is to be sorted, and
+    where it is others' passed on, by `sort_by`, and answered by `answer_by`.
+    """
+
+    kind: Literal["feedback_taken"] = "feedback_taken"
+    agency: str
+    year: int
+    number: int = Field(ge=1)
+    way: FeedbackWay
+    matter: FeedbackMatter
+    sender: Sender
+    text: str = Field(min_length=1, max_length=10_000)
+    dossier: str = Field(default="", max_length=64)
+    sort_by: AwareDatetime
+    answer_by: AwareDatetime
+
+
+class FeedbackSorted(Payload):
+    """It was sorted; what is others' to settle was passed on to `to_agency` with this entry."""
+
+    kind: Literal["feedback_sorted"] = "feedback_sorted"
+    sorting: Sorting
+    to_agency: str = Field(default="", max_length=300)
+    reason: Reason = ""
+
+
+class FeedbackAnswered(Payload):
+    """It was settled, and the sender is answered. `upheld`: what was said of somebody's acts was found true; None where
+    nothing was to be found out. `late_reason` is why the answer comes after its deadline."""
+
+    kind: Literal["feedback_answered"] = "feedback_answered"
+    text: str = Field(min_length=1, max_length=10_000)
+    signer: str = Field(default="", max_length=300)
+    upheld: bool | None = None
+    late_reason: Reason = ""
+
+
+class FeedbackPublished(Payload):
+    """The result was made public (NĐ 20/2008 art. 19): where."""
+
+    kind: Literal["feedback_published"] = "feedback_published"
+    place: str = Field(min_length=1, max_length=500)
+
+
+class SurveyAnswer(Value):
+    """What a citizen said to one question: its points by TT 01/2018 art. 13."""
+
+    question: str = Field(min_length=1, max_length=40)
+    points: int = Field(ge=0, le=2)
+
+
+class SurveyAnswered(Payload):
+    """A citizen said how they were served; of whom and of which dossier is not in it. `slip`: a slip asked them."""
+
+    kind: Literal["survey_answered"] = "survey_answered"
+    occasion: Occasion
+    field: str = ""
+    procedure: str = ""
+    slip: bool = False
+    answers: tuple[SurveyAnswer, ...] = Field(min_length=1, max_length=10)
+
+
 class FiledOnline(Payload):
     """It was filed at the national portal and came through the province; the desk has yet to accept it (mới đăng ký).
 
@@ -185,13 +263,17 @@ class ComponentReused(Payload):
 
 
 class PaperGiven(Payload):
-    """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`."""
+    """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`.
+
+    `slip` marks that it asks how they were served (`counter_app.dossier.survey`), "" where it does not.
+    """
 
     kind: Literal["paper_given"] = "paper_given"
     form: str
     about: StoredSubject = WHOLE
     file: FileRef
     print_number: int = Field(ge=1)
+    slip: str = Field(default="", pattern=r"^([0-9a-f]{32})?$")
 
 
 class PaperNumbered(Payload):

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.clock import VIETNAM, from_seconds
+from counter_app.dossier.clock import VIETNAM, from_seconds, midnight
 from counter_app.dossier.collation import collated
 from counter_app.dossier.states import NOT_COUNTED
-from counter_app.reports.periods import Period, midnight
+from counter_app.reports.periods import Period
 from counter_app.tables import Cell
 
 DAY = 86_400

@@ -369,3 +369,38 @@ def read_papers(db: Database) -> None:
         " papers TEXT NOT NULL, PRIMARY KEY (holder, component)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX entries_verified ON entries (at) WHERE kind = 'fields_verified'")
+
+
+@migrations()
+def feedback_and_surveys(db: Database) -> None:
+    """Feedback (`counter_app.store.feedback`), the slips that ask citizens (`survey_slips`) and their answers
+    (`surveys`)."""
+    texts = "code, agency, state, sorting, way, matter, name, text, dossier, to_agency, words, same, clerk"
+    numbers = "year, number, taken_at, due_at, published, against_staff, own_sequence"
+    columns = [f"{name} TEXT NOT NULL" for name in texts.split(", ")]
+    columns += [f"{name} INTEGER NOT NULL" for name in numbers.split(", ")]
+    db.execute(
+        f"CREATE TABLE feedback (id INTEGER PRIMARY KEY, {', '.join(columns)}, settled_at INTEGER,"
+        " answered_at INTEGER) STRICT"
+    )
+    for name, of in (
+        ("taken_at", "taken_at"),
+        ("settled_at", "settled_at, taken_at"),
+        ("number", "agency, year, number"),
+        ("same", "same"),
+    ):
+        db.execute(f"CREATE INDEX feedback_{name} ON feedback ({of})")
+    db.execute("CREATE INDEX feedback_open ON feedback (due_at, id) WHERE settled_at IS NULL")
+    db.execute(
+        "CREATE TABLE survey_slips (mark TEXT PRIMARY KEY, dossier TEXT NOT NULL, agency TEXT NOT NULL,"
+        " field TEXT NOT NULL, procedure TEXT NOT NULL, occasion TEXT NOT NULL, at INTEGER NOT NULL)"
+        " STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX survey_slips_dossier ON survey_slips (dossier)")
+    db.execute("CREATE INDEX survey_slips_at ON survey_slips (at, agency, field, occasion)")
+    db.execute(
+        "CREATE TABLE survey_answers (asked_on INTEGER NOT NULL, survey INTEGER NOT NULL, question TEXT NOT NULL,"
+        " points INTEGER NOT NULL, agency TEXT NOT NULL, occasion TEXT NOT NULL, field TEXT NOT NULL,"
+        " slip INTEGER NOT NULL, PRIMARY KEY (asked_on, survey, question)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX survey_answers_survey ON survey_answers (survey)")

@@ -3732,6 +3732,22 @@
         <source>Change the key of the desk's data</source>
         <translation>Thay đổi khóa mã hóa của dữ liệu quầy</translation>
     </message>
+    <message>
+        <source>Take feedback</source>
+        <translation>Tiếp nhận phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Sort feedback</source>
+        <translation>Phân loại phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Answer feedback</source>
+        <translation>Trả lời phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Make the result public</source>
+        <translation>Công khai kết quả xử lý</translation>
+    </message>
 </context>
 <context>
     <name>demo</name>
@@ -6120,6 +6136,46 @@
         <source>Choose a folder with only what belongs together.</source>
         <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
     </message>
+    <message>
+        <source>A complaint is not taken as feedback, and was not saved.</source>
+        <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Tell the citizen: it goes to whoever made the decision or did the act, at the office where citizens are received, under the Law on Complaints; within 90 days of knowing of it.</source>
+        <translation>Hướng dẫn công dân: khiếu nại gửi người đã ra quyết định hoặc có hành vi hành chính, tại nơi tiếp công dân, theo Luật Khiếu nại; trong 90 ngày kể từ ngày biết được quyết định, hành vi đó.</translation>
+    </message>
+    <message>
+        <source>A denunciation is not taken as feedback, and was not saved.</source>
+        <translation>Tố cáo không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Tell the citizen: it goes to the head of the agency that employs the person denounced, at the office where citizens are received, under the Law on Denunciations. Ask for no details here.</source>
+        <translation>Hướng dẫn công dân: tố cáo gửi người đứng đầu cơ quan quản lý người bị tố cáo, tại nơi tiếp công dân, theo Luật Tố cáo. Không hỏi chi tiết tại quầy.</translation>
+    </message>
+    <message>
+        <source>The same feedback of the same sender was taken already: no. {number} of {day}.</source>
+        <translation>Phản ánh này của cùng người gửi đã tiếp nhận: số {number} ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Open that one; if something is new, write what is new.</source>
+        <translation>Mở phản ánh đó; nếu có nội dung mới thì ghi nội dung mới.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not possible for feedback no. {number} as it stands now.</source>
+        <translation>Không thể “{act}” với phản ánh số {number} ở tình trạng hiện nay.</translation>
+    </message>
+    <message>
+        <source>Look at what was done with it: a colleague or the province may have acted first.</source>
+        <translation>Xem các bước đã làm: đồng nghiệp hoặc tỉnh có thể đã xử lý trước.</translation>
+    </message>
+    <message>
+        <source>The answer is late: it was due {due}.</source>
+        <translation>Trả lời đã quá hạn: hạn là {due}.</translation>
+    </message>
+    <message>
+        <source>Write why it is late; the reason stands in the register and in the letter.</source>
+        <translation>Ghi lý do chậm; lý do được ghi trong sổ và trong văn bản trả lời.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6242,6 +6298,18 @@
         <source>Receipt of a residence dossier (CT04)</source>
         <translation>Phiếu tiếp nhận hồ sơ cư trú (CT04)</translation>
     </message>
+    <message>
+        <source>Receipt of feedback</source>
+        <translation>Phiếu tiếp nhận phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Letter passing feedback on</source>
+        <translation>Phiếu chuyển phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Answer to feedback</source>
+        <translation>Thông báo kết quả xử lý phản ánh, kiến nghị</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
@@ -6336,6 +6404,34 @@
     <message>
         <source>what the account is for</source>
         <translation>vai trò của tài khoản</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>nội dung phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>a telephone or e-mail</source>
+        <translation>số điện thoại hoặc thư điện tử</translation>
+    </message>
+    <message>
+        <source>whom it is passed on to</source>
+        <translation>cơ quan được chuyển đến</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>nội dung trả lời</translation>
+    </message>
+    <message>
+        <source>why the answer is late</source>
+        <translation>lý do trả lời chậm</translation>
+    </message>
+    <message>
+        <source>where it was made public</source>
+        <translation>nơi đã công khai</translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6634,14 @@
     <message>
         <source>It belongs to another paper of this dossier.</source>
         <translation>Trang thuộc giấy tờ khác của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Outside what feedback on administrative rules is.</source>
+        <translation>Không thuộc nội dung phản ánh, kiến nghị về quy định hành chính (Nghị định 20/2008/NĐ-CP điều 5).</translation>
+    </message>
+    <message>
+        <source>Name, address or telephone are missing, so it cannot be answered.</source>
+        <translation>Không có tên, địa chỉ hoặc số điện thoại nên không trả lời được (Nghị định 20/2008/NĐ-CP điều 7).</translation>
     </message>
 </context>
 <context>
@@ -7382,6 +7486,22 @@
     <message>
         <source>The key of the desk's data locked with passwords</source>
         <translation>Khóa mã hóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number} taken: {matter}</source>
+        <translation>Tiếp nhận phản ánh, kiến nghị số {number}: {matter}</translation>
+    </message>
+    <message>
+        <source>Feedback answered</source>
+        <translation>Đã trả lời phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Result made public: {place}</source>
+        <translation>Đã công khai kết quả: {place}</translation>
+    </message>
+    <message>
+        <source>A citizen said how they were served</source>
+        <translation>Người dân đã đánh giá việc phục vụ</translation>
     </message>
 </context>
 <context>
@@ -9979,6 +10099,89 @@
     <message>
         <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
         <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
+    </message>
+</context>
+<context>
+    <name>feedback</name>
+    <message>
+        <source>Said at the desk</source>
+        <translation>Nói trực tiếp tại quầy</translation>
+    </message>
+    <message>
+        <source>Handed in in writing</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>By post or e-mail</source>
+        <translation>Bưu chính, thư điện tử</translation>
+    </message>
+    <message>
+        <source>Opinion slip</source>
+        <translation>Phiếu lấy ý kiến</translation>
+    </message>
+    <message>
+        <source>Delay, trouble, wrong acts of staff</source>
+        <translation>Phản ánh hành vi chậm trễ, gây phiền hà, làm sai</translation>
+    </message>
+    <message>
+        <source>An administrative rule</source>
+        <translation>Phản ánh về quy định hành chính</translation>
+    </message>
+    <message>
+        <source>A recommendation</source>
+        <translation>Kiến nghị, sáng kiến</translation>
+    </message>
+    <message>
+        <source>For this office to settle</source>
+        <translation>Thuộc thẩm quyền</translation>
+    </message>
+    <message>
+        <source>Passed on to who settles it</source>
+        <translation>Chuyển cơ quan có thẩm quyền</translation>
+    </message>
+    <message>
+        <source>Not taken up</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>To be sorted</source>
+        <translation>Chờ phân loại</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>Chờ trả lời</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Đã chuyển</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>When a dossier was received</source>
+        <translation>Khi nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>When supplements were asked for</source>
+        <translation>Khi được yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>When a dossier was refused</source>
+        <translation>Khi bị từ chối tiếp nhận</translation>
+    </message>
+    <message>
+        <source>When a result was returned</source>
+        <translation>Khi nhận kết quả</translation>
+    </message>
+    <message>
+        <source>At the screen of the desk</source>
+        <translation>Tại màn hình của quầy</translation>
     </message>
 </context>
 </TS>

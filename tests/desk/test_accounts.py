@@ -22,6 +22,7 @@ from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSec
 from counter_app.dossier.roles import Role, Task
 from counter_app.passwords import is_password
 from counter_app.store.backup_keys import NotTheKey, new_recovery_key
+from counter_app.store.streams import ACCOUNTS
 from tests.conftest import MORNING
 
 HEAD, CLERK = "Trần Thị Mẫu", "Lê Văn Hai"
@@ -225,7 +226,7 @@ def test_the_province_opens_accounts_and_keeps_their_roles(headed: Desk) -> None
     with pytest.raises(accounts.AccountOfProvince):
         accounts.change_roles(headed, code, [Role.ADMINISTRATOR])
     forged = AccountRoles(roles=(Role.ADMINISTRATOR,))
-    changed = headed.store.journal.append_to_account(forged, account=code, clerk=HEAD, at=MORNING, salt="muối")
+    changed = headed.store.journal.append_to(ACCOUNTS, forged, code=code, clerk=HEAD, at=MORNING, salt="muối")
     assert changed.roles == (Role.SUPERVISOR,), "a desk's word about them has no effect"
     assert accounts.give_password(headed, code, GIVEN, GIVEN).changes_password
 
