@@ -50,6 +50,13 @@ class DenunciationElsewhere(CounterError):
     )
 
 
+REFUSALS: dict[Elsewhere, type[CounterError]] = {
+    Elsewhere.COMPLAINT: ComplaintElsewhere,
+    Elsewhere.DENUNCIATION: DenunciationElsewhere,
+}
+"""Why each is not taken, and where it goes."""
+
+
 class FeedbackKnown(CounterError):
     """The same sender said the same before: the button was pressed twice, or it came by two ways."""
 
@@ -90,7 +97,7 @@ def take(desk: Desk, typed: FeedbackTyped) -> Feedback:
     """
     refuse_unless_task(TAKE_FEEDBACK, desk.clerk.tasks)
     if isinstance(typed.matter, Elsewhere):
-        raise ComplaintElsewhere if typed.matter is Elsewhere.COMPLAINT else DenunciationElsewhere
+        raise REFUSALS[typed.matter]()
     text, sender = given(TAKE_FEEDBACK, "content", typed.text), _sender(typed)
     dossier = typed.dossier.strip()
     if dossier and desk.store.dossier(dossier) is None:

@@ -1865,6 +1865,14 @@
         <source>Help</source>
         <translation>Trợ giúp</translation>
     </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Phản ánh</translation>
+    </message>
+    <message>
+        <source>Feedback and recommendations (Ctrl+F8)</source>
+        <translation>Phản ánh, kiến nghị (Ctrl+F8)</translation>
+    </message>
 </context>
 <context>
     <name>ObligationForm</name>
@@ -6176,6 +6184,14 @@
         <source>Write why it is late; the reason stands in the register and in the letter.</source>
         <translation>Ghi lý do chậm; lý do được ghi trong sổ và trong văn bản trả lời.</translation>
     </message>
+    <message>
+        <source>The page on which citizens say how they were served cannot be shown at {host}:{port}.</source>
+        <translation>Không mở được trang đánh giá của người dân tại {host}:{port}.</translation>
+    </message>
+    <message>
+        <source>Choose another port in the profile’s [kiosk] section, or end the program that uses it.</source>
+        <translation>Chọn cổng khác trong mục [kiosk] của hồ sơ cấu hình, hoặc tắt chương trình đang dùng cổng đó.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -10085,6 +10101,22 @@
         <source>Keep the count</source>
         <translation>Ghi lại kết quả kiểm quỹ</translation>
     </message>
+    <message>
+        <source>Feedback and recommendations</source>
+        <translation>Phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>New feedback</source>
+        <translation>Tiếp nhận phản ánh mới</translation>
+    </message>
+    <message>
+        <source>Take it, answer it, note that it is public</source>
+        <translation>Tiếp nhận, trả lời, ghi đã công khai</translation>
+    </message>
+    <message>
+        <source>For this office; pass it on; do not take it up</source>
+        <translation>Thuộc thẩm quyền; chuyển; không tiếp nhận</translation>
+    </message>
 </context>
 <context>
     <name>updates</name>
@@ -10182,6 +10214,251 @@
     <message>
         <source>At the screen of the desk</source>
         <translation>Tại màn hình của quầy</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>Complaint (khiếu nại)</source>
+        <translation>Khiếu nại (không tiếp nhận ở đây)</translation>
+    </message>
+    <message>
+        <source>Denunciation (tố cáo)</source>
+        <translation>Tố cáo (không tiếp nhận ở đây)</translation>
+    </message>
+    <message>
+        <source>Says no name</source>
+        <translation>Không nêu tên</translation>
+    </message>
+    <message>
+        <source>Code of the dossier, if it is about one</source>
+        <translation>Mã hồ sơ, nếu liên quan đến hồ sơ</translation>
+    </message>
+    <message>
+        <source>Take it (F9)</source>
+        <translation>Tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Name of the person or organisation</source>
+        <translation>Họ và tên cá nhân, tên tổ chức</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail, where there is no telephone</source>
+        <translation>Thư điện tử, nếu không có điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ liên quan</translation>
+    </message>
+    <message>
+        <source>What is said, as it was said</source>
+        <translation>Nội dung, ghi đúng như người dân nói</translation>
+    </message>
+    <message>
+        <source>It calls itself so. If it is one:</source>
+        <translation>Nội dung tự gọi là khiếu nại hoặc tố cáo; hỏi rõ ý định. Nếu đúng vậy:</translation>
+    </message>
+    <message>
+        <source>Without a name it is kept in the register, and nobody is answered.</source>
+        <translation>Không nêu tên: vẫn ghi vào sổ, không trả lời ai (Nghị định 20/2008/NĐ-CP điều 7).</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCase</name>
+    <message>
+        <source>For this office (Alt+1)</source>
+        <translation>Thuộc thẩm quyền (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Pass it on (Alt+2)</source>
+        <translation>Chuyển (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Do not take it up (Alt+3)</source>
+        <translation>Không tiếp nhận (Alt+3)</translation>
+    </message>
+    <message>
+        <source>Looked into: it is true</source>
+        <translation>Đã xác minh: phản ánh đúng</translation>
+    </message>
+    <message>
+        <source>Looked into: it is not true</source>
+        <translation>Đã xác minh: phản ánh không đúng</translation>
+    </message>
+    <message>
+        <source>Not looked into</source>
+        <translation>Không xác minh</translation>
+    </message>
+    <message>
+        <source>Answer (F9)</source>
+        <translation>Trả lời (F9)</translation>
+    </message>
+    <message>
+        <source>The portal of the province</source>
+        <translation>Cổng thông tin điện tử của tỉnh</translation>
+    </message>
+    <message>
+        <source>The notice board of the office</source>
+        <translation>Niêm yết tại trụ sở</translation>
+    </message>
+    <message>
+        <source>It is public (F9)</source>
+        <translation>Đã công khai (F9)</translation>
+    </message>
+    <message>
+        <source>To which agency, where it is passed on</source>
+        <translation>Cơ quan được chuyển đến</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Answer to the sender</source>
+        <translation>Nội dung trả lời</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả xác minh</translation>
+    </message>
+    <message>
+        <source>Who signs it</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Why it is late</source>
+        <translation>Lý do trả lời chậm</translation>
+    </message>
+    <message>
+        <source>Where the result was made public</source>
+        <translation>Nơi đã công khai kết quả</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Người gửi</translation>
+    </message>
+    <message>
+        <source>nobody said who</source>
+        <translation>không nêu tên</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>Phân loại</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>chậm</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Công khai</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hạn {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>Name, telephone, number, words of it</source>
+        <translation>Tên, điện thoại, số, từ trong nội dung</translation>
+    </message>
+    <message>
+        <source>Only open ones</source>
+        <translation>Chỉ việc chưa xong</translation>
+    </message>
+    <message>
+        <source>New (Ctrl+N)</source>
+        <translation>Tiếp nhận mới (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Người gửi</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number} was taken; print its receipt with Ctrl+P.</source>
+        <translation>Đã tiếp nhận phản ánh, kiến nghị số {number}; Ctrl+P để in phiếu.</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number}: saved.</source>
+        <translation>Phản ánh, kiến nghị số {number}: đã lưu.</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number}</source>
+        <translation>Phản ánh, kiến nghị số {number}</translation>
+    </message>
+    <message>
+        <source>New feedback or recommendation</source>
+        <translation>Phản ánh, kiến nghị mới</translation>
+    </message>
+    <message>
+        <source>Feedback and recommendations</source>
+        <translation>Phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Xử lý</translation>
+    </message>
+    <message>
+        <source>Papers (Ctrl+P)</source>
+        <translation>Giấy tờ (Ctrl+P)</translation>
     </message>
 </context>
 </TS>

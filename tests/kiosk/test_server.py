@@ -42,9 +42,7 @@ def asking(desk: Desk) -> Desk:
 @pytest.fixture
 def kiosk(asking: Desk) -> Iterator[httpx.Client]:
     told: list[str] = []
-    server = KioskServer(
-        asking.profile.kiosk, Service(asking.profile.office.name, asking.for_thread, told.append)
-    )
+    server = KioskServer(asking.profile.kiosk, Service(asking.profile.office.name, asking.for_thread, told.append))
     server.start()
     with httpx.Client(base_url=server.address, trust_env=False, timeout=20) as client:
         yield client

@@ -38,11 +38,13 @@ from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
+    from counter_app.kiosk.server import KioskServer
     from ui.accounts.page import AccountsPage
     from ui.background.card_reader import CardReader
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
+    from ui.feedback.page import FeedbackPage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
     from ui.reports.page import ReportsPage
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
         self._detail = LazyScreen(self._make_detail)
+        self._feedback = LazyScreen(self._make_feedback)
         self._reports = LazyScreen(self._make_reports)
         self._catalogue = LazyScreen(self._make_catalogue)
         self._drawing = LazyScreen(self._make_drawing)
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
             "intake": self._intake,
             "lookup": self._lookup,
             "detail": self._detail,
+            "feedback": self._feedback,
             "reports": self._reports,
             "catalogue": self._catalogue,
             "drawing": self._drawing,
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
+        self._kiosk: KioskServer | None = None
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
@@ -118,6 +123,11 @@ class MainWindow(QMainWindow):
     def detail(self) -> DetailPage:
         """One dossier."""
         return self._detail()
+
+    @property
+    def feedback(self) -> FeedbackPage:
+        """Feedback and recommendations."""
+        return self._feedback()
 
     @property
     def reports(self) -> ReportsPage:
@@ -243,6 +253,8 @@ class MainWindow(QMainWindow):
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
         self._undo_key.stop_watching()
+        if self._kiosk is not None:
+            self._kiosk.stop()
         if self._serial is not None:
             self._serial.stop()
 
@@ -315,7 +327,27 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
+        self._serve_kiosk()
         self.workplace.tasks.submit(lambda progress: _begin_drawing(), lambda _: None)
+
+    def _serve_kiosk(self) -> None:
+        """The page on which citizens say how they were served, where the profile asks for it."""
+        profile = self.workplace.desk.profile
+        if not profile.kiosk.host:
+            return
+        from counter_app.kiosk.server import KioskNotServed, KioskServer, Service
+
+        changes, tasks = self.workplace.changes, self.workplace.tasks
+        heard = Service(
+            profile.office.name,
+            self.workplace.desk.for_thread,
+            lambda code: tasks.post(lambda: changes.written(code)),
+        )
+        try:
+            self._kiosk = KioskServer(profile.kiosk, heard)
+            self._kiosk.start()
+        except KioskNotServed as failure:
+            self._fail(failure)
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -349,6 +381,11 @@ class MainWindow(QMainWindow):
         page = DetailPage(self.workplace)
         page.left.connect(lambda: self.show_screen(self._back))
         return self._add(page)
+
+    def _make_feedback(self) -> FeedbackPage:
+        from ui.feedback.page import FeedbackPage
+
+        return self._add(FeedbackPage(self.workplace))
 
     def _make_reports(self) -> ReportsPage:
         from ui.reports.page import ReportsPage
@@ -460,6 +497,7 @@ class MainWindow(QMainWindow):
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
+            (("Ctrl+F8",), lambda: self.show_screen("feedback")),
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),

@@ -30,6 +30,7 @@ class Navigation(QFrame):
         layout.setSpacing(6)
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
+        self._add("feedback", self.tr("Feedback"), self.tr("Feedback and recommendations (Ctrl+F8)"), "feedback")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
         self._add(
             "catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms (Ctrl+F11)"), "checklist"
