@@ -14,15 +14,14 @@ from counter_app.desk.reasons import note_reason
 from counter_app.dossier.acts import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK, TAKE_FEEDBACK
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
 from counter_app.dossier.codes import feedback_code
-from counter_app.dossier.feedback import Elsewhere, Feedback
+from counter_app.dossier.feedback import Elsewhere, Feedback, answered_with, published_at, sorted_as
 from counter_app.dossier.model import Term
-from counter_app.dossier.payloads import FeedbackAnswered, FeedbackPublished, FeedbackSorted, FeedbackTaken, Sender
-from counter_app.dossier.states import FeedbackMatter, FeedbackState, FeedbackWay, Sorting, TermUnit
+from counter_app.dossier.payloads import FeedbackSorted, FeedbackTaken, Sender
+from counter_app.dossier.states import FeedbackMatter, FeedbackWay, Sorting, TermUnit
 from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.store.streams import FEEDBACK
 
-_OPEN = (FeedbackState.TAKEN, FeedbackState.IN_HAND, FeedbackState.PASSED_ON)
 _UNSIGNED = SORT_FEEDBACK.reasons[1]
 
 
@@ -62,20 +61,6 @@ class FeedbackKnown(CounterError):
 
     what = "The same feedback of the same sender was taken already: no. {number} of {day}."
     todo = "Open that one; if something is new, write what is new."
-
-
-class FeedbackClosed(CounterError):
-    """It was answered, or is not at the point where this can be done."""
-
-    what = "“{act}” is not possible for feedback no. {number} as it stands now."
-    todo = "Look at what was done with it: a colleague or the province may have acted first."
-
-
-class LateAnswer(CounterError):
-    """The deadline is over, and nobody said why."""
-
-    what = "The answer is late: it was due {due}."
-    todo = "Write why it is late; the reason stands in the register and in the letter."
 
 
 @dataclass(frozen=True)
@@ -146,19 +131,11 @@ def sort(desk: Desk, code: str, sorting: Sorting, *, to_agency: str = "", reason
 
     Raises NotYourTask, StepIncomplete, FeedbackClosed.
     """
-    if sorting is Sorting.OTHERS:
-        to_agency = given(SORT_FEEDBACK, "to_agency", to_agency)
-    if sorting is Sorting.NOT_OF_KIND:
-        reason = given(SORT_FEEDBACK, "reason", reason)
     with desk.store.transaction():
-        feedback = _found(desk, code, SORT_FEEDBACK)
-        if feedback.state not in (FeedbackState.TAKEN, FeedbackState.IN_HAND, FeedbackState.NOT_TAKEN):
-            raise _closed(feedback, SORT_FEEDBACK)
-        to = to_agency.strip() if sorting is Sorting.OTHERS else ""
-        after = desk.record_in_feedback(code, FeedbackSorted(sorting=sorting, to_agency=to, reason=reason.strip()))
-        if reason.strip():
-            note_reason(desk, SORT_FEEDBACK, reason.strip(), desk.now())
-    return after
+        payload = sorted_as(_found(desk, code, SORT_FEEDBACK), sorting, to_agency, reason)
+        if payload.reason:
+            note_reason(desk, SORT_FEEDBACK, payload.reason, desk.now())
+        return desk.record_in_feedback(code, payload)
 
 
 def answer(
@@ -168,35 +145,18 @@ def answer(
 
     Raises NotYourTask, StepIncomplete, FeedbackClosed, LateAnswer where the deadline is over and nobody says why.
     """
-    text = given(ANSWER_FEEDBACK, "answer", text)
     with desk.store.transaction():
         feedback, at = _found(desk, code, ANSWER_FEEDBACK), desk.now()
-        if feedback.state not in (FeedbackState.IN_HAND, FeedbackState.PASSED_ON):
-            raise _closed(feedback, ANSWER_FEEDBACK)
-        is_late = feedback.state is FeedbackState.IN_HAND and at > feedback.due_at
-        if is_late and not late_reason.strip():
-            raise LateAnswer(due=f"{feedback.due_at:%H:%M %d/%m/%Y}")
-        return desk.record_in_feedback(
-            code,
-            FeedbackAnswered(
-                text=text,
-                signer=signer.strip(),
-                upheld=upheld if feedback.taken.matter is FeedbackMatter.BEHAVIOUR else None,
-                late_reason=late_reason.strip() if is_late else "",
-            ),
-            at,
-        )
+        payload = answered_with(feedback, at, text, signer=signer, upheld=upheld, late_reason=late_reason)
+        return desk.record_in_feedback(code, payload, at)
 
 
 def publish(desk: Desk, code: str, place: str) -> Feedback:
     """Notes where the result was made public. Raises NotYourTask, StepIncomplete, FeedbackClosed."""
-    place = given(PUBLISH_FEEDBACK, "place", place)
     with desk.store.transaction():
-        feedback = _found(desk, code, PUBLISH_FEEDBACK)
-        if feedback.state is not FeedbackState.ANSWERED:
-            raise _closed(feedback, PUBLISH_FEEDBACK)
-        note_reason(desk, PUBLISH_FEEDBACK, place, desk.now())
-        return desk.record_in_feedback(code, FeedbackPublished(place=place))
+        payload = published_at(_found(desk, code, PUBLISH_FEEDBACK), place)
+        note_reason(desk, PUBLISH_FEEDBACK, payload.place, desk.now())
+        return desk.record_in_feedback(code, payload)
 
 
 def feedback_of(desk: Desk, code: str) -> Feedback:
@@ -205,11 +165,6 @@ def feedback_of(desk: Desk, code: str) -> Feedback:
     if found is None:
         raise DossierUnknown
     return found
-
-
-def is_open(feedback: Feedback) -> bool:
-    """Whether anything can still be done with it but to make it public."""
-    return feedback.state in _OPEN
 
 
 def _sender(typed: FeedbackTyped) -> Sender:
@@ -229,10 +184,6 @@ def _sender(typed: FeedbackTyped) -> Sender:
 def _found(desk: Desk, code: str, act: AnyAct) -> Feedback:
     refuse_unless_task(act, desk.clerk.tasks)
     return feedback_of(desk, code)
-
-
-def _closed(feedback: Feedback, act: AnyAct) -> FeedbackClosed:
-    return FeedbackClosed(act.name, act=act.words, number=feedback.number)
 
 
 def _known(desk: Desk, code: str) -> FeedbackKnown:

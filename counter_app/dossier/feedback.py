@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from counter_app.dossier.acts import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK
+from counter_app.dossier.acts.act import AnyAct, given
 from counter_app.dossier.acts.papers import handed_out, numbered
+from counter_app.dossier.clock import moment
 from counter_app.dossier.fold import in_order
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.journal import Entry, UnknownPayload
@@ -27,6 +30,7 @@ from counter_app.dossier.payloads import (
 )
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import FeedbackMatter, FeedbackState, Sorting
+from counter_app.errors import CounterError
 
 
 class Elsewhere(StrEnum):
@@ -37,6 +41,20 @@ class Elsewhere(StrEnum):
 
 
 _WORDS = {Elsewhere.COMPLAINT: re.compile(r"\bkhieu nai\b"), Elsewhere.DENUNCIATION: re.compile(r"\bto cao\b")}
+
+
+class FeedbackClosed(CounterError):
+    """It was answered, or is not at the point where this can be done."""
+
+    what = "“{act}” is not possible for feedback no. {number} as it stands now."
+    todo = "Look at what was done with it: a colleague or the province may have acted first."
+
+
+class LateAnswer(CounterError):
+    """The deadline is over, and nobody said why."""
+
+    what = "The answer is late: it was due {due}."
+    todo = "Write why it is late; the reason stands in the register and in the letter."
 
 
 @dataclass(frozen=True)
@@ -165,6 +183,38 @@ def fold_feedback(entries: Iterable[Entry]) -> Feedback | None:
     return found
 
 
+def sorted_as(feedback: Feedback, sorting: Sorting, to_agency: str, reason: str) -> FeedbackSorted:
+    """What the entry of a sorting says. Raises StepIncomplete, FeedbackClosed."""
+    to = given(SORT_FEEDBACK, "to_agency", to_agency) if sorting is Sorting.OTHERS else ""
+    why = given(SORT_FEEDBACK, "reason", reason) if sorting is Sorting.NOT_OF_KIND else reason.strip()
+    _refuse_unless(feedback, SORT_FEEDBACK, FeedbackState.TAKEN, FeedbackState.IN_HAND, FeedbackState.NOT_TAKEN)
+    return FeedbackSorted(sorting=sorting, to_agency=to, reason=why)
+
+
+def answered_with(
+    feedback: Feedback, at: datetime, text: str, *, signer: str = "", upheld: bool | None = None, late_reason: str = ""
+) -> FeedbackAnswered:
+    """What the entry of an answer given at that moment says. Raises StepIncomplete, FeedbackClosed, LateAnswer."""
+    text = given(ANSWER_FEEDBACK, "answer", text)
+    _refuse_unless(feedback, ANSWER_FEEDBACK, FeedbackState.IN_HAND, FeedbackState.PASSED_ON)
+    is_late = feedback.state is FeedbackState.IN_HAND and at > feedback.due_at
+    if is_late and not late_reason.strip():
+        raise LateAnswer(due=moment(feedback.due_at))
+    return FeedbackAnswered(
+        text=text,
+        signer=signer.strip(),
+        upheld=upheld if feedback.taken.matter is FeedbackMatter.BEHAVIOUR else None,
+        late_reason=late_reason.strip() if is_late else "",
+    )
+
+
+def published_at(feedback: Feedback, place: str) -> FeedbackPublished:
+    """What the entry of a publication says. Raises StepIncomplete, FeedbackClosed."""
+    place = given(PUBLISH_FEEDBACK, "place", place)
+    _refuse_unless(feedback, PUBLISH_FEEDBACK, FeedbackState.ANSWERED)
+    return FeedbackPublished(place=place)
+
+
 def seems_elsewhere(text: str) -> Elsewhere | None:
     """What the text calls itself, where that is a complaint or a denunciation."""
     words = plain(text)
@@ -177,3 +227,8 @@ def _sorted(payload: FeedbackSorted, entry: Entry) -> Sorted:
 
 def _answered(payload: FeedbackAnswered, entry: Entry) -> Answered:
     return Answered(payload.text, payload.signer, payload.upheld, payload.late_reason, entry.at, entry.clerk)
+
+
+def _refuse_unless(feedback: Feedback, act: AnyAct, *states: FeedbackState) -> None:
+    if feedback.state not in states:
+        raise FeedbackClosed(act.name, act=act.words, number=feedback.number)

@@ -388,6 +388,7 @@ def feedback_and_surveys(db: Database) -> None:
         ("settled_at", "settled_at, taken_at"),
         ("number", "agency, year, number"),
         ("same", "same"),
+        ("code", "code"),
     ):
         db.execute(f"CREATE INDEX feedback_{name} ON feedback ({of})")
     db.execute("CREATE INDEX feedback_open ON feedback (due_at, id) WHERE settled_at IS NULL")

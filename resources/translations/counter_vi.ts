@@ -3466,6 +3466,14 @@
         <source>Before a receipt</source>
         <translation>Chưa tiếp nhận</translation>
     </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>What a citizen answered</source>
+        <translation>Đánh giá của người dân</translation>
+    </message>
 </context>
 <context>
     <name>SyncHead</name>

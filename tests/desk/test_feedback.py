@@ -13,17 +13,15 @@ from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.desk.feedback import (
     ComplaintElsewhere,
     DenunciationElsewhere,
-    FeedbackClosed,
     FeedbackKnown,
     FeedbackTyped,
-    LateAnswer,
 )
 from counter_app.desk.personal_data import erase
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete
 from counter_app.dossier.codes import is_dossier, is_feedback
 from counter_app.dossier.describing import describe
-from counter_app.dossier.feedback import Elsewhere, fold_feedback, seems_elsewhere
+from counter_app.dossier.feedback import Elsewhere, FeedbackClosed, LateAnswer, fold_feedback, seems_elsewhere
 from counter_app.dossier.payloads import FeedbackTaken, Sender
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import FeedbackMatter, FeedbackState, FeedbackWay, Sorting

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from counter_app.desk import feedback as use_cases
 from counter_app.desk.desk import Desk
 from counter_app.dossier.acts.act import lacking_field
-from counter_app.dossier.feedback import Feedback
+from counter_app.dossier.feedback import Feedback, LateAnswer
 from counter_app.dossier.names import FEEDBACK_MATTER, FEEDBACK_STATE, FEEDBACK_WAY, SORTING
 from counter_app.dossier.states import FeedbackMatter, FeedbackState, Sorting
 from counter_app.errors import CounterError
@@ -107,7 +107,7 @@ class FeedbackCase(QWidget):
         for field in self.fields.values():
             field.set_error("")
         lacking = lacking_field(failure) if failure else ""
-        if isinstance(failure, use_cases.LateAnswer):
+        if isinstance(failure, LateAnswer):
             self.fields["late_reason"].setVisible(True)
             lacking = "late_reason"
         if lacking in self.fields:

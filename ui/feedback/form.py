@@ -28,7 +28,6 @@ from ui import words
 from ui.theme import SPACE
 from ui.widgets.labelled_field import LabelledField
 
-
 MATTERS: tuple[FeedbackMatter | Elsewhere, ...] = (*FeedbackMatter, *Elsewhere)
 """What is offered as what it is about, in this order; the last are told apart and not taken."""
 

@@ -123,6 +123,10 @@ class FeedbackPage(QWidget):
         if self._code in change.codes:
             self._read(self._code)
 
+    def show_code(self, code: str) -> None:
+        """The feedback of this code."""
+        self._read(code)
+
     def begin(self) -> None:
         """A new one."""
         self.table.clearSelection()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.accounts import as_now
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_case, is_feedback
 from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
@@ -185,10 +185,17 @@ class MainWindow(QMainWindow):
         self._screens[name]().enter()
 
     def show_dossier(self, code: str, back: str = "lookup") -> None:
-        """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was."""
+        """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was.
+
+        Feedback is shown on its own screen.
+        """
         if is_case(code):
             self._show("intake")
             self.intake.take_up_case(code)
+            return
+        if is_feedback(code):
+            self.show_screen("feedback")
+            self.feedback.show_code(code)
             return
         self._back = back
         self._show("detail")
