@@ -17,7 +17,7 @@ from counter_app.dossier.subjects import WHOLE
 from counter_app.procedures.wordings import Wording
 from printing.forms.applicant import named
 from printing.forms.context import FormContext
-from printing.forms.of_whom import hand_of, number_of
+from printing.forms.of_whom import hand_of, number_of, owners
 from printing.forms.promise import promise_about
 from printing.forms.receipt import copy_name, dong, notes, said, term
 from printing.layout.document import document
@@ -83,7 +83,7 @@ def _lines(context: FormContext, say: Wording, own: Wording) -> Flowable:
             _short(promise_about(dossier, WHOLE).due_at) or own("due_none"),
             term(dossier.term, own),
             f"{dossier.sets:02d}",
-            dossier.owner.name,
+            owners(dossier),
         ]
         for number, dossier in enumerate(context.dossiers, start=1)
     ]

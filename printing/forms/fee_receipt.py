@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.model import Dossier
@@ -99,7 +100,7 @@ def _body(dossier: Dossier, receipt: FeeReceipt, kind: str) -> list[Flowable]:
     return [
         _line("Tên loại phí, lệ phí", "; ".join(names), kind),
         columns([[_line("Người nộp", receipt.payer, kind)], [_line("Mã hồ sơ", dossier.code, kind)]], halves),
-        _line("Địa chỉ", payer.address or dossier.owner.address, kind),
+        _line("Địa chỉ", payer.full_address or addresses(dossier.owners), kind),
         columns(
             [
                 [_line("Số tiền", _dong(receipt.amount), kind)],

@@ -11,12 +11,14 @@ from datetime import datetime
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt, Subject
 from printing.forms.context import FormContext
+from printing.forms.of_whom import owners
 from printing.layout.document import document
 from printing.layout.heads import head, moment, number_and_date
 from printing.layout.long_table import Cell, Cells, Padding, long_table
@@ -124,8 +126,8 @@ def _rows(dossiers: Sequence[Dossier]) -> Iterator[Cells]:
             dossier.code,
             printable(dossier.procedure_name),
             printable("; ".join(" số ".join(filter(None, (result.name, result.number))) for result in dossier.results)),
-            printable(dossier.owner.name),
-            printable(dossier.owner.address),
+            printable(owners(dossier)),
+            printable(addresses(dossier.owners)),
             "X" if _costs(dossier) else "",
             "X" if _posted(dossier) else "",
         )

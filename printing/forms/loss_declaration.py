@@ -11,6 +11,7 @@ from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.subjects import ActAt
 from printing.forms.context import FormContext
+from printing.forms.of_whom import owners
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import halves, moment, motto, place_and_day
@@ -42,7 +43,7 @@ def loss_declaration(context: FormContext) -> bytes:
         *([line(say("authority"), lost.authority)] if lost.relation is Relation.AUTHORISED else []),
         line(say("code"), dossier.code),
         line(say("procedure"), dossier.procedure_name),
-        line(say("owner"), dossier.owner.name),
+        line(say("owner"), owners(dossier)),
         line(say("received"), moment(dossier.received_at)),
         gap(2),
         sentences(say("declared")),

@@ -235,7 +235,9 @@ def _migration_lost(folder: Path) -> int:
 
 
 def _clear(folder: Path) -> None:
+    """The database goes first: what a kill leaves of a folder half cleared is no desk without its key."""
     forget_desk(folder)
+    (folder / DATABASE).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from counter_app.dossier.addresses import addresses
 from counter_app.dossier.applicants import ApplicantKind
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.model import Component, Dossier, Person
@@ -134,7 +135,7 @@ def other_facts(dossier: Dossier) -> str:
     owner, agencies = dossier.owner, dossier.agencies
     acting = owner.representative
     facts: list[tuple[str, str]] = [
-        ("Địa chỉ", owner.full_address),
+        ("Địa chỉ", addresses(dossier.owners)),
         ("Mã xã", owner.commune),
         ("Quốc tịch", owner.nationality),
         ("Người đại diện", ", ".join(filter(None, (acting.name, acting.position))) if acting else ""),

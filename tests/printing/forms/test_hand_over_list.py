@@ -122,3 +122,11 @@ def test_a_page_of_a_long_list_is_no_more_work_than_one_of_a_short_one(dossier: 
     hand_over_list(short)  # what is loaded once
     for_short = calls(lambda: hand_over_list(short))
     assert calls(lambda: hand_over_list(long)) < 11 * for_short
+
+
+def test_both_owners_of_a_dossier_stand_in_the_list_with_where_each_lives(dossier: Dossier, context: Occasions) -> None:
+    his = dossier.owner.model_copy(update={"name": "Trần Văn Chung", "address": "Khối 5, phường Sao Mai"})
+    both = lived(dossier).model_copy(update={"co_owners": (his,)})
+    page = pages(hand_over_list(context(both, about=ActAt(AT.replace(day=7)))))[0]
+    assert f"{dossier.owner.name}, Trần Văn Chung" in page
+    assert "Khối 5, phường Sao Mai" in page

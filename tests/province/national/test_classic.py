@@ -375,6 +375,11 @@ def test_two_who_own_it_go_with_both_names_and_numbers() -> None:
     sent = said(told(owner=wife, co_owners=(husband,)).case)
     assert sent["ChuHoSo"] == "Đặng Thị Hường, Trần Văn Mẫu"
     assert [item["SoDinhDanh"] for item in sent["DinhDanhCHS"]] == ["040190001234", "040088004321"]
+    apart = {
+        "owner": wife.model_copy(update={"address": "Xóm 3"}),
+        "co_owners": (husband.model_copy(update={"address": "Khối 5"}),),
+    }
+    assert said(told(**apart).case)["ThongTinKhac"] == "Địa chỉ: Xóm 3 (Đặng Thị Hường); Khối 5 (Trần Văn Mẫu)"
 
 
 def test_a_mother_who_files_for_her_child_is_named_with_her_paper() -> None:
