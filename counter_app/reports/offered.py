@@ -152,7 +152,7 @@ def _quality_bars(store: Store, knowledge: Knowledge, question: Question, table:
 def _behind_indicator(store: Store, question: Question, row: Row, column: int) -> Table | None:
     last = question.scope.period.last
     one = next((each for each in _indicators() if each.key == row[0] and each.in_force(last)), None)
-    if one is None:
+    if one is None or one.key == quality.SATISFIED:  # who is not satisfied is kept nowhere
         return None
     whole = -1 if question.limit is None else question.limit
     return quality.lost_dossiers(store, question.scope, one, offset=question.offset, limit=whole)

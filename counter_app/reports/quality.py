@@ -180,8 +180,8 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
 
 
 def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: int = 0, limit: int = 200) -> Table:
-    """The dossiers that keep an indicator below its rate, oldest first, each with the reason; of 5.2 the feedback, of
-    5.1 none: who is not satisfied is not kept."""
+    """The dossiers that keep an indicator below its rate, oldest first, each with the reason; of 5.2 the
+    feedback."""
     if indicator.key == HEARD:
         return late_feedback(store, scope, offset=offset, limit=limit)
     one = _MEASURES.get(indicator.key)
