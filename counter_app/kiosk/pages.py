@@ -18,7 +18,7 @@ main { flex: 1; display: flex; flex-direction: column; justify-content: center; 
 h1 { font-size: clamp(24px, 5vmin, 54px); line-height: 1.25; text-align: center; font-weight: 600; }
 p { font-size: clamp(17px, 2.8vmin, 30px); text-align: center; line-height: 1.4; }
 form { display: flex; flex-wrap: wrap; gap: 2.5vmin; justify-content: center; }
-button { flex: 1 1 26%; min-width: min(260px, 100%); min-height: clamp(88px, 22vh, 240px); border: 3px solid #16324f;
+button { flex: 1 1 26%; min-width: min(260px, 100%); min-height: clamp(84px, 18vh, 240px); border: 3px solid #16324f;
   border-radius: 18px; background: #fff; color: #16324f; font: inherit; font-size: clamp(20px, 3.6vmin, 40px);
   font-weight: 600; padding: 12px; cursor: pointer; }
 button.good { border-color: #14673b; color: #14673b; }

@@ -22,9 +22,10 @@ from counter_app.tables import Column, Kind, Row, Table
 
 SAID = (6, 7, 8)
 """The places of very content, content and not content in a row of `satisfaction_by_occasion`."""
-_MINE = "(:agency = '' OR agency = :agency)"
-_SLIPS = f"FROM survey_slips WHERE at >= :start AND at < :end AND {_MINE}"
-_ANSWERS = f"FROM survey_answers WHERE asked_on >= :start AND asked_on < :end AND {_MINE}"
+_ANSWERS = (
+    "FROM survey_answers WHERE question = :question AND asked_on >= :start AND asked_on < :end"
+    " AND (:agency = '' OR agency = :agency)"
+)
 _SAID = {
     "answered": "count(*)",
     "by_slip": "sum(slip)",
@@ -49,7 +50,7 @@ class Satisfied:
 
 def satisfied_in(store: Store, scope: Scope) -> Satisfied:
     """QĐ 766: satisfied of those who answered in the period."""
-    wanted = f"SELECT coalesce(sum(points > 0), 0) AS good, count(*) AS answered {_ANSWERS} AND question = :question"
+    wanted = f"SELECT coalesce(sum(points > 0), 0) AS good, count(*) AS answered {_ANSWERS}"
     row = next(iter(store.db.query(wanted, scope.values | {"question": SATISFACTION})))
     return Satisfied(row["good"], row["answered"])
 
@@ -74,13 +75,12 @@ def satisfaction_by_field(store: Store, scope: Scope) -> Table:
 
 def indicators_of_citizens(store: Store, scope: Scope) -> Table:
     """The indicators of TT 01/2018 art. 13 that citizens' answers and their feedback give."""
-    wanted = f"SELECT question, count(*) AS count, sum(points) AS points {_ANSWERS} GROUP BY question"
-    found = {row["question"]: row for row in store.db.query(wanted, scope.values)}
+    wanted = f"SELECT count(*) AS count, sum(points) AS points {_ANSWERS}"
     rows: list[Row] = []
     for question in sorted((item for item in questions() if item.indicator), key=lambda item: item.indicator):
-        row = found.get(question.key)
-        mean = round(row["points"] / row["count"], 1) if row else None
-        rows.append((question.indicator, question.text, row["count"] if row else 0, BEST, mean))
+        row = next(iter(store.db.query(wanted, scope.values | {"question": question.key})))
+        mean = round(row["points"] / row["count"], 1) if row["count"] else None
+        rows.append((question.indicator, question.text, row["count"], BEST, mean))
     settled = settled_in(store, scope)
     said = "Tiếp thu, giải trình phản ánh, kiến nghị của tổ chức, cá nhân"
     rows.append((8, said, settled.due, BEST, float(settled.points)))
@@ -99,10 +99,12 @@ def indicators_of_citizens(store: Store, scope: Scope) -> Table:
 
 def _rows(store: Store, scope: Scope, by: str) -> dict[str, dict[str, int]]:
     figures = ", ".join(f"{expression} AS {name}" for name, expression in _SAID.items())
-    said = f'SELECT {by} AS "by", {figures} {_ANSWERS} AND question = :question GROUP BY {by}'
+    said = f'SELECT {by} AS "by", {figures} {_ANSWERS} GROUP BY {by}'
     rows: dict[str, dict[str, int]] = {}
-    for row in store.db.query(f'SELECT {by} AS "by", count(*) AS asked {_SLIPS} GROUP BY {by}', scope.values):
-        rows[row["by"]] = {"asked": row["asked"]}
+    for name, occasions in store.survey_slips.asked(scope.period.start, scope.period.end, scope.agency).items():
+        for occasion, number in occasions.items():
+            asked = rows.setdefault(name if by == "field" else occasion.value, {"asked": 0})
+            asked["asked"] += number
     for row in store.db.query(said, scope.values | {"question": SATISFACTION}):
         rows.setdefault(row["by"], {}).update({name: row[name] for name in _SAID})
     return rows

@@ -393,15 +393,14 @@ def feedback_and_surveys(db: Database) -> None:
         db.execute(f"CREATE INDEX feedback_{name} ON feedback ({of})")
     db.execute("CREATE INDEX feedback_open ON feedback (due_at, id) WHERE settled_at IS NULL")
     db.execute(
-        "CREATE TABLE survey_slips (mark TEXT PRIMARY KEY, dossier TEXT NOT NULL, agency TEXT NOT NULL,"
-        " field TEXT NOT NULL, procedure TEXT NOT NULL, occasion TEXT NOT NULL, at INTEGER NOT NULL)"
-        " STRICT, WITHOUT ROWID"
+        "CREATE TABLE survey_slips (mark TEXT NOT NULL UNIQUE, dossier TEXT NOT NULL, agency TEXT NOT NULL,"
+        " field TEXT NOT NULL, procedure TEXT NOT NULL, occasion TEXT NOT NULL, at INTEGER NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX survey_slips_dossier ON survey_slips (dossier)")
-    db.execute("CREATE INDEX survey_slips_at ON survey_slips (at, agency, field, occasion)")
+    db.execute("CREATE INDEX survey_slips_field ON survey_slips (field, occasion, at, agency)")
     db.execute(
         "CREATE TABLE survey_answers (asked_on INTEGER NOT NULL, survey INTEGER NOT NULL, question TEXT NOT NULL,"
         " points INTEGER NOT NULL, agency TEXT NOT NULL, occasion TEXT NOT NULL, field TEXT NOT NULL,"
-        " slip INTEGER NOT NULL, PRIMARY KEY (asked_on, survey, question)) STRICT, WITHOUT ROWID"
+        " slip INTEGER NOT NULL, PRIMARY KEY (question, asked_on, survey)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX survey_answers_survey ON survey_answers (survey)")

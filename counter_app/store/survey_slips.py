@@ -37,6 +37,7 @@ class Slip:
 
 
 _COLUMNS = "mark, occasion, agency, field, procedure, at"
+_LATELY = 200  # entries of a desk among which its newest slip is looked for
 
 
 class SurveySlips:
@@ -52,13 +53,37 @@ class SurveySlips:
 
     def newest_own(self, since: datetime, desk: str) -> Slip | None:
         """The slip this desk gave out last, if that was after `since`; None where it was not."""
-        wanted = (
-            f"SELECT {_COLUMNS} FROM survey_slips WHERE at >= ? AND EXISTS (SELECT 1 FROM entries WHERE"
-            " entries.dossier = survey_slips.dossier AND desk = ? AND kind = 'paper_given')"
-            " ORDER BY at DESC, mark LIMIT 1"
-        )
-        row = self._db.execute(wanted, [int(since.timestamp()), desk]).fetchone()
+        lately = "SELECT dossier FROM entries WHERE desk = :desk ORDER BY sequence DESC LIMIT :many"
+        wanted = f"SELECT {_COLUMNS} FROM survey_slips WHERE dossier IN ({lately}) AND at >= :since ORDER BY at DESC"
+        values = {"desk": desk, "many": _LATELY, "since": int(since.timestamp())}
+        row = self._db.execute(f"{wanted} LIMIT 1", values).fetchone()
         return _slip(row) if row else None
+
+    def asked(self, start: int, end: int, agency: str = "") -> dict[str, dict[Occasion, int]]:
+        """How many slips went out from one moment up to another (seconds since 1970), by field and occasion.
+
+        One after the other, each a stretch of the index: a million rows are counted without being sorted.
+        """
+        counted = (
+            "SELECT count(*) FROM survey_slips WHERE field = ? AND occasion = ? AND at >= ? AND at < ?"
+            " AND ? IN ('', agency)"
+        )
+        found: dict[str, dict[Occasion, int]] = {}
+        for field in self._fields():
+            for occasion in dict.fromkeys(OCCASIONS.values()):
+                number = self._db.execute(counted, [field, occasion.value, start, end, agency]).fetchone()[0]
+                if number:
+                    found.setdefault(field, {})[occasion] = int(number)
+        return found
+
+    def _fields(self) -> list[str]:
+        """The fields of all slips, each found by leaping over the slips of the one before."""
+        leaps = (
+            "WITH RECURSIVE fields (name) AS (SELECT min(field) FROM survey_slips UNION ALL"
+            " SELECT (SELECT min(field) FROM survey_slips WHERE field > name) FROM fields WHERE name IS NOT NULL)"
+            " SELECT name FROM fields WHERE name IS NOT NULL"
+        )
+        return [row[0] for row in self._db.execute(leaps)]
 
 
 def project(db: Database, code: str, asked: Asked, papers: Iterable[PaperHandedOut]) -> None:
