@@ -47,6 +47,14 @@ QWidget#navigation QToolButton:hover {{ background: rgba(255, 255, 255, 0.12); }
 QWidget#navigation QToolButton:focus {{ border: 2px solid {ACCENT_PALE}; }}
 QWidget#navigation QToolButton:checked:focus {{ border: 2px solid {ACCENT}; }}
 QWidget#navigation QToolButton:checked {{ background: {SURFACE}; color: {ACCENT_DARK}; font-weight: 600; }}
+QPushButton#tile {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 6px; padding: 0; min-height: 80px; }}
+QPushButton#tile:hover {{ background: {ACCENT_PALE}; }}
+QPushButton#tile:focus {{ border: 2px solid {ACCENT}; }}
+QPushButton#tile[state="alarm"] {{ border-left: 5px solid {RED}; }}
+QPushButton#tile[state="waiting"] {{ border-left: 5px solid {ACCENT}; }}
+QLabel#tileCount {{ font-size: 20pt; font-weight: 600; color: {QUIET}; }}
+QLabel#tileCount[state="alarm"] {{ color: {RED}; }}
+QLabel#tileCount[state="waiting"] {{ color: {INK}; }}
 QWidget#receiveBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
 QStatusBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
 QStatusBar::item {{ border: 0; }}
@@ -92,6 +100,7 @@ QTabBar::tab {{ background: transparent; color: {QUIET}; border: 0; border-botto
 QTabBar::tab:hover {{ color: {INK}; border-bottom-color: {LINE}; }}
 QTabBar::tab:selected {{ color: {ACCENT_DARK}; border-bottom-color: {ACCENT}; font-weight: 600; }}
 QTabBar::tab:focus {{ background: {ACCENT_PALE}; }}
+QCheckBox:focus, QRadioButton:focus {{ background: {ACCENT_PALE}; color: {ACCENT_DARK}; }}
 QHeaderView::section {{ background: #eaeef0; border: 0; border-right: 1px solid {LINE}; border-bottom: 1px solid {LINE};
     padding: 5px 7px; color: {QUIET}; font-weight: 600; }}
 QSplitter::handle {{ background: transparent; width: 8px; }}

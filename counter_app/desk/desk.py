@@ -14,7 +14,7 @@ from counter_app.config import Profile
 from counter_app.desk.applicants import between_applicants, person_faults, person_of, trimmed
 from counter_app.desk.certification import certified_documents, counts_pages, document_faults
 from counter_app.desk.entered_with_receipt import reused_papers, verified_papers
-from counter_app.dossier import clock
+from counter_app.dossier import bounds, clock
 from counter_app.dossier.acts import RECEIVE, act_of
 from counter_app.dossier.acts.act import (
     AnyAct,
@@ -447,7 +447,7 @@ class Desk:
             note=draft.note,
             book=self.profile.desk.number,
             book_number=self._next_in_book(procedure.field, at),
-            incomplete=_incomplete(draft, procedure, despite.strip()),
+            incomplete=_incomplete(draft, procedure, bounds.seen(despite)),
             guided=self._guided(draft),
         )
 

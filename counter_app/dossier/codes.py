@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
 
-AGENCY = re.compile(r"^[HG]\d{2}(\.\d{2,3}){0,3}$|^\d{3}\.\d{2}\.\d{2}\.[HG]\d{2}$")
+AGENCY = re.compile(r"^[HG][0-9]{2}(\.[0-9]{2,3}){0,3}$|^[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[HG][0-9]{2}$")
 """Agency codes: QĐ 20/2020/QĐ-TTg (`H41.15`, a commune `H41.105`) and QCVN 102:2016/BTTTT (`000.00.15.H41`)."""
 
-CODE = re.compile(r"^(?P<agency>[0-9GH.]+)-(?P<day>\d{6})-(?P<number>\d{4,})$")
+CODE = re.compile(r"^(?P<agency>[0-9GH.]+)-(?P<day>[0-9]{6})-(?P<number>[0-9]{4,})$")
 _SURVEY_DIGITS, _FEEDBACK_DIGITS, _CASE_DIGITS, _ACCOUNT_DIGITS = 14, 16, 18, 20
 
 ONLINE_FROM = 900_000

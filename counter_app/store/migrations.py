@@ -372,6 +372,18 @@ def read_papers(db: Database) -> None:
 
 
 @migrations()
+def workbench(db: Database) -> None:
+    """What runs is counted by its due date without looking at the rest; what came and nobody looked at
+    (`counter_app.store.news`)."""
+    db.execute("CREATE INDEX dossiers_running ON dossiers (due_at) WHERE finished_at IS NULL AND status IN (2, 4)")
+    db.execute(
+        "CREATE TABLE news (id INTEGER PRIMARY KEY, desk TEXT NOT NULL, sequence INTEGER NOT NULL,"
+        " at INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX news_seen ON news (seen, at)")
+
+
+@migrations()
 def feedback_and_surveys(db: Database) -> None:
     """Feedback (`counter_app.store.feedback`), the slips that ask citizens (`survey_slips`) and their answers
     (`surveys`)."""

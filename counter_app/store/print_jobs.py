@@ -120,6 +120,10 @@ class PrintJobs:
         """Every job that still wants something, in the order in which they were asked for."""
         return list(self._read("open ORDER BY id"))
 
+    def count_open(self) -> int:
+        """How many jobs still want something."""
+        return int(self._db.execute("SELECT count(*) FROM print_jobs WHERE open").fetchone()[0])
+
     def recent(self, limit: int = 200) -> list[PrintJob]:
         """The last jobs, finished ones too, the newest first."""
         return list(self._read("1 ORDER BY id DESC LIMIT ?", [limit]))

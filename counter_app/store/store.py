@@ -35,6 +35,7 @@ from counter_app.store.key_place import begin_to_wrap, settle
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key, place_of
 from counter_app.store.lost_numbers import LostNumbers
 from counter_app.store.migrations import migrations, refuse_newer
+from counter_app.store.news import News
 from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
@@ -127,6 +128,10 @@ class Store:
         return Phrases(self.db)
 
     @property
+    def news(self) -> News:
+        return News(self.db)
+
+    @property
     def fee_receipts(self) -> FeeReceipts:
         return FeeReceipts(self.db, self.lost_numbers)
 
@@ -210,6 +215,14 @@ class Store:
     def used_procedures(self) -> tuple[list[str], list[str]]:
         """The codes of procedures received of late: the last first, and the most frequent first."""
         return dossiers.used_procedures(self.db)
+
+    def count_running(self, narrowed: dossiers.Narrowed) -> int:
+        """How many dossiers run and are due so."""
+        return dossiers.count_running(self.db, narrowed)
+
+    def count_status(self, status: Status) -> int:
+        """How many dossiers have that status."""
+        return dossiers.count_status(self.db, status)
 
     def awaiting_online(self) -> int:
         """How many dossiers came by the national portal and wait to be accepted."""

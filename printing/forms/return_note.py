@@ -14,6 +14,7 @@ from counter_app.dossier.addresses import addresses
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from counter_app.procedures.catalogue import is_national
@@ -66,7 +67,7 @@ def return_note(context: FormContext) -> bytes:
         *titled(context, say),
         gap(4, 1.5),
         *_dossier(dossier, returned),
-        *_recipient(returned),
+        *_recipient(dossier, returned),
         *_lost_receipt(dossier, returned),
         *_giver(returned, office),
         text("Kết quả đã trả:"),
@@ -88,14 +89,22 @@ def _dossier(dossier: Dossier, returned: Return) -> list[Flowable]:
     ]
 
 
-def _recipient(returned: Return) -> list[Flowable]:
+def _capacity(dossier: Dossier, returned: Return) -> str:
+    """As whom they took it; where somebody else filed for the owner, the one is not called the other."""
+    submitter = dossier.submitter
+    if returned.relation is not Relation.HOLDER or submitter is None:
+        return _RELATIONS[returned.relation]
+    return "Người nộp hồ sơ" if plain(returned.recipient) == plain(submitter.name) else "Chủ hồ sơ"
+
+
+def _recipient(dossier: Dossier, returned: Return) -> list[Flowable]:
     """Who took it; nobody has to be named where the result went out electronically."""
     by_post, counter = returned.method is DeliveryMethod.POST, returned.method is DeliveryMethod.COUNTER
     lines: list[Flowable] = []
     if counter or returned.recipient:
         lines += [
             line("Người nhận kết quả", returned.recipient),
-            line("Tư cách nhận", _RELATIONS[returned.relation]),
+            line("Tư cách nhận", _capacity(dossier, returned)),
             columns(
                 [
                     [line("Số định danh cá nhân", returned.identity_number)],

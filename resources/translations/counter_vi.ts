@@ -4,6 +4,10 @@
 <context>
     <name>AddressCompleter</name>
     <message>
+        <source>One of {n} communes, such as {names}: choose one, or add district or province.</source>
+        <translation>Có {n} xã, phường tên này, ví dụ {names}: hãy chọn, hoặc ghi thêm huyện cũ, tỉnh.</translation>
+    </message>
+    <message>
         <source>This may be one of several communes, choose or add the district: {names}</source>
         <translation>Có thể là một trong nhiều xã, phường; hãy chọn hoặc ghi thêm huyện cũ: {names}</translation>
     </message>
@@ -156,32 +160,12 @@
         <translation>%n hồ sơ nhập dở</translation>
     </message>
     <message>
-        <source>%n scanned pages belong to it.</source>
-        <translation>Hồ sơ này có %n trang đã quét.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
     </message>
     <message>
         <source>Filed by another person with authority</source>
         <translation>Người khác nộp thay cho chủ hồ sơ</translation>
-    </message>
-    <message>
-        <source>Give this intake up</source>
-        <translation>Bỏ hồ sơ đang nhập</translation>
-    </message>
-    <message>
-        <source>Give this intake up…</source>
-        <translation>Bỏ hồ sơ đang nhập…</translation>
-    </message>
-    <message>
-        <source>Intakes that were begun and not received</source>
-        <translation>Hồ sơ đã bắt đầu nhập nhưng chưa tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Note</source>
@@ -196,16 +180,8 @@
         <translation>Nhận kết quả</translation>
     </message>
     <message>
-        <source>What was typed and scanned for this dossier will be deleted.</source>
-        <translation>Những gì đã nhập và đã quét cho hồ sơ này sẽ bị xóa.</translation>
-    </message>
-    <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
-    </message>
-    <message>
-        <source>{name} – {n} pages</source>
-        <translation>{name} – {n} trang</translation>
     </message>
     <message>
         <source>The counter</source>
@@ -218,6 +194,14 @@
     <message>
         <source>Came by</source>
         <translation>Hồ sơ đến qua</translation>
+    </message>
+    <message>
+        <source>Intakes that were begun and not received; give this one up (Ctrl+O)</source>
+        <translation>Hồ sơ đã nhập dở, chưa tiếp nhận; bỏ hồ sơ này (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Open intakes</source>
+        <translation>Hồ sơ nhập dở</translation>
     </message>
 </context>
 <context>
@@ -833,6 +817,14 @@
         <source>The digitised paper of dossier {code} serves again</source>
         <translation>Dùng lại bản đã số hóa của hồ sơ {code}</translation>
     </message>
+    <message>
+        <source>%n unclear</source>
+        <translation>%n mờ</translation>
+    </message>
+    <message>
+        <source>Of %n hardly anything could be read: look at them</source>
+        <translation>%n trang gần như không đọc được chữ nào: hãy xem lại</translation>
+    </message>
 </context>
 <context>
     <name>conflict</name>
@@ -1278,7 +1270,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>dd/mm/yyyy</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1663,22 @@
         <source>%n pages were scanned before this card was read; check that they are this person's.</source>
         <translation>%n trang đã được quét trước khi đọc thẻ này; hãy kiểm tra có phải của người này không.</translation>
     </message>
+    <message>
+        <source>telephone</source>
+        <translation>điện thoại</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>Taken from dossier {code} of {day}: {what}. Ask whether it still holds.</source>
+        <translation>Lấy từ hồ sơ {code} ngày {day}: {what}. Hãy hỏi lại xem còn đúng không.</translation>
+    </message>
 </context>
 <context>
     <name>LabelledField</name>
@@ -1776,6 +1784,10 @@
         <source>The list was saved as {file}.</source>
         <translation>Đã lưu danh sách vào {file}.</translation>
     </message>
+    <message>
+        <source>With news</source>
+        <translation>Có tin mới</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1866,12 +1878,20 @@
         <translation>Trợ giúp</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>What waits, and what is new (Ctrl+H)</source>
+        <translation>Việc đang chờ và tin mới (Ctrl+H)</translation>
+    </message>
+    <message>
         <source>Feedback</source>
         <translation>Phản ánh</translation>
     </message>
     <message>
-        <source>Feedback and recommendations (Ctrl+F8)</source>
-        <translation>Phản ánh, kiến nghị (Ctrl+F8)</translation>
+        <source>Feedback and recommendations (Ctrl+F3)</source>
+        <translation>Phản ánh, kiến nghị (Ctrl+F3)</translation>
     </message>
 </context>
 <context>
@@ -1990,18 +2010,6 @@
         <translation>Máy quét, máy ảnh, tờ bìa</translation>
     </message>
     <message>
-        <source>Choose the scanner and how it scans…</source>
-        <translation>Chọn máy quét và cách quét…</translation>
-    </message>
-    <message>
-        <source>Document camera…</source>
-        <translation>Máy ảnh tài liệu…</translation>
-    </message>
-    <message>
-        <source>Cover and separator sheets…</source>
-        <translation>Tờ bìa và tờ ngăn…</translation>
-    </message>
-    <message>
         <source>A page with a note attached is two pictures: the new one stands behind the page</source>
         <translation>Trang có giấy đính kèm gồm hai ảnh: ảnh mới đứng ngay sau trang</translation>
     </message>
@@ -2036,6 +2044,26 @@
     <message>
         <source>Page of another paper (Ctrl+M)</source>
         <translation>Trang của giấy tờ khác (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Choose the scanner and how it scans… (Ctrl+F5)</source>
+        <translation>Chọn máy quét và cách quét… (Ctrl+F5)</translation>
+    </message>
+    <message>
+        <source>Cover and separator sheets… (Ctrl+F7)</source>
+        <translation>Tờ bìa và tờ ngăn… (Ctrl+F7)</translation>
+    </message>
+    <message>
+        <source>Document camera… (Ctrl+F6)</source>
+        <translation>Máy ảnh tài liệu… (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Scan the page anew (Shift+F7)</source>
+        <translation>Quét lại trang này (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>The new picture takes the place of the one on the screen</source>
+        <translation>Ảnh mới thay chỗ trang đang xem</translation>
     </message>
 </context>
 <context>
@@ -2110,10 +2138,6 @@
         <translation>Nhiều hồ sơ ({count})…</translation>
     </message>
     <message>
-        <source>Receive many dossiers of one submitter at once</source>
-        <translation>Tiếp nhận cùng lúc nhiều hồ sơ của một người nộp</translation>
-    </message>
-    <message>
         <source>A favourite of this office: stands first in the list (Ctrl+D)</source>
         <translation>Thủ tục hay dùng: đứng đầu danh sách (Ctrl+D)</translation>
     </message>
@@ -2128,6 +2152,10 @@
     <message>
         <source>“{name}” is no favourite any more.</source>
         <translation>Đã bỏ “{name}” khỏi nhóm hay dùng.</translation>
+    </message>
+    <message>
+        <source>Receive many dossiers of one submitter at once (Shift+F2)</source>
+        <translation>Nhận nhiều hồ sơ của một người nộp cùng lúc (Shift+F2)</translation>
     </message>
 </context>
 <context>
@@ -2256,7 +2284,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>The paper says: {value} (Ctrl+I)</source>
@@ -2310,6 +2338,10 @@
     <message>
         <source>No printer</source>
         <translation>Không có máy in</translation>
+    </message>
+    <message>
+        <source>Print (Ctrl+P)</source>
+        <translation>In (Ctrl+P)</translation>
     </message>
     <message>
         <source>Print on {printer} (Ctrl+P)</source>
@@ -2402,7 +2434,59 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>Tệp %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Hiện tệp ẩn</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
     <message>
         <source>&amp;Open</source>
         <translation>&amp;Mở</translation>
@@ -2560,6 +2644,10 @@
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Không</translation>
@@ -3258,16 +3346,8 @@
         <translation>Đang in %n giấy</translation>
     </message>
     <message>
-        <source>See what waits and why, print it elsewhere</source>
-        <translation>Xem giấy nào chờ in và vì sao, in bằng máy khác</translation>
-    </message>
-    <message>
         <source>look whether they came out</source>
         <translation>hãy xem giấy đã ra chưa</translation>
-    </message>
-    <message>
-        <source>See what waits, why and since when; send now or pause</source>
-        <translation>Xem những gì chờ gửi, vì sao, từ lúc nào; gửi ngay hoặc tạm dừng</translation>
     </message>
     <message>
         <source>The database is damaged: call the technician</source>
@@ -3320,6 +3400,14 @@
     <message>
         <source>The key lies plain beside the data: lock it under Accounts</source>
         <translation>Khóa mã hóa nằm ngay cạnh dữ liệu: hãy bảo vệ bằng mật khẩu trong mục Tài khoản</translation>
+    </message>
+    <message>
+        <source>See what waits and why, print it elsewhere (Ctrl+F9)</source>
+        <translation>Xem giấy nào đang chờ và vì sao, in ở máy khác (Ctrl+F9)</translation>
+    </message>
+    <message>
+        <source>See what waits, why and since when; send now or pause (Ctrl+F8)</source>
+        <translation>Xem gì đang chờ gửi, vì sao, từ bao giờ; gửi ngay hoặc tạm dừng (Ctrl+F8)</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +3668,10 @@
     <message>
         <source>waiting</source>
         <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>hardly anything could be read: look at it</source>
+        <translation>gần như không đọc được chữ nào: hãy xem lại</translation>
     </message>
 </context>
 <context>
@@ -4507,6 +4599,14 @@
     <message>
         <source>The pages scanned so far are kept; scan the rest again.</source>
         <translation>Các trang đã quét vẫn được giữ; hãy quét lại phần còn lại.</translation>
+    </message>
+    <message>
+        <source>The command asks for a password or an answer, and nobody types here.</source>
+        <translation>Lệnh này hỏi mật khẩu hoặc câu trả lời, mà không có ai gõ ở đây.</translation>
+    </message>
+    <message>
+        <source>Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</source>
+        <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
     </message>
     <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
@@ -6232,10 +6332,6 @@
         <translation>Hãy đặt các tờ của “{paper}” vào khay nạp: máy sẽ tự bắt đầu quét.</translation>
     </message>
     <message>
-        <source>Scan the back sides</source>
-        <translation>Quét mặt sau</translation>
-    </message>
-    <message>
         <source>Scanning “{paper}”: {n} pages so far.</source>
         <translation>Đang quét “{paper}”: đã được {n} trang.</translation>
     </message>
@@ -6246,6 +6342,10 @@
     <message>
         <source>Take the stack as it lies, turn it over without sorting it, put it into the feeder.</source>
         <translation>Hãy lấy nguyên tập giấy ra, lật úp cả tập, giữ nguyên thứ tự, rồi đặt lại vào khay nạp.</translation>
+    </message>
+    <message>
+        <source>Scan the back sides (F5)</source>
+        <translation>Quét mặt sau (F5)</translation>
     </message>
 </context>
 <context>
@@ -7834,6 +7934,14 @@
         <source>no code</source>
         <translation>chưa có mã</translation>
     </message>
+    <message>
+        <source>● New</source>
+        <translation>● Tin mới</translation>
+    </message>
+    <message>
+        <source>Something came of it that nobody here has looked at: open the dossier.</source>
+        <translation>Hồ sơ có tin mới mà chưa ai ở đây xem: hãy mở hồ sơ.</translation>
+    </message>
 </context>
 <context>
     <name>papers</name>
@@ -7933,6 +8041,10 @@
     <message>
         <source>If your office wants it scanned all the same, press the same key once more.</source>
         <translation>Nếu cơ quan vẫn muốn quét, hãy bấm lại phím đó một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Choose the page to be scanned anew first, then press Shift+F7.</source>
+        <translation>Hãy chọn trang cần quét lại trước, rồi bấm Shift+F7.</translation>
     </message>
 </context>
 <context>
@@ -8573,7 +8685,7 @@
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Identity number</source>
@@ -8611,7 +8723,7 @@
     <name>AuthorityForm</name>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation>nn/tt/nnnn</translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>Relation to the owner</source>
@@ -8811,6 +8923,24 @@
     </message>
 </context>
 <context>
+    <name>backup</name>
+    <message>
+        <source>The backup is in {file}.</source>
+        <translation>Bản sao lưu nằm ở {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>personal_data</name>
+    <message>
+        <source>All that is kept of {count} dossier(s) is in {file}.</source>
+        <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>The personal data is erased, {count} file(s) with it.</source>
+        <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp.</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>Print {file}, then scan or type the key from the paper: </source>
@@ -8923,7 +9053,7 @@
     </message>
     <message>
         <source>The name stands in every entry and cannot be changed later.</source>
-        <translation>Họ tên được ghi trong mọi bút toán và không sửa được về sau.</translation>
+        <translation>Họ tên được ghi trong mọi việc đã làm và không sửa được về sau.</translation>
     </message>
     <message>
         <source>Whoever signs in with it chooses another.</source>
@@ -9427,24 +9557,24 @@
         <translation>Để nguyên (Esc)</translation>
     </message>
     <message>
-        <source>1  New dossier, this one is kept</source>
-        <translation>1  Hồ sơ mới, giữ hồ sơ đang mở</translation>
+        <source>New dossier, this one is kept (Alt+1)</source>
+        <translation>Hồ sơ mới, giữ hồ sơ đang mở (Alt+1)</translation>
     </message>
     <message>
-        <source>2  They file for the owner</source>
-        <translation>2  Nộp thay chủ hồ sơ</translation>
+        <source>They file for the owner (Alt+2)</source>
+        <translation>Nộp thay chủ hồ sơ (Alt+2)</translation>
     </message>
     <message>
-        <source>3  Instead of the owner</source>
-        <translation>3  Thay chủ hồ sơ</translation>
+        <source>Instead of the owner (Alt+3)</source>
+        <translation>Thay chủ hồ sơ (Alt+3)</translation>
     </message>
     <message>
-        <source>3  Instead of the submitter</source>
-        <translation>3  Thay người nộp</translation>
+        <source>Instead of the submitter (Alt+3)</source>
+        <translation>Thay người nộp (Alt+3)</translation>
     </message>
     <message>
-        <source>4  The same person, number mended</source>
-        <translation>4  Vẫn người này, sửa số</translation>
+        <source>The same person, number mended (Alt+4)</source>
+        <translation>Vẫn người này, sửa số (Alt+4)</translation>
     </message>
     <message>
         <source>&lt;b&gt;This is the card of {who}.&lt;/b&gt; The open intake is that of {owner}.</source>
@@ -9606,7 +9736,7 @@
     </message>
     <message>
         <source>Spot check</source>
-        <translation>Kiểm tra mẫu</translation>
+        <translation>Kiểm tra ngẫu nhiên</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -9673,6 +9803,10 @@
 </context>
 <context>
     <name>UnlockDialog</name>
+    <message>
+        <source>This desk's data came from a backup: the backup's key opens it this once, then passwords do.</source>
+        <translation>Dữ liệu của quầy được dựng lại từ bản sao lưu. Lần này hãy mở bằng khóa của bản sao lưu; từ lần sau mật khẩu của mọi người lại dùng được.</translation>
+    </message>
     <message>
         <source>Close the program</source>
         <translation>Đóng chương trình</translation>
@@ -9748,7 +9882,7 @@
     <name>PageHolder</name>
     <message>
         <source>Page {number} of “{paper}” deleted</source>
-        <translation>Đã xoá trang {number} của “{paper}”</translation>
+        <translation>Đã xóa trang {number} của “{paper}”</translation>
     </message>
     <message>
         <source>Page {number} of “{paper}” moved</source>
@@ -9766,6 +9900,10 @@
         <source>Page {number} of “{paper}” turned</source>
         <translation>Đã xoay trang {number} của “{paper}”</translation>
     </message>
+    <message>
+        <source>Page {number} of “{paper}” scanned anew</source>
+        <translation>Đã quét lại trang {number} của “{paper}”</translation>
+    </message>
 </context>
 <context>
     <name>Intake</name>
@@ -9776,6 +9914,14 @@
     <message>
         <source>“{paper}” ticked or counted</source>
         <translation>Đã đánh dấu, đếm “{paper}”</translation>
+    </message>
+    <message>
+        <source>The intake of {name} given up</source>
+        <translation>Đã bỏ hồ sơ nhập dở của {name}</translation>
+    </message>
+    <message>
+        <source>nobody named yet</source>
+        <translation>người chưa ghi tên</translation>
     </message>
 </context>
 <context>
@@ -9918,10 +10064,6 @@
         <translation>Bảng phím tắt này</translation>
     </message>
     <message>
-        <source>Receive a dossier: a fresh intake</source>
-        <translation>Tiếp nhận: bắt đầu hồ sơ mới</translation>
-    </message>
-    <message>
         <source>Find dossiers</source>
         <translation>Tìm hồ sơ</translation>
     </message>
@@ -10026,10 +10168,6 @@
         <translation>Cơ quan khác giải quyết, trả kết quả</translation>
     </message>
     <message>
-        <source>A procedure used of late; whose card was read</source>
-        <translation>Thủ tục mới dùng; trả lời khi có thẻ của người khác</translation>
-    </message>
-    <message>
         <source>Delete the chosen page</source>
         <translation>Xoá trang đang chọn</translation>
     </message>
@@ -10110,6 +10248,110 @@
         <translation>Ghi lại kết quả kiểm quỹ</translation>
     </message>
     <message>
+        <source>Choose the scanner and how it scans</source>
+        <translation>Chọn máy quét và cách quét</translation>
+    </message>
+    <message>
+        <source>Cover and separator sheets</source>
+        <translation>Tờ bìa và tờ ngăn</translation>
+    </message>
+    <message>
+        <source>Document camera</source>
+        <translation>Máy ảnh tài liệu</translation>
+    </message>
+    <message>
+        <source>Many dossiers of one submitter</source>
+        <translation>Nhiều hồ sơ của một người nộp</translation>
+    </message>
+    <message>
+        <source>On the page: a screen further, with the arrows a little</source>
+        <translation>Trên trang: cuộn một màn hình, phím mũi tên cuộn từng chút</translation>
+    </message>
+    <message>
+        <source>On the page: choose all words, copy the chosen ones</source>
+        <translation>Trên trang: chọn tất cả chữ, sao chép chữ đã chọn</translation>
+    </message>
+    <message>
+        <source>On the page: larger, smaller, width, whole, true size</source>
+        <translation>Trên trang: to hơn, nhỏ hơn, vừa bề rộng, cả trang, cỡ thật</translation>
+    </message>
+    <message>
+        <source>One of ten procedures used of late; whose card was read</source>
+        <translation>Một trong mười thủ tục vừa dùng; người có thẻ vừa đọc</translation>
+    </message>
+    <message>
+        <source>Open intakes: go on with one, give one up</source>
+        <translation>Hồ sơ nhập dở: làm tiếp hoặc bỏ</translation>
+    </message>
+    <message>
+        <source>Papers that wait to be printed</source>
+        <translation>Giấy đang chờ in</translation>
+    </message>
+    <message>
+        <source>Scan a page anew, in its place</source>
+        <translation>Quét lại một trang, thay đúng chỗ</translation>
+    </message>
+    <message>
+        <source>Scanner, camera, cover sheets, on its page of scans</source>
+        <translation>Máy quét, máy chụp, tờ bìa, ở trang bản quét</translation>
+    </message>
+    <message>
+        <source>Stop the scanner, while it scans</source>
+        <translation>Dừng máy quét khi đang quét</translation>
+    </message>
+    <message>
+        <source>To the column beside: person, papers, pages, the page</source>
+        <translation>Sang cột bên cạnh: người nộp, giấy tờ, các trang, trang đang xem</translation>
+    </message>
+    <message>
+        <source>What waits to be sent, and the province</source>
+        <translation>Gì đang chờ gửi, và kết nối với tỉnh</translation>
+    </message>
+    <message>
+        <source>Today: what waits, and what is new</source>
+        <translation>Hôm nay: việc đang chờ và tin mới</translation>
+    </message>
+    <message>
+        <source>Receive a dossier: a fresh intake, or one of the person shown</source>
+        <translation>Tiếp nhận: hồ sơ mới, hoặc hồ sơ của người đang hiện trên màn hình</translation>
+    </message>
+    <message>
+        <source>Open what waits, by the digit of its tile</source>
+        <translation>Mở ô việc theo số của ô</translation>
+    </message>
+    <message>
+        <source>From tile to tile, and down to the news</source>
+        <translation>Sang ô khác, xuống danh sách tin mới</translation>
+    </message>
+    <message>
+        <source>Type the number of who is at the desk</source>
+        <translation>Gõ số định danh của người đến</translation>
+    </message>
+    <message>
+        <source>Open the tile, or the dossier the news are of</source>
+        <translation>Mở ô việc, hoặc hồ sơ có tin</translation>
+    </message>
+    <message>
+        <source>Return the result to this person</source>
+        <translation>Trả kết quả cho người này</translation>
+    </message>
+    <message>
+        <source>Open the chosen dossier, go on with the chosen intake</source>
+        <translation>Mở hồ sơ đang chọn, nhập tiếp hồ sơ đang dở</translation>
+    </message>
+    <message>
+        <source>After a receipt: print all papers of the dossier</source>
+        <translation>Sau khi tiếp nhận: in cả bộ giấy của hồ sơ</translation>
+    </message>
+    <message>
+        <source>Print all papers of the chosen ones, each once</source>
+        <translation>In cả bộ giấy của các hồ sơ đã chọn, mỗi giấy một lần</translation>
+    </message>
+    <message>
+        <source>Print all papers of the dossier, each once</source>
+        <translation>In cả bộ giấy của hồ sơ, mỗi giấy một lần</translation>
+    </message>
+    <message>
         <source>Feedback and recommendations</source>
         <translation>Phản ánh, kiến nghị</translation>
     </message>
@@ -10139,6 +10381,244 @@
     <message>
         <source>Install the program of before now; what was there is kept as after-update.db for 30 days.</source>
         <translation>Bây giờ hãy cài lại chương trình trước đó; dữ liệu vừa rồi được giữ trong after-update.db 30 ngày.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenIntakes</name>
+    <message>
+        <source> (on the screen)</source>
+        <translation> (đang mở)</translation>
+    </message>
+    <message>
+        <source>%n open intakes</source>
+        <translation>%n hồ sơ nhập dở</translation>
+    </message>
+    <message>
+        <source>Give it up (Delete)</source>
+        <translation>Bỏ hồ sơ này (Delete)</translation>
+    </message>
+    <message>
+        <source>Go on with it (Enter)</source>
+        <translation>Làm tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Last worked on</source>
+        <translation>Sửa lần cuối</translation>
+    </message>
+    <message>
+        <source>Name, number or procedure</source>
+        <translation>Tên, số giấy tờ hoặc thủ tục</translation>
+    </message>
+    <message>
+        <source>Open intakes</source>
+        <translation>Hồ sơ nhập dở</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người nộp</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>chưa có tên</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>{pile}: {count}, key {digit}</source>
+        <translation>{pile}: {count}, phím {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Intakes begun</source>
+        <translation>Hồ sơ đang nhập dở</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Đến hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Results to return</source>
+        <translation>Kết quả chờ trả</translation>
+    </message>
+    <message>
+        <source>Supplements expected</source>
+        <translation>Chờ bổ sung giấy tờ</translation>
+    </message>
+    <message>
+        <source>News of dossiers</source>
+        <translation>Hồ sơ có tin mới</translation>
+    </message>
+    <message>
+        <source>Papers not printed</source>
+        <translation>Giấy tờ chưa in xong</translation>
+    </message>
+    <message>
+        <source>Not sent to the province</source>
+        <translation>Hồ sơ chưa gửi về tỉnh</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Read a card, or type a citizen number and Enter (0)</source>
+        <translation>Quét thẻ, hoặc gõ số định danh rồi Enter (phím 0)</translation>
+    </message>
+    <message>
+        <source>Citizen number of who is at the desk, or words to find a dossier by</source>
+        <translation>Số định danh của người đến, hoặc từ để tìm hồ sơ</translation>
+    </message>
+    <message>
+        <source>News of dossiers</source>
+        <translation>Hồ sơ có tin mới</translation>
+    </message>
+    <message>
+        <source>All seen</source>
+        <translation>Đã xem hết</translation>
+    </message>
+    <message>
+        <source>Today, {weekday} {day}</source>
+        <translation>Hôm nay, {weekday} {day}</translation>
+    </message>
+    <message>
+        <source>Contradiction: {what}</source>
+        <translation>Mâu thuẫn: {what}</translation>
+    </message>
+    <message>
+        <source>New · {what}</source>
+        <translation>Mới · {what}</translation>
+    </message>
+    <message>
+        <source>News from the province and other desks (Enter opens)</source>
+        <translation>Tin từ tỉnh và các quầy khác (Enter để mở)</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Không có tin mới</translation>
+    </message>
+    <message>
+        <source>What the province does to dossiers of this desk will stand here.</source>
+        <translation>Việc tỉnh đã làm với hồ sơ của quầy sẽ hiện ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Dossiers of this person</source>
+        <translation>Hồ sơ của người này</translation>
+    </message>
+    <message>
+        <source>Receive a new dossier for this person (F2)</source>
+        <translation>Tiếp nhận hồ sơ mới cho người này (F2)</translation>
+    </message>
+    <message>
+        <source>Return the result (Alt+1)</source>
+        <translation>Trả kết quả (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Nobody known by this number</source>
+        <translation>Chưa biết ai có số này</translation>
+    </message>
+    <message>
+        <source>Intake begun · {procedure}</source>
+        <translation>Đang nhập dở · {procedure}</translation>
+    </message>
+    <message>
+        <source>Enter goes on with it</source>
+        <translation>Enter để nhập tiếp</translation>
+    </message>
+    <message>
+        <source>no procedure yet</source>
+        <translation>chưa chọn thủ tục</translation>
+    </message>
+    <message>
+        <source>Result here · {procedure}</source>
+        <translation>Có kết quả, trả được ngay · {procedure}</translation>
+    </message>
+    <message>
+        <source>Waits for supplements · {procedure}</source>
+        <translation>Chờ bổ sung · {procedure}</translation>
+    </message>
+    <message>
+        <source>Over · {procedure}</source>
+        <translation>Đã xong · {procedure}</translation>
+    </message>
+    <message>
+        <source>due {when}</source>
+        <translation>hẹn trả {when}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>đến {when}</translation>
+    </message>
+    <message>
+        <source>filed for {owner}</source>
+        <translation>nộp thay {owner}</translation>
+    </message>
+    <message>
+        <source>No telephone, address or e-mail is known from earlier dossiers.</source>
+        <translation>Các hồ sơ trước không ghi điện thoại, địa chỉ hay thư điện tử.</translation>
+    </message>
+    <message>
+        <source>as said in dossier {code}, {day}</source>
+        <translation>theo hồ sơ {code}, ngày {day}</translation>
+    </message>
+    <message>
+        <source>Back to today (Esc)</source>
+        <translation>Về Hôm nay (Esc)</translation>
+    </message>
+    <message>
+        <source>No dossier of this person is here</source>
+        <translation>Chưa có hồ sơ nào của người này ở đây</translation>
+    </message>
+    <message>
+        <source>Enter or F2 receives one; what the card says is filled in.</source>
+        <translation>Enter hoặc F2 để tiếp nhận; thông tin trên thẻ được điền sẵn.</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>Digitised papers</source>
+        <translation>Giấy tờ đã số hóa</translation>
+    </message>
+    <message>
+        <source>%n digitised papers</source>
+        <translation>%n giấy tờ đã số hóa</translation>
+    </message>
+</context>
+<context>
+    <name>whole_sets</name>
+    <message>
+        <source>%n papers</source>
+        <translation>%n giấy tờ</translation>
+    </message>
+    <message>
+        <source>of %n dossiers go to the printer.</source>
+        <translation>của %n hồ sơ đã gửi đi in.</translation>
+    </message>
+    <message>
+        <source>Of %n dossiers all papers were printed, or wait to be.</source>
+        <translation>%n hồ sơ có mọi giấy tờ đã in hoặc đang chờ in.</translation>
+    </message>
+    <message>
+        <source>Nor those of %n other dossiers.</source>
+        <translation>Giấy tờ của %n hồ sơ khác cũng chưa in được.</translation>
     </message>
 </context>
 <context>

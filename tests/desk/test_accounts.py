@@ -266,3 +266,19 @@ def test_a_kept_password_says_how_it_was_made(headed: Desk) -> None:
     (account,) = headed.store.journal.accounts()
     assert account.password.startswith("argon2id$") and is_password(PASSWORD, account.password)
     assert AccountSecret(secret=SecretKind.CARD, kept="").kept == ""
+
+
+def test_a_letter_nobody_sees_does_not_make_a_second_person_of_one_name(headed: Desk) -> None:
+    with pytest.raises(NameTaken):
+        accounts.open_account(headed, "Trần\u200b Thị Ma\u0302\u0303u\ufeff", (Role.CLERK,), GIVEN, GIVEN)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["x", "argon2id$1", "argon2id$99999999$9$9$AAAA$AAAA", "bcrypt$1$1$1$A$A", f"scrypt$30$8$1${'A' * 24}${'A' * 43}="],
+)
+def test_a_password_that_nobody_keeps_so_opens_nothing_and_stops_nobody(headed: Desk, kept: str) -> None:
+    code, secret = headed.clerk.account, AccountSecret(secret=SecretKind.PASSWORD, kept=kept)
+    headed.store.journal.append_to_account(secret, account=code, clerk=HEAD, at=MORNING, salt="muối")
+    with pytest.raises(accounts.WrongSignIn):
+        accounts.sign_in(headed, HEAD, PASSWORD)

@@ -33,6 +33,12 @@ def test_letters_that_nobody_types_are_left_out_of_what_a_desk_writes() -> None:
     assert read and read.owner == Person(name="Đặng Thị Hương", address="Xóm 3\nNghi Phú")  # type: ignore[attr-defined]
 
 
+def test_a_name_pasted_in_pieces_is_written_as_everybody_writes_it() -> None:
+    pasted = Person(name="Nguye\u0302\u0303n\u200b Thi\u0323 Ma\u00adi", address="\ufeffXo\u0301m 3\u200f")
+    read = written(received().model_copy(update={"owner": pasted}), clerk="Ma\u0302\u0303u").read()
+    assert read and read.owner == Person(name="Nguyễn Thị Mai", address="Xóm 3")  # type: ignore[attr-defined]
+
+
 def test_what_was_read_on_a_page_is_kept_as_it_was_read() -> None:
     text = "Hộ\x02 khẩu\x0c" + "a" * 2 * LONGEST_TEXT
     page = DigitisedPage(original="b" * 64, text=text)

@@ -26,8 +26,8 @@ from counter_app.language import said, translate
 from counter_app.store import key_place
 from counter_app.store.backup import back_up
 from counter_app.store.backup_keys import NotTheKey, new_recovery_key
-from counter_app.store.key_file import CannotOpen, names, unlocked, unlocked_by_words
-from counter_app.store.keys import KeyPlace, KeyWrapped, StoreKey, keep_plain
+from counter_app.store.key_file import CannotOpen, holders, names, unlocked, unlocked_by_words, write_holders
+from counter_app.store.keys import WRAPPED_FILE, KeyMissing, KeyPlace, KeyWrapped, StoreKey, keep_plain
 from counter_app.store.restore import restore
 from counter_app.store.streams import ACCOUNTS
 from counter_app.sync.rebuild import rebuild
@@ -342,3 +342,21 @@ def signs_in(desk: Desk, password: str) -> bool:
     except accounts.WrongSignIn:
         return False
     return True
+
+
+@pytest.mark.parametrize("ephemeral", ["", "0" * 64])
+def test_a_wrapping_that_was_damaged_opens_nothing_and_the_others_still_open(headed: Desk, ephemeral: str) -> None:
+    folder = headed.store.folder
+    headed.store.backup_keys.set_passphrase(WORDS)
+    first, *others = holders(folder)
+    broken = first.wrapping.model_copy(update={"ephemeral": ephemeral})
+    write_holders(folder, [first.model_copy(update={"wrapping": broken}), *others])
+    with pytest.raises(CannotOpen):
+        unlocked(folder, HEAD, PASSWORD)
+    assert unlocked_by_words(folder, WORDS).secret == headed.store.key.secret
+
+
+def test_a_folder_in_the_place_of_the_locked_key_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / WRAPPED_FILE).mkdir()
+    with pytest.raises(KeyMissing):
+        unlocked(tmp_path, HEAD, PASSWORD)

@@ -64,6 +64,7 @@ class AccountsPage(QWidget):
         self.new = QPushButton(self.tr("New account"))
         self.new.clicked.connect(self.begin)
         self.name = QLineEdit()
+        self.name.returnPressed.connect(self._save)
         self.name.setPlaceholderText(self.tr("Full name, as it stands on papers"))
         self.roles = {role: QCheckBox(words.role_name(role)) for role in Role}
         self.save = QPushButton(self.tr("Save"))

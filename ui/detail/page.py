@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -44,6 +44,7 @@ from ui.detail.facts import Facts
 from ui.detail.papers_list import PapersList
 from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
+from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
 from ui.widgets.elided_label import ElidedLabel
@@ -75,6 +76,7 @@ class DetailPage(QWidget):
         self._workplace = workplace
         self.code = ""
         self._reading: Task | None = None
+        self._wanted: tuple[AnyAct, Card | None] | None = None  # what is to be done once the dossier is read
         self.facts = Facts()
         self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
@@ -89,6 +91,7 @@ class DetailPage(QWidget):
         self._status, self._due = StatusBadge(), DueBadge()
         self._build()
 
+        QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_set)
         self.steps.panel.confirmed.connect(self._do)
         self.steps.papers_wanted.connect(self.show_form)
         self.conflict.set_aside.connect(self._settle)
@@ -108,6 +111,7 @@ class DetailPage(QWidget):
 
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
+        self._wanted = None
         if code != self.code:
             self.steps.panel.close_form()
             self.prints.leave()
@@ -115,6 +119,14 @@ class DetailPage(QWidget):
         self._say_whose()
         self._tabs.setCurrentIndex(0)
         self.refresh()
+
+    def begin(self, act: AnyAct, card: Card | None) -> None:
+        """Opens the form of an act of the dossier that is being shown, for whose card was read."""
+        self._wanted = act, card
+
+    def print_set(self) -> None:
+        """Prints all papers of the dossier that were not printed yet."""
+        print_whole_sets(self._workplace, [self.code])
 
     def show_form(self, form: str = "", about: Subject | None = None) -> None:
         """Shows a form of the dossier, ready to print: the newest act's where none is named."""
@@ -143,8 +155,8 @@ class DetailPage(QWidget):
         return True
 
     def take_change(self, change: DossiersChanged) -> None:
-        """Reads the dossier anew if it is among those that changed."""
-        if self.code in change.codes:
+        """Reads the dossier anew if it is among those that changed; one that is not shown when the clerk comes back."""
+        if self.code in change.codes and self.isVisible():
             self.refresh()
 
     def leave(self) -> None:
@@ -183,6 +195,14 @@ class DetailPage(QWidget):
         self._tabs.setTabEnabled(self._tabs.indexOf(self._pages_room), acts.ADD_PAPERS in self.steps.acts)
         self._show_pages()
         self.conflict.show_conflicts(dossier.code, read.conflicts)
+        self._begin_wanted()
+
+    def _begin_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[0] in self.steps.acts:
+            self.steps.choose(wanted[0])
+            if wanted[1] is not None:
+                self.take_card(wanted[1])
 
     def _do(self, act: AnyAct, step: Step) -> None:
         dossier = self.steps.seen.dossier if self.steps.seen else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -128,8 +127,8 @@ class CoOwners(QWidget):
         self.add.setObjectName("chip")
         self.add.setToolTip(self.tr("One more whose dossier it is (Alt+T)"))
         self.add.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.add.setShortcut("Alt+T")  # not of this widget, which is hidden, and deaf, while there is none of them
         self.add.clicked.connect(self._add)
-        QShortcut(QKeySequence("Alt+T"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(self._add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)

@@ -45,10 +45,10 @@ class NewcomerPanel(QFrame):
         self.holds.setObjectName("quiet")
         self.holds.setWordWrap(True)
         whose = intake.whose
-        self.begin = self._button(1, self.tr("1  New dossier, this one is kept"), whose.begin_for_newcomer)
-        self.file = self._button(2, self.tr("2  They file for the owner"), whose.let_newcomer_file)
+        self.begin = self._button(1, self.tr("New dossier, this one is kept (Alt+1)"), whose.begin_for_newcomer)
+        self.file = self._button(2, self.tr("They file for the owner (Alt+2)"), whose.let_newcomer_file)
         self.replace = self._button(3, "", whose.replace_by_newcomer)
-        self.mend = self._button(4, self.tr("4  The same person, number mended"), whose.mend_number)
+        self.mend = self._button(4, self.tr("The same person, number mended (Alt+4)"), whose.mend_number)
         self.leave = QPushButton(self.tr("Leave all as it was (Esc)"))
         self.leave.setStyleSheet("text-align: left;")
         self.leave.setAutoDefault(True)
@@ -120,7 +120,7 @@ class NewcomerPanel(QFrame):
         self.question.setText(said.format(who=who, owner=whose, paper=escape(newcomer.named_on)))
         self.holds.setText(self._held())
         self.replace.setText(
-            self.tr("3  Instead of the submitter") if at_submitter else self.tr("3  Instead of the owner")
+            self.tr("Instead of the submitter (Alt+3)") if at_submitter else self.tr("Instead of the owner (Alt+3)")
         )
         self.begin.setHidden(bool(newcomer.named_on))  # their paper lies in this intake
         self.file.setHidden(at_submitter)
@@ -140,7 +140,6 @@ class NewcomerPanel(QFrame):
         button = QPushButton(text)
         button.setStyleSheet("text-align: left;")
         button.setAutoDefault(True)  # Enter presses it
-        button.setToolTip(f"Alt+{number}")
         button.clicked.connect(lambda: act())
         button.installEventFilter(self)
         key = QShortcut(QKeySequence(f"Alt+{number}"), self)

@@ -56,7 +56,7 @@ class PapersPanel(QWidget):
         title = QLabel(self.tr("Procedure"))
         title.setObjectName("heading")
         self.batch = QToolButton()
-        self.batch.setToolTip(self.tr("Receive many dossiers of one submitter at once"))
+        self.batch.setToolTip(self.tr("Receive many dossiers of one submitter at once (Shift+F2)"))
         self.batch.setStyleSheet("QToolButton { padding: 0 6px; }")
         self.batch.setFixedHeight(20)  # no higher than the heading beside it
         self.batch.clicked.connect(self.batch_wanted)

@@ -43,7 +43,7 @@ SORT_KEYS: dict[str, Callable[[FoundDossier], Any]] = {
     "status": lambda found: (found.guidance or "", int(found.status)),
     "received": lambda found: found.received_at,
     "due": lambda found: (found.due_at is None, found.due_at or found.received_at),
-    "sync": lambda found: (found.conflicts, found.waiting),
+    "sync": lambda found: (found.conflicts, found.news, found.waiting),
 }
 """By what each column is sorted: names as Vietnamese has them, what has no date behind what has."""
 
@@ -82,12 +82,16 @@ def _late(found: FoundDossier) -> str:
 def _sync(found: FoundDossier) -> str:
     if found.conflicts:
         return _say("Conflict")
+    if found.news:
+        return _say("● New")
     return _say("Waiting") if found.waiting else _say("Sent")
 
 
 def _sync_explained(found: FoundDossier) -> str:
     if found.conflicts:
         return _say("Two desks did things that do not fit together; open the dossier to see both sides.")
+    if found.news:
+        return _say("Something came of it that nobody here has looked at: open the dossier.")
     if found.waiting:
         return _say("Not all of it has reached the provincial server yet; it goes by itself.")
     return _say("The provincial server has everything this desk wrote about it.")
@@ -96,7 +100,7 @@ def _sync_explained(found: FoundDossier) -> str:
 def _sync_colour(found: FoundDossier) -> str | None:
     if found.conflicts:
         return _ALARM
-    return _WAITING if found.waiting else None
+    return _WAITING if found.waiting or found.news else None
 
 
 def _say(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict, note
+from counter_app.desk.today import Pile
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
@@ -37,11 +39,14 @@ from ui.lookup.columns import SORT_KEYS, FoundDelegate, columns
 from ui.lookup.filter_row import FilterRow
 from ui.lookup.lists_dialog import ListsDialog
 from ui.lookup.many_dialog import ON_MANY, ManyDialog
+from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import RowsModel, rows_table
 
-IN_CONFLICT, GUIDED = "conflict", "guided"  # beside the statuses in the filter
+IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses in the filter
+_FILTERS = {Pile.TO_RETURN: Status.DONE, Pile.SUPPLEMENTS: Status.SUPPLEMENT_REQUESTED, Pile.NEWS: NEWS}
+"""How the list is filtered to what stands in a pile of the day."""
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -72,6 +77,7 @@ class LookupPage(QWidget):
         self.filter = QComboBox()
         self.filter.addItem(self.tr("All statuses"), None)
         self.filter.addItem(self.tr("In conflict"), IN_CONFLICT)
+        self.filter.addItem(self.tr("With news"), NEWS)
         self.filter.addItem(self.tr("No receipt: Mẫu 02, 03"), GUIDED)
         for status in Status:
             self.filter.addItem(words.status_name(status), status)
@@ -84,6 +90,7 @@ class LookupPage(QWidget):
             button.setToolTip(f"Alt+{number}")
             button.clicked.connect(lambda _=False, act=act: self.do_on_many(act))
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(partial(self.do_on_many, act))
+        QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_sets)
         self.export = QPushButton(icon("save"), self.tr("Spreadsheet… (Ctrl+E)"))
         self.export.clicked.connect(self.choose_file)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.choose_file)
@@ -194,6 +201,20 @@ class LookupPage(QWidget):
             return _Listed(found, store.in_conflict(), store.awaiting_online())
 
         self._running = self._workplace.tasks.submit(work, self._show)
+
+    def show_pile(self, pile: Pile) -> None:
+        """What stands in one of the piles of the day, and nothing else; in the list, ready for the arrows."""
+        self.show_all()
+        if pile in _FILTERS:
+            self.filter.setCurrentIndex(self.filter.findData(_FILTERS[pile]))
+        self.filters.due_today.setChecked(pile is Pile.DUE_TODAY)
+        self.filters.overdue.setChecked(pile is Pile.OVERDUE)
+        self.refresh()
+        self.table.setFocus()
+
+    def print_sets(self) -> None:
+        """Prints all papers of the chosen dossiers that were not printed yet."""
+        print_whole_sets(self._workplace, self.chosen)
 
     def show_all(self) -> None:
         """Nothing narrows the list any more."""
@@ -335,6 +356,8 @@ def _found(desk: Desk, text: str, chosen: Status | str | None, narrowed: Narrowe
     """What the filters and the words mean."""
     if chosen == GUIDED:
         return find_guidance(desk, text)
+    if chosen == NEWS:
+        return find(desk, text, narrowed=replace(narrowed, news=True))
     if chosen == IN_CONFLICT:
         return find_in_conflict(desk, text, narrowed)
     return find(desk, text, chosen, narrowed) if isinstance(chosen, Status) else find_all(desk, text, narrowed)

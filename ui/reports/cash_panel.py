@@ -49,6 +49,8 @@ class CashPanel(QWidget):
         self.counts: dict[int, QSpinBox] = {}
         self._amounts: dict[int, QLabel] = {}
         self.counted, self.should, self.difference = QLabel(), QLabel(), QLabel()
+        self.whose = ""  # whose drawer it is
+        self.title = QLabel()
         self.in_letters = QLabel()
         self.in_letters.setObjectName("quiet")
         self.in_letters.setWordWrap(True)
@@ -68,6 +70,8 @@ class CashPanel(QWidget):
 
     def begin(self) -> None:
         """An empty count of today; what should be there is read anew."""
+        self.whose = self._workplace.desk.clerk.name
+        self.title.setText(self.tr("Counting the cash of {clerk}").format(clerk=self.whose))
         for box in self.counts.values():
             box.setValue(0)
         self.why.clear()
@@ -168,8 +172,7 @@ class CashPanel(QWidget):
         return said.format(amount=words.money(abs(difference)))
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Counting the cash of {clerk}").format(clerk=self._workplace.desk.clerk.name))
-        title.setObjectName("title")
+        self.title.setObjectName("title")
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -212,7 +215,7 @@ class CashPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(title)
+        layout.addWidget(self.title)
         layout.addLayout(both, 1)
 
     def _add_note(self, grid: QGridLayout, row: int, note: int) -> None:

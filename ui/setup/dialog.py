@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.config import Profile, sample_profile
+from counter_app.config import Office, Profile, sample_profile
 
 
 class SetupDialog(QDialog):
@@ -93,15 +93,22 @@ class SetupDialog(QDialog):
             answered = Profile.model_validate(self._answers(), strict=False)
         except ValidationError as fault:
             self._show(fault)
+            self._ask_for_address()
             return
-        if not answered.office.address:  # every receipt says where the office is
-            self._say(("office", "address"), self.tr("This must be filled in"))
+        if self._ask_for_address():
             return
         if answered.desk.number > answered.office.desk_slots:
             self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=answered.office.desk_slots))
             return
         self.profile = self._with_sample(answered)
         self.accept()
+
+    def _ask_for_address(self) -> bool:
+        """Every receipt says where the office is: whether that is still to be said."""
+        missing = not self.fields["office", "address"].text().strip()
+        if missing:
+            self._say(("office", "address"), self.tr("This must be filled in"))
+        return missing
 
     def _with_sample(self, answered: Profile) -> Profile:
         """The sample office has more than is asked here; it leaves nothing in another office."""
@@ -123,7 +130,7 @@ class SetupDialog(QDialog):
     def _show(self, fault: ValidationError) -> None:
         sentences = {
             ("office", "agency"): self.tr("An agency code looks like H41.15"),
-            ("desk", "number"): self.tr("A number from 1 to {n}").format(n=500),
+            ("desk", "number"): self.tr("A number from 1 to {n}").format(n=Office.model_fields["desk_slots"].default),
             ("server", "url"): self.tr("An address begins with https:// or http://"),
         }
         for error in fault.errors(include_input=False, include_url=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
@@ -15,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.accounts import as_now
+from counter_app.desk.today import Pile
+from counter_app.dossier import acts
 from counter_app.dossier.codes import is_case, is_feedback
-from counter_app.dossier.identity import NotACardCode, read_card_qr
+from counter_app.dossier.identity import Card, NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
 from counter_app.procedures.data_files import DataFault
@@ -28,16 +31,18 @@ from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CardReaderGone, CodeUnknown, error_of
-from ui.intake.page import IntakePage
 from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
 from ui.sign_in.lock import Lock
+from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
+    from counter_app.desk.person import Prefilled
+    from counter_app.dossier.draft import Draft
     from counter_app.kiosk.server import KioskServer
     from ui.accounts.page import AccountsPage
     from ui.background.card_reader import CardReader
@@ -45,8 +50,10 @@ if TYPE_CHECKING:
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
     from ui.feedback.page import FeedbackPage
+    from ui.intake.page import IntakePage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
+    from ui.person.page import PersonPage
     from ui.reports.page import ReportsPage
     from ui.sync.dialog import SyncDialog
 
@@ -56,10 +63,24 @@ _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Tas
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
-def _begin_drawing() -> None:
-    """The first paper and the first page are drawn at once."""
+_SOON_WANTED = (
+    "ui.intake.received_view",
+    "ui.intake.gaps_panel",
+    "ui.lookup.page",
+    "ui.detail.page",
+    "ui.reports.page",
+)
+"""What a clerk opens in the first minutes. Loaded by the window's thread, each would stall it for up to 0.25 s."""
+
+
+def _get_ready(progress: Progress) -> None:
+    """The first paper and the first page are drawn at once, the first screens open at once, and the first address is
+    understood at once."""
     from printing.layout.pictures import drawn
 
+    for module in _SOON_WANTED:
+        importlib.import_module(module)
+    assert progress.desk.knowledge.places
     for _ in drawn("scanning.formats.shown:ready"):
         pass
 
@@ -71,9 +92,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workplace = workplace
         self._sync = sync
-        self._shown, self._back = "intake", "lookup"  # the screen that is shown; where one goes back to from a dossier
+        self._shown, self._back = "today", "lookup"  # the screen that is shown; where one goes back to from a dossier
         self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
         self._stack = QStackedWidget()
+        self._today = LazyScreen(self._make_today)
+        self._person = LazyScreen(self._make_person)
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
         self._detail = LazyScreen(self._make_detail)
@@ -85,6 +108,8 @@ class MainWindow(QMainWindow):
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
         self._screens: dict[str, LazyScreen[Screen]] = {
+            "today": self._today,
+            "person": self._person,
             "intake": self._intake,
             "lookup": self._lookup,
             "detail": self._detail,
@@ -102,12 +127,22 @@ class MainWindow(QMainWindow):
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
-        self._show("intake")
+        self._show("today")
         self._show_clerk()
         self._build()
         self._connect()
         self._add_shortcuts()
         self._restore_size()
+
+    @property
+    def today(self) -> TodayPage:
+        """What the day begins with."""
+        return self._today()
+
+    @property
+    def person(self) -> PersonPage:
+        """Who stands at the desk."""
+        return self._person()
 
     @property
     def intake(self) -> IntakePage:
@@ -158,8 +193,7 @@ class MainWindow(QMainWindow):
         """What follows once the window is on the screen."""
         if faults := self.workplace.desk.knowledge.faults:
             self._fail(DataFault(faults=faults))
-        self.intake.intake.open()
-        self.intake.applicant.owner.focus("identity_number")
+        self.today.enter()
         self._go_on_with_unfinished()
         self._beside.start()
         self.workplace.attendance.watch()
@@ -169,25 +203,35 @@ class MainWindow(QMainWindow):
         self._safekeeping.stop()
         self._beside.stop()
         self._stop_watching()
-        self.intake.intake.keep()
+        self._keep_intake()
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.sync()
 
     def show_intake(self) -> None:
-        """A fresh intake."""
+        """A fresh intake; of the person on the screen, where one is."""
+        person = self._person.made
+        if self._shown == "person" and person is not None and person.seen is not None:
+            person.begin_new()
+            return
         self._show("intake")
         self.intake.begin()
 
+    def show_person(self, who: Card | str) -> None:
+        """What is here of who has the card, or the number."""
+        self._show("person")
+        self.person.show_person(who)
+
     def show_screen(self, name: str) -> None:
-        """The screen as it was left; what it lists is read anew. One that is not the clerk's task is the list."""
-        name = name if self._is_theirs(name) else "lookup"
+        """The screen as it was left; what it lists is read anew. One that is not the clerk's task is the day."""
+        name = name if self._is_theirs(name) else "today"
         self._show(name)
         self._screens[name]().enter()
 
     def show_dossier(self, code: str, back: str = "lookup") -> None:
         """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was.
 
-        Feedback is shown on its own screen.
+        What was left of a person is gone: from one of their dossiers one comes back to the day. Feedback is shown on
+        its own screen.
         """
         if is_case(code):
             self._show("intake")
@@ -197,12 +241,12 @@ class MainWindow(QMainWindow):
             self.show_screen("feedback")
             self.feedback.show_code(code)
             return
-        self._back = back
+        self._back = "today" if back == "person" else back
         self._show("detail")
         self.detail.show_code(code)
 
     def take_card(self, payload: str) -> None:
-        """A card was read: for the screen that is shown, or else to find the person's dossiers."""
+        """A card was read: for the screen that is shown, or else to show what is here of the person."""
         if self.lock.is_locked:
             return
         try:
@@ -212,7 +256,7 @@ class MainWindow(QMainWindow):
             return
         self.messages.take_back(NotACardCode.__name__)
         if not self._screens[self._shown]().take_card(card):
-            self._look_up(card.number)
+            self.show_person(card)
 
     def take_code(self, token: str) -> None:
         """The code of a paper was read: opens its dossier, wherever it was received."""
@@ -251,9 +295,13 @@ class MainWindow(QMainWindow):
         shown.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.intake.intake.keep()
+        self._keep_intake()
         self._stop_watching()
         super().closeEvent(event)
+
+    def _keep_intake(self) -> None:
+        if self._intake.made is not None:
+            self._intake.made.intake.keep()
 
     def _stop_watching(self) -> None:
         """What is typed or read from now on is another window's."""
@@ -280,9 +328,37 @@ class MainWindow(QMainWindow):
         self._show_clerk()
         self.messages.clear()
         if not self._is_theirs(self._shown):
-            self.show_screen("lookup")
+            self.show_screen("today")
         elif self._shown != "intake":
             self._screens[self._shown]().enter()
+
+    def show_pile(self, pile: Pile) -> None:
+        """What is in one of the piles that wait."""
+        match pile:
+            case Pile.DRAFTS:
+                self._show("intake")
+                self.intake.open_drafts()
+            case Pile.UNPRINTED:
+                self.waiting.open_list()
+            case Pile.UNSENT:
+                self.sync_screen.open_screen()
+            case _:
+                self._show("lookup")
+                self.lookup.show_pile(pile)
+
+    def _begin_for(self, person: Prefilled) -> None:
+        self._show("intake")
+        self.intake.begin_for(person)
+
+    def _take_up(self, draft: Draft) -> None:
+        self._show("intake")
+        self.intake.take_up(draft.id)
+
+    def _return_result(self, code: str) -> None:
+        """The dossier with the form that hands its result over, to the person whose card was read."""
+        who = self.person.who
+        self.show_dossier(code, "today")
+        self.detail.begin(acts.RETURN_RESULTS, who if isinstance(who, Card) else None)
 
     def _look_up(self, text: str) -> None:
         self._show("lookup")
@@ -294,7 +370,7 @@ class MainWindow(QMainWindow):
         self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
-        self.navigation.mark(self._back if name == "detail" else name)
+        self.navigation.mark({"detail": self._back, "person": "today"}.get(name, name))
 
     def _take_change(self, change: DossiersChanged) -> None:
         """Dossiers changed; a screen that was never shown reads them when it is."""
@@ -335,7 +411,8 @@ class MainWindow(QMainWindow):
         self._safekeeping.start()
         self.workplace.printing.start()
         self._serve_kiosk()
-        self.workplace.tasks.submit(lambda progress: _begin_drawing(), lambda _: None)
+        self._intake()  # whoever goes there finds it made
+        self.workplace.tasks.submit(_get_ready, lambda _: None)
 
     def _serve_kiosk(self) -> None:
         """The page on which citizens say how they were served, where the profile asks for it."""
@@ -360,7 +437,28 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(screen)
         return screen
 
+    def _make_today(self) -> TodayPage:
+        page = TodayPage(self.workplace)
+        page.pile_wanted.connect(self.show_pile)
+        page.person_wanted.connect(self.show_person)
+        page.text_wanted.connect(self._look_up)
+        page.dossier_wanted.connect(lambda code: self.show_dossier(code, "today"))
+        return self._add(page)
+
+    def _make_person(self) -> PersonPage:
+        from ui.person.page import PersonPage
+
+        page = PersonPage(self.workplace)
+        page.begin_wanted.connect(self._begin_for)
+        page.return_wanted.connect(self._return_result)
+        page.dossier_wanted.connect(lambda code: self.show_dossier(code, "today"))
+        page.draft_wanted.connect(self._take_up)
+        page.left.connect(lambda: self.show_screen("today"))
+        return self._add(page)
+
     def _make_intake(self) -> IntakePage:
+        from ui.intake.page import IntakePage
+
         page = IntakePage(self.workplace)
         page.open_wanted.connect(self.show_dossier)
         page.list_wanted.connect(self._look_up)
@@ -439,7 +537,7 @@ class MainWindow(QMainWindow):
 
         def done(holders: list[str]) -> None:
             for holder in holders:
-                if holder != self.intake.intake.draft.id:
+                if self._intake.made is None or holder != self._intake.made.intake.draft.id:
                     self.workplace.pages.resume(holder)
 
         self.workplace.tasks.submit(work, done, in_order=True)
@@ -501,13 +599,16 @@ class MainWindow(QMainWindow):
         for keys, act in (
             (("F1",), self.show_help),
             (("Ctrl+F1",), lambda: self.show_help(1)),
+            (("Ctrl+H",), lambda: self.show_screen("today")),
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
-            (("Ctrl+F8",), lambda: self.show_screen("feedback")),
+            (("Ctrl+F3",), lambda: self.show_screen("feedback")),
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
+            (("Ctrl+F8",), lambda: self.sync_screen.open_screen()),
+            (("Ctrl+F9",), lambda: self.waiting.open_list()),
             (("Ctrl+L",), self.lock.lock),
             (("Ctrl+B",), self.messages.history_wanted.emit),
             (("Shift+Esc",), self.messages.close_shown),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 
 from ui.theme import icon
 
-_WIDTH = 84  # pixels
+_WIDTH, _HEIGHT = 84, 54  # pixels; of a button, so that all stand in a window of 540
 
 
 class Navigation(QFrame):
@@ -28,9 +28,10 @@ class Navigation(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 10, 6, 10)
         layout.setSpacing(6)
+        self._add("today", self.tr("Today"), self.tr("What waits, and what is new (Ctrl+H)"), "calendar")
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
-        self._add("feedback", self.tr("Feedback"), self.tr("Feedback and recommendations (Ctrl+F8)"), "feedback")
+        self._add("feedback", self.tr("Feedback"), self.tr("Feedback and recommendations (Ctrl+F3)"), "feedback")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
         self._add(
             "catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms (Ctrl+F11)"), "checklist"
@@ -70,7 +71,7 @@ class Navigation(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIcon(_on_dark(picture))
         button.setIconSize(QSize(24, 24))
-        button.setFixedSize(_WIDTH - 12, 62)
+        button.setFixedSize(_WIDTH - 12, _HEIGHT)
         button.clicked.connect(lambda: self.chosen.emit(screen))
         self._group.addButton(button)
         self._buttons[screen] = button

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from counter_app.sync.status import SyncStatus
 
 _WIDEST = 260  # pixels of the words about one state; all of them stand in the tooltip and the screen it opens
+_SENTENCE = 340  # where what is said is what there is to do
 _FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 
 
@@ -56,7 +57,7 @@ class StatusStrip(QStatusBar):
         for part in (self.line, self.waiting):
             part.clicked.connect(self.sync_wanted)
         self.waiting.setStyleSheet(_FLAT.format(colour=INK, weight=400))
-        self.waiting.setToolTip(self.tr("See what waits, why and since when; send now or pause"))
+        self.waiting.setToolTip(self.tr("See what waits, why and since when; send now or pause (Ctrl+F8)"))
         self.work = QLabel()
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setStyleSheet("padding: 0 8px; min-height: 0;")  # the line stays as high as without it
@@ -66,7 +67,7 @@ class StatusStrip(QStatusBar):
         self.papers.setIcon(icon("print"))
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
-        self.safe = ElidedButton(_WIDEST)
+        self.safe = ElidedButton(_SENTENCE)
         self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
         self.safe.clicked.connect(self._see_to_it)
         self._only_plain_key = False
@@ -132,7 +133,7 @@ class StatusStrip(QStatusBar):
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
         colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
         self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
-        more = self.tr("See what waits and why, print it elsewhere")
+        more = self.tr("See what waits and why, print it elsewhere (Ctrl+F9)")
         self.papers.setToolTip(f"{self.papers.text()}\n{more}")
 
     def show_safekeeping(self, found: Safekeeping) -> None:

@@ -140,8 +140,8 @@ class PrintBar(QWidget):
             said = self.tr("Reprint on {printer} (Ctrl+P)") if self._again else self.tr("Print on {printer} (Ctrl+P)")
             copies = f" × {self._choice.copies}" if self._choice.copies > 1 else ""
             self.print.setText(said.format(printer=_short(printer) + copies))
-        else:
-            self.print.setText(self.tr("No printer"))
+        else:  # while the first paper is made it is not known yet
+            self.print.setText(self.tr("No printer") if self._has_paper else self.tr("Print (Ctrl+P)"))
         none = self.tr("The system has no printer; the paper can be saved as a PDF.")
         self.print.setToolTip(printer if printer else none)
 

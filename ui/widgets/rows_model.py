@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 T = TypeVar("T")
@@ -23,7 +23,8 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class ListColumn(Generic[T]):
-    """What a column, called `name` in the code, says of each thing; `tip` under the mouse, by default the same."""
+    """What a column, called `name` in the code, says of each thing; `tip` under the mouse, by default the same;
+    `strong`: whether it stands in bold letters."""
 
     name: str
     title: str
@@ -32,6 +33,7 @@ class ListColumn(Generic[T]):
     tip: Callable[[T], str] | None = None
     second_line: Callable[[T], str] | None = None
     colour: Callable[[T], str | None] | None = None
+    strong: Callable[[T], bool] | None = None
     align: Qt.AlignmentFlag = LEFT
 
 
@@ -106,11 +108,19 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             case Qt.ItemDataRole.ForegroundRole:
                 colour = column.colour(row) if column.colour else None
                 return QColor(colour) if colour else None
+            case Qt.ItemDataRole.FontRole:
+                return _bold() if column.strong and column.strong(row) else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return column.align
             case _ if role == SECOND_LINE:
                 return column.second_line(row) if column.second_line else None
         return row if role == ROW else None
+
+
+def _bold() -> QFont:
+    font = QGuiApplication.font()
+    font.setBold(True)
+    return font
 
 
 def rows_table(model: RowsModel[Any], *, row_height: int, several: bool = False) -> QTableView:

@@ -1,6 +1,6 @@
 """How a page is painted in a list: its picture on paper, its number, a badge with how far its reading has come.
 
-The badge says it by its shape as well as by its colour: ring, turning arc, tick, exclamation mark, dash.
+The badge says it by its shape as well as by its colour: ring, turning arc, tick, question mark, exclamation mark, dash.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ui.widgets.thumbnail_model import THUMB, PageThumb
 Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _CELL, _BLANK = 76, QSize(84, 104), QSize(54, 76)
 _BADGE = 18  # pixels across
-_COLOURS = {"waiting": QUIET, "reading": AMBER, "read": GREEN, "failed": RED, "blank": QUIET}
+_COLOURS = {"waiting": QUIET, "reading": AMBER, "read": GREEN, "unreadable": AMBER, "failed": RED, "blank": QUIET}
 
 
 class ThumbnailDelegate(QStyledItemDelegate):
@@ -104,6 +104,10 @@ def _paint_badge(painter: QPainter, place: QRectF, state: str) -> None:
         case "read":
             painter.setPen(on_colour)
             painter.drawPolyline(QPolygonF([QPointF(x - 4, y), QPointF(x - 1, y + 3), QPointF(x + 4, y - 3)]))
+        case "unreadable":
+            painter.setPen(on_colour)
+            painter.drawArc(QRectF(x - 3, y - 5, 6, 6), 180 * 16, -250 * 16)
+            painter.drawPoint(QPointF(x, y + 4))
         case "failed":
             painter.setPen(on_colour)
             painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 0.5))

@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
+from counter_app.dossier import bounds
 from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier
@@ -173,10 +174,10 @@ NEEDED = {
 
 
 def given(act: AnyAct, field: str, text: str) -> str:
-    """The text without white space around it. Raises StepIncomplete where nothing is left."""
-    if not text.strip():
+    """What one sees of the text. Raises StepIncomplete where that is nothing."""
+    if not (shown := bounds.seen(text)):
         raise lacks(act, field)
-    return text.strip()
+    return shown
 
 
 def lacks(act: AnyAct, field: str) -> StepIncomplete:
@@ -196,7 +197,7 @@ def refuse_unless_complete(act: Act[P], payload: P) -> None:
     """Raises StepIncomplete where a field the act needs is empty."""
     for field in act.needs:
         value = getattr(payload, field)
-        if not (value.strip() if isinstance(value, str) else value):
+        if not (bounds.seen(value) if isinstance(value, str) else value):
             raise lacks(act, field)
 
 

@@ -56,7 +56,7 @@ class TepNop(_Filed):
 class PhiNop(_Filed):
     """A fee that was paid at the portal, in đồng."""
 
-    gia: str = Field(default="0", pattern=r"^\d{1,12}$")
+    gia: str = Field(default="0", pattern=r"^[0-9]{1,12}$")
 
 
 class HoSoNop(_Filed):
@@ -76,7 +76,7 @@ class HoSoNop(_Filed):
     ten_nguoi_nop: str = ""
     so_giay_to_nguoi_nop: str = ""
     so_dien_thoai_nguoi_nop: str = ""
-    ngay_nop_ho_so: str = Field(pattern=r"^\d{14}$")
+    ngay_nop_ho_so: str = Field(pattern=r"^[0-9]{14}$")
     hinh_thuc: str = ""
     ghi_chu: str = ""
     tai_khoan_duoc_xac_thuc_voi_vneid: str = Field(default="", alias="TaiKhoanDuocXacThucVoiVNeID")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.clock import VIETNAM
@@ -33,6 +34,20 @@ def test_a_field_says_what_is_wrong_and_takes_it_back(qtbot: QtBot) -> None:
     field.set_error("")
     field.set_warning("")
     assert field.sizeHint().height() == calm and field.editor.accessibleDescription() == ""
+
+
+def test_a_box_to_tick_shows_that_the_cursor_is_on_it_whatever_brought_it_there(qtbot: QtBot) -> None:
+    """After a key such as Ctrl+2 nothing showed where Space would tick."""
+    box = QCheckBox("Filed by another person")
+    qtbot.addWidget(box)
+    box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    box.show()
+    before = box.grab().toImage()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: box.grab().toImage() != before)
 
 
 @pytest.mark.parametrize(

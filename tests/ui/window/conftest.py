@@ -76,8 +76,8 @@ class DeskAtWork:
         self.key: StoreKey | None = None  # of a desk whose data is locked with passwords
         self.second_asked = False  # a supervisor stands by, unless a test is about asking one
 
-    def open(self) -> MainWindow:
-        """Opens the window and waits until one can type."""
+    def open(self, *, at: str = "intake") -> MainWindow:
+        """Opens the window, goes to a screen, and waits until one can type."""
         closing = ExitStack()
         here = {"server": self.server, "devices": self.devices, "kiosk": self.kiosk}
         desk = opened_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
@@ -91,6 +91,10 @@ class DeskAtWork:
         self._qtbot.addWidget(window)
         window.resize(1366, 768)
         window.showNormal()
+        if at == "today":
+            self._qtbot.waitUntil(lambda: window.today.tiles.tiles[0].count.text() != "…")
+            return window
+        window.show_screen(at)
         self._qtbot.waitUntil(lambda: window.intake.intake.ready)
         return window
 

@@ -23,7 +23,7 @@ SAID = "Tôi đến ba lần vẫn chưa được nhận hồ sơ khai sinh."
 
 def opened(desk_at_work: DeskAtWork, qtbot: QtBot) -> tuple[MainWindow, FeedbackPage]:
     window = desk_at_work.open()
-    qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.feedback.isVisible())
     return window, window.feedback
 

@@ -67,6 +67,12 @@ def test_the_status_line_says_what_is_wrong(window: MainWindow, found: Safekeepi
     assert window.strip.safe.isHidden() == (not said)
 
 
+def test_what_is_to_be_done_about_backups_is_not_cut_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.strip.show_safekeeping(Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False))
+    safe = window.strip.safe
+    qtbot.waitUntil(lambda: safe.width() >= safe.fontMetrics().horizontalAdvance(safe.text()) + 16)
+
+
 def test_the_recovery_key_is_in_force_once_it_was_read_back_from_the_paper(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -70,6 +70,16 @@ def test_the_first_start_says_what_is_wrong_beside_the_field(qtbot: QtBot) -> No
     assert dialog.profile is not None
 
 
+def test_the_first_start_says_all_that_is_missing_at_once_and_the_true_number_of_desks(qtbot: QtBot) -> None:
+    """“1 to 500” was said first, “1 to 20” after it; the address was asked for only when all else was right."""
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.start.click()
+    said = {place: error.text() for place, error in dialog._errors.items()}
+    assert said["office", "name"] and said["office", "address"]
+    assert "20" in said["desk", "number"] and "500" not in said["desk", "number"]
+
+
 def test_what_was_typed_and_scanned_is_there_after_a_power_cut(
     qtbot: QtBot,
     desk_at_work,
@@ -112,7 +122,7 @@ def test_a_parked_intake_is_taken_up_again(qtbot: QtBot, desk_at_work, type_text
     window.show_intake()
     qtbot.waitUntil(lambda: len(intake.others) == 1)
     assert window.intake.applicant.owner.name.text() == ""
-    intake.take_up(intake.others[0])
+    intake.take_up(intake.others[0].id)
     qtbot.waitUntil(lambda: window.intake.applicant.owner.name.text() == "Phan Thị Tuyết Nhung")
 
 

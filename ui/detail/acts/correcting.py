@@ -221,7 +221,6 @@ class CorrectForm(ActForm):
         self.who.clear()
         for place, person in self._people.items():
             self.who.addItem(_called(place, person), place)
-        self.who.setVisible(len(self._people) > 1)
         self.who.setCurrentIndex(self.who.findData(shown))
         self._fill_in(shown)
 
