@@ -19,7 +19,7 @@ from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Reuse, Term
 from counter_app.dossier.payloads import Received, StatusChanged
-from counter_app.dossier.recipients import WrongRecipient
+from counter_app.dossier.recipients import WrongRecipient, lacking
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status
 from tests.conftest import CLERK, filled, said_by_the_province, with_changed
@@ -302,3 +302,9 @@ def test_a_reason_that_nobody_can_see_is_none(desk: Desk, nothing: str) -> None:
     ):
         with pytest.raises(StepIncomplete):
             attempt()
+
+
+def test_an_authority_that_nobody_can_see_lets_nobody_take_a_result() -> None:
+    taken = TAKEN.model_copy(update={"relation": Relation.AUTHORISED, "authority": "\u200b", "recipient": "Lê Văn Hai"})
+    assert lacking(taken) == "authority"
+    assert lacking(taken.model_copy(update={"recipient": "\ufeff"})) == "recipient"
