@@ -5,8 +5,8 @@ The figures are counted as at a desk (`counter_app.reports.feedback`, `satisfact
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -74,6 +74,12 @@ class Figures:
     def satisfaction(self) -> float | None:
         """The share that is satisfied."""
         return self.satisfied / self.answered if self.answered else None
+
+
+def total(offices: Sequence[Figures]) -> Figures:
+    """All of them together."""
+    counted = [item.name for item in fields(Figures) if item.name != "agency"]
+    return Figures("", **{name: sum(getattr(office, name) for office in offices) for name in counted})
 
 
 class ProvinceFeedback:

@@ -279,6 +279,6 @@ def test_a_letter_nobody_sees_does_not_make_a_second_person_of_one_name(headed: 
 )
 def test_a_password_that_nobody_keeps_so_opens_nothing_and_stops_nobody(headed: Desk, kept: str) -> None:
     code, secret = headed.clerk.account, AccountSecret(secret=SecretKind.PASSWORD, kept=kept)
-    headed.store.journal.append_to_account(secret, account=code, clerk=HEAD, at=MORNING, salt="muối")
+    headed.store.journal.append_to(ACCOUNTS, secret, code=code, clerk=HEAD, at=MORNING, salt="muối")
     with pytest.raises(accounts.WrongSignIn):
         accounts.sign_in(headed, HEAD, PASSWORD)

@@ -18,7 +18,7 @@ from counter_app.dossier.fold import Folded, in_order
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.states import FeedbackMatter, FeedbackState, Sorting
 from counter_app.errors import CounterError
-from counter_app.province.feedback import ProvinceFeedback
+from counter_app.province.feedback import ProvinceFeedback, total
 from counter_app.province.overview import Overview
 from counter_app.province.registry import Overtaken
 from counter_app.province.request_limits import PAGES
@@ -66,7 +66,8 @@ def feedback_pages(gate: Gate, services: Services) -> list[Route]:
     def figures(visit: Visit) -> Response:
         period = _period(visit.text("month"))
         found = heard.figures(period, visit.who.agency)
-        return rendered(visit, "feedback_figures.html", found=found, period=period, asked=visit.text("month"))
+        lines = [*found, *([total(found)] if len(found) > 1 else [])]
+        return rendered(visit, "feedback_figures.html", found=lines, period=period, asked=visit.text("month"))
 
     def show(visit: Visit) -> Response:
         return _shown(heard, visit)

@@ -388,7 +388,14 @@ def every_kind() -> list[Payload]:
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
     of_none = {payloads.GuidanceGiven, payloads.GuidanceEnded, payloads.FilesDeleted}  # of no dossier
-    of_none |= {payloads.AccountOpened, payloads.AccountRoles, payloads.AccountSecret, payloads.StoreKeyChanged}
+    of_none |= {payloads.FeedbackTaken, payloads.FeedbackSorted, payloads.FeedbackAnswered, payloads.FeedbackPublished}
+    of_none |= {
+        payloads.SurveyAnswered,
+        payloads.AccountOpened,
+        payloads.AccountRoles,
+        payloads.AccountSecret,
+        payloads.StoreKeyChanged,
+    }
     erased = {payloads.DataErased}  # after it the others say nothing any more
     assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_none - erased
     mine, written = Journal(), [payload for payload in kinds if not isinstance(payload, payloads.FiledOnline)]
