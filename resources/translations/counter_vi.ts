@@ -262,6 +262,10 @@
         <source>Why it is received although it is not complete; the timeline keeps it</source>
         <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến từng hồ sơ</translation>
     </message>
+    <message>
+        <source>%n rows taken out</source>
+        <translation>Đã bỏ %n dòng</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>
@@ -1719,6 +1723,10 @@
     <message>
         <source>Code, name, citizen number, procedure, or words from the papers</source>
         <translation>Mã hồ sơ, họ tên, số định danh, thủ tục hoặc từ trong giấy tờ</translation>
+    </message>
+    <message>
+        <source>The filter leaves none of them. Ctrl+0: all again.</source>
+        <translation>Không hồ sơ nào hợp với bộ lọc. Ctrl+0: bỏ lọc.</translation>
     </message>
     <message>
         <source>Fewer words find more; diacritics do not matter.</source>
@@ -4607,6 +4615,14 @@
     <message>
         <source>Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</source>
         <translation>Hãy chạy lệnh tại bàn phím, hoặc đặt COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE.</translation>
+    </message>
+    <message>
+        <source>The scripted day stands still: {step}.</source>
+        <translation>Ngày làm việc theo kịch bản đứng lại: {step}.</translation>
+    </message>
+    <message>
+        <source>Look at what the window shows there.</source>
+        <translation>Hãy xem cửa sổ đang hiện gì ở bước đó.</translation>
     </message>
     <message>
         <source>The passphrase is empty or was not typed the same way twice.</source>
@@ -8676,10 +8692,6 @@
 <context>
     <name>CoOwnerForm</name>
     <message>
-        <source>Take this person out</source>
-        <translation>Bỏ người này</translation>
-    </message>
-    <message>
         <source>Type it, or read the card's QR</source>
         <translation>Gõ số hoặc quét mã QR trên thẻ</translation>
     </message>
@@ -8707,6 +8719,10 @@
         <source>Telephone</source>
         <translation>Điện thoại</translation>
     </message>
+    <message>
+        <source>Take this person out (Alt+X)</source>
+        <translation>Bỏ người này (Alt+X)</translation>
+    </message>
 </context>
 <context>
     <name>CoOwners</name>
@@ -8717,6 +8733,10 @@
     <message>
         <source>One more whose dossier it is (Alt+T)</source>
         <translation>Thêm đồng chủ hồ sơ (Alt+T)</translation>
+    </message>
+    <message>
+        <source>{name} taken out</source>
+        <translation>Đã bỏ {name}</translation>
     </message>
 </context>
 <context>
@@ -9923,6 +9943,10 @@
         <source>nobody named yet</source>
         <translation>người chưa ghi tên</translation>
     </message>
+    <message>
+        <source>Procedure changed to “{name}”</source>
+        <translation>Đã đổi thủ tục sang “{name}”</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>
@@ -10350,6 +10374,10 @@
     <message>
         <source>Print all papers of the dossier, each once</source>
         <translation>In cả bộ giấy của hồ sơ, mỗi giấy một lần</translation>
+    </message>
+    <message>
+        <source>Take the owner with the cursor out</source>
+        <translation>Bỏ người đang nhập</translation>
     </message>
     <message>
         <source>Feedback and recommendations</source>

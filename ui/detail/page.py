@@ -81,7 +81,8 @@ class DetailPage(QWidget):
         self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
         self.papers = PapersList(workplace)
-        self.prints = Papers(workplace)
+        self._prints_room = QWidget()
+        self._prints = LazyScreen(self._make_prints)
         self.control = ControlView()
         self._pages_room = QWidget()
         self._pages = LazyScreen(self._make_pages)
@@ -114,7 +115,7 @@ class DetailPage(QWidget):
         self._wanted = None
         if code != self.code:
             self.steps.panel.close_form()
-            self.prints.leave()
+            self._leave_prints()
         self.code = code
         self._say_whose()
         self._tabs.setCurrentIndex(0)
@@ -139,6 +140,11 @@ class DetailPage(QWidget):
             self.prints.print_now()
         else:
             self.show_form()
+
+    @property
+    def prints(self) -> Papers:
+        """What can be printed of the dossier."""
+        return self._prints()
 
     @property
     def pages(self) -> LaterPages:
@@ -238,6 +244,22 @@ class DetailPage(QWidget):
         if printable and dossier.code == self.code:
             self.show_form(form)
 
+    def _make_prints(self) -> Papers:
+        made = Papers(self._workplace)
+        layout = QVBoxLayout(self._prints_room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(made)
+        return made
+
+    def _tab_chosen(self) -> None:
+        if self._tabs.currentWidget() is self._prints_room and self._prints.made is None:
+            self.show_form()
+        self._show_pages()
+
+    def _leave_prints(self) -> None:
+        if self._prints.made is not None:
+            self._prints.made.leave()
+
     def _make_pages(self) -> LaterPages:
         from ui.detail.later_pages import LaterPages
 
@@ -331,10 +353,10 @@ class DetailPage(QWidget):
         timeline.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.addTab(timeline, self.tr("Timeline"))
-        self._tabs.addTab(self.prints, self.tr("Papers to print"))
+        self._tabs.addTab(self._prints_room, self.tr("Papers to print"))
         self._tabs.addTab(self.control, self.tr("Control sheet"))
         self._tabs.addTab(self._pages_room, self.tr("Scan papers"))
-        self._tabs.currentChanged.connect(lambda _: self._show_pages())
+        self._tabs.currentChanged.connect(lambda _: self._tab_chosen())
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self._tabs)

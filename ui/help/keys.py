@@ -76,6 +76,7 @@ KEYS: tuple[KeyLine, ...] = (
     _line("intake", "Ctrl+D", Phrase("keys", "Make the procedure a favourite, or not")),
     _line("intake", "Alt+L", Phrase("keys", "Kind of applicant")),
     _line("intake", "Alt+T", Phrase("keys", "One more owner")),
+    _line("intake", "Alt+X", Phrase("keys", "Take the owner with the cursor out"), typed=True),
     _line("intake", "Alt+G", Phrase("keys", "Another agency decides or returns")),
     _line("intake", "Alt+1 … Alt+9 Alt+0", Phrase("keys", "One of ten procedures used of late; whose card was read")),
     _line("intake", "Delete", Phrase("keys", "Delete the chosen page"), typed=True),

@@ -97,6 +97,7 @@ class BatchPanel(QWidget):
         self.model = OwnersModel(self)
         self.table = EntryTable(self.model)
         self.table.cells_pasted.connect(self._paste)
+        self.table.rows_removed.connect(self._removed)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for name, width in _WIDTHS.items():
@@ -239,6 +240,15 @@ class BatchPanel(QWidget):
         here = self.table.currentIndex()
         self.model.paste(text, here.row() if here.isValid() else len(self.model.rows), here.column())
         self.table.go_to(len(self.model.rows), 0)
+
+    def _removed(self, before: tuple[OwnerTyped, ...]) -> None:
+        """Rows were taken out: they can be put back."""
+        said = self.tr("%n rows taken out", "", len(before) - len(self.model.rows))
+        self._workplace.undo.did(said, lambda: self._put_back(before))
+
+    def _put_back(self, rows: tuple[OwnerTyped, ...]) -> None:
+        self._intake.change(owners=rows)
+        self.model.show(rows)
 
     def _build(self) -> None:
         title = QLabel(self.tr("Receive many dossiers of one submitter"))

@@ -112,6 +112,11 @@ class LookupPage(QWidget):
             self.tr("No dossier found"), self.tr("Fewer words find more; diacritics do not matter."), "search"
         )
 
+        nothing_left = EmptyState(
+            self.tr("No dossier found"),
+            self.tr("The filter leaves none of them. Ctrl+0: all again."),
+            "search",
+        )
         top = QHBoxLayout()
         top.addWidget(self.field, 1)
         top.addWidget(self.filter)
@@ -122,6 +127,7 @@ class LookupPage(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing_found)
         self._stack.addWidget(nothing_yet)
+        self._stack.addWidget(nothing_left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)
@@ -300,7 +306,8 @@ class LookupPage(QWidget):
             self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0 or self.filters.asks
         self.export.setEnabled(bool(listed))
-        self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
+        nothing = 2 if not asked else 1 if self.field.text().strip() else 3
+        self._stack.setCurrentIndex(0 if listed else nothing)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", MOST)
         self.count.setText(more if len(listed) >= MOST else self.tr("%n dossiers", "", len(listed)))
 

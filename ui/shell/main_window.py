@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.accounts import as_now
+from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
 from counter_app.dossier.codes import is_case, is_feedback
@@ -35,6 +36,7 @@ from ui.shell.navigation import Navigation
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
+from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
@@ -74,15 +76,21 @@ _SOON_WANTED = (
 
 
 def _get_ready(progress: Progress) -> None:
-    """The first paper and the first page are drawn at once, the first screens open at once, and the first address is
-    understood at once."""
+    """The first address is understood, the first procedure found, the first screens opened, the first paper and the
+    first page drawn at once."""
     from printing.layout.pictures import drawn
 
+    assert progress.desk.knowledge.places
+    find_procedures(progress.desk, "")
     for module in _SOON_WANTED:
         importlib.import_module(module)
-    assert progress.desk.knowledge.places
     for _ in drawn("scanning.formats.shown:ready"):
         pass
+
+
+def _load_intake() -> None:
+    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
+    import ui.intake.page  # noqa: F401
 
 
 class MainWindow(QMainWindow):
@@ -188,6 +196,11 @@ class MainWindow(QMainWindow):
     def waiting(self) -> WaitingPapers:
         """What waits to be printed."""
         return self._waiting()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the start is over: what is made after the first paint is made."""
+        return self._intake.made is not None
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -310,6 +323,7 @@ class MainWindow(QMainWindow):
         self._undo_key.stop_watching()
         if self._kiosk is not None:
             self._kiosk.stop()
+        self._window_keys.stop_watching()
         if self._serial is not None:
             self._serial.stop()
 
@@ -411,8 +425,11 @@ class MainWindow(QMainWindow):
         self._safekeeping.start()
         self.workplace.printing.start()
         self._serve_kiosk()
-        self._intake()  # whoever goes there finds it made
+        self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
         self.workplace.tasks.submit(_get_ready, lambda _: None)
+
+    def _make_ready(self) -> None:
+        self._intake()
 
     def _serve_kiosk(self) -> None:
         """The page on which citizens say how they were served, where the profile asks for it."""
@@ -577,6 +594,8 @@ class MainWindow(QMainWindow):
         self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
+        self._window_keys = WindowKeys(self)
+        self._window_keys.watch()
 
     def _listening_at(self, port: str) -> CardReader | None:
         """The card reader that does not type, heard beside those that do; None where the profile names none."""
