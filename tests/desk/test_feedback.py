@@ -192,6 +192,6 @@ def test_erased_by_law_it_names_nobody_and_still_counts(desk: Desk) -> None:
 def test_numbers_of_two_desks_never_meet(desk: Desk) -> None:
     first = feedback.take(desk, typed())
     other = desk.profile.model_copy(update={"desk": desk.profile.desk.model_copy(update={"number": 2})})
-    second = feedback.take(replace(desk, profile=other), typed(text="Ở quầy khác."))
+    second = feedback.take(desk.settled_as(other), typed(text="Ở quầy khác."))
     assert isinstance(second.taken, FeedbackTaken) and second.taken.number == 10_001
     assert first.taken.number == 1 and second.taken_at - first.taken_at < timedelta(hours=1)

@@ -36,7 +36,7 @@ def asking(desk: Desk) -> Desk:
     """The desk with a kiosk, its clock at ten."""
     port = _free_port()
     kiosk = Kiosk(host="127.0.0.1", port=port, address=ADDRESS)
-    return replace(desk, profile=desk.profile.model_copy(update={"kiosk": kiosk}), now=lambda: NOW)
+    return replace(desk.settled_as(desk.profile.model_copy(update={"kiosk": kiosk})), now=lambda: NOW)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ AT = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 
 
 def asking(desk: Desk, kiosk: Kiosk) -> Desk:
-    return replace(desk, profile=desk.profile.model_copy(update={"kiosk": kiosk}), now=lambda: AT)
+    return replace(desk.settled_as(desk.profile.model_copy(update={"kiosk": kiosk})), now=lambda: AT)
 
 
 def received(desk: Desk) -> str:
