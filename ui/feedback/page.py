@@ -52,6 +52,7 @@ class FeedbackPage(QWidget):
         self._reading: Task | None = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name, telephone, number, words of it"))
+        self.search.setAccessibleName(self.search.placeholderText())
         self.only_open = QCheckBox(self.tr("Only open ones"))
         self.only_open.setChecked(True)
         self.new = QPushButton(self.tr("New (Ctrl+N)"))
@@ -65,6 +66,7 @@ class FeedbackPage(QWidget):
         )
         self.model = RowsModel(columns, key=lambda line: line.code)
         self.table = rows_table(self.model, row_height=32)
+        self.table.setAccessibleName(self.tr("Feedback and recommendations"))
         self.form = FeedbackForm()
         desk = workplace.desk
         signers = tuple(signer.name for signer in desk.profile.signers)
