@@ -228,7 +228,8 @@ class MainWindow(QMainWindow):
         """What follows once the window is on the screen."""
         if faults := self.workplace.desk.knowledge.faults:
             self._fail(DataFault(faults=faults))
-        self.today.enter()
+        if self._shown == "today":  # whoever went elsewhere already has the cursor there
+            self.today.enter()
         self._go_on_with_unfinished()
         self._beside.start()
         self.workplace.attendance.watch()
