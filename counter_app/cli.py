@@ -10,6 +10,7 @@ import gc
 import getpass
 import importlib
 import json
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from counter_app import __version__
 from counter_app.errors import CounterError, ExitStatus
+from counter_app.language import translate
 from counter_app.private import no_core_dumps
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ _STATUSES = """mã kết thúc:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its exit status. A failure is a sentence on standard error, never a traceback."""
     no_core_dumps()
+    logging.getLogger().addHandler(logging.NullHandler())  # its lines are no words to whoever typed a command
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == ["test"]:
         from counter_app.commands.checks import run_checks
@@ -55,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         trouble = FileTrouble(file=str(fault.filename or "?"), reason=fault.strerror or "")
         print(trouble.sentence(), file=sys.stderr)
         return trouble.exit_status
+    except EOFError:
+        print(NobodyToAsk().sentence(), file=sys.stderr)
+        return NobodyToAsk.exit_status
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
 
@@ -106,12 +112,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     _data_options(catalogue)
     _clerk_option(catalogue)
-    log = command("access-log", _access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính")
-    log.add_argument("file", type=Path, metavar="TỆP.xlsx")
-    log.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
-    log.add_argument("--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày")
-    _data_options(log)
-    _clerk_option(log)
+    for title, work, text in (
+        ("access-log", _access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
+        ("feedback", _feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
+    ):
+        register = command(title, work, text)
+        register.add_argument("file", type=Path, metavar="TỆP.xlsx")
+        register.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
+        register.add_argument(
+            "--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày"
+        )
+        _data_options(register)
+        _clerk_option(register)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
@@ -375,11 +387,23 @@ def _import_procedures(options: argparse.Namespace) -> int:
 
 
 def _access_log(options: argparse.Namespace) -> int:
-    from counter_app.commands.access_log import export_access_log
+    from counter_app.commands.report_file import ACCESS_LOG
+
+    return _export_report(options, ACCESS_LOG)
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    from counter_app.commands.report_file import FEEDBACK
+
+    return _export_report(options, FEEDBACK)
+
+
+def _export_report(options: argparse.Namespace, report: str) -> int:
+    from counter_app.commands.report_file import export_report
 
     desk = _clerks_desk(options)
     try:
-        export_access_log(desk, options.file, options.first, options.last)
+        export_report(desk, report, options.file, options.first, options.last)
     finally:
         desk.store.close()
     return 0
@@ -426,10 +450,12 @@ def _backup(options: argparse.Namespace) -> int:
         keys = desk.store.backup_keys
         if not keys.all() or os.environ.get(_PASSPHRASE):
             keys.set_passphrase(_passphrase(twice=True))
-        if options.file is not None:
-            back_up(desk.store, options.file)
-        else:
-            backup_folder(desk.profile, desk.store.desk).back_up(desk.store, desk.now())
+        made = options.file
+        if made is not None:
+            back_up(desk.store, made)
+        elif newest := backup_folder(desk.profile, desk.store.desk).back_up(desk.store, desk.now()):
+            made = newest.file
+        print(translate("backup", "The backup is in {file}.").format(file=made))
     finally:
         desk.store.close()
     return 0
@@ -450,7 +476,9 @@ def _export_person(options: argparse.Namespace) -> int:
 
     desk = _clerks_desk(options)
     try:
-        print(export_person(desk, options.number, options.file))
+        dossiers = export_person(desk, options.number, options.file)
+        said = translate("personal_data", "All that is kept of {count} dossier(s) is in {file}.")
+        print(said.format(count=dossiers, file=options.file))
     finally:
         desk.store.close()
     return 0
@@ -461,7 +489,8 @@ def _erase_dossier(options: argparse.Namespace) -> int:
 
     desk = _clerks_desk(options)
     try:
-        print(erase(desk, options.code, options.reason, options.signer))
+        files = erase(desk, options.code, options.reason, options.signer)
+        print(translate("personal_data", "The personal data is erased, {count} file(s) with it.").format(count=files))
     finally:
         desk.store.close()
     return 0
@@ -469,9 +498,12 @@ def _erase_dossier(options: argparse.Namespace) -> int:
 
 def _restore(options: argparse.Namespace) -> int:
     from counter_app.config import PROFILE, default_data_folder
+    from counter_app.store.backup import NoBackup
     from counter_app.store.restore import restore, set_aside
 
     data = options.data or default_data_folder()
+    if not options.file.is_file():  # said before anything is asked for or moved
+        raise NoBackup("no file")
     if options.aside:
         set_aside(data)
     restored = restore(options.file, data, _passphrase(twice=False))
@@ -574,6 +606,14 @@ class FileTrouble(CounterError):
     what = "{file} cannot be read or written ({reason})."
     todo = "Check the name, the rights and the free space of the disk."
     exit_status = ExitStatus.DISK
+
+
+class NobodyToAsk(CounterError):
+    """A command that asks for something runs where nobody types."""
+
+    what = "The command asks for a password or an answer, and nobody types here."
+    todo = "Run it at a keyboard, or set COUNTER_PASSWORD, COUNTER_BACKUP_PASSPHRASE."
+    exit_status = ExitStatus.USAGE
 
 
 class PassphraseMissing(CounterError):

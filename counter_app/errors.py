@@ -16,6 +16,7 @@ from counter_app.language import DEFAULT_LANGUAGE, Phrase, translate
 
 Value = str | int | Phrase
 """What goes into a sentence; a phrase is said in the clerk's language too."""
+_ENDS = (".", "!", "?", "…", ":")
 
 
 class ExitStatus(IntEnum):
@@ -51,7 +52,9 @@ class CounterError(Exception):
 
     def sentence(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What happened and what to do, in the clerk's language."""
-        return f"{self.happened(language)} {self.advice(language)}"
+        happened = self.happened(language)
+        end = "" if happened.endswith(_ENDS) else "."  # some end in a name or reason that has no full stop
+        return f"{happened}{end} {self.advice(language)}"
 
     def happened(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What happened, in the clerk's language."""

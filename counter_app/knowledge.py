@@ -19,6 +19,7 @@ import logging
 import shutil
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -130,7 +131,7 @@ def adopt(knowledge: Knowledge, procedures: Iterable[Procedure]) -> None:
     with knowledge.changing, tempfile.TemporaryDirectory() as beside, unpacked(knowledge.province) as sent:
         candidate = Path(beside, FOLDER)
         for part in PARTS:
-            _copy_files(own / part, candidate / part)
+            _copy_files(Layer(own / part, f"{FOLDER}/{part}/"), candidate / part)
         indexes, _ = _indexes(own, knowledge.province)
         _load(resource(), sent, candidate)  # a file that is faulty already is not written on
         changed = own_texts(procedures, candidate / "procedures")
@@ -331,8 +332,8 @@ def _merged(shipped: Path, layers: Sequence[Layer], part: str) -> Iterator[Path]
         return
     with tempfile.TemporaryDirectory() as beside:
         folder = Path(beside, part)
-        for source in (shipped / part, *(layer.folder for layer in over)):
-            _copy_files(source, folder)
+        for layer in (Layer(shipped / part, ""), *over):
+            _copy_files(layer, folder)
         yield folder
 
 
@@ -357,7 +358,7 @@ def _unpack_last_good(own: Path, place: Path) -> bool:
     try:
         with zipfile.ZipFile(own / LAST_GOOD) as archive:
             archive.extractall(place)
-    except (OSError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile):
         return False
     return True
 
@@ -385,7 +386,11 @@ def _files_of(folder: Path | None) -> list[tuple[str, Path]]:
     return [(part, path) for part in PARTS for path in sorted((folder / part).glob("*.toml"))] if folder else []
 
 
-def _copy_files(source: Path, target: Path) -> None:
+def _copy_files(layer: Layer, target: Path) -> None:
+    """Raises DataFault where one of them is no file, or cannot be read."""
     target.mkdir(parents=True, exist_ok=True)
-    for path in source.glob("*.toml"):
-        shutil.copyfile(path, target / path.name)
+    for path in layer.folder.glob("*.toml"):
+        try:
+            shutil.copyfile(path, target / path.name)
+        except OSError as fault:
+            raise DataFault(faults=[Fault(f"{layer.shown}{path.name}", 1, "a UTF-8 text file")]) from fault

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import hmac
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,11 @@ _AT_ONCE = BoundedSemaphore(2)  # that memory is spent for so many at a time
 _WAITING = BoundedSemaphore(8)  # and so many threads stand here: the others serve whoever is signed in
 _AGAIN = 5  # seconds
 _NOBODY = f"argon2id${_MEMORY}${_ROUNDS}${_LANES}${'A' * 24}${'A' * 43}="
+_KEPT = re.compile(
+    r"(?:argon2id\$[1-9][0-9]{1,4}\$[1-4]\$1|scrypt\$1[0-6]\$[1-9]\$[1-4])"
+    r"\$[A-Za-z0-9+/]{24}\$[A-Za-z0-9+/]{43}="
+)
+"""What may be kept: an entry of another desk cannot ask for gigabytes."""
 
 
 class TooManyTries(CounterError):
@@ -46,11 +52,15 @@ def kept_of_card(code: str, office: str) -> str:
 
 
 def is_password(password: str, kept: str | None) -> bool:
-    """Whether it is the password; for None or "", which nothing is, it takes as long. Raises TooManyTries."""
-    way, cost, block, lanes, salt, digest = (kept or _NOBODY).split("$")
+    """Whether it is the password; for None, "" and what nobody keeps, which nothing is, it takes as long.
+
+    Raises TooManyTries.
+    """
+    known = _KEPT.fullmatch(kept or "") is not None
+    way, cost, block, lanes, salt, digest = (kept if kept and known else _NOBODY).split("$")
     digested = {"argon2id": _argon2id, "scrypt": _scrypt}[way]
     made = digested(_typed(password), base64.b64decode(salt), int(cost), int(block), int(lanes))
-    return hmac.compare_digest(made, base64.b64decode(digest)) and bool(kept)
+    return hmac.compare_digest(made, base64.b64decode(digest)) and known
 
 
 def key_of(password: str, salt: bytes) -> bytes:

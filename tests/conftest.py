@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from types import ModuleType
 
 import keyring
 import pytest
@@ -22,7 +24,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
@@ -30,6 +32,7 @@ from counter_app.procedures.catalogue import Catalogue
 from counter_app.store import wrapping
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
+from tests.kept_processes import KeptProcesses
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
@@ -45,6 +48,11 @@ KEPT_TOGETHER = (
 files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""As in the processes that read pages. Where tests run side by side, threads that wait for each other's lines of a
+matrix burn seven times what the second reader needs (3.1 s a page instead of 0.45 s, on two busy cores)."""
+
+
 def room_of(test: Path) -> str:
     """The mark of a test: the first folder below tests/; those beside this file are about the desk."""
     folders = test.relative_to(TESTS).parts[:-1]
@@ -52,7 +60,9 @@ def room_of(test: Path) -> str:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One mark a folder."""
+    """One mark a folder; and what makes tests cheaper, said before numpy is imported and any process is started."""
+    os.environ |= ONE_THREAD
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start find our modules compiled
     for room in sorted({room_of(test) for test in TESTS.rglob("test_*.py")}):
         config.addinivalue_line("markers", f"{room}: tests of this room")
 
@@ -86,6 +96,44 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def no_keyring() -> None:
     """Tests keep no key in the keyring of whoever runs them, nor do those that make a desk for a whole file."""
     keyring.set_keyring(fail.Keyring())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_power_cuts() -> Iterator[None]:
+    """Nothing waits for the disk: no test cuts this process's power. Those about power cuts look at a program of their
+    own, which does wait."""
+    with pytest.MonkeyPatch.context() as free:
+        free.setattr(os, "fsync", lambda _: None)
+        free.setattr("counter_app.store.database._SYNCHRONOUS", "OFF")
+        free.setattr("counter_app.province.database._SYNCHRONOUS", "OFF")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def servers_that_end_at_once() -> Iterator[None]:
+    """uvicorn looks ten times a second whether it shall end, and waits a tenth of one while it does: three hundred
+    servers of tests made half a minute of it."""
+    hasty = ModuleType("asyncio")
+    vars(hasty).update(vars(asyncio), sleep=lambda seconds: asyncio.sleep(min(seconds, 0.01)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("uvicorn.server.asyncio", hasty)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_processes() -> Iterator[KeptProcesses]:
+    """Workers go from test to test."""
+    with KeptProcesses().in_use() as kept:
+        yield kept
+
+
+@pytest.fixture
+def own_processes(kept_processes: KeptProcesses) -> Iterator[None]:
+    """Asked for by a test about the worker processes themselves: each is new, and ended; no other is there."""
+    kept_processes.end_all()
+    kept_processes.paused = True
+    yield
+    kept_processes.paused = False
 
 
 @pytest.fixture(autouse=True)
@@ -130,7 +178,7 @@ def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key:
     if own.exists() or province.exists():
         return open_desk(folder, profile, clerk, key)
     knowledge = replace(shipped(), own=own, province=province, changing=Lock())
-    desk = Desk(profile, open_store(folder, profile.desk_id, key=key), knowledge)
+    desk = Desk(lambda: profile, open_store(folder, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import replace
 from datetime import date, datetime
@@ -256,3 +257,22 @@ def test_the_doctor_tells_of_faulty_files_and_of_what_is_in_force(tmp_path: Path
     write(data / "knowledge" / "procedures" / "a.toml", "[[procedure]]\ncode = 1\n")
     finding = next(item for item in examine(data, profile_file) if item.check == "knowledge")
     assert finding.verdict is Verdict.WARNING and "knowledge/procedures/a.toml:2: code: " in finding.message
+
+
+@pytest.mark.parametrize("what", ["folder", "link to itself", "link to nothing", "pipe"])
+@pytest.mark.parametrize("place", ["rules/mot-cua.toml", "calendar/2026.toml", "procedures/ho-tich.toml"])
+def test_what_is_no_file_among_an_offices_files_is_told_and_the_desk_opens(own: Path, place: str, what: str) -> None:
+    path = own / place
+    path.parent.mkdir(parents=True)
+    match what:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            if not hasattr(os, "mkfifo"):
+                pytest.skip("no pipes among files here")
+            os.mkfifo(path)
+        case _:
+            path.symlink_to(path if what == "link to itself" else own / "nothing")
+    knowledge = load_knowledge(own)
+    assert [fault.where.split(":")[0] for fault in knowledge.faults] == [f"knowledge/{place}"]
+    assert amount(knowledge) == 100_000, "what ships is in force"

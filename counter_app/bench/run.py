@@ -19,6 +19,7 @@ from counter_app.bench.printing import print_figures
 from counter_app.bench.reading import reading_figures
 from counter_app.bench.start import start_figures
 from counter_app.bench.sync import sync_figures
+from counter_app.bench.window.figures import ui_figures
 from counter_app.errors import CounterError
 
 
@@ -37,6 +38,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "fidelity": fidelity_figures,
         "search": _search,
         "startup": start_figures,
+        "ui": ui_figures,
         "intake": _intake,
         "print": print_figures,
         "law": law_figures,

@@ -1,5 +1,5 @@
-"""`counter bench startup`: from nothing to the window; signing in; what the checks at a start cost a desk of 1,000,000
-dossiers.
+"""`counter bench startup`: from nothing to the window, with few dossiers and with 1,000,000; signing in; what the
+checks at a start cost, and the counts that the day begins with.
 
 `COUNTER_BENCH_DOSSIERS` names another number. The dossiers are rows without people, put in by the database itself: what
 a start asks of them is how many they are. The last 1,000 entries are real ones, written since the start before.
@@ -19,13 +19,14 @@ from counter_app.bench.figures import Figure, medians, percentile
 from counter_app.bench.law import DOSSIERS
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk
+from counter_app.desk.today import counts
 from counter_app.dossier.journal import Tip
 from counter_app.dossier.roles import Role
 from counter_app.store.chain import AT_START
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
 
-_CHECKS, _SIGN_IN = 0.2, 0.5  # seconds allowed
+_CHECKS, _SIGN_IN, _COUNTS, _LARGE = 0.2, 0.5, 0.05, 1.0  # seconds allowed
 _RUNS = 9
 _START = """
 import sys
@@ -68,29 +69,39 @@ def start_figures() -> Iterator[Figure]:
         _fill(desk.store, number)
         _write_new(desk)
         yield from _sign_in(head, card)
+        times = [_seconds(lambda: counts(head)) for _ in range(_RUNS)]
+        yield Figure(
+            f"counts of the day, {number:,} dossiers, p95", percentile(95, times), _COUNTS, "the 0.05 s allowed"
+        )
         desk.store.close()
+        ours, _ = _starts(desk.store.folder)
+        yield Figure(f"start to window, {number:,} dossiers", ours, _LARGE, "the 1 s allowed")
         yield from _checks(desk.store.folder, desk.store.desk, desk.store.key, number)
 
 
 def _window() -> Iterator[Figure]:
-    """From nothing over signing in to the window's first paint, beside a bare Qt window in the same Python.
+    """A desk of a few days, beside a bare Qt window in the same Python."""
+    with desk_with(100) as desk:
+        accounts.make_administrator(desk, _HEAD, _PASSWORD, _PASSWORD)
+        desk.store.close()
+        yield Figure("start to window", *_starts(desk.store.folder), "a bare Qt window")
+
+
+def _starts(folder: Path) -> tuple[float, float]:
+    """From nothing over signing in to the window's first paint, and a bare Qt window; medians in seconds.
 
     As on every start but the first: Python has compiled the modules before, whatever this shell says of keeping them.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with desk_with(100) as desk:
-        folder = str(desk.store.folder)
-        environment |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(desk.store.folder / "compiled")}
-        accounts.make_administrator(desk, _HEAD, _PASSWORD, _PASSWORD)
-        desk.store.close()
+    environment |= {"QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
-        def start(*arguments: str) -> None:
-            subprocess.run([sys.executable, "-c", *arguments], env=environment, check=True)
+    def start(*arguments: str) -> None:
+        subprocess.run([sys.executable, "-c", *arguments], env=environment, check=True)
 
-        start(_START, folder, _PASSWORD)
-        start(_BARE)
-        ours, theirs = medians(5, lambda: start(_START, folder, _PASSWORD), lambda: start(_BARE))
-        yield Figure("start to window", ours, theirs, "a bare Qt window")
+    start(_START, str(folder), _PASSWORD)
+    start(_BARE)
+    ours, theirs = medians(5, lambda: start(_START, str(folder), _PASSWORD), lambda: start(_BARE))
+    return ours, theirs
 
 
 def _fill(store: Store, number: int) -> None:

@@ -1,7 +1,8 @@
 """Which tests a change needs: those changed themselves, those named after what changed, those that import it.
 
-Found from the text of the sources alone; nothing is imported. What no test imports is looked for by its importers,
-and theirs, until a test is met. A file that is no Python counts as changed code where code names it.
+Found from the text of the sources alone; nothing is imported. Where few tests import what changed, those of its
+importers are looked for, and of theirs, until there are enough. A file that is no Python counts as changed code where
+code names it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from pathlib import Path
 
 _ROOTS = ("counter_app", "scanning", "printing", "ui", "tests")
 _BASES = ("main", "origin/main")
+_ENOUGH = 12
+"""Test files of one changed file: those that import it may be more; those farther away fill up to so many."""
 _Importers = Mapping[Path, set[Path]]
 
 
@@ -48,7 +51,8 @@ def needed_tests(root: Path, change: Change) -> list[Path]:
     tests = [path for path in sources if _is_test(path)]
     ranked: dict[Path, None] = dict.fromkeys(path for path in code if _is_test(path))
     for path in code:
-        ranked.update(dict.fromkeys(test for test in tests if _named_after(test, path)))
+        named = (test for test in tests if _named_after(test.relative_to(root), path.relative_to(root)))
+        ranked.update(dict.fromkeys(named))
     nearest = [_nearest_tests(path, importers) for path in code]
     for ring in zip_longest(*nearest):  # each changed file's nearest, then each one's second
         ranked.update(dict.fromkeys(test for test in ring if test))
@@ -69,23 +73,30 @@ def _is_test(path: Path) -> bool:
 
 
 def _named_after(test: Path, path: Path) -> bool:
-    """tests/store/test_search.py is named after counter_app/store/search.py; the folder need not be the same."""
-    return not _is_test(path) and (test.stem == f"test_{path.stem}" or test.stem.startswith(f"test_{path.stem}_"))
+    """tests/store/test_search.py is named after counter_app/store/search.py; the folder need not be the same, but the
+    package. Both paths are relative to the root."""
+    names = test.stem == f"test_{path.stem}" or test.stem.startswith(f"test_{path.stem}_")
+    package = test.parts[1] if test.parts[1] in _ROOTS else "counter_app"
+    return names and package == path.parts[0]
 
 
 def _nearest_tests(path: Path, importers: _Importers) -> list[Path]:
-    """Tests that import the file; if there are none, those that import its importers, and so on.
+    """Tests that import the file, then those that import its importers, and so on until there are enough.
 
-    Those that import little come first: they are about it.
+    Those that import little come first in their ring: they are about it.
     """
     breadth = Counter(importer for users in importers.values() for importer in users)
-    seen, ring = {path}, {path}
-    while ring:
-        ring = {importer for file in ring for importer in importers.get(file, ())} - seen
+    seen, ring = {path}, importers.get(path, set()) - {path}
+    nearest = _about(ring, breadth)
+    while ring and len(nearest) < _ENOUGH:
         seen |= ring
-        if found := [file for file in ring if _is_test(file)]:
-            return sorted(found, key=lambda test: (breadth[test], test))
-    return []
+        ring = {importer for file in ring for importer in importers.get(file, ())} - seen
+        nearest += _about(ring, breadth)[: _ENOUGH - len(nearest)]
+    return nearest
+
+
+def _about(ring: Iterable[Path], breadth: Mapping[Path, int]) -> list[Path]:
+    return sorted((file for file in ring if _is_test(file)), key=lambda test: (breadth[test], test))
 
 
 def _that_name(files: Iterable[Path], sources: Iterable[Path]) -> list[Path]:

@@ -267,7 +267,7 @@ def _backup(desk: Desk) -> tuple[Verdict, str]:
     if swept is not None and swept.bad_backups:
         bad = _say("{count} backups or files of theirs are damaged where they lie: use another disk.")
         return Verdict.WARNING, bad.format(count=swept.bad_backups)
-    newest = made.newest()
+    newest = made.newest(desk.now())
     if newest is None or desk.now() - newest.at > _OLD_BACKUP:
         return Verdict.WARNING, _say("There is no backup of the last three days.")
     return Verdict.SOUND, _say("The last backup was made {when}.").format(when=f"{newest.at:%d/%m/%Y %H:%M}")

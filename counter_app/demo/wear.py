@@ -81,9 +81,13 @@ def _stamped(page: Light, chance: np.random.Generator) -> Light:
         for corner, reach in ((c, 0.4 if c % 2 == 0 else 0.16) for c in range(10))
     ]
     cv2.fillPoly(ink, [np.array(points, np.int32)], 1.0, cv2.LINE_AA)
-    grain = cv2.resize(chance.random((rows // 6, columns // 6), np.float32), (columns, rows))
-    ink = (ink * (0.55 + 0.4 * np.asarray(grain, np.float32)))[:, :, np.newaxis]
-    return np.asarray(page * (1 - ink) + np.array(STAMP_RED, np.float32) * ink * (page / 255), np.float32)
+    grain = np.asarray(cv2.resize(chance.random((rows // 6, columns // 6), np.float32), (columns, rows)))
+    left, top, width, height = cv2.boundingRect((ink > 0).astype(np.uint8))
+    seal = np.s_[top : top + height, left : left + width]
+    ink = (ink[seal] * (0.55 + 0.4 * grain[seal]))[:, :, np.newaxis]
+    under = page[seal]
+    page[seal] = under * (1 - ink) + np.array(STAMP_RED, np.float32) * ink * (under / 255)
+    return page
 
 
 def _speckled(page: Light, count: int, chance: np.random.Generator) -> Light:

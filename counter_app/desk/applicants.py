@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from counter_app.dossier import bounds
 from counter_app.dossier.applicants import BY_SOMEBODY, ORGANISATIONS, ApplicantKind, Party, is_tax_code, tax_code
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
 from counter_app.dossier.identity import is_citizen_number, is_old_number
@@ -19,7 +20,7 @@ _TAX_CODE = "The tax code must have 10 or 13 digits, the tenth being its check d
 def person_faults(person: PersonTyped, place: str = "", today: date | None = None) -> list[Missing]:
     """What is missing or wrong of a person; `place` goes before the field's name. Nobody is born after `today`."""
     faults = []
-    if not person.name.strip():
+    if not trimmed(person.name):
         several = "The name of the organisation or household is missing."
         faults.append(Missing(f"{place}name", several if person.kind in BY_SOMEBODY else "The name is missing."))
     faults += _kind_faults(person, place)
@@ -35,7 +36,8 @@ def person_faults(person: PersonTyped, place: str = "", today: date | None = Non
 
 def person_of(typed: PersonTyped, places: Places, on: date) -> Person:
     """The person as typed, white space apart; beside the address the commune it means, if it can be only one."""
-    meant = places.read(typed.address, on) if typed.address else ()
+    address = trimmed(typed.address)
+    meant = places.read(address, on) if address else ()
     place = meant[0] if len(meant) == 1 else None
     number = trimmed(typed.identity_number)
     return Person(
@@ -44,7 +46,7 @@ def person_of(typed: PersonTyped, places: Places, on: date) -> Person:
         identity_number=tax_code(number) if typed.identity_kind is IdentityKind.TAX_CODE else number,
         born=tidied_day(typed.born),
         sex=trimmed(typed.sex),
-        address=trimmed(typed.address),
+        address=address,
         commune=place.code if place else "",
         commune_name=place.name if place else "",
         phone=trimmed(typed.phone),
@@ -57,8 +59,8 @@ def person_of(typed: PersonTyped, places: Places, on: date) -> Person:
 
 
 def trimmed(text: str) -> str:
-    """White space at the ends gone, inside one space each."""
-    return " ".join(text.split())
+    """White space at the ends gone, inside one space each; letters and their marks in one, and none that are unseen."""
+    return " ".join(str(bounds.cleaned(text)).split())
 
 
 def _kind_faults(person: PersonTyped, place: str) -> list[Missing]:
@@ -68,10 +70,10 @@ def _kind_faults(person: PersonTyped, place: str) -> list[Missing]:
     on_old_card = person.identity_kind is IdentityKind.OLD_CARD
     if not _fits(person.identity_kind, person.identity_number) or (organisation and on_old_card):
         faults.append(Missing(f"{place}identity_number", _TAX_CODE if organisation else _NUMBER))
-    if person.kind is ApplicantKind.FOREIGNER and not person.nationality.strip():
+    if person.kind is ApplicantKind.FOREIGNER and not trimmed(person.nationality):
         faults.append(Missing(f"{place}nationality", "The nationality is missing."))
     acting = person.representative
-    if person.kind in BY_SOMEBODY and (acting is None or not acting.name.strip()):
+    if person.kind in BY_SOMEBODY and (acting is None or not trimmed(acting.name)):
         faults.append(Missing(f"{place}representative", "The name of who represents them is missing."))
     if acting and acting.identity_number and not _fits(acting.identity_kind, acting.identity_number):
         faults.append(Missing(f"{place}representative_number", _NUMBER))

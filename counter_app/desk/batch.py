@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from io import StringIO
 
 from counter_app.desk.applicants import person_faults
@@ -27,7 +27,7 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PayMethod
 from counter_app.dossier.whose import by_card
-from counter_app.dossier.written import tidied_day
+from counter_app.dossier.written import read_day, tidied_day
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.procedures.catalogue import Procedure
@@ -142,9 +142,7 @@ def pasted(owners: Sequence[OwnerTyped], text: str, row: int = 0, column: str = 
 
     Where the first line has headings, their columns are taken by name and the rows are added below the others.
     """
-    cells = [
-        [" ".join(cell.split()) for cell in line] for line in csv.reader(StringIO(text, newline=None), delimiter="\t")
-    ]
+    cells = [[" ".join(cell.split()) for cell in line] for line in _cells(text)]
     cells = [line for line in cells if any(line)]
     headings = _headings(cells[0]) if cells else {}
     if headings:
@@ -161,6 +159,13 @@ def pasted(owners: Sequence[OwnerTyped], text: str, row: int = 0, column: str = 
     return tuple(rows)
 
 
+def _cells(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(StringIO(text, newline=None), delimiter="\t"))
+    except csv.Error:  # a cell larger than any: what was copied is no sheet, or its quotes are none
+        return [line.split("\t") for line in text.splitlines()]
+
+
 def tidied(owner: OwnerTyped) -> OwnerTyped:
     """Dates, sexes and numbers as the forms write them, however a spreadsheet had them; the rest as it is.
 
@@ -169,8 +174,7 @@ def tidied(owner: OwnerTyped) -> OwnerTyped:
     """
     born = tidied_day(owner.born)
     number, phone = re.sub(r"[\s.'’]", "", owner.identity_number), re.sub(r"[\s.'’]", "", owner.phone)
-    year = born[-4:]
-    if len(number) == 11 and year.isdigit() and number_agrees(f"0{number}", born=date(int(year), 1, 1)):
+    if len(number) == 11 and (day := read_day(f"01/01/{born[-4:]}")) and number_agrees(f"0{number}", born=day):
         number = f"0{number}"
     if re.fullmatch(r"[1-9]\d{8}", phone):
         phone = f"0{phone}"
@@ -211,11 +215,13 @@ def _faults_of(owner: OwnerTyped) -> list[Missing]:
 
 
 def _of_owner(draft: Draft, owner: OwnerTyped) -> Draft:
-    """The draft as it would stand for one of the owners; who brings their own dossier needs no authority."""
+    """The draft as it would stand for one of the owners; who brings their own dossier needs no authority. A paper that
+    serves again serves its owner alone."""
     by = submitter_of(draft)
     same = (by.identity_number, by.name.split()) == (owner.identity_number, owner.name.split())
     note = owner.note or draft.note
-    alone = {"co_owners": (), "owners": ()}
+    brought = (tick.model_copy(update={"reused": None}) for tick in draft.components)
+    alone = {"co_owners": (), "owners": (), "guidance": "", "components": tuple(tick for tick in brought if tick.here)}
     return draft.model_copy(update={"owner": owner, "submitter": None if same else by, "note": note, **alone})
 
 

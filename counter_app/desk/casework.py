@@ -13,7 +13,7 @@ from pathlib import Path
 from counter_app.bounded_files import read_file
 from counter_app.desk.desk import Desk, logged
 from counter_app.desk.reasons import note_reason
-from counter_app.dossier import acts
+from counter_app.dossier import acts, bounds
 from counter_app.dossier.acts import SETTLE, refuse_unless_settler
 from counter_app.dossier.acts.act import AnyAct, CannotApply, given, lacks, refuse_unless_complete
 from counter_app.dossier.clock import VIETNAM, moment
@@ -22,23 +22,24 @@ from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, Dossier
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.business import (
     ConflictSettled,
     Extended,
     HandedOver,
-    ObligationMet,
-    ObligationRequested,
-    Payload,
     Refused,
-    ResultReturned,
-    ResultsArrived,
     Resumed,
     StageBegun,
     Stopped,
     StoppedAtRequest,
+    Withdrawn,
+)
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.waiting import (
+    ObligationMet,
+    ObligationRequested,
     SupplementReceived,
     SupplementRequested,
-    Withdrawn,
 )
 from counter_app.dossier.plain import plain
 from counter_app.dossier.recipients import check_recipient, lacking
@@ -125,12 +126,12 @@ def ask_for_supplements(
     Oftener than the law has it only with the reason why (`again`), which the timeline keeps and reports count.
     """
     act = acts.ASK_SUPPLEMENT
-    wanted = tuple(item.strip() for item in items if item.strip())
+    wanted = tuple(shown for item in items if (shown := bounds.seen(item)))
     if not wanted:
         raise lacks(act, "items")
     if deadline is not None and deadline <= desk.now():
         raise lacks(act, "deadline")
-    payload = SupplementRequested(items=wanted, reason=reason.strip(), deadline=deadline, again=again.strip())
+    payload = SupplementRequested(items=wanted, reason=reason.strip(), deadline=deadline, again=bounds.seen(again))
     with desk.store.transaction():
         dossier = desk.checked(code, act)
         if not payload.again and asked_enough(desk, dossier):
@@ -331,7 +332,7 @@ def settle_conflict(
     with desk.store.transaction(), logged("conflict_settled"):
         entry = _open_conflict(desk, code, conflict)
         refuse_unless_settler(desk.clerk.tasks, about_money=about_money(entry.read()))
-        if not reason.strip():
+        if not bounds.seen(reason):
             raise lacks(SETTLE, "reason")
         last = desk.store.journal.last()
         if by is not None:

@@ -12,18 +12,22 @@ from dataclasses import dataclass
 from counter_app.desk.applicants import person_faults, person_of
 from counter_app.desk.desk import Desk
 from counter_app.desk.reasons import note_reason
+from counter_app.dossier import bounds
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE, REFUSE
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
 from counter_app.dossier.codes import case_code
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier, Person
-from counter_app.dossier.payloads import GuidanceGiven
+from counter_app.dossier.payloads.guidance import GuidanceGiven
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import ENDED, GuidanceKind
+from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 
 _SEARCHED = 50  # dossiers of a person at the most
+_OF_BOTH = ("id", "guidance", "owner", "components", "verified")
+"""Fields of a draft to which both the intake of then and that of now give."""
 _ACT: dict[GuidanceKind, AnyAct] = {GuidanceKind.SUPPLEMENTS: ASK_SUPPLEMENT, GuidanceKind.REFUSAL: REFUSE}
 """Whose reasons are offered: those given before a receipt and after it are one list."""
 
@@ -60,7 +64,7 @@ def ask_for_supplements(desk: Desk, draft_id: str, items: Sequence[str], reason:
 
     Raises DraftGone, DraftIncomplete, StepIncomplete, NotYourTask.
     """
-    wanted = tuple(item.strip() for item in items if item.strip())
+    wanted = tuple(shown for item in items if (shown := bounds.seen(item)))
     if not wanted:
         raise lacks(GUIDE, "items")
     return _answer(desk, draft_id, GuidanceKind.SUPPLEMENTS, reason, wanted, again)
@@ -101,7 +105,9 @@ def take_up(desk: Desk, code: str, fresh_id: str = "") -> Draft:
         assert isinstance(case, GuidanceCase)
         if case.dossier:
             raise CaseReceived(code=case.dossier)
-        anew = case.intake.model_copy(update={"id": f"draft-{desk.token(12)}", "guidance": code})
+        # what was confirmed there is of pages that have other numbers there
+        elsewhere = {"id": f"draft-{desk.token(12)}", "guidance": code, "verified": ()}
+        anew = case.intake.model_copy(update=elsewhere)
         draft = desk.store.drafts.of_case(code) or anew
         fresh = desk.store.drafts.get(fresh_id) if fresh_id not in ("", draft.id) else None
         if fresh and not is_same_person(fresh.owner, case.owner):
@@ -186,14 +192,22 @@ def _open_dossiers(desk: Desk, draft: Draft) -> list[Dossier]:
 
 
 def _joined(draft: Draft, fresh: Draft) -> Draft:
-    """What was typed now goes before what was typed then; of papers, what was brought then or now."""
-    typed = {name: value for name, value in fresh.owner.model_dump().items() if value}
-    owner = draft.owner.model_copy(update=typed)
+    """What was typed now, and who brings it, goes before what was typed then; papers count that came then or now."""
+    owner = draft.owner.model_copy(update=_filled_in(fresh.owner))
+    typed = {name: value for name, value in _filled_in(fresh).items() if name not in _OF_BOTH}
+    if fresh.submitter:
+        typed |= {"relation": fresh.relation, "authority": fresh.authority}  # not those of who came then
     ticks = {tick.key: tick for tick in draft.components}
     for tick in fresh.components:
         ticks[tick.key] = _most(ticks.get(tick.key, tick), tick)
     verified = (*draft.verified, *fresh.verified)
-    return draft.model_copy(update={"owner": owner, "components": tuple(ticks.values()), "verified": verified})
+    both = {"owner": owner, "components": tuple(ticks.values()), "verified": verified}
+    return draft.model_copy(update=typed | both)
+
+
+def _filled_in(typed: Value) -> dict[str, object]:
+    """The fields that were typed or chosen, as they are."""
+    return {name: getattr(typed, name) for name in typed.model_dump(exclude_defaults=True)}
 
 
 def _most(one: ComponentTicked, other: ComponentTicked) -> ComponentTicked:

@@ -16,13 +16,14 @@ from pathlib import Path
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import note
+from counter_app.dossier import bounds
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.codes import case_code, is_case
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.erasing import erased, texts_in
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FilesDeleted
+from counter_app.dossier.payloads.erasing import FilesDeleted
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import ENDED
 from counter_app.durable import sync_file
@@ -71,6 +72,8 @@ class Kept:
 
 def of_person(desk: Desk, number: str) -> list[str]:
     """The codes of all dossiers and cases in which the person's number stands, whoever they are in them."""
+    if not number.strip():
+        return []  # nobody's: people without a number are not one
     found = [line.code for line in desk.store.find(number, limit=_MANY)]
     named = [code for code in found if number in _numbers(desk.store.dossier(code))]
     return named + desk.store.guidance.of_person(PersonTyped(identity_number=number))
@@ -113,7 +116,7 @@ def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
     Raises NotYourTask, NoReason, DossierUnknown, DossierRuns.
     """
     refuse_unless_task(ERASE, desk.clerk.tasks)
-    if not reason.strip() or not signer.strip():
+    if not bounds.seen(reason) or not bounds.seen(signer):
         raise NoReason
     subject = desk.subject(code)
     if isinstance(subject, Dossier) and subject.status not in ENDED:
@@ -193,5 +196,5 @@ def _is_open(store: Store, case: str) -> bool:
 def _numbers(dossier: Dossier | None) -> set[str]:
     if dossier is None:
         return set()
-    people = (dossier.owner, *dossier.co_owners, *([dossier.submitter] if dossier.submitter else []))
-    return {person.identity_number for person in people}
+    acting = {person.representative.identity_number for person in dossier.people if person.representative}
+    return acting | {person.identity_number for person in dossier.people}

@@ -6,15 +6,15 @@ is set at one desk of the office holds at the others once it has come there.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from counter_app.dossier import bounds
 from counter_app.dossier.acts.accounts import OPEN_ACCOUNT
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.fold import in_order
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
-from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, SecretKind
+from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, AccountSecret, SecretKind
 from counter_app.dossier.roles import Clerk, Role, Task, tasks_of
 from counter_app.errors import CounterError
 
@@ -105,7 +105,7 @@ def fold_account(entries: Iterable[Entry]) -> Account | None:
 
 def full_name(name: str) -> str:
     """The name as entries and papers bear it. Raises StepIncomplete."""
-    name = unicodedata.normalize("NFC", " ".join(name.split()))
+    name = " ".join(str(bounds.cleaned(name)).split())
     if not name:
         raise lacks(OPEN_ACCOUNT, "name")
     return name

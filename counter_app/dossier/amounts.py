@@ -11,9 +11,6 @@ The variants written here, of those in use:
 
 from __future__ import annotations
 
-MOST = 10**15
-"""The largest amount that is put into words, in đồng."""
-
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu")
 _BILLION = 10**9
@@ -27,14 +24,18 @@ def money(amount: int) -> str:
 def in_words(amount: int) -> str:
     """The amount with a capital first letter: “Hai mươi mốt nghìn năm trăm đồng”.
 
-    Raises ValueError below 0 and above MOST.
+    Raises ValueError below 0.
     """
-    if not 0 <= amount <= MOST:
-        raise ValueError("an amount from 0 to 10^15")
-    billions, rest = divmod(amount, _BILLION)
-    words = [*_number(billions, first=True), "tỷ"] if billions else []
-    words += _number(rest, first=not billions)
-    return " ".join([*(words or [_DIGITS[0]]), "đồng"]).capitalize()
+    if amount < 0:
+        raise ValueError("an amount from 0 on")
+    return " ".join([*(_whole(amount) or [_DIGITS[0]]), "đồng"]).capitalize()
+
+
+def _whole(number: int) -> list[str]:
+    """Any number, nothing for 0: its thousand millions, be they as many as they like, before the rest."""
+    billions, rest = divmod(number, _BILLION)
+    words = [*_whole(billions), "tỷ"] if billions else []
+    return words + _number(rest, first=not billions)
 
 
 def _number(number: int, *, first: bool) -> list[str]:

@@ -118,7 +118,7 @@ class Representative(Value):
 
 _OF_AGE = 18
 """Years (Bộ luật Dân sự 2015 art. 20)."""
-_BORN = re.compile(r"^(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})$")
+_BORN = re.compile(r"^(?:(?:([0-9]{1,2})/)?([0-9]{1,2})/)?([0-9]{4})$")
 
 
 def is_minor(born: str, on: date) -> bool:
@@ -132,17 +132,17 @@ def is_minor(born: str, on: date) -> bool:
 
 
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
-_TAX_CODE = re.compile(r"^(\d{10})(?:-?(\d{3}))?$")
+_TAX_CODE = re.compile(r"^([0-9]{10})(?:-?([0-9]{3}))?$")
 
 
 def has_form_of_tax_code(text: str) -> bool:
     """Whether it has the digits of a tax code, right or wrong."""
-    return _TAX_CODE.match(text) is not None
+    return _TAX_CODE.fullmatch(text) is not None
 
 
 def is_tax_code(text: str) -> bool:
     """A tax code (MST) with the right check digit: ten digits, or thirteen of a branch with or without its hyphen."""
-    found = _TAX_CODE.match(text)
+    found = _TAX_CODE.fullmatch(text)
     if found is None or found[2] == "000":
         return False
     digits = [int(digit) for digit in found[1]]
@@ -151,5 +151,5 @@ def is_tax_code(text: str) -> bool:
 
 def tax_code(text: str) -> str:
     """The tax code as it is written, a branch's with its hyphen; anything else as it is."""
-    found = _TAX_CODE.match(text)
+    found = _TAX_CODE.fullmatch(text)
     return f"{found[1]}-{found[2]}" if found and found[2] else text

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import is_normalized, normalize
 
 from pydantic_core import from_json
 
@@ -24,6 +25,8 @@ _PAGE_TEXT = "text"  # the field in which a page's letters stand: as they were r
 _STRANGE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 """Control characters but tab and line ends, what turns the direction of a text around, and halves of letters."""
 _IN_TEXT = re.compile(f"[{_STRANGE}]")
+_UNSEEN = re.compile(f"[{_STRANGE}\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Those, and what takes no room: soft hyphens, spaces and marks of no width, as pages of the web hold them."""
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
 _SHAPE = bytes.maketrans(b"123456789E+", b"000000000e-")
 """Makes numbers that are written alike the same, so that they are found without a pattern: each entry is asked, and
@@ -55,10 +58,21 @@ def has_strange_letters(text: str) -> bool:
     return _IN_TEXT.search(text) is not None
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text is as `cleaned` leaves it."""
+    return text.isascii() or (is_normalized("NFC", text) and _UNSEEN.search(text) is None)
+
+
+def seen(text: str) -> str:
+    """What one sees of a text, without white space around it."""
+    return str(cleaned(text)).strip()
+
+
 def cleaned(content: Any, field: str = "") -> Any:
-    """The same without letters that nobody types; what was read on a page keeps all that can be written down."""
+    """The same without letters that nobody types or sees, letters and their marks in one; what was read on a page keeps
+    all that can be written down."""
     if isinstance(content, str):
-        return (_BROKEN if field == _PAGE_TEXT else _IN_TEXT).sub("", content)
+        return _BROKEN.sub("", content) if field == _PAGE_TEXT else normalize("NFC", _UNSEEN.sub("", content))
     if isinstance(content, list):
         return [cleaned(item) for item in content]
     if isinstance(content, dict):

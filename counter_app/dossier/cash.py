@@ -14,7 +14,7 @@ from counter_app.dossier.value import Value
 NOTES = (500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200)
 """The notes in use, in đồng."""
 
-_AMOUNT = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,10})(k)?đ?")
+_AMOUNT = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{3})+|[0-9]{1,10})(k)?đ?")
 
 
 def in_notes(amount: int) -> dict[int, int]:

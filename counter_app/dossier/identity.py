@@ -68,12 +68,12 @@ class Mrz:
 
 def is_citizen_number(text: str) -> bool:
     """Twelve digits as on a căn cước (there is no check digit)."""
-    return re.fullmatch(r"\d{12}", text) is not None
+    return re.fullmatch(r"[0-9]{12}", text) is not None
 
 
 def is_old_number(text: str) -> bool:
     """Nine digits as on a chứng minh nhân dân."""
-    return re.fullmatch(r"\d{9}", text) is not None
+    return re.fullmatch(r"[0-9]{9}", text) is not None
 
 
 def kind_of(number: str) -> IdentityKind:
@@ -120,7 +120,7 @@ def read_card_qr(text: str) -> Card:
 
 
 def _card_date(text: str) -> date:
-    if not re.fullmatch(r"\d{8}", text):
+    if not re.fullmatch(r"[0-9]{8}", text):
         raise NotACardCode("date")
     try:
         return datetime.strptime(text, "%d%m%Y").date()

@@ -18,7 +18,7 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ACTS
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import Sha256, Value
 from counter_app.errors import CounterError, ExitStatus
 
@@ -119,7 +119,7 @@ def write(
 ) -> Entry:
     """The entry that follows `after` in the desk's journal; `salt` is random text.
 
-    Letters that nobody types are left out. Raises EntryTooLarge (see `bounds`).
+    Letters that nobody types or sees are left out. Raises EntryTooLarge (see `bounds`).
     """
     text = _text_of(payload, salt)
     unsealed: dict[str, Any] = {
@@ -140,7 +140,7 @@ def _text_of(payload: Payload, salt: str) -> str:
     """The payload as it stands in its entry: JSON, the salt first."""
     try:
         text = f'{{"salt":{_canonical(salt)},{payload.model_dump_json()[1:]}'
-        if not bounds.fault_of(text):
+        if bounds.is_clean(text) and not bounds.fault_of(text):
             return text
     except PydanticSerializationError:  # half a letter
         pass

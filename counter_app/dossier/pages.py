@@ -18,6 +18,10 @@ SEPARATOR = "separator"
 MACHINE_READABLE = "MRZ"
 """Format of a `Code` that is a machine-readable zone, its lines one under the other, every check digit tried."""
 
+READABLE = 45.0
+"""Mean confidence from which on a page counts as read: below it what was read of forms is more wrong than right, and a
+page on which nothing could be read has 0."""
+
 NO_SHADES, SOME_SHADES, ALL_SHADES = "none", "parts", "page"
 """Black ink on white; beside it parts in grey or colour; the whole page as it was scanned."""
 
@@ -163,7 +167,7 @@ class PageReading:
     @property
     def facts(self) -> PageFacts:
         """What lists show of it."""
-        return PageFacts(self.blank, self.document_type)
+        return PageFacts(self.blank, self.document_type, self.mean_confidence)
 
 
 @dataclass(frozen=True)
@@ -172,6 +176,12 @@ class PageFacts:
 
     blank: bool
     document_type: str
+    mean_confidence: float = 100.0
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether hardly a word could be read of what stands on it: a clerk should look at it."""
+        return not self.left_out and self.mean_confidence < READABLE
 
     @property
     def is_separator(self) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from counter_app.dossier import bounds
 from counter_app.dossier.applicants import Relation, Representative
 from counter_app.dossier.model import Dossier, Person
-from counter_app.dossier.payloads import ResultReturned
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.errors import CounterError
@@ -21,14 +22,14 @@ def lacking(returned: ResultReturned) -> str:
     """The field a return still lacks; "" where it is complete. Only an electronic return needs no name."""
     if returned.method is DeliveryMethod.ELECTRONIC:
         return ""
-    if not returned.recipient.strip():
+    if not bounds.seen(returned.recipient):
         return "recipient"
     if returned.method is DeliveryMethod.POST:
-        return "" if returned.post_bill.strip() else "post_bill"
+        return "" if bounds.seen(returned.post_bill) else "post_bill"
     if returned.relation is not Relation.HOLDER:
-        if not returned.authority.strip():
+        if not bounds.seen(returned.authority):
             return "authority"
-        return "" if returned.identity_number.strip() else "identity_number"
+        return "" if bounds.seen(returned.identity_number) else "identity_number"
     return ""
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.dossier.model import DigitisedPage, Dossier, Person, Reuse
-from counter_app.dossier.payloads import ComponentReused
+from counter_app.dossier.payloads.papers import ComponentReused
 from counter_app.dossier.plain import plain
+from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 
 _TELLING = 12  # letters of a name that says which kind of paper it is
@@ -34,13 +35,17 @@ def is_of_same_person(one: Person, other: Person) -> bool:
 
 
 def documents_of(earlier: Dossier) -> Iterator[Reusable]:
-    """The documents of a dossier's results and components."""
+    """The documents of a dossier's results and components that were brought to it: one that served it again is found in
+    the dossier it was brought to, with the day from which it holds. A receipt made by mistake proves nobody's papers.
+    """
+    if earlier.status is Status.CANCELLED:
+        return
     code, at = earlier.code, earlier.received_at
     for result in earlier.results:
         if result.file:
             yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
     for component in earlier.components:
-        if component.document:
+        if component.document and component.reused is None:
             yield Reusable(component.name, component.key, Reuse(dossier=code), at, component.document, component.pages)
 
 

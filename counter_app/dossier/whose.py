@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 from counter_app.dossier.applicants import is_tax_code
 from counter_app.dossier.draft import Draft, PersonTyped
@@ -83,15 +84,18 @@ def are_one(typed: PersonTyped, card: Card) -> bool:
         return number in (card.number, card.old_number)
     if not card.number.startswith(number) or not (number or typed.name):
         return False
-    named = plain(typed.name) in ("", plain(card.name))
-    return named and typed.born in ("", f"{card.born:%d/%m/%Y}", f"{card.born.year}")
+    if plain(typed.name) not in ("", plain(card.name)) or not _births_agree(typed.born, f"{card.born:%d/%m/%Y}"):
+        return False
+    return bool(number or typed.born) or _marks_agree(typed.name, card.name)
 
 
 def may_be_one(typed: PersonTyped, named: PersonTyped) -> bool:
-    """Whether a paper names the person typed so far: by the number where both have one, else by the name."""
+    """Whether a paper names the person typed so far: by the number where both have one, else by name and birth, for
+    father and son share names."""
     if typed.identity_number and named.identity_number:
         return typed.identity_number == named.identity_number
-    return bool(typed.name) and plain(typed.name) == plain(named.name)
+    same_name = bool(typed.name) and plain(typed.name) == plain(named.name)
+    return same_name and _births_agree(typed.born, named.born)
 
 
 def place_named(draft: Draft, named: PersonTyped) -> Place | None:
@@ -142,10 +146,26 @@ def taken_over(typed: PersonTyped | None, card: Card) -> PersonTyped:
 
 def replaced(draft: Draft, place: Place, person: PersonTyped) -> Draft:
     """The draft with another person there. With another owner only the matter stays: procedure, papers, what they cost;
-    of the owner before, and of who acted for them, nothing does."""
+    of the owner before, of who acted for them, and of papers of theirs that were to serve again, nothing does."""
     if place is Place.SUBMITTER:
         return draft.model_copy(update={"submitter": person})
-    return Draft(owner=person, **{name: getattr(draft, name) for name in _OF_THE_MATTER})
+    matter = {name: getattr(draft, name) for name in _OF_THE_MATTER}
+    brought = tuple(tick.model_copy(update={"reused": None}) for tick in draft.components)
+    return Draft(owner=person, **matter | {"components": tuple(tick for tick in brought if tick.here)})
+
+
+def _births_agree(one: str, other: str) -> bool:
+    """Whether two births may be of one person, as far as both say them: a year agrees with every day in it."""
+    return one.endswith(other) or other.endswith(one)
+
+
+def _marks_agree(typed: str, name: str) -> bool:
+    """Whether a name that was typed with marks has those of the other, wherever a tone is written (Hoà, Hòa)."""
+    return typed.isascii() or _spelled(typed) == _spelled(name)
+
+
+def _spelled(name: str) -> list[list[str]]:
+    return [sorted(normalize("NFD", word)) for word in name.casefold().split()]
 
 
 _ON_A_CARD = ("name", "identity_kind", "identity_number", "born", "sex", "address")

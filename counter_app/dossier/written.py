@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_PARTS = re.compile(r"^(?:(?:(\d{2})/)?(\d{2})/)?(\d{4})$")
-_DAY = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$")
-_DIGITS = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})( 0?0:00(:00)?)?$")
-_PARTLY_ISO = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
-_PHONE = re.compile(r"^(0|\+84)\d{9,10}$")
+_PARTS = re.compile(r"^(?:(?:([0-9]{2})/)?([0-9]{2})/)?([0-9]{4})$")
+_DAY = re.compile(r"^([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})$")
+_DIGITS = re.compile(r"^([0-9]{2})([0-9]{2})([0-9]{4})$")
+_ISO = re.compile(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})( 0?0:00(:00)?)?$")
+_PARTLY_ISO = re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+_PHONE = re.compile(r"^(0|\+84)[0-9]{9,10}$")
 _MAIL = re.compile(r"^[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$")
 _FIRST_YEAR = 1880
 

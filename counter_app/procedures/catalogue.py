@@ -20,7 +20,7 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.states import PauseMode
 from counter_app.dossier.value import Value
 
-CODE = re.compile(r"^[1-9]\.\d{6,9}(\.\d{2}|\.[GH]\d{2}|\.000\.00\.00\.[GH]\d{2})?$")
+CODE = re.compile(r"^[1-9]\.[0-9]{6,9}(\.[0-9]{2}|\.[GH][0-9]{2}|\.000\.00\.00\.[GH][0-9]{2})?$")
 """Mã TTHC: the national code, with or without the agency that published it. Some on the portal have 7 or 9 digits."""
 
 

@@ -295,7 +295,7 @@ def _pattern(pattern: str) -> Wanted:
         return Wanted(ONE_OF, {"expected": words[1].replace("|", ", ")})
     if pattern.startswith("^[a-z0-9]+"):
         return Wanted("small letters a–z, digits and hyphens only, such as to-khai")
-    if pattern.startswith(r"^[1-9]\.\d{6,9}"):
+    if pattern.startswith(r"^[1-9]\.[0-9]{6,9}"):
         return Wanted("a procedure code such as 1.001193")
     if pattern.startswith("^[HG]"):
         return Wanted("an agency code such as H41.15 or 000.00.15.H41")

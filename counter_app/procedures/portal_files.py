@@ -54,11 +54,13 @@ def _records(name: str, text: str) -> Iterator[Any]:
     except json.JSONDecodeError as failure:
         if failure.msg != "Extra data":  # a second record on a line of its own
             raise DataFault(faults=[fault_at(name, failure.lineno, "JSON", _NO_JSON)]) from failure
-    for number, line in enumerate(text.splitlines(), 1):
+    except ValueError as failure:  # a number longer than any
+        raise DataFault(faults=[fault_at(name, 1, "JSON", _NO_JSON)]) from failure
+    for number, line in enumerate(text.split("\n"), 1):  # other line ends may stand in a text
         if line.strip():
             try:
                 yield json.loads(line)
-            except (json.JSONDecodeError, RecursionError) as failure:
+            except (ValueError, RecursionError) as failure:
                 raise DataFault(faults=[fault_at(name, number, "JSON", _NO_JSON)]) from failure
 
 

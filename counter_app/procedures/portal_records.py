@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from counter_app.dossier import bounds
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
@@ -41,6 +42,7 @@ _LEVELS: tuple[tuple[str, SettledBy], ...] = (
 _COMMUNE = re.compile(r"^((chu tich )?(uy ban nhan dan|ubnd) )(cap )?xa(, phuong)?(, thi tran)?\.?$")
 _RESULT = re.compile(r"^KQ\.[A-Z0-9.]+$")
 _LAND = "dat dai"
+_MOST_FEE = 10**12  # đồng; what is larger is no fee
 
 
 @dataclass(frozen=True)
@@ -158,10 +160,8 @@ def _term(
 
 
 def _one_term(method: Mapping[str, Any]) -> Term | None:
-    unit, amount = _UNITS.get(_text(method.get("processingTimeUnit"))), method.get("processingTime")
-    if isinstance(amount, float) and amount.is_integer():
-        amount = int(amount)
-    if unit is None or not isinstance(amount, int) or isinstance(amount, bool) or not 0 < amount <= 10_000:
+    unit, amount = _UNITS.get(_text(method.get("processingTimeUnit"))), _whole(method.get("processingTime"))
+    if unit is None or amount is None or not 0 < amount <= 10_000:
         return None
     return Term(amount=amount, unit=unit)
 
@@ -193,17 +193,15 @@ def _fees(methods: Sequence[Mapping[str, Any]], doubts: list[Doubt]) -> tuple[tu
 
 def _fee(told: Mapping[str, Any]) -> Fee | int | None:
     """A fee that can be used, 0 for none, or None: 0 with a note is what the province's council decides, not free."""
-    amount, note = told.get("value"), _text(told.get("description"))
-    if _text(told.get("currencyName")) not in ("", "VND") or not isinstance(amount, int | float):
-        return None
-    if amount != int(amount) or amount < 0:
+    amount, note = _whole(told.get("value")), _text(told.get("description"))
+    if _text(told.get("currencyName")) not in ("", "VND") or amount is None or not 0 <= amount <= _MOST_FEE:
         return None
     if not amount:
         return None if note else 0
     kind = _KINDS.get(_text(told.get("type")))
     if kind is None or (note and not note.startswith("/")):
         return None
-    return Fee(name=_FEE_NAMES[kind], kind=kind, amount=int(amount), per=_PER.get(note, "dossier"), note=note)
+    return Fee(name=_FEE_NAMES[kind], kind=kind, amount=amount, per=_PER.get(note, "dossier"), note=note)
 
 
 def _said_fee(told: Mapping[str, Any]) -> str:
@@ -300,7 +298,15 @@ def _day(value: object) -> date | None:
 
 
 def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 100 else 0
+    count = _whole(value)
+    return count if count is not None and 0 < count < 100 else 0
+
+
+def _whole(value: object) -> int | None:
+    """A whole number; None for what is none: a part, a truth value, an endless one."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _number(value: object) -> str:
@@ -310,8 +316,8 @@ def _number(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    """The text on one line, "" for whatever is none."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    """The text on one line without letters that nobody sees, "" for whatever is none."""
+    return " ".join(str(bounds.cleaned(value)).split()) if isinstance(value, str) else ""
 
 
 def _dict(value: object) -> Mapping[str, Any]:

@@ -70,7 +70,7 @@ def _version(value: Any) -> str:
 def _number(value: Any) -> Any:
     if isinstance(value, str):
         digits = value.strip().replace(".", "").replace(" ", "")
-        return int(digits) if digits.isdigit() else value
+        return int(digits) if digits.isdecimal() else value
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -112,7 +112,7 @@ def read_tiers(value: Any) -> Any:
     tiers = []
     for entry in _text(value).split(";"):
         page, colon, amount = (part.strip() for part in entry.partition(":"))
-        if not (colon and page.isdigit() and amount.replace(".", "").isdigit()):
+        if not (colon and page.isdecimal() and amount.replace(".", "").isdecimal()):
             return value
         tiers.append({"from_page": int(page), "amount": int(amount.replace(".", ""))})
     return tuple(tiers)

@@ -19,6 +19,7 @@ from counter_app.province.tables import metadata, settings
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 0x436F756E  # "Coun": one process at a time changes the schema
 _READING = "counter_reading"
+_SYNCHRONOUS = "FULL"  # of SQLite: what a desk was told is kept survives a power cut
 
 
 class NoDatabase(CounterError):
@@ -83,7 +84,7 @@ def _begin(connection: Connection) -> None:
 
 def _durable(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy's own begin takes the write lock at once
-    for pragma in ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL"):
+    for pragma in ("busy_timeout = 10000", "journal_mode = WAL", f"synchronous = {_SYNCHRONOUS}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

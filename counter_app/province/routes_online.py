@@ -63,6 +63,8 @@ def online_routes(services: Services) -> APIRouter:
     def take(agency: str, body: FiledDossier, who: Annotated[str, official]) -> Taken:
         _refuse_unless_seen(services, who, agency)
         files = {file.sha256: file for file in body.files}
+        if not services.uploads.are_here(agency, body.files):
+            raise RequestRefused(422, "a file is named that was not brought")
         try:
             filed = filed_online(body.dossier, agency, body.office_name, files)
             code = services.online.take(agency, filed, who, tuple(files.values()))

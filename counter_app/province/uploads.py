@@ -187,6 +187,10 @@ class Uploads:
             part.unlink(missing_ok=True)
         return FileRef(sha256=key.sha256, size=size, media_type="application/pdf")
 
+    def are_here(self, agency: str, named: Iterable[FileRef]) -> bool:
+        """Whether all of them lie here, whole."""
+        return all(self._storage.has(Key(agency, file.sha256)) for file in named)
+
     def read(self, key: Key) -> Iterator[bytes]:
         """The whole file, piece by piece. Raises FileNotFoundError."""
         return self._storage.read(key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from counter_app.dossier.payloads import FieldsVerified
+from counter_app.dossier.payloads.papers import FieldsVerified
 from counter_app.reports.scope import Scope, share
 from counter_app.tables import Column, Kind, Row, Table
 
@@ -60,7 +60,7 @@ def reading_by_field(db: Database, scope: Scope) -> Table:
         total=(None, "Tổng cộng", None, *sums.values(), share(sums["checked_wrong"], sums["checked"])),
         notes=(
             "“Sai”: cán bộ đã sửa, hoặc trên giấy để trống mà máy đọc ra chữ. “Gõ tay”: máy không đọc được.",
-            "“Kiểm tra mẫu”: ô chắc chắn được chọn ngẫu nhiên để xem riêng; tỷ lệ sai của ô chắc chắn tính theo đó.",
+            "“Kiểm tra ngẫu nhiên”: ô chắc chắn được chọn ngẫu nhiên để xem riêng; tỷ lệ sai tính theo đó.",
         ),
     )
 
@@ -75,7 +75,7 @@ _COLUMNS = (
     Column("Sai", Kind.NUMBER, 8),
     Column("Gõ tay", Kind.NUMBER, 8),
     Column("Sai", Kind.NUMBER, 8, _SURE),
-    Column("Kiểm tra mẫu", Kind.NUMBER, 10, _SURE),
+    Column("Kiểm tra ngẫu nhiên", Kind.NUMBER, 10, _SURE),
     Column("Sai trong mẫu", Kind.NUMBER, 10, _SURE),
     Column("Tỷ lệ sai", Kind.PERCENT, 10, _SURE),
 )

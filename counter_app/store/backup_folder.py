@@ -31,7 +31,7 @@ T = TypeVar("T", str, Path)
 EVERY = timedelta(hours=1)
 _TIERS = (("%Y%m%d%H", 24), ("%Y%m%d", 31), ("%Y%m", 24))
 """The newest backup of each of so many hours, days and months is kept."""
-_NAME = re.compile(r"-(\d{8}-\d{6})\.counter$")
+_NAME = re.compile(r"-([0-9]{8}-[0-9]{6})\.counter$")
 _WHEN = "%Y%m%d-%H%M%S"
 _BACKUPS_READ, _FILES_READ = 2, 500  # again in one sweep
 _SPARE = 200_000_000  # bytes that stay free on the disk of the backups
@@ -87,19 +87,19 @@ class BackupFolder:
     def all(self) -> list[Made]:
         """The backups there, the newest first."""
         found = [
-            Made(file, datetime.strptime(name[1], _WHEN).replace(tzinfo=VIETNAM))
+            Made(file, at)
             for file in self.folder.glob(f"{self._prefix}-*.counter")
-            if (name := _NAME.search(file.name))
+            if (name := _NAME.search(file.name)) and (at := _moment(name[1]))
         ]
         return sorted(found, key=lambda item: item.at, reverse=True)
 
-    def newest(self) -> Made | None:
-        """The newest; None where there is none, or the disk is away."""
-        return next(iter(self.all()), None)
+    def newest(self, until: datetime | None = None) -> Made | None:
+        """The newest, or the newest made until then; None where there is none, or the disk is away."""
+        return next((item for item in self.all() if until is None or item.at <= until), None)
 
     def is_due(self, at: datetime) -> bool:
-        """Whether an hour has passed since the newest."""
-        newest = self.newest()
+        """Whether an hour has passed since the newest, whatever was made while the clock was ahead."""
+        newest = self.newest(at)
         return newest is None or at - newest.at >= EVERY
 
     def shares_a_disk_with(self, store: Store) -> bool:
@@ -129,7 +129,7 @@ class BackupFolder:
         local = at.astimezone(VIETNAM)
         file = self.folder / f"{self._prefix}-{local:{_WHEN}}.counter"
         back_up(store, file, with_files=False, at=at)
-        self._take_away_old()
+        self._take_away_old(file)
         return Made(file, local)
 
     def file(self, store: Store, name: str) -> bytes:
@@ -177,9 +177,9 @@ class BackupFolder:
         if free < needed:
             raise NoRoomForBackup(needed=needed // 1_000_000, free=free // 1_000_000)
 
-    def _take_away_old(self) -> None:
+    def _take_away_old(self, just_made: Path) -> None:
         made = self.all()
-        kept: set[Path] = set()
+        kept = {just_made}  # by a clock that is behind it is the oldest of all
         for bucket, many in _TIERS:
             newest_of: dict[str, Path] = {}
             for item in made:
@@ -188,6 +188,14 @@ class BackupFolder:
         for item in made:
             if item.file not in kept:
                 item.file.unlink(missing_ok=True)
+
+
+def _moment(text: str) -> datetime | None:
+    """When a backup was made; None for a name that is of no such moment."""
+    try:
+        return datetime.strptime(text, _WHEN).replace(tzinfo=VIETNAM)
+    except ValueError:
+        return None
 
 
 def _keep(pool: BackupPool, store: Store, name: str) -> bool:

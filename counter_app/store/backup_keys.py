@@ -131,6 +131,8 @@ def unwrapped(wrappings: Sequence[Wrapping], words: str) -> bytes:
 
 def read_wrappings(head: Any) -> tuple[Wrapping, ...]:
     """Those in a backup's head; one of before had a single passphrase. Raises ValueError."""
+    if not isinstance(head, dict):
+        raise ValueError("head")
     if "keys" in head:
         return _WRAPPINGS.validate_python(head["keys"], strict=False)
     try:

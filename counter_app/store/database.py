@@ -15,6 +15,8 @@ from counter_app.store.faults import is_of_the_disk, opening, store_error
 _STATEMENTS = 500
 """Prepared statements a connection keeps: all that the program has. Where they are more than it keeps, those it meets
 last are prepared anew each time, which costs more than most of them: a receipt 0.2 ms."""
+_SYNCHRONOUS = "FULL"
+"""A committed entry survives a power cut."""
 
 
 class _Connection(sqlcipher.Connection):  # type: ignore[misc]
@@ -87,7 +89,7 @@ def connect(path: Path, key: bytes, *, patience: float = 10.0) -> StoreDatabase:
 
     It waits `patience` seconds for who else holds the file.
 
-    WAL with synchronous=FULL: a committed entry survives a power cut, and readers do not wait for the writer.
+    WAL: readers do not wait for the writer.
     """
     with opening(path.parent):
         connection: Any = sqlcipher.connect(
@@ -97,7 +99,7 @@ def connect(path: Path, key: bytes, *, patience: float = 10.0) -> StoreDatabase:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.folder, connection.opened = path.parent, True
         except BaseException:

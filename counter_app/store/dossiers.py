@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from operator import attrgetter
 from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.clock import from_seconds
+from counter_app.dossier.clock import VIETNAM, from_seconds
 from counter_app.dossier.codes import Ranges, number_of
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import fee_receipts, paper_numbers, search
+from counter_app.store import fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store.news import UNSEEN
+from counter_app.store.survey_slips import Asked
 
 VERSION = 4
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
@@ -42,14 +44,16 @@ _READ = (
     " WHERE dossiers.id = ?"
 )
 _LINES = (
-    "SELECT code, owner, procedure_name, status, received_at, due_at, conflicts, own_sequence"
+    "SELECT code, owner, procedure_name, status, received_at, due_at, conflicts, own_sequence,"
+    f" dossiers.id IN ({UNSEEN})"
     " FROM dossiers JOIN kinds ON kinds.id = dossiers.kind"
 )
 
 
 @dataclass(frozen=True)
 class FoundDossier:
-    """A dossier as a line of a list. `waiting` says that the province has not got all of it yet.
+    """A dossier as a line of a list. `waiting` says that the province has not got all of it yet, `news` that something
+    came of it that nobody here has looked at.
 
     With `guidance` it is none: a case that got that instead of a receipt, at `received_at`.
     """
@@ -63,24 +67,27 @@ class FoundDossier:
     conflicts: int
     waiting: bool
     guidance: GuidanceKind | None = None
+    news: bool = False
 
 
 @dataclass(frozen=True)
 class Narrowed:
     """Which dossiers of a list are meant beside their status: received from a moment on and before another, due so;
-    `running`: the clock runs, nothing of them is finished or paused."""
+    `running`: the clock runs, nothing of them is finished or paused; `news`: something came that nobody looked at."""
 
     received_from: datetime | None = None
     received_before: datetime | None = None
     due_from: datetime | None = None
     due_before: datetime | None = None
     running: bool = False
+    news: bool = False
 
     @property
     def where(self) -> str:
         """The SQL condition; "" for all."""
         conditions = [f"{column} {sign} ?" for column, sign, at in self._bounds if at is not None]
-        conditions += ["finished_at IS NULL AND status IN (2, 4)"] if self.running else []
+        conditions += [_RUNNING] if self.running else []
+        conditions += [f"dossiers.id IN ({UNSEEN})"] if self.news else []
         return " AND ".join(conditions)
 
     @property
@@ -99,6 +106,18 @@ class Narrowed:
 
 
 EVERY = Narrowed()
+_RUNNING = "finished_at IS NULL AND status IN (2, 4)"  # as the index `dossiers_running` has it
+
+
+def due_on_day_of(now: datetime) -> Narrowed:
+    """Those that run and are due on the day of that moment, be the hour past or not."""
+    begins = datetime.combine(now.astimezone(VIETNAM).date(), time(), VIETNAM)
+    return Narrowed(due_from=begins, due_before=begins + timedelta(days=1), running=True)
+
+
+def overdue(now: datetime) -> Narrowed:
+    """Those that run though the moment they were promised for has passed."""
+    return Narrowed(due_before=now, running=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +154,9 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
         paper_numbers.project(db, dossier.code, dossier.numbers)
     if before is None:
         paper_numbers.enter(db, dossier)
+    if len(dossier.papers) != (len(before.papers) if before else 0):
+        asked = Asked(dossier.agencies.receiving, dossier.field, dossier.procedure)
+        survey_slips.project(db, dossier.code, asked, dossier.papers)
     search.project(db, number, dossier, before)
 
 
@@ -149,14 +171,14 @@ def write(db: Database, number: int, row: Row) -> None:
 def forget(db: Database, number: int, code: str) -> None:
     """Takes the projection of a dossier away whose entries make no dossier (yet)."""
     db.execute("DELETE FROM dossiers WHERE id = ?", [number])
-    for table in ("fee_receipts", "paper_numbers"):
+    for table in ("fee_receipts", "paper_numbers", "survey_slips"):
         db.execute(f"DELETE FROM {table} WHERE dossier = ?", [code])
     search.forget(db, number)
 
 
 def forget_all(db: Database) -> None:
     """Takes every projection away."""
-    for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books"):
+    for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books", "survey_slips"):
         db.execute(f"DELETE FROM {table}")
     search.forget_all(db)
 
@@ -223,6 +245,17 @@ def codes_of_token(db: Database, token: str) -> list[str]:
     return [found[0] for found in db.execute(wanted, numbers)]
 
 
+def count_running(db: Database, narrowed: Narrowed) -> int:
+    """How many of those that run are due so."""
+    wanted = f"SELECT count(*) FROM dossiers INDEXED BY dossiers_running WHERE {narrowed.where}"
+    return int(db.execute(wanted, narrowed.values).fetchone()[0])
+
+
+def count_status(db: Database, status: Status) -> int:
+    """How many have that status."""
+    return int(db.execute("SELECT count(*) FROM dossiers WHERE status = ?", [int(status)]).fetchone()[0])
+
+
 def in_conflict(db: Database) -> int:
     """How many dossiers wait for a clerk to settle a contradiction."""
     return int(db.execute("SELECT count(*) FROM dossiers WHERE conflicts > 0").fetchone()[0])
@@ -260,7 +293,7 @@ def _highest(db: Database, prefix: str, first: int, end: int) -> int:
 
 
 def _line(found: tuple[Any, ...], acknowledged: int) -> FoundDossier:
-    code, owner, procedure, status, received_at, due_at, conflicts, own_sequence = found
+    code, owner, procedure, status, received_at, due_at, conflicts, own_sequence, news = found
     return FoundDossier(
         code,
         owner,
@@ -270,4 +303,5 @@ def _line(found: tuple[Any, ...], acknowledged: int) -> FoundDossier:
         from_seconds(due_at) if due_at is not None else None,
         conflicts,
         own_sequence > acknowledged,
+        news=bool(news),
     )

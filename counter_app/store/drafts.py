@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,27 @@ _FILES_OF_A_PAGE = ("original", "picture", "document")
 _REMOVED = "removed "
 """Before the holder of a page that was taken out: it can be put back, and its id is no other page's meanwhile."""
 _KEPT = f"holder NOT LIKE '{_REMOVED}%'"
+
+
+_WORKED_ON, _GIVEN_UP = 0, 2
+"""Of `aside`: on a screen or parked; given up, until the program starts anew. 1: its citizen was sent home."""
+_BEGUN = (
+    "(EXISTS (SELECT 1 FROM json_each(state) WHERE key <> 'id')"
+    " OR EXISTS (SELECT 1 FROM pages WHERE holder = drafts.id))"
+)
+"""Of a draft: something was typed in it or scanned for it."""
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A draft as a list shows it; `procedure` is its code, `pages` how many were scanned."""
+
+    id: str
+    name: str
+    number: str
+    procedure: str
+    pages: int
+    changed_at: datetime
 
 
 class Drafts:
@@ -44,8 +66,42 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Every draft that is being worked on, newest first."""
-        drafts = self._db.execute("SELECT state FROM drafts WHERE aside = 0 ORDER BY changed_at DESC, id")
+        drafts = self._db.execute(f"SELECT state FROM drafts WHERE aside = {_WORKED_ON} ORDER BY changed_at DESC, id")
         return [_draft(found[0]) for found in drafts]
+
+    def lines(self) -> list[DraftLine]:
+        """Those being worked on of which anything was typed or scanned, the newest first: all, in one look."""
+        wanted = (
+            "SELECT id, state ->> '$.owner.name', state ->> '$.owner.identity_number', state ->> '$.procedure',"
+            " (SELECT COUNT(*) FROM pages WHERE holder = drafts.id) AS pages, changed_at FROM drafts"
+            f" WHERE aside = {_WORKED_ON} AND {_BEGUN} ORDER BY changed_at DESC, id"
+        )
+        return [
+            DraftLine(found, name or "", number or "", procedure or "", pages, datetime.fromisoformat(at))
+            for found, name, number, procedure, pages, at in self._db.execute(wanted)
+        ]
+
+    def empty(self) -> Draft | None:
+        """One being worked on of which nothing was typed or scanned yet."""
+        wanted = (
+            f"SELECT state FROM drafts WHERE aside = {_WORKED_ON} AND NOT {_BEGUN} ORDER BY changed_at DESC, id LIMIT 1"
+        )
+        found = self._db.execute(wanted).fetchone()
+        return _draft(found[0]) if found else None
+
+    def count_begun(self) -> int:
+        """How many drafts are being worked on in which something was typed or scanned."""
+        begun = f"SELECT count(*) FROM drafts WHERE aside = {_WORKED_ON} AND {_BEGUN}"
+        return int(self._db.execute(begun).fetchone()[0])
+
+    def of_number(self, number: str) -> list[Draft]:
+        """Those that are being worked on of the owner with that number, newest first."""
+        found = self._db.execute(
+            f"SELECT state FROM drafts WHERE aside = {_WORKED_ON} AND instr(state, ?) ORDER BY changed_at DESC, id",
+            [number],
+        )
+        drafts = [_draft(state) for (state,) in found]
+        return [draft for draft in drafts if draft.owner.identity_number == number]
 
     def of_case(self, case: str) -> Draft | None:
         """The draft that a guidance case has at this desk."""
@@ -57,8 +113,15 @@ class Drafts:
         with transaction(self._db):
             self._db.execute("UPDATE drafts SET aside = ? WHERE id = ?", [int(aside), draft_id])
 
+    def give_up(self, draft_id: str, *, given_up: bool = True) -> None:
+        """The clerk gave the draft up, or takes that back; its pages wait with it until the program starts anew."""
+        with transaction(self._db):
+            self._db.execute(
+                "UPDATE drafts SET aside = ? WHERE id = ?", [_GIVEN_UP if given_up else _WORKED_ON, draft_id]
+            )
+
     def drop(self, draft_id: str) -> None:
-        """Removes the draft and its pages' rows; the clerk gave it up. Its scans go when the rules say so."""
+        """Removes the draft and its pages' rows. Its scans go when the rules say so."""
         with transaction(self._db):
             self._give_up("holder = ?", draft_id)
             self._forget_pages(draft_id)
@@ -278,6 +341,20 @@ class Drafts:
         """Nobody puts back any more what was taken out before."""
         with transaction(self._db):
             self._db.execute("DELETE FROM pages WHERE holder LIKE ? || '%'", [_REMOVED])
+            for (draft_id,) in self._db.execute(f"SELECT id FROM drafts WHERE aside = {_GIVEN_UP}").fetchall():
+                self.drop(draft_id)
+
+    def take_place(self, page_id: int, other_id: int) -> SpooledPage | None:
+        """Another page of the same paper stands where this one stood, which is taken out: the other one, with another
+        id; None where one of them is gone or elsewhere by now."""
+        with transaction(self._db):
+            page, other = self.get_page(page_id), self.get_page(other_id)
+            if page is None or other is None or page.document:
+                return None
+            if (page.holder, page.component) != (other.holder, other.component):
+                return None
+            self.remove_page(page_id)
+            return self.put_again(other, page.component, page.position, page.note_of)
 
     def pages(self, holder: str, component: str | None = None) -> list[SpooledPage]:
         """The pages spooled for a draft or dossier, each component's in their order."""

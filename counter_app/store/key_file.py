@@ -75,7 +75,7 @@ def holders(folder: Path) -> tuple[Holder, ...]:
         return _Written.model_validate_json((folder / WRAPPED_FILE).read_bytes()).holders
     except FileNotFoundError:
         return ()
-    except ValidationError as fault:
+    except (OSError, ValidationError) as fault:
         raise KeyMissing("unreadable") from fault
 
 

@@ -56,6 +56,16 @@ class Outgoing:
         files, size = self._db.execute(f"SELECT count(*), coalesce(sum(size), 0) FROM ({each})").fetchone()
         return int(files), int(size)
 
+    def count_dossiers(self, most: int) -> int:
+        """Of how many dossiers, cases and accounts an entry or a file waits. Of more than so many entries only the
+        oldest are looked into: then there are at least as many."""
+        waiting = (
+            "SELECT count(*) FROM (SELECT dossier FROM (SELECT dossier FROM entries WHERE desk = ? AND sequence > ?"
+            " ORDER BY sequence LIMIT ?) UNION SELECT dossier FROM outgoing_files WHERE dossier <> '')"
+        )
+        values = [self._desk, self._points.get(ACKNOWLEDGED), most]
+        return int(self._db.execute(waiting, values).fetchone()[0])
+
     def arrived(self, sha256: str) -> None:
         """The province has the file; its upload is not unwanted but done."""
         with transaction(self._db):

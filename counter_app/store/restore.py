@@ -97,7 +97,7 @@ def _restored(source: Path, folder: Path, words: str) -> Restored:
             make_folder(staging)
             _unpack(archive, staging, key)
             missing = pool.copy(staging) if pool else ()
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, InvalidTag) as fault:
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, RecursionError, InvalidTag) as fault:
         shutil.rmtree(staging, ignore_errors=True)
         raise NoBackup(type(fault).__name__) from fault
     made_at = contents.made_at if contents else None

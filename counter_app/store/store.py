@@ -27,6 +27,7 @@ from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
+from counter_app.store.feedback import Feedbacks
 from counter_app.store.files import Files
 from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
@@ -34,6 +35,7 @@ from counter_app.store.key_place import begin_to_wrap, settle
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key, place_of
 from counter_app.store.lost_numbers import LostNumbers
 from counter_app.store.migrations import migrations, refuse_newer
+from counter_app.store.news import News
 from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
 from counter_app.store.phrases import Phrases
@@ -42,6 +44,7 @@ from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
 from counter_app.store.read_papers import ReadPapers
 from counter_app.store.recognition import Recognition, refuse_if_gone
+from counter_app.store.survey_slips import SurveySlips
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
@@ -113,8 +116,20 @@ class Store:
         return GuidanceCases(self.db)
 
     @property
+    def feedback(self) -> Feedbacks:
+        return Feedbacks(self.db, self.lost_numbers)
+
+    @property
+    def survey_slips(self) -> SurveySlips:
+        return SurveySlips(self.db)
+
+    @property
     def phrases(self) -> Phrases:
         return Phrases(self.db)
+
+    @property
+    def news(self) -> News:
+        return News(self.db)
 
     @property
     def fee_receipts(self) -> FeeReceipts:
@@ -200,6 +215,14 @@ class Store:
     def used_procedures(self) -> tuple[list[str], list[str]]:
         """The codes of procedures received of late: the last first, and the most frequent first."""
         return dossiers.used_procedures(self.db)
+
+    def count_running(self, narrowed: dossiers.Narrowed) -> int:
+        """How many dossiers run and are due so."""
+        return dossiers.count_running(self.db, narrowed)
+
+    def count_status(self, status: Status) -> int:
+        """How many dossiers have that status."""
+        return dossiers.count_status(self.db, status)
 
     def awaiting_online(self) -> int:
         """How many dossiers came by the national portal and wait to be accepted."""

@@ -53,13 +53,13 @@ class Wrapping(Value):
     def opened(self, words: str, bound: str = "") -> bytes | None:
         """The secrets; None where these are not the words, or it was sealed for another purpose."""
         drawn = _drawn(self.kind, words, bytes.fromhex(self.salt))
-        if self.public:
-            theirs = X25519PublicKey.from_public_bytes(bytes.fromhex(self.ephemeral))
-            shared = X25519PrivateKey.from_private_bytes(drawn).exchange(theirs)
-            drawn = _agreed(shared, self.public, self.ephemeral)
         try:
+            if self.public:
+                theirs = X25519PublicKey.from_public_bytes(bytes.fromhex(self.ephemeral))
+                shared = X25519PrivateKey.from_private_bytes(drawn).exchange(theirs)
+                drawn = _agreed(shared, self.public, self.ephemeral)
             return AESGCM(drawn).decrypt(bytes.fromhex(self.nonce), bytes.fromhex(self.secret), bound.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # ValueError: a public half that is none, in a damaged file
             return None
 
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from counter_app.config import Profile
 from counter_app.dossier.codes import next_code
 from counter_app.dossier.journal import Entry, UnknownPayload, is_sealed
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.errors import CounterError
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED, ANCHORED, FILES_SEEN
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.errors import NotTheServer
 
 _COPY, _CHANGED = "written at a copy of this desk", "changed after the province had it"
 
@@ -97,6 +98,8 @@ def _own_at_province(server: ProvincialServer) -> Iterator[Entry]:
         yield from page.entries
         if not page.more or not page.entries:
             return
+        if page.cursor <= after:
+            raise NotTheServer("own entries in no order")
         after = page.cursor
 
 

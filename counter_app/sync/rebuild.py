@@ -170,6 +170,7 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
                 branch = settle_branches(store, server, profile)
             branch += put_right(store, server)
             pull(store, server)
+            store.news.look_at_all()  # it was here before
     except SyncFailure as failure:
         return store.journal.last_sequence() - before, (), failure
     return max(store.journal.last_sequence() - before - sum(not item.changed for item in branch), 0), branch, None

@@ -14,16 +14,18 @@ from counter_app.dossier.addresses import addresses
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.dossier.subjects import ActAt
 from counter_app.procedures.catalogue import is_national
 from printing.forms.applicant import named_all
 from printing.forms.context import FormContext
+from printing.forms.survey import survey_foot
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.grids import grid
 from printing.layout.heads import Letterhead, head, moment, number_and_date
-from printing.layout.sheets import WIDTH
+from printing.layout.sheets import PORTRAIT, WIDTH
 from printing.layout.signing import kept_with_last, one_signature, signatures
 from printing.layout.texts import columns, gap, line, text
 
@@ -58,13 +60,14 @@ def return_note(context: FormContext) -> bytes:
     giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)
     signed = signatures([("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver]) if taken else one_signature(*giver)
     story: list[Flowable] = [
+        *survey_foot(context, PORTRAIT),
         head(office),
         *number_and_date(office, "", returned.at.date()),
         gap(5, 2),
         *titled(context, say),
         gap(4, 1.5),
         *_dossier(dossier, returned),
-        *_recipient(returned),
+        *_recipient(dossier, returned),
         *_lost_receipt(dossier, returned),
         *_giver(returned, office),
         text("Kết quả đã trả:"),
@@ -86,14 +89,22 @@ def _dossier(dossier: Dossier, returned: Return) -> list[Flowable]:
     ]
 
 
-def _recipient(returned: Return) -> list[Flowable]:
+def _capacity(dossier: Dossier, returned: Return) -> str:
+    """As whom they took it; where somebody else filed for the owner, the one is not called the other."""
+    submitter = dossier.submitter
+    if returned.relation is not Relation.HOLDER or submitter is None:
+        return _RELATIONS[returned.relation]
+    return "Người nộp hồ sơ" if plain(returned.recipient) == plain(submitter.name) else "Chủ hồ sơ"
+
+
+def _recipient(dossier: Dossier, returned: Return) -> list[Flowable]:
     """Who took it; nobody has to be named where the result went out electronically."""
     by_post, counter = returned.method is DeliveryMethod.POST, returned.method is DeliveryMethod.COUNTER
     lines: list[Flowable] = []
     if counter or returned.recipient:
         lines += [
             line("Người nhận kết quả", returned.recipient),
-            line("Tư cách nhận", _RELATIONS[returned.relation]),
+            line("Tư cách nhận", _capacity(dossier, returned)),
             columns(
                 [
                     [line("Số định danh cá nhân", returned.identity_number)],

@@ -13,6 +13,8 @@ from counter_app.durable import opened_privately
 from printing.errors import BadAddress, PrinterRefused
 from printing.printers.order import Order, Progress
 
+_LONGEST = 80  # letters of a name; each has up to three bytes, of which file systems take 255
+
 
 @dataclass(frozen=True)
 class FolderPrinter:
@@ -61,16 +63,30 @@ def at_address(name: str, address: str) -> FolderPrinter:
 
 def send(folder: Path, pdf: bytes, title: str) -> Path:
     """Writes the paper and returns its file; an older one of the same title is kept. Raises PrinterRefused."""
-    name = re.sub(r"[^\w.-]+", "-", title).strip("-.") or "paper"
+    name = re.sub(r"[^\w.-]+", "-", title)[:_LONGEST].strip("-.") or "paper"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in _names(folder, name):
-            with contextlib.suppress(FileExistsError), open(path, "xb", opener=opened_privately) as file:
-                file.write(pdf)
+            with contextlib.suppress(FileExistsError):
+                _write(path, pdf)
                 return path
     except OSError as fault:
         raise PrinterRefused(type(fault).__name__, printer=folder.name) from fault
     raise AssertionError("names never end")
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    """All of it or nothing: half a paper is not taken for one. Raises FileExistsError, OSError."""
+    try:
+        with open(path, "xb", opener=opened_privately) as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:  # another paper
+        raise
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:

@@ -7,7 +7,8 @@ stands before them. What is not wholly understood is not read at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from counter_app.dossier.plain import plain
@@ -16,8 +17,13 @@ _DIGITS = {
     "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5, "sau": 6, "bay": 7,
     "tam": 8, "chin": 9,
 }  # fmt: skip
-_TEN, _HUNDRED, _FILLING = "muoi", "tram", ("linh", "le")
-_GROUPS = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+_DIGIT = "|".join(_DIGITS)
+_GROUP = re.compile(
+    rf"(?:(?P<hundreds>{_DIGIT}) tram(?: |$))?"
+    rf"(?:(?:(?P<tens>{_DIGIT}) )?(?P<ten>muoi)(?: (?P<ones>{_DIGIT}))?|(?:(?:linh|le) )?(?P<one>{_DIGIT}))?"
+)
+_GROUPS = ((("trieu",), 10**6), (("nghin", "ngan"), 10**3))
+_MILLIARD = ("ty", "ti")
 _UNITS = re.compile(r"\b(?:viet nam|dong|vnd|chan|met vuong|m2)\b")
 _COMMA = "phay"
 _MONTHS = (
@@ -46,7 +52,10 @@ def day_in(words: str) -> str:
         return ""
     day, year = _whole(found[1].split()), _whole(found[3].split())
     month = next(number for number, names in enumerate(_MONTHS, 1) if found[2] in names.split("|"))
-    return f"{year:04d}-{month:02d}-{day:02d}" if day and year and day <= 31 and year > 1000 else ""
+    try:
+        return date(year or 0, month, day or 0).isoformat() if year and year > 1000 else ""
+    except ValueError:
+        return ""
 
 
 def _digits_of(number: int | None) -> str:
@@ -54,42 +63,36 @@ def _digits_of(number: int | None) -> str:
 
 
 def _whole(words: Sequence[str]) -> int | None:
-    """A whole number: groups of hundreds, each with its thousands, millions or milliards behind it."""
+    """A whole number: the milliards, of which there may be thousands and millions, before what is below one."""
+    at = next((place for place, word in enumerate(words) if word in _MILLIARD), None)
+    if at is None:
+        return _below_a_milliard(words)
+    above, rest = _below_a_milliard(words[:at]), words[at + 1 :]
+    below = _below_a_milliard(rest) if rest else 0
+    return None if above is None or below is None else above * 10**9 + below
+
+
+def _below_a_milliard(words: Sequence[str]) -> int | None:
+    """Millions, thousands and the rest, each once and in this order."""
     if not words:
         return None
-    total = held = 0
-    group: list[str] = []
-    for word in words:
-        if word not in _GROUPS:
-            group.append(word)
-            continue
-        value = _hundreds(group) if group else (1 if held or total else None)
-        if value is None:
-            return None
-        group, held = [], held + value * _GROUPS[word]
-        if _GROUPS[word] == 10**9:
-            held, total = 0, (total + held if total == 0 else total * 10**9 + held)
-    rest = _hundreds(group) if group else 0
-    return None if rest is None else total + held + rest
+    total, rest = 0, list(words)
+    for names, value in _GROUPS:
+        at = next((place for place, word in enumerate(rest) if word in names), None)
+        if at is not None:
+            group = _hundreds(rest[:at])
+            if group is None:
+                return None
+            total, rest = total + group * value, rest[at + 1 :]
+    below = _hundreds(rest) if rest else 0
+    return None if below is None else total + below
 
 
 def _hundreds(words: Sequence[str]) -> int | None:
     """Up to three digits in words: `hai trăm linh năm`, `hai mươi mốt`, `mười lăm`."""
-    value = 0
-    for word, before in zip(words, [*_before(words)], strict=True):
-        if word in _DIGITS:
-            if before in _DIGITS:
-                return None
-            value += _DIGITS[word]
-        elif word == _TEN:
-            value = value - _DIGITS[before] + 10 * _DIGITS[before] if before in _DIGITS else value + 10
-        elif word == _HUNDRED and before in _DIGITS and value < 10:
-            value *= 100
-        elif word not in _FILLING:
-            return None
-    return value if words else None
-
-
-def _before(words: Sequence[str]) -> Iterator[str]:
-    yield ""
-    yield from words[:-1]
+    found = _GROUP.fullmatch(" ".join(words))
+    if found is None or not words:
+        return None
+    digits = {name: _DIGITS[word] if word else 0 for name, word in found.groupdict().items() if name != "ten"}
+    tens = (digits["tens"] if found["tens"] else 1) if found["ten"] else 0
+    return 100 * digits["hundreds"] + 10 * tens + digits["ones"] + digits["one"]

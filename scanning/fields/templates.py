@@ -30,7 +30,8 @@ FOLDER = "templates"
 NO_SUCH_KIND = "a kind of value that there is, such as name, date or text"
 _log = logging.getLogger(__name__)
 
-Area = tuple[float, float, float, float]
+_Length = Annotated[float, Field(allow_inf_nan=False, ge=-2000, le=2000)]
+Area = tuple[_Length, _Length, _Length, _Length]
 """Left, top, width and height in millimetres, from the upper left corner of the page."""
 
 
@@ -127,7 +128,7 @@ class LabelRow(Value):
     label: _Wordings
     fields: dict[Annotated[str, Field(pattern=_FIELD)], Annotated[str, AfterValidator(_known)]] = Field({})
     area: Area | None = None
-    page: int = Field(default=0, ge=0)
+    page: int = Field(default=0, ge=0, le=10_000)
     below: bool = False
     optional: bool = False
 

@@ -36,10 +36,11 @@ class Value:
 Parser = Callable[[Sequence[str]], Value | None]
 _EDGES = " .,;:…·_|-–—"
 _TAIL = " ,;:…·_|-–—"
-_PHONE = re.compile(r"(?:\+?84|0)(?:3|5|7|8|9)\d{8}|(?:\+?84|0)2\d{9}")
+_PHONE = re.compile(r"(?:\+?84|0)(?:3|5|7|8|9)\d{8}|(?:\+?84|0)2\d{9}", re.ASCII)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_IDENTITY = re.compile(r"(?<![\w/])(?:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3}|[A-Z]\d{7,8})(?![\w/])")
-_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?")
+_IDENTITY = re.compile(r"(?<![\w/])(?a:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3}|[A-Z]\d{7,8})(?![\w/])")
+_NUMBER = re.compile(r"(?P<grouped>[1-9]\d{0,2}(?:[. ]\d{3})+)(?:,\d+)?|\d+(?:[.,]\d+)?", re.ASCII)
+_MORE_DIGITS = re.compile(r"[.,]?\d")
 _A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
 """An a, whatever was read of its marks."""
 _KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ")
@@ -161,7 +162,7 @@ def _moment(words: Sequence[str]) -> Value | None:
         return None
     hour = the_time(text[: day.start])
     whole = text.strip(_EDGES)
-    return Value(whole, f"{day.iso} {hour}".strip(), hour is not None, tuple(range(len(words))))
+    return Value(whole, f"{day.iso} {hour or ''}".strip(), hour is not None, tuple(range(len(words))))
 
 
 def _words_of(words: Sequence[str], start: int, end: int) -> tuple[int, ...]:
@@ -211,18 +212,21 @@ def _money(words: Sequence[str]) -> Value | None:
         return None
     text = " ".join(words).strip(_EDGES)
     with_dots = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", ".", text)  # sums are grouped by dots, which are lost in reading
-    return Value(with_dots, found.normal, found.valid and with_dots == text, tuple(range(len(words))))
+    valid = found.valid and with_dots == text and found.normal.isdecimal()
+    return Value(with_dots, found.normal, valid, tuple(range(len(words))))
 
 
 def _number(words: Sequence[str], units: str) -> Value | None:
-    """A number and, perhaps, its unit behind it."""
+    """A number and, perhaps, its unit behind it. One that is grouped otherwise than numbers are (1,500,000) is none."""
     text = " ".join(words).strip(_EDGES)
     found = _NUMBER.match(text)
-    if not found:
+    if not found or _MORE_DIGITS.match(text, found.end()):
         return None
     rest = plain(text[found.end() :]).strip(" .,;()")
-    valid = not rest or bool(units and re.fullmatch(units, rest))
-    normal = re.sub(r"[. ](?=\d{3}(?:\D|$))", "", found[0]).replace(",", ".")
+    whole, part = found["grouped"] or "", found[0].removeprefix(found["grouped"] or "")
+    normal = re.sub(r"[. ]", "", whole) + part.replace(",", ".")
+    clear = bool(whole) or not re.search(r"\.\d{3}$", part)  # 1234.567: a lost dot, or a fraction
+    valid = clear and (not rest or bool(units and re.fullmatch(units, rest)))
     return Value(found[0], normal, valid, _words_of(" ".join(words).split(" "), 0, found.end()))
 
 

@@ -21,6 +21,7 @@ FILES = {
     "tests/store/test_till.py": "from counter_app.store import till\n",
     "tests/store/papers.py": "from counter_app.words import FOLDER\n",
     "tests/store/test_receipt.py": "from tests.store.papers import FOLDER\n",
+    "tests/ui/test_fees.py": "",
 }
 
 
@@ -61,6 +62,16 @@ def test_tests_named_after_a_module_come_before_those_that_import_it(house: Path
 def test_a_module_no_test_imports_is_tested_through_what_imports_it(house: Path) -> None:
     assert found_for(house, "counter_app/clock.py") == ["tests/store/test_till.py"]
     assert found_for(house, "tests/store/papers.py") == ["tests/store/test_receipt.py"]
+
+
+def test_where_few_tests_import_a_module_those_of_its_importers_come_after_them(house: Path) -> None:
+    (house / "tests/store/test_opening.py").write_text("from counter_app.store import till\n")
+    (house / "tests/store/test_terms.py").write_text("from counter_app import fees\n")
+    assert found_for(house, "counter_app/fees.py")[2:] == [
+        "tests/store/test_terms.py",
+        "tests/store/test_opening.py",
+        "tests/store/test_till.py",
+    ]
 
 
 def test_data_is_tested_through_the_code_that_reads_its_folder(house: Path) -> None:

@@ -22,7 +22,8 @@ from counter_app.desk.batch import (
     tidied,
 )
 from counter_app.desk.desk import Desk, DraftGone, DraftIncomplete
-from counter_app.dossier.draft import Draft, OwnerTyped, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, OwnerTyped, PersonTyped, ReusedPaper
+from counter_app.dossier.model import Reuse
 from counter_app.dossier.states import Channel, IdentityKind, Payment, PayMethod
 from tests.conftest import filled
 from tests.work import calls
@@ -244,3 +245,22 @@ def test_whatever_is_pasted_no_row_above_is_lost(text: str, row: int, column: st
     after = pasted(rows, text, row, column)
     assert list(after[:row]) == rows[:row]
     assert len(after) >= len(rows)
+
+
+@pytest.mark.parametrize("born", ["00/00/0000", "²²²²", "01/01/１９９０", "01/01/99999"])
+def test_a_birth_that_is_none_is_told_and_no_row_is_lost(born: str) -> None:
+    owner = tidied(OwnerTyped(name="Lê Thử", born=born, identity_number="40190001234"))
+    assert owner.identity_number == "40190001234"
+
+
+def test_a_cell_as_long_as_a_book_is_shown_and_not_a_crash() -> None:
+    (row, _) = pasted((), '"' + "a" * 200_000 + "\tb\nLê Văn Hai")
+    assert len(row.name) > 200_000
+
+
+def test_a_paper_that_serves_its_owner_again_serves_nobody_else_of_a_batch(desk: Desk) -> None:
+    lent = ReusedPaper(source=Reuse(dossier="H41.99-261119-0001"), key="giay-de-nghi")
+    ticks = (ComponentTicked(key="giay-de-nghi", originals=1, reused=lent), ComponentTicked(key="khac", reused=lent))
+    draft = draft_of(desk, components=ticks, guidance="H41.99-261119-00000000000000000001")
+    for dossier in receive_batch(desk, draft.id, owners(2)):
+        assert [(paper.key, paper.electronic) for paper in dossier.components] == [("giay-de-nghi", 0)]

@@ -18,8 +18,9 @@ from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, St
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Reuse, Term
-from counter_app.dossier.payloads import StatusChanged
-from counter_app.dossier.recipients import WrongRecipient
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import Received
+from counter_app.dossier.recipients import WrongRecipient, lacking
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status
 from tests.conftest import CLERK, filled, said_by_the_province, with_changed
@@ -287,3 +288,24 @@ def test_an_act_is_done_by_those_whose_task_it_is(desk: Desk, act: AnyAct) -> No
         ACTS[act](with_tasks(desk, *others), code)
     assert act not in possible(desk.dossier(code), others)
     ACTS[act](with_tasks(desk, next(iter(act.tasks))), code)
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", " \ufeff\u00ad ", "\u2060\n"])
+def test_a_reason_that_nobody_can_see_is_none(desk: Desk, nothing: str) -> None:
+    draft = filled(desk.new_draft())
+    desk.keep_draft(draft)
+    dossier = desk.receive(draft.id, nothing)
+    first = desk.store.journal.of_dossier(dossier.code)[0].read()
+    assert isinstance(first, Received) and first.incomplete is None
+    for attempt in (
+        lambda: casework.refuse(desk, dossier.code, nothing),
+        lambda: casework.ask_for_supplements(desk, dossier.code, [nothing], "thiếu"),
+    ):
+        with pytest.raises(StepIncomplete):
+            attempt()
+
+
+def test_an_authority_that_nobody_can_see_lets_nobody_take_a_result() -> None:
+    taken = TAKEN.model_copy(update={"relation": Relation.AUTHORISED, "authority": "\u200b", "recipient": "Lê Văn Hai"})
+    assert lacking(taken) == "authority"
+    assert lacking(taken.model_copy(update={"recipient": "\ufeff"})) == "recipient"

@@ -104,7 +104,7 @@ def test_a_district_decided_until_it_ended_and_a_commune_does_since(desk: Desk) 
     hamlet = desk.profile.model_copy(update={"office": ward.model_copy(update={"agency": "H41.90.01"})})
     old = directory.competent("H41.90.01", "Cấp huyện", date(2025, 5, 5))
     assert old is not None and old.name.startswith("UBND HUYỆN")
-    before = replace(desk, profile=hamlet, now=lambda: datetime(2025, 5, 5, 9, tzinfo=VIETNAM))
+    before = replace(desk.settled_as(hamlet), now=lambda: datetime(2025, 5, 5, 9, tzinfo=VIETNAM))
     draft = filled(before.new_draft(), "1.001612", "giay-de-nghi")
     before.keep_draft(draft)
     received = before.receive(draft.id)
@@ -279,3 +279,10 @@ def test_where_the_term_depends_on_the_case_the_clerk_chooses_it_and_the_dossier
 def test_a_case_of_another_procedure_is_none_of_this_one(desk: Desk) -> None:
     draft = filled(desk.new_draft(), "1.013225", "don").model_copy(update={"case": "Vùng sâu"})
     assert [fault.field for fault in desk.missing(draft)] == ["case"]
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\ufeff \u200e", "\u00ad"])
+def test_a_name_of_letters_nobody_sees_is_missing(desk: Desk, name: str) -> None:
+    draft = filled(desk.new_draft())
+    faults = desk.missing(draft.model_copy(update={"owner": draft.owner.model_copy(update={"name": name})}))
+    assert [fault.field for fault in faults] == ["owner.name"]

@@ -17,12 +17,14 @@ from counter_app.desk.guidance import (
 from counter_app.desk.reasons import reasons
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete
+from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Relation, Representative
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.describing import describe
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.roles import Clerk, Task
-from counter_app.dossier.states import GuidanceKind
+from counter_app.dossier.states import GuidanceKind, IdentityKind
+from counter_app.dossier.verified import Outcome, VerifiedField, VerifiedPaper
 from counter_app.language import translate
 from tests.conftest import CLERK, filled
 
@@ -167,3 +169,44 @@ def test_nobody_is_answered_without_a_name_a_procedure_or_the_task(desk: Desk) -
         refuse(cashier, begun(desk).id, "Sai")
     assert desk.store.journal.last_sequence() == 0
     assert acts.GUIDE not in acts.possible(desk.receive(begun(desk).id), desk.clerk.tasks)
+
+
+def test_who_brings_what_was_lacking_is_who_brings_it_now_and_the_company_is_still_one(desk: Desk) -> None:
+    head = Representative(name="Lê Văn Đại", position="Giám đốc")
+    company = PersonTyped(
+        name="Công ty Mẫu", kind=ApplicantKind.ENTERPRISE, representative=head, identity_number="2999999916",
+        identity_kind=IdentityKind.TAX_CODE,
+    )  # fmt: skip
+    then = PersonTyped(name="Trần Thị Mẹ")
+    first = begun(desk).model_copy(update={"owner": company, "submitter": then, "relation": Relation.REPRESENTATIVE})
+    desk.keep_draft(first)
+    case = ask_for_supplements(desk, first.id, [NOTE], LACKS)
+    now = PersonTyped(name="Nguyễn Văn Nhân Viên", identity_number="040085001111")
+    letter = Authority(kind=AuthorityKind.INTRODUCTION, number="12/GGT")
+    fresh = desk.new_draft().model_copy(
+        update={
+            "owner": PersonTyped(identity_number="2999999916", representative=head),
+            "submitter": now,
+            "authority": letter,
+            "note": "gọi trước khi trả",
+        }
+    )
+    desk.keep_draft(fresh)
+    again = take_up(desk, case.code, fresh.id)
+    assert again.owner == company, "what was not typed now stays as it was typed then"
+    assert (again.submitter, again.relation, again.authority) == (now, Relation.AUTHORISED, letter)
+    assert again.note == "gọi trước khi trả" and not [m for m in desk.missing(again) if m.field.startswith("owner")]
+
+
+def test_at_another_desk_what_was_confirmed_of_pages_there_is_not_said_of_pages_here(desk: Desk) -> None:
+    draft = begun(desk)
+    page(desk, draft.id)
+    (number,) = (item.id for item in desk.store.drafts.pages(draft.id))
+    field = VerifiedField(name="subject.name", value="Lê Thị Con", outcome=Outcome.ACCEPTED)
+    paper = VerifiedPaper(component="to-khai", paper="birth", pages=(number,), fields=(field,))
+    desk.keep_draft(draft.model_copy(update={"verified": (paper,)}))
+    case = ask_for_supplements(desk, draft.id, [NOTE], LACKS)
+    assert take_up(desk, case.code).verified == (paper,), "here the pages are the same"
+    desk.store.drafts.drop(draft.id)
+    again = take_up(desk, case.code)
+    assert again.owner == draft.owner and again.verified == ()

@@ -22,10 +22,13 @@ from counter_app.desk.personal_data import (
     export_person,
     of_person,
 )
+from counter_app.dossier.applicants import ApplicantKind, Representative
 from counter_app.dossier.codes import is_case
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.erasing import ERASED
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import BrokenChain
+from counter_app.dossier.states import IdentityKind
 from counter_app.province.file_register import Key
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store
@@ -182,3 +185,24 @@ def test_who_never_came_back_is_forgotten_after_their_days(desk: Desk) -> None:
     found = desk.store.journal.case(case.code)
     assert found and found.owner.name == ERASED and found.procedure == draft.procedure
     assert not desk.store.journal.differing_projections()
+
+
+def test_nobodys_number_is_not_everybody_without_one(desk: Desk, tmp_path: Path) -> None:
+    draft = filled(desk.new_draft())
+    nobody = draft.owner.model_copy(update={"identity_number": "", "identity_kind": IdentityKind.NONE})
+    desk.keep_draft(draft.model_copy(update={"owner": nobody}))
+    desk.receive(draft.id)
+    for number in ("", "  "):
+        assert of_person(desk, number) == []
+        with pytest.raises(NobodyFound):
+            export_person(desk, number, tmp_path / "all.zip")
+    assert not (tmp_path / "all.zip").exists()
+
+
+def test_what_one_signed_for_an_organisation_is_their_data_too(desk: Desk) -> None:
+    draft = filled(desk.new_draft())
+    head = Representative(name="Lê Văn Đại", identity_kind=IdentityKind.CITIZEN, identity_number="040085001234")
+    company = PersonTyped(name="Công ty Mẫu", kind=ApplicantKind.ENTERPRISE, representative=head)
+    desk.keep_draft(draft.model_copy(update={"owner": company}))
+    dossier = desk.receive(draft.id)
+    assert of_person(desk, head.identity_number) == [dossier.code]

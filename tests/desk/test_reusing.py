@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from counter_app.desk import reusing
+from counter_app.desk.after_receipt import cancel_receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier.draft import ComponentTicked, Draft
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.reuse import is_same_kind
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.procedures.completeness import gaps
 from counter_app.procedures.reuse_rules import reuse_rules
 from counter_app.province.national.case import case_of
 from counter_app.province.national.classic import ho_so
 from counter_app.province.national.settings import NationalSettings
-from tests.conftest import filled
+from tests.conftest import MORNING, filled
 
 MENDED, EXCHANGED = "1.012790", "1.012783"
 """A land certificate that is corrected, and one that is exchanged: both ask for the certificate."""
@@ -132,3 +135,29 @@ def test_two_names_of_one_kind_are_told() -> None:
     assert is_same_kind("Giấy chứng sinh (bản chính)", "Giấy chứng sinh")
     assert not is_same_kind("Giấy chứng nhận kết hôn", certificate)
     assert not is_same_kind("Bản vẽ", "Bản vẽ thiết kế"), "short words tell no kind"
+
+
+def test_a_paper_that_serves_again_does_not_begin_to_hold_anew(desk: Desk) -> None:
+    before = earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don")
+    (offer,) = reusing.offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    desk.keep_draft(draft.model_copy(update={"components": ticks}))
+    later = replace(desk, now=lambda: MORNING + timedelta(days=3))
+    again = later.receive(draft.id)
+    assert any(component.reused for component in again.components)
+    (offer,) = reusing.offers(later, begun(later, "don"))
+    assert offer.paper.source.dossier == before.code and offer.paper.received_at == before.received_at
+
+
+def test_the_papers_of_a_receipt_made_by_mistake_serve_nobody(desk: Desk) -> None:
+    before = earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don")
+    (offer,) = reusing.offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    desk.keep_draft(draft.model_copy(update={"components": ticks}))
+    second = desk.of(Clerk("Lê Văn Hai", frozenset(Task)))
+    cancel_receiving(desk.seconded(second.clerk), before.code, "nhầm người", "Lê Văn Hai")
+    assert reusing.offers(desk, begun(desk, "don")) == ()
+    with pytest.raises(NothingToReuse):
+        desk.receive(draft.id)

@@ -13,7 +13,18 @@ def test_a_tax_code_with_its_check_digit_is_one(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["2999999917", "299999991", "2999999916-000", "2999999916-01", "040190001234", "2999999916a", ""]
+    "code",
+    [
+        "2999999917",
+        "299999991",
+        "2999999916-000",
+        "2999999916-01",
+        "040190001234",
+        "2999999916a",
+        "２９９９９９９９１６",
+        "2999999916\n",
+        "",
+    ],
 )
 def test_a_wrong_check_digit_an_empty_branch_or_another_length_is_none(code: str) -> None:
     assert not is_tax_code(code)

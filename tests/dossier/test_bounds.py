@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from counter_app.dossier.bounds import LONGEST_TEXT, fault_of
 from counter_app.dossier.journal import Entry, EntryTooLarge, write
 from counter_app.dossier.model import DigitisedPage, Person
-from counter_app.dossier.payloads import ComponentDigitised, Payload, Withdrawn
+from counter_app.dossier.payloads.business import Withdrawn
+from counter_app.dossier.payloads.papers import ComponentDigitised
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from tests.dossier.entries import AT, CODE, received
 
@@ -31,6 +33,12 @@ def test_letters_that_nobody_types_are_left_out_of_what_a_desk_writes() -> None:
     read = entry.read()
     assert entry.clerk == "Mẫu" and entry.payload and fault_of(entry.payload) == ""
     assert read and read.owner == Person(name="Đặng Thị Hương", address="Xóm 3\nNghi Phú")  # type: ignore[attr-defined]
+
+
+def test_a_name_pasted_in_pieces_is_written_as_everybody_writes_it() -> None:
+    pasted = Person(name="Nguye\u0302\u0303n\u200b Thi\u0323 Ma\u00adi", address="\ufeffXo\u0301m 3\u200f")
+    read = written(received().model_copy(update={"owner": pasted}), clerk="Ma\u0302\u0303u").read()
+    assert read and read.owner == Person(name="Nguyễn Thị Mai", address="Xóm 3")  # type: ignore[attr-defined]
 
 
 def test_what_was_read_on_a_page_is_kept_as_it_was_read() -> None:

@@ -8,6 +8,8 @@ from counter_app.dossier.identity import (
     BadMrz,
     NotACardCode,
     check_digit,
+    is_citizen_number,
+    is_old_number,
     number_agrees,
     read_card_qr,
     read_mrz,
@@ -92,3 +94,10 @@ def test_a_card_for_life_has_no_expiry() -> None:
 def test_other_lines_are_refused(lines: tuple[str, str, str]) -> None:
     with pytest.raises(BadMrz):
         read_mrz(lines, TODAY)
+
+
+@pytest.mark.parametrize("number", ["٠٤٠١٩٠٠٠١٢٣٤", "０４０１９０００１２３４", "٠40190001234", "04019000123²"])
+def test_digits_of_another_script_make_nobodys_number(number: str) -> None:
+    assert not is_citizen_number(number) and not is_old_number(number[:9].replace("4", "٤"))
+    with pytest.raises(NotACardCode):
+        read_card_qr(QR.replace("040190001234", number))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped, ReusedPaper
 from counter_app.dossier.identity import read_card_qr
-from counter_app.dossier.whose import Place, are_one, by_card, place_for, replaced, taken_over
+from counter_app.dossier.model import Reuse
+from counter_app.dossier.whose import Place, are_one, by_card, may_be_one, place_for, replaced, taken_over
 
 CARD = read_card_qr("040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021")
 OTHER = PersonTyped(name="Trần Văn Bình", identity_number="001088004321")
@@ -69,3 +70,26 @@ def test_every_field_of_the_draft_is_of_the_matter_or_goes_with_the_owner() -> N
         assert getattr(after, name) == getattr(full, name), name
     for name in of_the_person - {"owner"}:
         assert getattr(after, name) == Draft.model_fields[name].get_default(), name
+
+
+def test_papers_of_the_one_before_that_were_to_serve_again_do_not_serve_another_owner() -> None:
+    lent = ReusedPaper(source=Reuse(dossier="H41.99-261120-0001"), key="giay-chung-nhan")
+    ticks = (ComponentTicked(key="a", reused=lent), ComponentTicked(key="b", originals=1, reused=lent))
+    after = replaced(Draft(id="draft-1234", components=ticks), Place.OWNER, PersonTyped(name="Lê Văn Hai"))
+    assert after.components == (ComponentTicked(key="b", originals=1),)
+
+
+def test_a_name_that_differs_in_its_marks_alone_is_another_persons_unless_the_birth_says_so() -> None:
+    assert not are_one(PersonTyped(name="Nguyễn Thị Hương", phone="0912345678"), CARD)
+    assert are_one(PersonTyped(name="Nguyễn Thị Hương", born="15/04/1990"), CARD)
+    assert are_one(PersonTyped(name="Nguye\u0302\u0303n Thị Hường"), CARD) and are_one(
+        PersonTyped(name="nguyen thi huong"), CARD
+    )
+    moved = read_card_qr("040190001234||Lê Thị Hoà|15041990|Nữ|Nghệ An|10052021")
+    assert are_one(PersonTyped(name="Lê Thị Hòa"), moved)
+
+
+def test_father_and_son_of_one_name_on_a_paper_are_two() -> None:
+    son = PersonTyped(name="Nguyễn Văn Tám", born="01/02/2000")
+    assert not may_be_one(son, PersonTyped(name="Nguyễn Văn Tám", born="03/04/1970", identity_number="040070001234"))
+    assert may_be_one(son, PersonTyped(name="NGUYỄN VĂN TÁM", born="2000"))

@@ -46,3 +46,7 @@ def test_no_email_address(typed: str) -> None:
 def test_telephones() -> None:
     assert not any(map(phone_fault, ("", "0912345678", "0912 345.678", "(0238) 3-842-119", "+84912345678")))
     assert all(map(phone_fault, ("912345678", "09123", "091234567a")))
+
+
+def test_digits_of_another_script_are_no_birth_and_no_telephone() -> None:
+    assert birth_fault("١٥/٠٤/١٩٩٠") and birth_fault("１９９０") and phone_fault("０９１２３４５６７８")

@@ -184,3 +184,19 @@ def test_every_doubt_has_its_vietnamese() -> None:
     }
     assert len(sentences) > 9
     assert [sentence for sentence in sentences if translate("import", sentence) == sentence] == []
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e300, 10**30, True, -1, 0.5])
+def test_an_amount_that_no_fee_has_is_unknown_and_stops_no_import(value: object) -> None:
+    found = procedure(record(method(3, "WORKING_DAY", "DIRECT", "", {"type": "FEE", "value": value})))
+    assert found.fees == () and "fees" in found.unknown
+
+
+@pytest.mark.parametrize("time", [float("nan"), float("inf"), 1e300, True])
+def test_an_endless_term_is_unknown_and_stops_no_import(time: object) -> None:
+    assert procedure(record(method(time, "WORKING_DAY", "DIRECT"))).term.unit == "unknown"
+
+
+def test_letters_nobody_sees_go_from_a_name_and_its_marks_come_together() -> None:
+    found = procedure(record(name="\ufeffĐa\u0306ng ky\u0301\x00\u202e khai\u200b\ud800 sinh"))
+    assert found.name == "Đăng ký khai sinh"

@@ -92,3 +92,15 @@ def test_deep_records_are_told(tmp_path: Path) -> None:
     (tmp_path / "deep.json").write_text("[" * 100_000)
     with pytest.raises(DataFault):
         read_portal_records(tmp_path / "deep.json", date(2026, 11, 24))
+
+
+def test_a_number_of_five_thousand_digits_is_told(tmp_path: Path) -> None:
+    for text in ('{"x": ' + "9" * 5000 + "}", '{"code": "1.004873"}\n{"x": ' + "9" * 5000 + "}"):
+        (tmp_path / "long.json").write_text(text)
+        with pytest.raises(DataFault):
+            read_portal_records(tmp_path / "long.json", date(2026, 11, 24))
+
+
+def test_line_ends_of_other_scripts_inside_a_text_end_no_record(tmp_path: Path) -> None:
+    (tmp_path / "lines.jsonl").write_text('{"code": "1.004873", "name": "a\u2028b\u2029c"}\n' * 2, encoding="utf-8")
+    assert [taken.name for taken in read_portal_records(tmp_path / "lines.jsonl", date(2026, 11, 24))] == ["a b c"] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -253,3 +254,40 @@ def test_a_scan_of_megabytes_comes_through_and_a_strangers_does_not(
     assert portal.post(f"/v2/online/{OFFICE}/files", content=scan * 6).status_code == 413
     with httpx.Client(base_url=province.url, headers={"Authorization": "Bearer khong-phai"}) as stranger:
         assert stranger.post(f"/v2/online/{OFFICE}/files", content=scan).status_code == 413
+
+
+PAPER = birth()["TaiLieuNop"][0]
+HOSTILE: dict[str, dict[str, Any]] = {
+    "filed before time": {"NgayNopHoSo": "00010101000000"},
+    "filed after time": {"NgayNopHoSo": "99991231235959"},
+    "digits of another script": {"NgayNopHoSo": "٢٠٢٦١١٢٤٢١٠٥٠٠"},
+    "an address as long as a book": {"DiaChi": "b " * 20_000},
+    "more papers of one name than anybody has": {"TaiLieuNop": [PAPER] * 1_200},
+    "more money than there is": {
+        "LePhi": [],
+        "DanhSachLePhi": [{"Gia": "9" * 12}] * 20_000,
+        "DuocThanhToanTrucTuyen": "1",
+    },
+    "a file that nobody brought": {"TaiLieuNop": [PAPER | {"TepDinhKemId": "a" * 64}]},
+    "half a letter": {"ChuHoSo": "Nguyễn \ud800"},
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_no_portal_can_mean_is_refused_or_cleaned_and_the_server_goes_on(
+    portal: httpx.Client, line: ProvincialServer, desk: Desk, name: str
+) -> None:
+    stored = portal.post(f"/v2/online/{OFFICE}/files", content=PDF).json()
+    body = {"dossier": birth(**HOSTILE[name]), "files": [stored]}
+    answer = portal.post(f"/v2/online/{OFFICE}", content=json.dumps(body))
+    assert answer.status_code in (200, 422), (answer.status_code, answer.text[:200])
+    if answer.status_code == 422:
+        assert file_online(portal), "the same dossier told as it should be is taken"
+    sync_once(desk.store, line)
+    assert desk.store.awaiting_online() == 1
+
+
+def test_a_file_that_was_not_brought_is_not_said_to_be_here(portal: httpx.Client, line: ProvincialServer) -> None:
+    never = {"sha256": "b" * 64, "size": 5, "media_type": "application/pdf"}
+    body = {"dossier": birth(TaiLieuNop=[PAPER | {"TepDinhKemId": "b" * 64}]), "files": [never]}
+    assert portal.post(f"/v2/online/{OFFICE}", json=body).status_code == 422

@@ -63,13 +63,13 @@ def photographed(
     _clutter(scene, corners, chance)
     _drop_shadow(scene, corners, chance)
     tint = np.array(paper or (247, 245 - chance.uniform(0, 8), 240 - chance.uniform(0, 22)), np.float32) / 255
+    tinted = cv2.LUT(page, (np.arange(256, dtype=np.uint8)[np.newaxis, :, np.newaxis] * tint).astype(np.uint8))
     height, width = page.shape[:2]
     pixels = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32) - 0.5
     lens = cv2.getPerspectiveTransform(pixels, corners.astype(np.float32))
-    tinted = (page * tint).astype(np.uint8)
     sheet = cv2.warpPerspective(tinted, lens, frame, flags=cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
     cover = cv2.warpPerspective(np.full((height, width), 255, np.uint8), lens, frame)
-    np.copyto(scene, sheet, where=(cover > 127)[:, :, np.newaxis])
+    cv2.copyTo(sheet, (cover > 127).astype(np.uint8), scene)
     if chance.random() < 0.3 if hand is None else hand:
         _hand(scene, corners, chance)
     return CameraPicture(_seen(scene, chance), _from_upper_left(corners))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from counter_app.demo.wear import encoded_jpeg
 from scanning.pages import RawPage, ReadPage
-from scanning.picture import Picture
+from scanning.picture import Picture, strongest
 
 Colour = tuple[int, int, int]
 Draw = Callable[["Pen"], None]
@@ -83,10 +85,15 @@ def drawn(dpi: int, *marks: Draw, form: bool = True) -> Pen:
 
 def scanned(pen: Pen, noise: float = 4.0) -> RawPage:
     """The sheet as a scanner hands it over: a little soft, a little noisy."""
-    soft = np.asarray(pen.sheet.filter(ImageFilter.GaussianBlur(0.7)), np.float32)
-    grain = np.random.default_rng(3).normal(0, noise, soft.shape)
-    picture = np.clip(soft + grain, 0, 255).astype(np.uint8)
+    soft = np.asarray(pen.sheet.filter(ImageFilter.GaussianBlur(0.7)))
+    picture = np.asarray(cv2.add(soft, _grain(soft.shape, noise), dtype=cv2.CV_8U), np.uint8)
     return RawPage(encoded_jpeg(picture, pen.dpi, 90), "image/jpeg", pen.dpi, "giấy.jpg", 0)
+
+
+@lru_cache(maxsize=2)  # one of the two resolutions after the other; drawing it costs more than reading the page
+def _grain(shape: tuple[int, ...], noise: float) -> npt.NDArray[np.int8]:
+    """A scanner's noise in whole grey levels, the same for every page of that size."""
+    return np.floor(np.random.default_rng(3).normal(0, noise, shape)).astype(np.int8)
 
 
 def seen(page: ReadPage) -> Picture:
@@ -98,11 +105,22 @@ def seen(page: ReadPage) -> Picture:
 
 def still_seen(page: ReadPage, mark: Draw, dpi: int, form: bool = True) -> float:
     """Share of the mark's own pixels at which the filed page has at least half of its contrast with the paper."""
-    without, marked = (np.asarray(drawn(dpi, *marks, form=form).sheet, np.int16) for marks in ((), (mark,)))
-    change = np.abs(without - marked).max(axis=2)
-    filed = cv2.resize(seen(page), (change.shape[1], change.shape[0]), interpolation=cv2.INTER_AREA).astype(np.int16)
+    change = _difference(_unmarked(dpi, form), np.asarray(drawn(dpi, mark, form=form).sheet))
+    filed = np.asarray(cv2.resize(seen(page), change.shape[::-1], interpolation=cv2.INTER_AREA))
     paper = np.median(filed[::4, ::4].reshape(-1, 3), axis=0)
-    different = np.abs(filed - paper).max(axis=2).astype(np.float32)
-    near = np.asarray(cv2.dilate(different, np.ones((3, 3), np.uint8)))
+    left, top, width, height = cv2.boundingRect(change)
+    around = np.s_[max(0, top - 2) : top + height + 2, max(0, left - 2) : left + width + 2]
+    change, filed = change[around], filed[around]
+    near = cv2.dilate(_difference(filed, np.full_like(filed, paper)), np.ones((3, 3), np.uint8))
     own = change > 0.5 * change.max()
     return float((near[own] >= 0.45 * cv2.blur(change.astype(np.float32), (3, 3))[own]).mean())
+
+
+@lru_cache(maxsize=2)
+def _unmarked(dpi: int, form: bool) -> Picture:
+    return np.asarray(drawn(dpi, form=form).sheet)
+
+
+def _difference(one: Picture, other: Picture) -> Picture:
+    """Of each pixel by how much its channels differ; the channel that differs most."""
+    return np.asarray(strongest(cv2.absdiff(one, other)), np.uint8)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store.backup import BackupInTheWay, NoBackup, back_up
+from counter_app.store.backup import HEAD, BackupInTheWay, NoBackup, back_up
 from counter_app.store.backup_keys import NoBackupKey, NotTheKey, PassphraseTooWeak, new_recovery_key
 from counter_app.store.keys import StoreKey
 from counter_app.store.print_jobs import JobState, PrintJob
@@ -176,3 +176,14 @@ def test_a_pipe_and_a_backup_that_would_burst_are_refused_and_not_waited_for(tmp
     for source in sources:
         with pytest.raises(NoBackup):
             restore(source, tmp_path / "new", WORDS)
+
+
+@pytest.mark.parametrize("head", [b"[]", b"5", b"null", b'"x"', b"[" * 100_000, b'{"keys": 5}', b"9" * 5000])
+def test_a_backup_whose_head_is_rotten_is_told_and_restores_nothing(backup: Path, tmp_path: Path, head: bytes) -> None:
+    rotten = tmp_path / "rotten.backup"
+    with zipfile.ZipFile(backup) as whole, zipfile.ZipFile(rotten, "w") as made:
+        for name in whole.namelist():
+            made.writestr(name, head if name == HEAD else whole.read(name))
+    with pytest.raises(NoBackup):
+        restore(rotten, tmp_path / "new", WORDS)
+    assert not (tmp_path / "new" / "counter.db").exists()

@@ -175,3 +175,26 @@ def test_a_pool_of_before_is_taken_over_and_its_backups_still_open(
     second_disk.back_up(store, NOON + timedelta(hours=1))
     assert (own / name[:2] / name).exists()
     assert not list((second_disk.folder / FILES).glob("??/*"))
+
+
+def test_a_backup_made_while_the_clock_was_ahead_holds_up_none_after_it(
+    store: Store, second_disk: BackupFolder
+) -> None:
+    second_disk.back_up(store, NOON.replace(year=2031))
+    (second_disk.folder / "H41.99-1-20269999-999999.counter").touch()  # somebody's copy
+    assert second_disk.is_due(NOON) and second_disk.newest(NOON) is None
+    second_disk.back_up(store, NOON)
+    assert not second_disk.is_due(NOON + timedelta(minutes=59)) and second_disk.is_due(NOON + timedelta(hours=1))
+
+
+def test_a_backup_made_while_the_clock_is_behind_is_not_taken_away_as_the_oldest(
+    store: Store, second_disk: BackupFolder
+) -> None:
+    for months in range(30):
+        at = NOON + timedelta(days=31 * months)
+        (second_disk.folder / f"H41.99-1-{at:%Y%m%d-%H%M%S}.counter").touch()
+    for hours in range(40):
+        at = NOON + timedelta(days=1000, hours=hours)
+        (second_disk.folder / f"H41.99-1-{at:%Y%m%d-%H%M%S}.counter").touch()
+    made = second_disk.back_up(store, NOON.replace(year=2020))
+    assert made is not None and made.file.exists()

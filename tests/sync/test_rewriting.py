@@ -21,8 +21,9 @@ from counter_app.store.recognition import NeedsRebuild
 from counter_app.store.store import Store, open_store
 from counter_app.store.sync_points import ACKNOWLEDGED, ANCHORED
 from counter_app.store.witness import witness_of
+from counter_app.sync.branches import settle_branches
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.errors import DigestsRefused, JournalRewritten
+from counter_app.sync.errors import DigestsRefused, JournalRewritten, NotTheServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.rebuild import rebuild
 from counter_app.sync.rebuild_report import report
@@ -207,3 +208,19 @@ def test_the_province_keeps_the_first_digest_of_a_day(folder: Path, profile: Pro
     forged = DayDigest.signed(bytes(32), desk=profile.desk_id, day=kept[0].day, first=1, last=2, head=kept[0].head)
     address.services.digests.anchor(profile.desk_id, [forged])
     assert address.services.digests.of_desk(profile.desk_id) == kept
+
+
+def test_a_server_that_says_the_same_without_end_is_left(
+    folder: Path, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(folder, profile, CLERK)
+    with ProvincialServer(profile.server, desk.store) as server:
+        heads, entries = server.anchored(0), server.own_entries(0)
+        assert heads and entries.entries
+        monkeypatch.setattr(server, "anchored", lambda after: heads)
+        monkeypatch.setattr(server, "own_entries", lambda *_: entries.model_copy(update={"more": True}))
+        with pytest.raises(NotTheServer):
+            check_anchors(desk.store, server)
+        with pytest.raises(NotTheServer):
+            settle_branches(desk.store, server, profile)
+    desk.store.close()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from counter_app.dossier.roles import Clerk
+from ui.widgets.input_watch import input_watch
 
 _TOUCHES = frozenset(
     {
@@ -44,21 +45,21 @@ class Attendance(QObject):
         if other:
             self.changed.emit()
 
+    def lock_after(self, minutes: int) -> None:
+        """Locks after so many minutes from now on."""
+        self._untouched.setInterval(minutes * 60_000)
+
     def watch(self) -> None:
         """Begins to look whether somebody is there."""
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        input_watch().add(self._touched, _TOUCHES)
         self._untouched.start()
 
     def stop_watching(self) -> None:
         """The window is closed: nobody is waited for any more."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        input_watch().remove(self._touched)
         self._untouched.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES and self._untouched.isActive():
+    def _touched(self, watched: QObject, event: QEvent) -> bool:
+        if self._untouched.isActive():
             self._untouched.start()
         return False

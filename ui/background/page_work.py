@@ -47,6 +47,7 @@ class _Run:
     delivered: int = 0  # pages the source has given
     spooled: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
+    instead_of: int = 0  # the page whose place the first one takes
     at_end: bool = False
     end_announced: bool = False  # that no more pages come
     stop: threading.Event = field(default_factory=threading.Event)
@@ -64,6 +65,7 @@ class PageWork(QObject):
     failed = Signal(object)  # CounterError of a source
     counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
     feeding_changed = Signal(str)  # a holder's source began or ended
+    replaced = Signal(int, int, object)  # ids of the old and the new page, the SpooledPage that stands there now
     papers_read = Signal(str)  # what stands in the fields of a draft's papers is known, or is not any more
 
     def __init__(self, tasks: Tasks, changes: Changes) -> None:
@@ -89,7 +91,7 @@ class PageWork(QObject):
 
             return pages_of(paths)
 
-        self._take(holder, component, source, order, shown)
+        self._take(self._begin(holder), component, source, order, shown)
 
     def scan(
         self,
@@ -99,18 +101,22 @@ class PageWork(QObject):
         order: Sequence[str] = (),
         shown: Sequence[str] = (),
         note_of: int = 0,
+        instead_of: int = 0,
     ) -> None:
         """Takes pages from a scanner or a watched folder; one that only waited until now ends.
 
-        With `note_of` they are that page once more, with the note attached to it.
+        With `note_of` they are that page once more, with the note attached to it; `instead_of` a page, the first takes
+        its place.
         """
         self.end_waiting()
         feed = Feed(wanted, component, self._tasks.post)
-        self._take(holder, component, feed.source, order, shown, feed, wanted.blank_separates, note_of)
+        run = self._begin(holder, feed)
+        run.instead_of = instead_of
+        self._take(run, component, feed.source, order, shown, wanted.blank_separates, note_of)
 
     def take_photos(self, holder: str, component: str, photos: Callable[[Callable[[], bool]], Source]) -> None:
         """Takes the pages a camera's dialog gives, until it is closed."""
-        self._take(holder, component, photos)
+        self._take(self._begin(holder), component, photos)
 
     def feed(self, holder: str) -> Feed | None:
         """The scanner or folder that is giving pages for the holder."""
@@ -214,17 +220,15 @@ class PageWork(QObject):
 
     def _take(
         self,
-        holder: str,
+        run: _Run,
         component: str,
         source: Callable[[Callable[[], bool]], Source],
         order: Sequence[str] = (),
         shown: Sequence[str] = (),
-        feed: Feed | None = None,
         blank_separates: bool = False,
         note_of: int = 0,
     ) -> None:
-        run = self._begin(holder, feed)
-        stopped = run.stop.is_set
+        holder, feed, stopped = run.holder, run.feed, run.stop.is_set
 
         def tell(failure: CounterError) -> None:
             """At once, not when the pages before it are read: the clerk stands at the scanner now."""
@@ -288,12 +292,28 @@ class PageWork(QObject):
         run.spooled.add(page.id)
         if page.reading or page.failure:
             run.read.add(page.id)
+        if run.instead_of:
+            self._replace(run.instead_of, page)
+            run.instead_of = 0
         holder = self._received.get(page.holder, page.holder)
         self.page_changed.emit(page.model_copy(update={"holder": holder}))
         self._tell_counts()
         if run.at_end and len(run.spooled) == run.delivered and not run.end_announced:
             run.end_announced = True
             self.feeding_changed.emit(run.holder)
+
+    def _replace(self, old_id: int, page: SpooledPage) -> None:
+        """The page just scanned stands where the old one stood; as another page, which is read there."""
+
+        def work(progress: Progress) -> SpooledPage | None:
+            return progress.desk.store.drafts.take_place(old_id, page.id)
+
+        def done(there: SpooledPage | None) -> None:
+            if there is not None:
+                self.replaced.emit(old_id, page.id, there)
+                self.resume(there.holder)
+
+        self._tasks.submit(work, done, in_order=True)
 
     def _end(self, run: _Run) -> None:
         self._runs.remove(run)

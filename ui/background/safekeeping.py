@@ -104,10 +104,10 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
                 folder.back_up(desk.store, at, progress.cancelled)
         except CounterError as fault:
             failure = fault
-        made = folder.newest()
+        made = folder.newest(at)
         newest = made.at if made else None
     swept = last_sweep(desk.store)
-    if swept is None or at - swept.at >= _SWEEP_EVERY:
+    if swept is None or not timedelta(0) <= at - swept.at < _SWEEP_EVERY:  # or the clock was ahead then
         apply_retention(desk)
         swept = sweep_and_heal(desk.store, desk.profile, at, _REST, progress.cancelled)
     return Safekeeping(

@@ -10,7 +10,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
@@ -131,6 +131,8 @@ class Tasks(QObject):
                     result = work(progress)
             except CounterError as fault:
                 self._finish(task, partial(on_fault, fault))
+            except CancelledError:  # of a page or paper that was being read when the program ended: nobody waits for it
+                self._finish(task, lambda: None)
             except Exception as fault:  # noqa: BLE001 - a mistake of ours becomes a message and a line in the log
                 self._finish(task, partial(on_fault, _logged(fault)))
             else:

@@ -31,22 +31,31 @@ class Undo(QObject):
         """Whether something was typed after the newest act: then Ctrl+Z is the field's."""
         messages.whose_changed.connect(self._show_whose)
 
-    def did(self, sentence: str, take_back: Callable[[], None], *, quietly: bool = False) -> None:
-        """Something was done that `take_back` undoes; it is said with its undoing, unless it is seen anyway."""
-        self._done = [*self._done, _Done(self._whose, sentence, take_back)][-_MOST:]
+    def did(
+        self, sentence: str, take_back: Callable[[], None], *, quietly: bool = False, whose: str | None = None
+    ) -> None:
+        """Something was done that `take_back` undoes; it is said with its undoing, unless it is seen anyway.
+
+        `whose` it was, where not of what is on the screen; as of messages, the beginning of a key stands for all.
+        """
+        self._done = [*self._done, _Done(self._whose if whose is None else whose, sentence, take_back)][-_MOST:]
         self.typed_since = False
         if not quietly:
             self._messages.offer(sentence, Offer(self.tr("Undo (Ctrl+Z)"), self.undo))
 
     def undo(self) -> bool:
         """Takes the newest act back; False where there is none of what is on the screen."""
-        newest = next((done for done in reversed(self._done) if done.whose == self._whose), None)
+        newest = next((done for done in reversed(self._done) if self._is_seen(done)), None)
         if newest is None:
             return False
         self._done.remove(newest)
         newest.take_back()
         self._messages.succeed(self.tr("Undone: {what}").format(what=newest.sentence))
         return True
+
+    def _is_seen(self, done: _Done) -> bool:
+        """Whether it was done to what is on the screen; an act on nobody's is seen only there."""
+        return done.whose == self._whose or (bool(done.whose) and self._whose.startswith(f"{done.whose} "))
 
     def _show_whose(self, whose: str) -> None:
         if whose:

@@ -133,7 +133,7 @@ def _kept(column: FieldColumn, value: Any) -> Any:
         return read_tiers(value) if str(value).strip() else ()
     if column.kind is CellKind.HOURS:
         typed = str(value).replace(",", ".").strip()
-        return float(typed) if typed.replace(".", "", 1).isdigit() else typed or 0.0
+        return float(typed) if typed.replace(".", "", 1).isdecimal() else typed or 0.0
     return " ".join(value.split()) if isinstance(value, str) else value
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -25,7 +25,7 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.subjects import Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -44,6 +44,7 @@ from ui.detail.facts import Facts
 from ui.detail.papers_list import PapersList
 from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
+from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
 from ui.widgets.elided_label import ElidedLabel
@@ -75,11 +76,13 @@ class DetailPage(QWidget):
         self._workplace = workplace
         self.code = ""
         self._reading: Task | None = None
+        self._wanted: tuple[AnyAct, Card | None] | None = None  # what is to be done once the dossier is read
         self.facts = Facts()
         self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
         self.papers = PapersList(workplace)
-        self.prints = Papers(workplace)
+        self._prints_room = QWidget()
+        self._prints = LazyScreen(self._make_prints)
         self.control = ControlView()
         self._pages_room = QWidget()
         self._pages = LazyScreen(self._make_pages)
@@ -89,6 +92,7 @@ class DetailPage(QWidget):
         self._status, self._due = StatusBadge(), DueBadge()
         self._build()
 
+        QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_set)
         self.steps.panel.confirmed.connect(self._do)
         self.steps.papers_wanted.connect(self.show_form)
         self.conflict.set_aside.connect(self._settle)
@@ -108,13 +112,22 @@ class DetailPage(QWidget):
 
     def show_code(self, code: str) -> None:
         """Shows a dossier."""
+        self._wanted = None
         if code != self.code:
             self.steps.panel.close_form()
-            self.prints.leave()
+            self._leave_prints()
         self.code = code
         self._say_whose()
         self._tabs.setCurrentIndex(0)
         self.refresh()
+
+    def begin(self, act: AnyAct, card: Card | None) -> None:
+        """Opens the form of an act of the dossier that is being shown, for whose card was read."""
+        self._wanted = act, card
+
+    def print_set(self) -> None:
+        """Prints all papers of the dossier that were not printed yet."""
+        print_whole_sets(self._workplace, [self.code])
 
     def show_form(self, form: str = "", about: Subject | None = None) -> None:
         """Shows a form of the dossier, ready to print: the newest act's where none is named."""
@@ -127,6 +140,11 @@ class DetailPage(QWidget):
             self.prints.print_now()
         else:
             self.show_form()
+
+    @property
+    def prints(self) -> Papers:
+        """What can be printed of the dossier."""
+        return self._prints()
 
     @property
     def pages(self) -> LaterPages:
@@ -143,8 +161,8 @@ class DetailPage(QWidget):
         return True
 
     def take_change(self, change: DossiersChanged) -> None:
-        """Reads the dossier anew if it is among those that changed."""
-        if self.code in change.codes:
+        """Reads the dossier anew if it is among those that changed; one that is not shown when the clerk comes back."""
+        if self.code in change.codes and self.isVisible():
             self.refresh()
 
     def leave(self) -> None:
@@ -183,6 +201,14 @@ class DetailPage(QWidget):
         self._tabs.setTabEnabled(self._tabs.indexOf(self._pages_room), acts.ADD_PAPERS in self.steps.acts)
         self._show_pages()
         self.conflict.show_conflicts(dossier.code, read.conflicts)
+        self._begin_wanted()
+
+    def _begin_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[0] in self.steps.acts:
+            self.steps.choose(wanted[0])
+            if wanted[1] is not None:
+                self.take_card(wanted[1])
 
     def _do(self, act: AnyAct, step: Step) -> None:
         dossier = self.steps.seen.dossier if self.steps.seen else None
@@ -217,6 +243,22 @@ class DetailPage(QWidget):
             self._workplace.pages.resume(dossier.code)  # makes the document of what is left
         if printable and dossier.code == self.code:
             self.show_form(form)
+
+    def _make_prints(self) -> Papers:
+        made = Papers(self._workplace)
+        layout = QVBoxLayout(self._prints_room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(made)
+        return made
+
+    def _tab_chosen(self) -> None:
+        if self._tabs.currentWidget() is self._prints_room and self._prints.made is None:
+            self.show_form()
+        self._show_pages()
+
+    def _leave_prints(self) -> None:
+        if self._prints.made is not None:
+            self._prints.made.leave()
 
     def _make_pages(self) -> LaterPages:
         from ui.detail.later_pages import LaterPages
@@ -284,6 +326,7 @@ class DetailPage(QWidget):
     def _build(self) -> None:
         back = QToolButton(autoRaise=True)
         back.setToolTip(self.tr("Back to the list (Esc)"))
+        back.setAccessibleName(back.toolTip())
         back.setIcon(icon("back"))
         back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         back.clicked.connect(self.leave)
@@ -294,6 +337,7 @@ class DetailPage(QWidget):
 
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Facts of the dossier"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.facts)
         left = QWidget()
@@ -305,16 +349,17 @@ class DetailPage(QWidget):
 
         timeline = QListView()
         timeline.setModel(self.timeline)
+        timeline.setAccessibleName(self.tr("Timeline"))
         timeline.setItemDelegate(TimelineDelegate(timeline))
         timeline.setSelectionMode(QListView.SelectionMode.NoSelection)
         timeline.setWordWrap(True)
         timeline.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.addTab(timeline, self.tr("Timeline"))
-        self._tabs.addTab(self.prints, self.tr("Papers to print"))
+        self._tabs.addTab(self._prints_room, self.tr("Papers to print"))
         self._tabs.addTab(self.control, self.tr("Control sheet"))
         self._tabs.addTab(self._pages_room, self.tr("Scan papers"))
-        self._tabs.currentChanged.connect(lambda _: self._show_pages())
+        self._tabs.currentChanged.connect(lambda _: self._tab_chosen())
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self._tabs)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -44,6 +43,7 @@ from ui.drawing.saved import SavedForms
 from ui.drawing.trial import MOST, Trial, TriedScan
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_choice import choose_file, choose_files
 
 _PICTURES = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic"
 _SIDE = 520  # pixels: the boxes beside the page
@@ -124,8 +124,7 @@ class DrawingPage(QWidget):
 
     def choose_form(self) -> None:
         """Asks for the file of a form."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("A blank or filled form"), "", self._kinds())
-        if name:
+        if name := choose_file(self, self.tr("A blank or filled form"), self._kinds()):
             self.open_form(Path(name))
 
     def open_form(self, path: Path) -> None:
@@ -144,8 +143,7 @@ class DrawingPage(QWidget):
         if not self._pages:
             return
         self.tabs.setCurrentWidget(self.trial)
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Up to five scans of this form"), "", self._kinds())
-        if names:
+        if names := choose_files(self, self.tr("Up to five scans of this form"), self._kinds()):
             self.try_on([Path(name) for name in names[:MOST]])
 
     def try_on(self, paths: Sequence[Path]) -> None:

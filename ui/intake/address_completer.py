@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from counter_app.desk.desk import Desk
 from counter_app.procedures.places import Place
 
+_MOST, _SUCH = 3, 2  # communes that are all named; how many of more: twelve filled the whole column
 _WRITTEN = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +35,11 @@ class AddressCompleter(QCompleter):
         desk, text = self._desk, self._line.text().strip()
         meant = desk.knowledge.places.read(text, desk.now().date()) if text else ()
         if len(meant) > 1:
-            names = "; ".join(_told(place) for place in meant)
+            named = meant if len(meant) <= _MOST else meant[:_SUCH]
+            names = "; ".join(_told(place) for place in named)
+            if len(meant) > len(named):
+                many = self.tr("One of {n} communes, such as {names}: choose one, or add district or province.")
+                return many.format(n=len(meant), names=names)
             return self.tr("This may be one of several communes, choose or add the district: {names}").format(
                 names=names
             )

@@ -32,6 +32,7 @@ class ApplicantKindBox(QComboBox):
             self.addItem(words.applicant_kind_name(kind), kind)
             if kind is ApplicantKind.CITIZEN:
                 self.addItem(self.tr("Citizen without a number"), _WITHOUT)
+        self.setMaxVisibleItems(self.count())
         self.activated.connect(lambda _: self._choose())
         QShortcut(QKeySequence("Alt+L"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(self._open)
         intake.started.connect(self._show)

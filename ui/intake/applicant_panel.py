@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -29,17 +27,20 @@ from ui.intake.authority_form import AuthorityForm
 from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labelled_field import LabelledField
 
 
 class ApplicantPanel(QScrollArea):
     """The left column of the intake screen."""
 
+    drafts_wanted = Signal()  # the list of open intakes
+
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
         self.owner = PersonForm(intake, Place.OWNER)
-        self._title = QLabel()
+        self._title = ElidedLabel()  # with open intakes beside it, it would widen the column
         self.kind = ApplicantKindBox(intake)
         self.kind_fields = KindFields(intake, self.owner)
         self.kind.activated.connect(lambda _: self._go_on())
@@ -68,11 +69,11 @@ class ApplicantPanel(QScrollArea):
         self.note.setFixedHeight(52)
         self.note.textChanged.connect(self._note_typed)
         self.drafts = QToolButton()
-        self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.drafts.setStyleSheet("QToolButton { padding: 0 4px; } QToolButton::menu-indicator { image: none; }")
+        self.drafts.setToolTip(self.tr("Intakes that were begun and not received; give this one up (Ctrl+O)"))
+        self.drafts.setAccessibleName(self.tr("Open intakes"))
+        self.drafts.setStyleSheet("QToolButton { padding: 0 4px; }")
         self.drafts.setFixedHeight(20)  # no higher than the heading beside it
-        self._menu = QMenu(self.drafts)
-        self.drafts.setMenu(self._menu)
+        self.drafts.clicked.connect(self.drafts_wanted)
         self._build()
         self._tell_side()
         intake.started.connect(self._show)
@@ -114,6 +115,7 @@ class ApplicantPanel(QScrollArea):
 
     def _show(self) -> None:
         draft = self._intake.draft
+        self._tell_side()
         self.authorised.setChecked(draft.submitter is not None)
         self._show_submitter(draft.submitter is not None)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
@@ -153,32 +155,6 @@ class ApplicantPanel(QScrollArea):
     def _show_drafts(self) -> None:
         others = self._intake.others
         self.drafts.setText(self.tr("%n open intakes", "", len(others)) if others else "⋯")
-        self.drafts.setToolTip(self.tr("Intakes that were begun and not received"))
-        self._menu.clear()
-        for open_draft in others:
-            name = open_draft.draft.owner.name or self.tr("no name yet")
-            text = self.tr("{name} – {n} pages").format(name=name, n=len(open_draft.pages))
-            action = self._menu.addAction(text)
-            action.triggered.connect(lambda _=False, chosen=open_draft: self._intake.take_up(chosen))
-        self._menu.addSeparator()
-        self._menu.addAction(self.tr("Give this intake up…")).triggered.connect(lambda _=False: self.give_up())
-
-    def give_up(self) -> None:
-        """Drops the intake on the screen; asks first, because what was typed and scanned goes with it."""
-        if self._intake.empty or self._surely():
-            self._intake.discard()
-
-    def _surely(self) -> bool:
-        question = QMessageBox(self)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setWindowTitle(self.tr("Give this intake up"))
-        question.setText(self.tr("What was typed and scanned for this dossier will be deleted."))
-        question.setInformativeText(self.tr("%n scanned pages belong to it.", "", len(self._intake.pages)))
-        away = question.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        question.exec()
-        return question.clickedButton() is away
 
     def _build(self) -> None:
         self._title.setObjectName("heading")
@@ -197,7 +173,8 @@ class ApplicantPanel(QScrollArea):
         delivery = LabelledField(self.tr("Result wanted"), self.delivery)
         note = LabelledField(self.tr("Note"), self.note)
         for part in (self.owner, self.kind_fields, self.co_owners, self.submitter, self.authority, delivery, note):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            # not Fixed, which gives a part the height it has in a wider column: a warning lost its last line
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
@@ -214,10 +191,10 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(delivery)
         column.addWidget(self.agencies)
         column.addWidget(note)
-        column.addStretch()
+        column.addStretch(1)  # takes all the room that is left; the fields have stretches of their own
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(284)  # with a scroll bar, too
+        self.setMinimumWidth(276)  # with a scroll bar, too
         self._show_submitter(False)

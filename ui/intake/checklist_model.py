@@ -27,6 +27,8 @@ class Counts:
     """Pages that its document will have, as far as they were read."""
     left_out: int
     failed: int
+    unreadable: int
+    """Of the filed ones: hardly a word was read of them, and no clerk has said that they are no blank ones."""
     with_note: int
     """Of the filed ones: a page once more, with the note attached to it."""
 
@@ -44,6 +46,7 @@ def counted(pages: Iterable[SpooledPage]) -> Counts:
         filed=len(filed),
         left_out=len(good) - len(filed),
         failed=sum(bool(page.failure and not page.reading) for page in every),
+        unreadable=sum(page.reading.unreadable for page in filed if page.reading and page.treatment.blank is None),
         with_note=sum(page.note_of > 0 for page in filed),
     )
 
@@ -225,10 +228,11 @@ class ChecklistModel(QAbstractTableModel):
         """“3”, “1/3” while they are being read, “5 pages, 1 left out” in lines where not all of them are filed."""
         if counts.read < counts.scanned:
             return f"{counts.read}/{counts.scanned}"
-        if not counts.left_out + counts.failed:
+        if not counts.left_out + counts.failed + counts.unreadable:
             return str(counts.filed)
         lines = [self.tr("%n pages", "", counts.filed)]
         lines += [self.tr("%n left out", "", counts.left_out)] if counts.left_out else []
+        lines += [self.tr("%n unclear", "", counts.unreadable)] if counts.unreadable else []
         lines += [self.tr("%n faulty", "", counts.failed)] if counts.failed else []
         return ",\n".join(lines)
 
@@ -240,6 +244,8 @@ class ChecklistModel(QAbstractTableModel):
             lines.append(
                 self.tr("%n are left out: blank pages or separators; a click takes them back", "", counts.left_out)
             )
+        if counts.unreadable:
+            lines.append(self.tr("Of %n hardly anything could be read: look at them", "", counts.unreadable))
         if counts.failed:
             lines.append(self.tr("%n could not be read and will not be filed", "", counts.failed))
         return "\n".join(lines)

@@ -27,6 +27,7 @@ from ui.background.workplace import Workplace
 from ui.intake.answer_forms import AnswerForm, SupplementsForm, despite_form, refusal_form
 from ui.intake.intake import Intake
 from ui.theme import SPACE
+from ui.widgets.typed_texts import put_texts, texts_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST = 6  # gaps that are told one by one
@@ -47,7 +48,8 @@ class _Prepared:
 
 
 class GapsPanel(QFrame):
-    """Opens by itself where something is lacking, or by the key of a way; closes with Esc, nothing is lost then."""
+    """Opens by itself where something is lacking, or by the key of a way; closes with Esc. What was typed into a form
+    of the same intake stands there again when it is opened anew."""
 
     open_wanted = Signal(str)  # the code of a dossier
     left = Signal()  # the clerk wants neither way
@@ -61,6 +63,9 @@ class GapsPanel(QFrame):
         self._preparing: Task | None = None
         self.form: AnswerForm | None = None
         self.way: Way = None
+        self._fresh: dict[str, str] = {}  # what stood in the form before anybody typed
+        self._form_of = ""  # the intake that the form is of
+        self._kept: dict[tuple[str, Way], dict[str, str]] = {}  # typed into forms that were closed
         self._title = QLabel()
         self._title.setObjectName("heading")
         self.lacking = QLabel()
@@ -88,8 +93,9 @@ class GapsPanel(QFrame):
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.leave)
         intake.changed.connect(self._changed)
-        for done in (intake.started, intake.received, intake.guided):
-            done.connect(self.close_panel)
+        intake.started.connect(self.close_panel)
+        for done in (intake.received, intake.guided):
+            done.connect(self._done)
         intake.failed.connect(self._failed)
         self.hide()
 
@@ -158,6 +164,8 @@ class GapsPanel(QFrame):
         self._title.setText(self.form.title)
         self.confirm.setText(self.form.confirm)
         self._room.insertWidget(1, self.form)
+        self._fresh, self._form_of = texts_of(self.form.fields), self._intake.holder
+        put_texts(self.form.fields, self._kept.get((self._form_of, way), {}))
         self._show_parts()
         self.form.focus_first()
 
@@ -242,14 +250,21 @@ class GapsPanel(QFrame):
         if self.form is not None:
             self.form.show_fault(failure)
 
+    def _done(self) -> None:
+        """The intake became a dossier or a case: nothing that was typed for it is needed any more."""
+        self.close_panel()
+        self._kept = {key: typed for key, typed in self._kept.items() if key[0] != self._form_of}
+
     def _drop(self) -> None:
         self.setEnabled(True)
-        self.way = None
         if self.form is not None:
+            typed = {name: text for name, text in texts_of(self.form.fields).items() if text != self._fresh.get(name)}
+            self._kept[self._form_of, self.way] = typed
             self._room.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()
             self.form = None
+        self.way = None
 
     def _build(self) -> None:
         self._known_head = QLabel(self.tr("Open dossier of the same procedure"))

@@ -23,6 +23,7 @@ from counter_app.dossier.states import TermUnit
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule, Procedure
 from counter_app.procedures.completeness import Gap, gaps
+from counter_app.store.drafts import DraftLine
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.intake.verifying import Verifying
@@ -31,6 +32,8 @@ from ui.pages.holder import PageHolder
 
 T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there
+ANY_INTAKE = "intake"
+"""Before the key of whatever intake is on the screen: what is said or can be taken back under it alone is of all."""
 _KEEP_AFTER = 250  # milliseconds without a key; with the write itself well under half a second
 
 
@@ -64,8 +67,9 @@ class Intake(PageHolder):
         super().__init__(workplace, parent)
         self.draft = Draft(id=_NO_DRAFT)
         self.procedure: Procedure | None = None
-        self.others: list[OpenDraft] = []  # begun, and not on the screen
+        self.others: list[DraftLine] = []  # begun, and not on the screen
         self.receiving = False
+        self._by_scan: dict[str, ComponentTicked] = {}  # papers that a scan alone ticked, as it did
         self._unkept = False
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
@@ -99,9 +103,9 @@ class Intake(PageHolder):
         """Whether nothing was typed or scanned yet."""
         return OpenDraft(self.draft, tuple(self.pages.values())).empty
 
-    def open(self) -> None:
-        """At start: goes on with the newest intake that was not finished, or begins one."""
-        self._begin(prefer_unfinished=True)
+    def open(self, *, fresh: bool = False) -> None:
+        """When the screen is first shown: goes on with the newest intake that was not finished, or begins one."""
+        self._begin(prefer_unfinished=not fresh)
 
     def begin(self) -> None:
         """Puts this intake aside (it stays in the list) and begins a fresh one, at once: what is typed or read from
@@ -109,44 +113,65 @@ class Intake(PageHolder):
         self.keep()
         self._begin_blank()
 
-    def take_up(self, chosen: OpenDraft) -> None:
-        """Goes on with another open intake."""
+    def take_up(self, draft_id: str) -> None:
+        """Goes on with another open intake; with none that was received or given up meanwhile."""
         self.keep()
 
-        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
-            drafts = _all_drafts(progress)
-            found = next((open_draft for open_draft in drafts if open_draft.draft.id == chosen.draft.id), chosen)
-            return found, drafts
+        def work(progress: Progress) -> tuple[OpenDraft | None, list[DraftLine]]:
+            return _opened(progress, draft_id), progress.desk.store.drafts.lines()
 
-        self._workplace.tasks.submit(work, lambda found: self._show(*found), in_order=True)
+        def done(found: tuple[OpenDraft | None, list[DraftLine]]) -> None:
+            chosen, lines = found
+            if chosen is None:
+                self._list(lines)
+            else:
+                self._show(chosen, lines)
+
+        self._workplace.tasks.submit(work, done, in_order=True)
 
     def take_up_case(self, code: str, *, same_person: bool = False) -> None:
         """Goes on with who was sent home, the pages and all that is typed here taken along for the `same_person`."""
         self.keep()
         fresh = self.draft.id if same_person else ""
 
-        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
-            taken = guidance.take_up(progress.desk, code, fresh)
-            drafts = _all_drafts(progress)
-            return next(open_draft for open_draft in drafts if open_draft.draft.id == taken.id), drafts
+        def work(progress: Progress) -> tuple[OpenDraft, list[DraftLine]]:
+            taken, drafts = guidance.take_up(progress.desk, code, fresh), progress.desk.store.drafts
+            return OpenDraft(taken, tuple(drafts.pages(taken.id))), drafts.lines()
 
-        def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
+        def done(found: tuple[OpenDraft, list[DraftLine]]) -> None:
             self._show(*found)
             self.case_taken_up.emit()
 
         self._workplace.tasks.submit(work, done, self.failed.emit, in_order=True)
 
-    def discard(self) -> None:
-        """Gives this intake up; its typed values and pages go."""
-        draft_id = self.draft.id
-        self._keep_soon.stop()
-        self._unkept = False
+    def give_up(self, draft_id: str, name: str) -> None:
+        """Gives an open intake up, this one too, with all that was typed and scanned; it can be taken back."""
+        is_here = draft_id == self.draft.id
+        if is_here and not self.ready:
+            return
+        self.keep()
 
-        def work(progress: Progress) -> None:
-            progress.desk.store.drafts.drop(draft_id)
+        def work(progress: Progress) -> list[DraftLine]:
+            progress.desk.store.drafts.give_up(draft_id)
+            return progress.desk.store.drafts.lines()
 
-        self._workplace.tasks.submit(work, in_order=True)
-        self._begin_blank()
+        self._workplace.tasks.submit(work, lambda lines: None if is_here else self._list(lines), in_order=True)
+        if is_here:
+            self._begin_blank()
+        said = self.tr("The intake of {name} given up").format(name=name or self.tr("nobody named yet"))
+        self._workplace.undo.did(said, lambda: self._take_back(draft_id, show=is_here), whose=ANY_INTAKE)
+
+    def _take_back(self, draft_id: str, *, show: bool) -> None:
+        """An intake that was given up is open again, as it was; one that was on the screen is there again."""
+
+        def work(progress: Progress) -> list[DraftLine]:
+            progress.desk.store.drafts.give_up(draft_id, given_up=False)
+            return progress.desk.store.drafts.lines()
+
+        self._workplace.tasks.submit(work, lambda lines: None if show else self._list(lines), in_order=True)
+        if show:
+            self._workplace.messages.show_whose(ANY_INTAKE)  # what is said of it holds for the one that comes back
+            self.take_up(draft_id)
 
     def change(self, **values: Any) -> None:
         """Notes what was typed or chosen."""
@@ -156,6 +181,12 @@ class Intake(PageHolder):
             self._unkept = True
             self._keep_soon.start()
             self.changed.emit()
+
+    def change_undoably(self, said: str, **values: Any) -> None:
+        """The same for what takes away something that was typed: it can be taken back."""
+        before = {name: getattr(self.draft, name) for name in values}
+        self.change(**values)
+        self._workplace.undo.did(said, lambda: self.show_draft(self.draft.model_copy(update=before)))
 
     def type_person(self, who: str, **values: Any) -> None:
         """Notes what was typed about the "owner" or the "submitter"."""
@@ -169,7 +200,23 @@ class Intake(PageHolder):
         self.procedure_changed.emit()
 
     def choose(self, procedure: Procedure) -> None:
-        """Chooses the procedure; scanned pages of a paper that it does not know move to its first one."""
+        """Chooses the procedure; scanned pages of a paper that it does not know move to its first one.
+
+        Another one than before can be taken back, with what was ticked then.
+        """
+        before, draft = self.procedure, self.draft
+        self._choose(procedure)
+        if before is not None and before.code != procedure.code:
+            said = self.tr("Procedure changed to “{name}”").format(name=procedure.name)
+            self._workplace.undo.did(said, lambda: self._choose_again(before, draft))
+
+    def _choose_again(self, procedure: Procedure, draft: Draft) -> None:
+        self._choose(procedure)
+        ticked = ("components", "exemption", "promised_on", "case")
+        self.change(**{name: getattr(draft, name) for name in ticked})
+        self.procedure_changed.emit()
+
+    def _choose(self, procedure: Procedure) -> None:
         self.procedure = procedure
         keys = [rule.key for rule in procedure.components]
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)
@@ -226,12 +273,22 @@ class Intake(PageHolder):
         self._workplace.undo.did(named, lambda: self.tick(key, **back), quietly=not off)
 
     def came(self, page: SpooledPage) -> None:
-        """What was scanned was handed in, or shown where it is only that."""
+        """What was scanned was handed in, or shown where it is only that; the sheet that leads to it alone is not."""
+        if page.reading is not None and page.reading.is_separator:
+            return
         if self.ticked(page.component).reused:
             self.tick(page.component, reused=None)  # the scan of today goes before
         if not self.ticked(page.component).here:
             shown = self.only_shown(page.component)
             self.tick(page.component, **({"shown": True} if shown else {"originals": 1}))
+            self._by_scan[page.component] = self.ticked(page.component)
+
+    def went(self, page: SpooledPage) -> None:
+        """What was ticked for pages that a cover sheet led on was not handed in after all."""
+        key = page.component
+        papers = [other for other in self.pages_of(key) if not (other.reading and other.reading.is_separator)]
+        if not papers and self._by_scan.pop(key, None) == self.ticked(key):
+            self.tick(key, originals=0, shown=False)
 
     def move_pages(self, pages: list[SpooledPage], key: str) -> None:
         """Puts scanned pages to another component, in their order, with what was read of them."""
@@ -262,9 +319,9 @@ class Intake(PageHolder):
         return gaps(self.procedure, self.draft) if self.procedure else []
 
     def keep(self) -> None:
-        """Writes the draft as it stands, if it changed."""
+        """Writes the draft as it stands, if it changed; while it is being received it may be one no more."""
         self._keep_soon.stop()
-        if not self._unkept or self.draft.id == _NO_DRAFT:
+        if not self._unkept or self.draft.id == _NO_DRAFT or self.receiving:
             return
         self._unkept = False
         draft = self.draft
@@ -323,32 +380,42 @@ class Intake(PageHolder):
             progress.desk.keep_draft(draft)
             return receive(progress.desk, draft)
 
-        def done(received: T) -> None:
+        def ended(*, gone: bool) -> None:
             self.receiving = False
+            if gone and self.draft.id == draft.id:
+                self._unkept = False  # what was typed meanwhile must not bring it back
+            if self._unkept:
+                self._keep_soon.start()
+
+        def done(received: T) -> None:
+            ended(gone=not isinstance(received, KnownBefore))
             if code(received):
                 self._workplace.pages.received(draft.id, code(received))
             tell(received)
 
         def broken(failure: CounterError) -> None:
-            self.receiving = False
+            ended(gone=False)
             self.failed.emit(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
+
+    def _list(self, lines: list[DraftLine]) -> None:
+        """What is open beside the intake on the screen."""
+        self.others = [line for line in lines if line.id != self.draft.id]
+        self.open_drafts_changed.emit()
 
     def _begin_blank(self) -> None:
         self._show(OpenDraft(Draft(id=_NO_DRAFT), ()))
         self._begin(prefer_unfinished=False)
 
     def _begin(self, *, prefer_unfinished: bool) -> None:
-        def work(progress: Progress) -> tuple[OpenDraft, list[OpenDraft]]:
-            drafts = _all_drafts(progress)
-            unfinished = [open_draft for open_draft in drafts if not open_draft.empty]
-            if prefer_unfinished and unfinished:
-                return unfinished[0], drafts
-            fresh = next((open_draft for open_draft in drafts if open_draft.empty), None)
-            return fresh or OpenDraft(progress.desk.new_draft(), ()), drafts
+        def work(progress: Progress) -> tuple[OpenDraft, list[DraftLine]]:
+            drafts = progress.desk.store.drafts
+            lines = drafts.lines()
+            newest = _opened(progress, lines[0].id) if prefer_unfinished and lines else None
+            return newest or OpenDraft(drafts.empty() or progress.desk.new_draft(), ()), lines
 
-        def done(found: tuple[OpenDraft, list[OpenDraft]]) -> None:
+        def done(found: tuple[OpenDraft, list[DraftLine]]) -> None:
             chosen, drafts = found
             if self.draft.id == _NO_DRAFT and not self.empty:
                 self._show_typed_early(chosen, drafts)
@@ -359,7 +426,7 @@ class Intake(PageHolder):
 
         self._workplace.tasks.submit(work, done, in_order=True)
 
-    def _show_typed_early(self, chosen: OpenDraft, drafts: list[OpenDraft]) -> None:
+    def _show_typed_early(self, chosen: OpenDraft, drafts: list[DraftLine]) -> None:
         """The clerk typed before the first draft was there: that is a fresh intake, and what was not finished stays in
         the list."""
         if not chosen.empty:
@@ -369,19 +436,17 @@ class Intake(PageHolder):
         self._unkept = True
         self.keep()
 
-    def _show(self, chosen: OpenDraft, drafts: list[OpenDraft] | None = None) -> None:
+    def _show(self, chosen: OpenDraft, drafts: list[DraftLine] | None = None) -> None:
         """`drafts` are all that are open, None where nobody looked for them."""
         if chosen.draft.id != self.draft.id:
-            self._gone = set()
+            self._gone, self._by_scan = set(), {}
         self.draft = chosen.draft
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._workplace.desk.procedure(chosen.draft)
-        if drafts is not None:
-            others = (open_draft for open_draft in drafts if open_draft.draft.id != chosen.draft.id)
-            self.others = [open_draft for open_draft in others if not open_draft.empty]
         self.started.emit()
         self.procedure_changed.emit()
-        self.open_drafts_changed.emit()
+        if drafts is not None:
+            self._list(drafts)
         unread = any(not page.reading and not page.failure for page in chosen.pages)
         if unread:
             self.read_anew()  # of one that was read since they were looked up nobody tells any more
@@ -389,9 +454,11 @@ class Intake(PageHolder):
                 self._workplace.pages.resume(chosen.draft.id)
 
 
-def _all_drafts(progress: Progress) -> list[OpenDraft]:
+def _opened(progress: Progress, draft_id: str) -> OpenDraft | None:
+    """The open intake as it lies on disk; None where it is none any more."""
     drafts = progress.desk.store.drafts
-    return [OpenDraft(draft, tuple(drafts.pages(draft.id))) for draft in drafts.all()]
+    draft = drafts.get(draft_id)
+    return OpenDraft(draft, tuple(drafts.pages(draft_id))) if draft else None
 
 
 def _moved(progress: Progress, pages: list[SpooledPage], key: str) -> list[SpooledPage]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitte
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.whose import Newcomer, Place
 from ui.intake.intake import Intake
-from ui.theme import AMBER, AMBER_PALE, SPACE, icon
+from ui.theme import AMBER, SPACE, dress, show_sign
 
 _WIDEST = 560  # pixels
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -37,18 +37,18 @@ class NewcomerPanel(QFrame):
         columns.installEventFilter(self)
         columns.splitterMoved.connect(self._lie)
         self.setObjectName("newcomer")
-        edge = f"border: 1px solid {AMBER}; border-left-width: 4px;"
-        self.setStyleSheet(f"QFrame#newcomer {{ background: {AMBER_PALE}; {edge} }}")
+        edge = "border: 1px solid @amber@; border-left-width: 4px;"
+        dress(self, f"QFrame#newcomer {{ background: @amber_pale@; {edge} }}")
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.holds = QLabel()
         self.holds.setObjectName("quiet")
         self.holds.setWordWrap(True)
         whose = intake.whose
-        self.begin = self._button(1, self.tr("1  New dossier, this one is kept"), whose.begin_for_newcomer)
-        self.file = self._button(2, self.tr("2  They file for the owner"), whose.let_newcomer_file)
+        self.begin = self._button(1, self.tr("New dossier, this one is kept (Alt+1)"), whose.begin_for_newcomer)
+        self.file = self._button(2, self.tr("They file for the owner (Alt+2)"), whose.let_newcomer_file)
         self.replace = self._button(3, "", whose.replace_by_newcomer)
-        self.mend = self._button(4, self.tr("4  The same person, number mended"), whose.mend_number)
+        self.mend = self._button(4, self.tr("The same person, number mended (Alt+4)"), whose.mend_number)
         self.leave = QPushButton(self.tr("Leave all as it was (Esc)"))
         self.leave.setStyleSheet("text-align: left;")
         self.leave.setAutoDefault(True)
@@ -120,7 +120,7 @@ class NewcomerPanel(QFrame):
         self.question.setText(said.format(who=who, owner=whose, paper=escape(newcomer.named_on)))
         self.holds.setText(self._held())
         self.replace.setText(
-            self.tr("3  Instead of the submitter") if at_submitter else self.tr("3  Instead of the owner")
+            self.tr("Instead of the submitter (Alt+3)") if at_submitter else self.tr("Instead of the owner (Alt+3)")
         )
         self.begin.setHidden(bool(newcomer.named_on))  # their paper lies in this intake
         self.file.setHidden(at_submitter)
@@ -140,7 +140,6 @@ class NewcomerPanel(QFrame):
         button = QPushButton(text)
         button.setStyleSheet("text-align: left;")
         button.setAutoDefault(True)  # Enter presses it
-        button.setToolTip(f"Alt+{number}")
         button.clicked.connect(lambda: act())
         button.installEventFilter(self)
         key = QShortcut(QKeySequence(f"Alt+{number}"), self)
@@ -149,7 +148,7 @@ class NewcomerPanel(QFrame):
 
     def _build(self) -> None:
         sign = QLabel()
-        sign.setPixmap(icon("warning", AMBER).pixmap(20, 20))
+        show_sign(sign, "warning", 20, AMBER)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desk.guidance import KnownBefore
+from counter_app.desk.person import Contact, Prefilled
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
@@ -20,7 +21,7 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
-from ui.intake.intake import Intake, OpenDraft
+from ui.intake.intake import ANY_INTAKE, Intake, OpenDraft
 from ui.intake.known_before import Before
 from ui.intake.newcomer_panel import NewcomerPanel
 from ui.intake.papers_panel import PapersPanel
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from ui.intake.batch_panel import BatchPanel
     from ui.intake.batch_received import BatchReceived
     from ui.intake.gaps_panel import GapsPanel
+    from ui.intake.open_intakes import OpenIntakes
     from ui.intake.received_view import ReceivedView
     from ui.verify.panel import VerifyPanel
 
@@ -66,6 +68,7 @@ class IntakePage(QWidget):
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
         self._batch_done = LazyScreen(self._make_batch_done)
+        self._open_intakes = LazyScreen(self._make_open_intakes)
         self._form = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         for panel in (self.applicant, self.papers, self.pages):
@@ -73,6 +76,9 @@ class IntakePage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._let_columns)
         self._as_moved = False  # by the clerk
+        self._meanwhile: Card | None = None  # read while a dossier is being received
+        self._receive_once_here = ""  # an intake that is to be received as soon as its pages are here
+        self._opened = False  # whether an intake was taken up or begun
         form = QVBoxLayout(self._form)
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
@@ -116,6 +122,11 @@ class IntakePage(QWidget):
         return self._batch_done()
 
     @property
+    def open_intakes(self) -> OpenIntakes:
+        """The list of what was begun and not received."""
+        return self._open_intakes()
+
+    @property
     def at_receipt(self) -> bool:
         """Whether what was received is shown."""
         return self._stack.currentWidget() in (self._done.made, self._batch_done.made)
@@ -141,18 +152,39 @@ class IntakePage(QWidget):
         self.before.tell()
 
     def enter(self) -> None:
-        """The clerk comes back: all stands as it was left."""
+        """The clerk comes back: all stands as it was left; the first time, the intake that was not finished."""
+        self._open(fresh=False)
 
     def begin(self) -> None:
         """A fresh intake; what was typed so far stays in the list of open ones."""
         self._stack.setCurrentWidget(self._form)
+        self._open(fresh=True)
         if not self.intake.empty:
             self.intake.begin()
         self.applicant.owner.focus("identity_number")
 
+    def begin_for(self, person: Prefilled) -> None:
+        """A fresh intake of somebody who was looked up: nothing that is known of them is asked again."""
+        self.begin()
+        self.intake.whose.fill_owner(person.owner, person.offers)
+        self.papers.search.setFocus()
+        if person.source is not None:
+            self._workplace.messages.inform(self._taken_from(person.source))
+
+    def take_up(self, draft_id: str) -> None:
+        """Goes on with an open intake; the one on the screen stays open."""
+        self._opened = True
+        self._stack.setCurrentWidget(self._form)
+        self.intake.take_up(draft_id)
+
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
-        if not (self.at_form or self.at_batch) or not self.bar.button.isEnabled():
+        if not (self.at_form or self.at_batch):
+            return
+        self.bar.refresh()
+        if not self.bar.button.isEnabled():
+            if self._workplace.pages.feeding(self.intake.holder):
+                self._receive_once_here = self.intake.holder  # its last pages are on their way from the scanner
             return
         if self.at_batch:
             if self.batch.ready():
@@ -187,8 +219,15 @@ class IntakePage(QWidget):
 
     def take_up_case(self, code: str) -> None:
         """Somebody who was sent home is back: their intake, as they left it; the one on the screen stays open."""
+        self._opened = True
         self._stack.setCurrentWidget(self._form)
         self.intake.take_up_case(code)
+
+    def open_drafts(self) -> None:
+        """Lists what was begun and not received (Ctrl+O); who closes the list has an intake to type into."""
+        self._open(fresh=True)
+        self.applicant.finish()
+        self.open_intakes.open_list()
 
     def go_to(self, field: str) -> None:
         """Puts the cursor where something is missing."""
@@ -219,7 +258,10 @@ class IntakePage(QWidget):
             self.papers.checklist.setFocus()
 
     def take_card(self, card: Card) -> bool:
-        """Takes a card over, for the person whose fields are being filled."""
+        """Takes a card over, for the person whose fields are being filled; the next person's waits for the receipt."""
+        if self.intake.receiving:
+            self._meanwhile = card
+            return True
         if self.at_batch:
             self.batch.read_card(card)
             return True
@@ -229,6 +271,8 @@ class IntakePage(QWidget):
             return True
         nobody_yet = self.intake.draft.owner == PersonTyped()
         self.intake.whose.read_card(card, self.applicant.typing)
+        if self.intake.whose.newcomer is None and self.intake.procedure is None:
+            self.go_to("procedure")
         if nobody_yet and self.intake.pages:
             self._compare_pages()
         return True
@@ -277,13 +321,38 @@ class IntakePage(QWidget):
         elif self._stack.currentWidget() is self._batch_done.made:
             self.batch_done.print_paper()
 
+    def _receive_if_here(self, holder: str) -> None:
+        """The scanner has given all: what was to be received meanwhile is."""
+        if holder != self._receive_once_here or self._workplace.pages.feeding(holder):
+            return
+        self._receive_once_here = ""
+        if holder == self.intake.holder and self.intake.ready:
+            self.receive()
+
+    def _open(self, *, fresh: bool) -> None:
+        if not self._opened:
+            self._opened = True
+            self.intake.open(fresh=fresh)
+            self.applicant.owner.focus("identity_number")
+
+    def _taken_from(self, contact: Contact) -> str:
+        """What was filled in from an earlier dossier, and from which."""
+        parts = (
+            (contact.phone, self.tr("telephone")),
+            (contact.email, self.tr("e-mail")),
+            (contact.address, self.tr("address")),
+        )
+        sentence = self.tr("Taken from dossier {code} of {day}: {what}. Ask whether it still holds.")
+        taken = ", ".join(name for value, name in parts if value)
+        return sentence.format(code=contact.code, day=words.day(contact.at.date()), what=taken)
+
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""
         if self.isVisible():
             self._workplace.messages.show_whose(f"received {self.intake.holder}" if self.at_receipt else self._whose())
 
     def _whose(self) -> str:
-        return f"intake {self.intake.holder}" if self.intake.ready else "intake"
+        return f"{ANY_INTAKE} {self.intake.holder}" if self.intake.ready else ANY_INTAKE
 
     def _let_columns(self) -> None:
         """The clerk moved them: they stay so."""
@@ -309,6 +378,11 @@ class IntakePage(QWidget):
             self.go_to(gaps[0].field)
         else:
             self.bar.button.setFocus()
+
+    def _take_meanwhile(self) -> None:
+        card, self._meanwhile = self._meanwhile, None
+        if card is not None:
+            self.take_card(card)
 
     def _compare_pages(self) -> None:
         sentence = self.tr(
@@ -378,6 +452,7 @@ class IntakePage(QWidget):
     def _connect(self) -> None:
         self.newcomer.settled.connect(self._go_on)
         self.intake.started.connect(self._say_whose)
+        self._workplace.pages.feeding_changed.connect(self._receive_if_here)
         self._stack.currentChanged.connect(lambda _: self._say_whose())
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
@@ -385,6 +460,9 @@ class IntakePage(QWidget):
         self.intake.case_taken_up.connect(self._go_to_gap)
         self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
+        for ended in (self.intake.received, self.intake.batch_received, self.intake.guided, self.intake.failed):
+            ended.connect(self._take_meanwhile)
+        self.intake.known_found.connect(self._take_meanwhile)
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._restored)
         self.intake.pages_moved.connect(self._moved)
@@ -394,6 +472,10 @@ class IntakePage(QWidget):
         self.bar.receive_wanted.connect(self.receive)
         for key, act in (
             ("F9", self.receive),
+            ("Ctrl+O", self.open_drafts),
+            ("Shift+F2", self._open_batch_of_any),
+            ("Alt+Left", partial(self._step_column, -1)),
+            ("Alt+Right", partial(self._step_column, 1)),
             ("Ctrl+1", self._open_known),
             ("Ctrl+2", partial(self.answer, GuidanceKind.SUPPLEMENTS)),
             ("Ctrl+3", partial(self.answer, GuidanceKind.REFUSAL)),
@@ -405,6 +487,7 @@ class IntakePage(QWidget):
         self.bar.fault_chosen.connect(self.go_to)
         self.bar.gaps_wanted.connect(lambda: self.gaps.open_panel())
         self.papers.batch_wanted.connect(self.open_batch)
+        self.applicant.drafts_wanted.connect(self.open_drafts)
         self.papers.costs.left.connect(self.bar.button.setFocus)
 
     def _make_done(self) -> ReceivedView:
@@ -413,6 +496,29 @@ class IntakePage(QWidget):
         view = ReceivedView(self._workplace)
         self._connect_received(view)
         return view
+
+    def _open_batch_of_any(self) -> None:
+        """Many dossiers at once, where the chosen procedure lets them be; without one, it is chosen first."""
+        if self.at_form and self.intake.procedure is None:
+            self.go_to("procedure")
+        elif self.at_form and self.papers.batch.isVisible():
+            self.open_batch()
+
+    def _step_column(self, step: int) -> None:
+        """The cursor to the column beside: person, papers, pages, and the page itself."""
+        if not self.at_form:
+            return
+        focused = self.window().focusWidget()
+        columns: list[tuple[QWidget, QWidget]] = [
+            (self.applicant, self.applicant.owner.number),
+            (self.papers, self.papers.search if self.intake.procedure is None else self.papers.checklist),
+            (self.pages, self.pages.first),
+        ]
+        if self.pages.view.isVisible():
+            columns[-1:] = [(self.pages.thumbnails, self.pages.thumbnails), (self.pages.view, self.pages.view)]
+        inside = [focused is not None and (focused is column or column.isAncestorOf(focused)) for column, _ in columns]
+        at = inside.index(True) if True in inside else -1
+        columns[(at + step) % len(columns) if at >= 0 else 0][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_known(self) -> None:
         if self.at_gaps:
@@ -437,6 +543,13 @@ class IntakePage(QWidget):
         panel.left.connect(self.leave_verify)
         self._stack.addWidget(panel)
         return panel
+
+    def _make_open_intakes(self) -> OpenIntakes:
+        from ui.intake.open_intakes import OpenIntakes
+
+        dialog = OpenIntakes(self._workplace, self.intake, self)
+        dialog.taken_up.connect(self.take_up)
+        return dialog
 
     def _make_batch(self) -> BatchPanel:
         from ui.intake.batch_panel import BatchPanel

@@ -17,7 +17,7 @@ from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
 from ui.widgets.labelled_field import LabelledField
 
-_WHOLE_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{8}")
+_WHOLE_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{8}")
 
 
 class PersonForm(QWidget):

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from counter_app.procedures.catalogue import Procedure
 from ui.theme import SPACE
 
-MOST = 9
+MOST = 10
 _EDGES = 26  # pixels of a button that are no text
 _SHEET = "QPushButton { text-align: left; padding: 6px 10px; }"
 
 
 class QuickProcedures(QWidget):
-    """What was received last and the office's favourites: Alt and a digit choose one."""
+    """What was received last and the office's favourites: Alt and a digit choose one, Alt and 0 the tenth."""
 
     chosen = Signal(object)  # Procedure
 
@@ -39,6 +39,7 @@ class QuickProcedures(QWidget):
         for button in self.buttons:
             layout.addWidget(button)
         layout.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # a low window cuts the last ones
 
     def show_procedures(self, procedures: Sequence[Procedure], favourites: Collection[str]) -> None:
         """Offers other procedures."""
@@ -48,8 +49,8 @@ class QuickProcedures(QWidget):
             if place < len(self._procedures):
                 procedure = self._procedures[place]
                 star = "★ " if procedure.code in favourites else ""
-                self._names[place] = f"{place + 1}   {star}{procedure.name}"
-                button.setToolTip(f"{procedure.name} (Alt+{place + 1})")
+                self._names[place] = f"{_digit(place)}   {star}{procedure.name}"
+                button.setToolTip(f"{procedure.name} (Alt+{_digit(place)})")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -69,10 +70,15 @@ class QuickProcedures(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)
         button.clicked.connect(lambda: self._choose(place))
-        key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+        key = QShortcut(QKeySequence(f"Alt+{_digit(place)}"), self)
         key.activated.connect(lambda: self._choose(place))
         return button
 
     def _choose(self, place: int) -> None:
         if place < len(self._procedures):
             self.chosen.emit(self._procedures[place])
+
+
+def _digit(place: int) -> int:
+    """The key of a place, from 0: 1 to 9, then 0, as they stand on the keyboard."""
+    return (place + 1) % 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.guidance import GuidanceCase
@@ -14,7 +15,8 @@ from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.take_money import TakeMoney
 from ui.papers.papers_view import Papers
-from ui.theme import GREEN_PALE, icon
+from ui.papers.whole_sets import PRINT_SET, print_whole_sets
+from ui.theme import dress, show_sign
 
 
 class ReceivedBanner(QFrame):
@@ -38,14 +40,14 @@ class ReceivedBanner(QFrame):
         self.open = QPushButton(open_text)
         self.open.clicked.connect(self.open_wanted)
         self.setObjectName("received")
-        self.setStyleSheet(f"QFrame#received {{ background: {GREEN_PALE}; border-radius: 6px; }}")
+        dress(self, "QFrame#received { background: @green_pale@; border-radius: 6px; }")
 
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)
         texts.addWidget(self.summary)
         sign = QLabel()
-        sign.setPixmap(icon("check").pixmap(32, 32))
+        show_sign(sign, "check", 32)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(sign)
@@ -80,6 +82,8 @@ class ReceivedView(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.dossier: Dossier | None = None
+        self._workplace = workplace
+        QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_set)
         self.banner = ReceivedBanner(workplace, self.tr("Open the dossier"))
         self.banner.next_wanted.connect(self.next_wanted)
         self.banner.open_wanted.connect(lambda: self.open_wanted.emit(self.dossier.code if self.dossier else ""))
@@ -106,6 +110,11 @@ class ReceivedView(QWidget):
         self.banner.show_received(words.say("status", GUIDANCE[case.last.kind]), parts, [])
         self.banner.open.hide()
         self.papers.show_dossier(case.code)
+
+    def print_set(self) -> None:
+        """Prints all papers of the dossier that were not printed yet."""
+        if self.dossier is not None:
+            print_whole_sets(self._workplace, [self.dossier.code])
 
     def show_papers(self, first: Sequence[str]) -> None:
         """Offers what can be printed of it and shows one of the first form there is."""

@@ -42,6 +42,7 @@ class WhoseIntake(QObject):
         """What a paper says otherwise than it was typed or read from a card, by the person's fields: to be taken over
         by the clerk or not at all."""
         self._numbers: dict[Place, str] = {}  # of the people the intake is about, whatever is being typed over them
+        self._about = ""  # the draft that it is
         intake.started.connect(self._begin)
 
     def read_card(self, card: Card, cursor: Place) -> None:
@@ -94,7 +95,13 @@ class WhoseIntake(QObject):
         if self.newcomer is not None:
             person = self.newcomer.person
             self._intake.begin()
-            self._intake.show_draft(self._intake.draft.model_copy(update={"owner": person}))
+            self.fill_owner(person, {})
+
+    def fill_owner(self, person: PersonTyped, offers: dict[str, str]) -> None:
+        """The intake was begun for somebody of whom something is known; `offers` is what is known otherwise as well."""
+        self._intake.show_draft(self._intake.draft.model_copy(update={"owner": person}))
+        self.offers[Place.OWNER] = offers
+        self.people_changed.emit()
 
     def let_newcomer_file(self) -> None:
         """They bring the dossier for its owner."""
@@ -121,8 +128,12 @@ class WhoseIntake(QObject):
         self.people_changed.emit()
 
     def _begin(self) -> None:
-        self.offers = {}
+        """Another intake is on the screen, or the same one once it is on disk."""
+        before = self._about, self._numbers
         self._know_people()
+        self._about = self._intake.draft.id if self._intake.ready else ""
+        if before[0] or before[1] != self._numbers:
+            self.offers = {}
 
     def _ask(self, newcomer: Newcomer | None) -> None:
         if newcomer != self.newcomer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.written import read_day
-from counter_app.store.dossiers import Narrowed
+from counter_app.store.dossiers import EVERY, Narrowed, due_on_day_of, overdue
 from ui import words
 
 _DAY = 104  # pixels
@@ -58,16 +59,12 @@ class FilterRow(QWidget):
     def narrowed(self) -> Narrowed:
         """What is asked for, as of now; a day that is none yet asks for nothing."""
         now = self._now()
-        today = now.astimezone(VIETNAM).date()
+        due = overdue(now) if self.overdue.isChecked() else due_on_day_of(now) if self.due_today.isChecked() else EVERY
         first, last = read_day(self.first.text()), read_day(self.last.text())
-        due_from = _begins(today) if self.due_today.isChecked() else None
-        due_before = _begins(today + timedelta(days=1)) if self.due_today.isChecked() else None
-        return Narrowed(
+        return replace(
+            due,
             received_from=_begins(first) if first else None,
             received_before=_begins(last + timedelta(days=1)) if last else None,
-            due_from=due_from,
-            due_before=now if self.overdue.isChecked() else due_before,
-            running=self.due_today.isChecked() or self.overdue.isChecked(),
         )
 
     def words(self) -> str:

@@ -18,6 +18,7 @@ from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.papers.papers_view import Papers
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
@@ -51,10 +52,29 @@ class ManyDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self.refused)
         self.list.setItemDelegate(TwoLineDelegate(self.list))
-        self.papers = Papers(workplace)
+        self._papers = LazyScreen(self._make_papers)  # of what was done: not before there is any
         self._build()
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.papers.print_now)
-        self.finished.connect(self.papers.leave)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
+        self.finished.connect(self._leave_papers)
+
+    @property
+    def papers(self) -> Papers:
+        """The list of what was done, and the papers of each."""
+        return self._papers()
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields; of what was done nothing is kept."""
+        return () if self.outcome else tuple(line.text() for line in self._lines)
+
+    def put_typed(self, texts: Sequence[str]) -> None:
+        """What was typed before it was closed with Esc, for the same act on the same dossiers."""
+        for line, text in zip(self._lines, texts, strict=False):
+            line.setText(text)
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.unit, self.taken_by, self.recipient, self.number, self.authority
 
     def take_card(self, card: Card) -> None:
         """A card that is read says who takes the results."""
@@ -79,6 +99,21 @@ class ManyDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _make_papers(self) -> Papers:
+        papers = Papers(self._workplace)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(papers, 1)
+        return papers
+
+    def _print(self) -> None:
+        if self._papers.made is not None:
+            self._papers.made.print_now()
+
+    def _leave_papers(self) -> None:
+        if self._papers.made is not None:
+            self._papers.made.leave()
+
     def _step(self) -> many.Step:
         if self._act is acts.HAND_OVER:
             return many.handing_over(self.unit.text(), self.taken_by.text())
@@ -100,7 +135,6 @@ class ManyDialog(QDialog):
         self.list.setVisible(bool(outcome.refused))
         if outcome.done:
             self.papers.show_several(outcome.done)
-            self.papers.show()
             self._workplace.changes.written(*outcome.done)
 
     def _why(self, refused: Refused) -> str:
@@ -124,10 +158,8 @@ class ManyDialog(QDialog):
         layout.addWidget(self._fields)
         layout.addLayout(foot)
         layout.addWidget(self.list)
-        layout.addWidget(self.papers, 1)
         self.list.setFixedHeight(140)
         self.list.hide()
-        self.papers.hide()
         self.resize(960, 600)
 
     def _asked(self) -> list[tuple[str, QLineEdit]]:

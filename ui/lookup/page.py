@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QP
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict, note
+from counter_app.desk.today import Pile
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.states import Status
@@ -37,11 +38,15 @@ from ui.lookup.columns import SORT_KEYS, FoundDelegate, columns
 from ui.lookup.filter_row import FilterRow
 from ui.lookup.lists_dialog import ListsDialog
 from ui.lookup.many_dialog import ON_MANY, ManyDialog
+from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_choice import saving_dialog
 from ui.widgets.rows_model import RowsModel, rows_table
 
-IN_CONFLICT, GUIDED = "conflict", "guided"  # beside the statuses in the filter
+IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses in the filter
+_FILTERS = {Pile.TO_RETURN: Status.DONE, Pile.SUPPLEMENTS: Status.SUPPLEMENT_REQUESTED, Pile.NEWS: NEWS}
+"""How the list is filtered to what stands in a pile of the day."""
 _PAUSE = 120  # milliseconds without a key before searching
 _ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -64,14 +69,17 @@ class LookupPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._running: Task | None = None
+        self._typed: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (("", ()), ())
         self.many: ManyDialog | None = None  # an act on several dossiers, while it is open
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
         self.field.installEventFilter(self)
         self.filter = QComboBox()
         self.filter.addItem(self.tr("All statuses"), None)
         self.filter.addItem(self.tr("In conflict"), IN_CONFLICT)
+        self.filter.addItem(self.tr("With news"), NEWS)
         self.filter.addItem(self.tr("No receipt: Mẫu 02, 03"), GUIDED)
         for status in Status:
             self.filter.addItem(words.status_name(status), status)
@@ -84,6 +92,7 @@ class LookupPage(QWidget):
             button.setToolTip(f"Alt+{number}")
             button.clicked.connect(lambda _=False, act=act: self.do_on_many(act))
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(partial(self.do_on_many, act))
+        QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_sets)
         self.export = QPushButton(icon("save"), self.tr("Spreadsheet… (Ctrl+E)"))
         self.export.clicked.connect(self.choose_file)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.choose_file)
@@ -98,6 +107,7 @@ class LookupPage(QWidget):
         self.online.hide()
         self.model = RowsModel(columns(), lambda found: found.code, self)
         self.table = self._table()
+        self.table.setAccessibleName(self.tr("Dossiers"))
         nothing_yet = EmptyState(
             self.tr("No dossier was received yet"), self.tr("Received dossiers will stand here."), "paper"
         )
@@ -105,6 +115,11 @@ class LookupPage(QWidget):
             self.tr("No dossier found"), self.tr("Fewer words find more; diacritics do not matter."), "search"
         )
 
+        nothing_left = EmptyState(
+            self.tr("No dossier found"),
+            self.tr("The filter leaves none of them. Ctrl+0: all again."),
+            "search",
+        )
         top = QHBoxLayout()
         top.addWidget(self.field, 1)
         top.addWidget(self.filter)
@@ -115,6 +130,7 @@ class LookupPage(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing_found)
         self._stack.addWidget(nothing_yet)
+        self._stack.addWidget(nothing_left)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
         layout.addLayout(top)
@@ -195,6 +211,20 @@ class LookupPage(QWidget):
 
         self._running = self._workplace.tasks.submit(work, self._show)
 
+    def show_pile(self, pile: Pile) -> None:
+        """What stands in one of the piles of the day, and nothing else; in the list, ready for the arrows."""
+        self.show_all()
+        if pile in _FILTERS:
+            self.filter.setCurrentIndex(self.filter.findData(_FILTERS[pile]))
+        self.filters.due_today.setChecked(pile is Pile.DUE_TODAY)
+        self.filters.overdue.setChecked(pile is Pile.OVERDUE)
+        self.refresh()
+        self.table.setFocus()
+
+    def print_sets(self) -> None:
+        """Prints all papers of the chosen dossiers that were not printed yet."""
+        print_whole_sets(self._workplace, self.chosen)
+
     def show_all(self) -> None:
         """Nothing narrows the list any more."""
         self.field.clear()
@@ -205,20 +235,24 @@ class LookupPage(QWidget):
         """Does an act on all chosen dossiers; what it needs is asked once."""
         if act.tasks.isdisjoint(self._workplace.desk.clerk.tasks) or not self.chosen:
             return
+        asked = (act.name, tuple(self.chosen))
         dialog = self.many = ManyDialog(self._workplace, act, self.chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _: setattr(self, "many", None))
+        if self._typed[0] == asked:
+            dialog.put_typed(self._typed[1])
+        dialog.finished.connect(lambda _: self._close_many(asked, dialog.typed))
         dialog.open()
+
+    def _close_many(self, asked: tuple[str, tuple[str, ...]], typed: tuple[str, ...]) -> None:
+        """What was typed for these dossiers is there again when the same is asked for; for others it is not."""
+        self.many, self._typed = None, (asked, typed)
 
     def choose_file(self) -> None:
         """Asks where the list on the screen is to be saved."""
         if not self.model.rows:
             return
         name = f"ho-so-{self._workplace.desk.now():%Y-%m-%d}.xlsx"
-        dialog = QFileDialog(self, self.tr("Save the list"), "", self.tr("Spreadsheet (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(name)
+        dialog = saving_dialog(self, self.tr("Save the list"), name, self.tr("Spreadsheet (*.xlsx)"))
         dialog.fileSelected.connect(lambda chosen: self.save_list(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -279,7 +313,8 @@ class LookupPage(QWidget):
             self._choose(chosen)
         asked = bool(self.field.text().strip()) or self.filter.currentIndex() > 0 or self.filters.asks
         self.export.setEnabled(bool(listed))
-        self._stack.setCurrentIndex(0 if listed else 1 if asked else 2)
+        nothing = 2 if not asked else 1 if self.field.text().strip() else 3
+        self._stack.setCurrentIndex(0 if listed else nothing)
         more = self.tr("The newest %n dossiers; type more words to narrow it down", "", MOST)
         self.count.setText(more if len(listed) >= MOST else self.tr("%n dossiers", "", len(listed)))
 
@@ -335,6 +370,8 @@ def _found(desk: Desk, text: str, chosen: Status | str | None, narrowed: Narrowe
     """What the filters and the words mean."""
     if chosen == GUIDED:
         return find_guidance(desk, text)
+    if chosen == NEWS:
+        return find(desk, text, narrowed=replace(narrowed, news=True))
     if chosen == IN_CONFLICT:
         return find_in_conflict(desk, text, narrowed)
     return find(desk, text, chosen, narrowed) if isinstance(chosen, Status) else find_all(desk, text, narrowed)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.background.feed import Feed, FeedState
 from ui.background.workplace import Workplace
 from ui.pages.holder import PageHolder
-from ui.theme import icon
+from ui.theme import show_sign
 
 
 class FeedBar(QFrame):
@@ -21,13 +22,14 @@ class FeedBar(QFrame):
         self.setObjectName("floating")
         self.text = QLabel()
         self.text.setWordWrap(True)
-        self.go_on = QPushButton(self.tr("Scan the back sides"))
+        self.go_on = QPushButton(self.tr("Scan the back sides (F5)"))
         self.go_on.setObjectName("primary")
         self.go_on.clicked.connect(lambda: self._feed and self._feed.go_on())
         self.end = QPushButton()
         self.end.clicked.connect(self._finish)
+        self.end.setShortcut(QKeySequence("Ctrl+F4"))
         sign = QLabel()
-        sign.setPixmap(icon("scan").pixmap(24, 24))
+        show_sign(sign, "scan", 24)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(10)
@@ -64,7 +66,8 @@ class FeedBar(QFrame):
         self.text.setText(self._describe(feed))
         self.go_on.setVisible(feed.state is FeedState.TURN)
         self.end.setEnabled(True)
-        self.end.setText(self._ending(feed))
+        self.end.setText(f"{self._ending(feed)} (Ctrl+F4)")
+        self.end.setShortcut(QKeySequence("Ctrl+F4"))  # another text takes it away
 
     def _describe(self, feed: Feed) -> str:
         paper = self._name(feed.component)

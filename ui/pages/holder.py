@@ -32,6 +32,7 @@ class PageHolder(QObject):
         self._reading: Task | None = None
         self._told: set[int] = set()  # pages that were told of while all are read from the disk
         workplace.pages.page_changed.connect(self.take_page)
+        workplace.pages.replaced.connect(self._replaced)
 
     @property
     def holder(self) -> str:
@@ -91,6 +92,30 @@ class PageHolder(QObject):
             del self.pages[page.id]
             self.page_changed.emit(page)
         self._workplace.undo.did(said, lambda: self._put_back(page_id))
+
+    def _replaced(self, old_id: int, new_id: int, there: SpooledPage) -> None:
+        """A page was scanned anew; until that is taken back, the old one and its notes are gone."""
+        old = self.pages.get(old_id)
+        if there.holder != self.holder or old is None:
+            return
+        said = self.tr("Page {number} of “{paper}” scanned anew").format(**self._called(old))
+        gone = [page for page in self.pages.values() if new_id == page.id or old_id in (page.id, page.note_of)]
+        self._gone |= {page.id for page in gone}
+        for page in gone:
+            del self.pages[page.id]
+            self.page_changed.emit(page)
+        self.take_page(there)
+        self.page_placed.emit(there)
+        self._workplace.undo.did(said, lambda: self._take_back_new(old_id, there.id))
+
+    def _take_back_new(self, old_id: int, new_id: int) -> None:
+        """The old page is there again instead of the one scanned anew."""
+        page = self.pages.pop(new_id, None)
+        if page is not None:
+            self._gone.add(new_id)
+            self.page_changed.emit(page)
+            self._workplace.tasks.submit(lambda progress: progress.desk.store.drafts.remove_page(new_id), in_order=True)
+        self._put_back(old_id)
 
     def _put_back(self, page_id: int) -> None:
         def done(pages: list[SpooledPage]) -> None:
@@ -208,15 +233,26 @@ class PageHolder(QObject):
         """A page came, was read, or went elsewhere."""
         self._told.add(page.id)
         if page.holder != self.holder and page.id in self.pages:
-            del self.pages[page.id]
+            self.went(self.pages.pop(page.id))
             self.page_changed.emit(page)  # a cover sheet led it to another dossier
         if page.holder != self.holder or page.id in self._gone:
             return
-        new = page.id not in self.pages
+        before = self.pages.get(page.id)
         self.pages[page.id] = page
-        if new:
+        if before is None or before.component != page.component:
             self.came(page)
+        if before is not None and (before.component != page.component or _is_separator(page)):
+            self.went(before)
+        if before is not None and before.component != page.component:
+            self.page_changed.emit(before)  # a cover sheet led it to another paper
         self.page_changed.emit(page)
 
     def came(self, page: SpooledPage) -> None:
-        """A page that was not here before."""
+        """A page that was not here before, or not of this paper."""
+
+    def went(self, page: SpooledPage) -> None:
+        """A page that a cover sheet led from this paper to another one, or that turned out to be that sheet."""
+
+
+def _is_separator(page: SpooledPage) -> bool:
+    return page.reading is not None and page.reading.is_separator

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from scanning.pages import ReadPage
 
 
-_NARROWEST, _SIDE_BY_SIDE = 200, 400  # pixels
+_NARROWEST, _SIDE_BY_SIDE = 168, 400  # pixels
 _TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
 
 
@@ -74,6 +74,7 @@ class PagesPanel(QWidget):
     camera_wanted = Signal()
     covers_wanted = Signal()
     note_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, workplace: Workplace, holder: PageHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +107,11 @@ class PagesPanel(QWidget):
     def current(self) -> SpooledPage | None:
         """The page on the screen."""
         return self._holder.pages.get(self._page_id)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the cursor goes that comes here."""
+        return self.thumbnails if self.thumbnails.isVisible() else self.scan
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow panel the name stands above its buttons, and the page above its text."""
@@ -142,6 +148,7 @@ class PagesPanel(QWidget):
                 return
             read = shown.read
             self.view.show_picture(shown.picture, read.dpi if read else 300)
+            self.view.show_words(read.words if read else ())
             self.text.show_text(read.text if read else "", read.words if read else ())
             self.facts.setText(self._facts(read) if read else "")
             self.decisions.show_page(page.treatment, read, with_note=page.note_of > 0)
@@ -194,7 +201,8 @@ class PagesPanel(QWidget):
         only_shown = self._holder.only_shown(self.key)
         for button in (self.scan, self.add):
             button.setEnabled(bool(self.key) and not only_shown)
-        self.note.setEnabled(self.current is not None)
+        for action in (self.note, self.anew):
+            action.setEnabled(self.current is not None)
         self.covers.setVisible(self._holder.covers is not None)
         if not self._stack.currentIndex() or not self._holder.pages_of(self.key):
             self._stack.setCurrentIndex(2 if only_shown else 0)
@@ -285,13 +293,17 @@ class PagesPanel(QWidget):
         more.setToolTip(self.tr("Scanner, camera, cover sheets"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more = QMenu(more)
-        self.more.addAction(icon("scan"), self.tr("Choose the scanner and how it scans…"), self.scanner_wanted.emit)
+        self.more.addAction(
+            icon("scan"), self.tr("Choose the scanner and how it scans… (Ctrl+F5)"), self.scanner_wanted.emit
+        )
         self.note = self.more.addAction(self.tr("Scan the page again with its note (F7)"), self.note_wanted.emit)
+        self.anew = self.more.addAction(self.tr("Scan the page anew (Shift+F7)"), self.anew_wanted.emit)
+        self.anew.setToolTip(self.tr("The new picture takes the place of the one on the screen"))
         self.note.setToolTip(self.tr("A page with a note attached is two pictures: the new one stands behind the page"))
         self.more.setToolTipsVisible(True)
-        self.more.addAction(icon("camera"), self.tr("Document camera…"), self.camera_wanted.emit)
+        self.more.addAction(icon("camera"), self.tr("Document camera… (Ctrl+F6)"), self.camera_wanted.emit)
         self.covers = self.more.addAction(
-            icon("print"), self.tr("Cover and separator sheets…"), self.covers_wanted.emit
+            icon("print"), self.tr("Cover and separator sheets… (Ctrl+F7)"), self.covers_wanted.emit
         )
         self.papers_menu = QMenu(self.tr("Page of another paper (Ctrl+M)"), self.more)
         self.papers_menu.aboutToShow.connect(self._offer_papers)

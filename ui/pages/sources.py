@@ -9,13 +9,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.background.feed import ScanOrder
+from ui.background.feed import FeedState, ScanOrder
 from ui.background.workplace import Workplace
 from ui.pages.holder import PageHolder
 from ui.pages.panel import PagesPanel
 from ui.pages.scan_choice import remembered
+from ui.widgets.file_choice import choose_files
 
 _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
@@ -57,14 +58,29 @@ class PageSources(QObject):
         panel.camera_wanted.connect(self.open_camera)
         panel.covers_wanted.connect(self.open_covers)
         panel.note_wanted.connect(self.scan_note)
-        for key, act in (("F5", self.scan), ("F6", self.choose_files), ("F7", self.scan_note)):
+        panel.anew_wanted.connect(self.scan_anew)
+        for key, act in (
+            ("F5", self.scan),
+            ("F6", self.choose_files),
+            ("F7", self.scan_note),
+            ("Shift+F7", self.scan_anew),
+            ("Ctrl+F5", self.choose_scanner),
+            ("Ctrl+F6", self.open_camera),
+            ("Ctrl+F7", self.open_covers),
+        ):
             action = QAction(screen)
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _=False, run=act: run())
             screen.addAction(action)
 
     def scan(self, key: str = "") -> None:
-        """Scans the chosen component; asks for the scanner only if none was ever chosen."""
+        """Scans the chosen component; asks for the scanner only if none was ever chosen. While it scans the same key
+        goes on with the turned stack, or does nothing: a key pressed twice is one scan."""
+        feed = self._workplace.pages.feed(self._holder.holder)
+        if feed is not None and not feed.idle:
+            if feed.state is FeedState.TURN:
+                feed.go_on()
+            return
         if not self._lets_scan(key or self._choice.current_key()):
             return
         order = remembered(self._workplace.settings)
@@ -76,22 +92,28 @@ class PageSources(QObject):
 
     def scan_note(self) -> None:
         """Scans the page on the screen once more, with the note attached to it."""
-        page = self._panel.current
-        if not self._panel.isVisible():
+        self._scan_page(self.tr("Choose the page that has a note first, then press F7."), self._scan_note)
+
+    def scan_anew(self) -> None:
+        """Scans the page on the screen anew; the new picture takes its place."""
+        self._scan_page(self.tr("Choose the page to be scanned anew first, then press Shift+F7."), self._scan_anew)
+
+    def _scan_page(self, choose_first: str, scan: Callable[[ScanOrder], None]) -> None:
+        if not self._panel.isVisible() or self._workplace.pages.feed(self._holder.holder) is not None:
             return
-        if page is None:
-            self._workplace.messages.inform(self.tr("Choose the page that has a note first, then press F7."))
+        if self._panel.current is None:
+            self._workplace.messages.inform(choose_first)
             return
         order = remembered(self._workplace.settings)
         device = order.device or self._workplace.desk.profile.devices.scanner
         if device:
-            self._scan_note(replace(order, device=device))
+            scan(replace(order, device=device))
         else:
-            self._ask_for_scanner(self._scan_note)
+            self._ask_for_scanner(scan)
 
     def choose_scanner(self) -> None:
         """Opens the scanner dialog."""
-        if self._lets_scan(self._choice.current_key()):
+        if self._panel.isVisible() and self._lets_scan(self._choice.current_key()):
             self._ask_for_scanner(lambda order: self._scan(order, ""))
 
     def _ask_for_scanner(self, then: Callable[[ScanOrder], None]) -> None:
@@ -108,8 +130,7 @@ class PageSources(QObject):
         if not key or not self._panel.isVisible() or not self._lets_scan(key):
             return
         title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
-        names, _ = QFileDialog.getOpenFileNames(self._screen, title, "", kinds.format(kinds=_PICTURES))
-        if names:
+        if names := choose_files(self._screen, title, kinds.format(kinds=_PICTURES)):
             self._add_files(key, [Path(name) for name in names])
 
     def add_files(self, key: str, paths: list[Path]) -> None:
@@ -158,6 +179,11 @@ class PageSources(QObject):
         if page is not None:
             base = page.note_of or page.id
             self._workplace.pages.scan(page.holder, page.component, order.once_more, note_of=base)
+
+    def _scan_anew(self, order: ScanOrder) -> None:
+        page = self._panel.current
+        if page is not None and not page.document:
+            self._workplace.pages.scan(page.holder, page.component, order.once_more, instead_of=page.id)
 
     def _lets_scan(self, key: str) -> bool:
         """A paper that is only shown is not scanned, unless the clerk insists: asks for it again."""

@@ -49,6 +49,8 @@ def _state(reading: PageFacts | None) -> str:
     if not reading:
         return "reading"
 
+    if reading.unreadable:
+        return "unreadable"
     return "blank" if reading.left_out else "read"
 
 

@@ -25,7 +25,7 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
-from ui.theme import GREEN, RED, SPACE, icon
+from ui.theme import GREEN, RED, SPACE, dress, icon
 from ui.widgets.labelled_field import LabelledField
 
 _MOST = 9_999  # of one note
@@ -49,6 +49,8 @@ class CashPanel(QWidget):
         self.counts: dict[int, QSpinBox] = {}
         self._amounts: dict[int, QLabel] = {}
         self.counted, self.should, self.difference = QLabel(), QLabel(), QLabel()
+        self.whose = ""  # whose drawer it is
+        self.title = QLabel()
         self.in_letters = QLabel()
         self.in_letters.setObjectName("quiet")
         self.in_letters.setWordWrap(True)
@@ -68,6 +70,8 @@ class CashPanel(QWidget):
 
     def begin(self) -> None:
         """An empty count of today; what should be there is read anew."""
+        self.whose = self._workplace.desk.clerk.name
+        self.title.setText(self.tr("Counting the cash of {clerk}").format(clerk=self.whose))
         for box in self.counts.values():
             box.setValue(0)
         self.why.clear()
@@ -158,7 +162,8 @@ class CashPanel(QWidget):
         difference = counted - self.expected
         self.should.setText(words.money(self.expected))
         ink = RED if difference else GREEN
-        self.difference.setText(f'<span style="color: {ink}; font-weight: 600;">{self._differs(difference)}</span>')
+        dress(self.difference, f"color: @{ink.name}@; font-weight: 600;")
+        self.difference.setText(self._differs(difference))
         self.explanation.setVisible(bool(difference))
 
     def _differs(self, difference: int) -> str:
@@ -168,8 +173,7 @@ class CashPanel(QWidget):
         return said.format(amount=words.money(abs(difference)))
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Counting the cash of {clerk}").format(clerk=self._workplace.desk.clerk.name))
-        title.setObjectName("title")
+        self.title.setObjectName("title")
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -203,6 +207,7 @@ class CashPanel(QWidget):
         right.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(sheet)
         both = QHBoxLayout()
         both.setSpacing(3 * SPACE)
@@ -212,7 +217,7 @@ class CashPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(title)
+        layout.addWidget(self.title)
         layout.addLayout(both, 1)
 
     def _add_note(self, grid: QGridLayout, row: int, note: int) -> None:

@@ -32,6 +32,7 @@ from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
 from ui.theme import SPACE, icon
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.lazy_screen import LazyScreen
 
 _CASH_SHEET = "quy-cuoi-ngay"
 _LIST = 236  # pixels
@@ -70,14 +71,24 @@ class ReportsPage(QWidget):
         self.failed = EmptyState(
             self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
         )
-        self.preview = ReportPreview(workplace)
-        self.cash = CashPanel(workplace)
+        self._preview = LazyScreen(self._make_preview)
+        self._cash = LazyScreen(self._make_cash)
         self.count_cash = QPushButton(self.tr("Count the cash (F8)"))
         self.count_cash.setToolTip(self.tr("By notes, at the end of the day; it stands on the day's sheet"))
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._connect()
         self.list.setCurrentRow(0)
+
+    @property
+    def preview(self) -> ReportPreview:
+        """The report as a paper."""
+        return self._preview()
+
+    @property
+    def cash(self) -> CashPanel:
+        """The count of the cash."""
+        return self._cash()
 
     @property
     def report(self) -> Offered:
@@ -92,6 +103,8 @@ class ReportsPage(QWidget):
         if self.list.currentItem().isHidden():
             self.list.setCurrentRow(0)
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)
+        if self.cash.whose != self._workplace.desk.clerk.name and self._screens.currentWidget() is self.cash:
+            self._screens.setCurrentIndex(0)  # another's drawer
         self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
@@ -127,9 +140,10 @@ class ReportsPage(QWidget):
 
     def print_paper(self) -> None:
         """Shows the paper; on the paper, prints it."""
-        if self._screens.currentWidget() is self.preview:
+        shown = self._screens.currentWidget()
+        if shown is self._preview.made:
             self.preview.paper.print_now()
-        elif self.answer is not None and self._screens.currentWidget() is not self.cash:
+        elif self.answer is not None and shown is not self._cash.made:
             self.preview.show_report(self.answer)
             self._screens.setCurrentWidget(self.preview)
 
@@ -149,7 +163,7 @@ class ReportsPage(QWidget):
         self.period.ask(self.report.asks)
         self.answer = None
         self._offer()
-        if self._screens.currentWidget() is self.preview:
+        if self._screens.currentWidget() is self._preview.made:
             self.preview.leave()
         self._screens.setCurrentIndex(0)
         if self.isVisible():
@@ -235,13 +249,24 @@ class ReportsPage(QWidget):
         holder = QWidget()
         self._screens = QStackedLayout(holder)
         self._screens.addWidget(screen)
-        self._screens.addWidget(self.preview)
-        self._screens.addWidget(self.cash)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(12)
         layout.addWidget(self.list)
         layout.addWidget(holder, 1)
+
+    def _make_preview(self) -> ReportPreview:
+        made = ReportPreview(self._workplace)
+        made.left.connect(lambda: self._screens.setCurrentIndex(0))
+        self._screens.addWidget(made)
+        return made
+
+    def _make_cash(self) -> CashPanel:
+        made = CashPanel(self._workplace)
+        made.left.connect(lambda: self._screens.setCurrentIndex(0))
+        made.kept.connect(self._cash_kept)
+        self._screens.addWidget(made)
+        return made
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._choose)
@@ -253,9 +278,6 @@ class ReportsPage(QWidget):
         self.count_cash.clicked.connect(self.open_cash)
         key = QShortcut(QKeySequence("F8"), self)
         key.activated.connect(self.open_cash)
-        self.cash.left.connect(lambda: self._screens.setCurrentIndex(0))
-        self.cash.kept.connect(self._cash_kept)
-        self.preview.left.connect(lambda: self._screens.setCurrentIndex(0))
         self._late.timeout.connect(self.counting.show)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.background.undo import Undo
+from ui.widgets.input_watch import input_watch
 
 
 class UndoKey(QObject):
@@ -18,15 +19,13 @@ class UndoKey(QObject):
 
     def watch(self) -> None:
         """Sees every key from now on."""
-        if app := QApplication.instance():
-            app.installEventFilter(self)
+        input_watch().add(self._see, (QEvent.Type.KeyPress, QEvent.Type.InputMethod))
 
     def stop_watching(self) -> None:
         """Sees no key any more."""
-        if app := QApplication.instance():
-            app.removeEventFilter(self)
+        input_watch().remove(self._see)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _see(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent) and event.commitString():
             self._undo.typed_since = True  # by a Vietnamese input method
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -31,6 +31,7 @@ class SignInPanel(QWidget):
         self.failure.setObjectName("fieldError")
         self.failure.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.failure.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.name.currentTextChanged.connect(lambda _: self.failure.clear())  # it was about somebody else
         self.button.clicked.connect(self._sign)
         self.change = QPushButton(self.tr("Sign in and change the password…"))
         self.change.setAutoDefault(False)

@@ -129,5 +129,9 @@ class UnlockDialog(QDialog):
     def _build(self) -> None:
         where = office_line(self._profile, self.tr("{office} · desk {number}"))
         told = self.tr("This desk's data is locked. The password of anybody who works here opens it; a card does not.")
+        if not names(self._folder):  # it was just restored
+            told = self.tr(
+                "This desk's data came from a backup: the backup's key opens it this once, then passwords do."
+            )
         hint = QLabel(told, wordWrap=True)
         fill_screen(self, self.tr("Sign in"), (where, hint, self.panel, self._by_words), self.leave, self.forgotten)

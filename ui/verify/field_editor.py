@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from counter_app.dossier.verifying import FieldRow, State
 from scanning.fields.values import parse
-from ui.theme import SPACE
+from ui.theme import SPACE, dress
 from ui.verify.states import SIGNS, named, said, whose
 
 _HEIGHT = 64  # pixels of the cut-out
@@ -108,7 +108,7 @@ class FieldEditor(QFrame):
         self._known = "" if row.state is State.TWICE or known == row.value else known
         self.name.setText(" · ".join(filter(None, (whose(row.read), named(row.read)))))
         self.state.setText(said(row.state))
-        self.state.setStyleSheet(f"color: {SIGNS[row.state].ink}; font-weight: 600;")
+        dress(self.state, f"color: @{SIGNS[row.state].ink.name}@; font-weight: 600;")
         self.cut_out.show_image(cut_out)
         self.input.setText("" if row.state is State.TWICE else row.value)
         self.input.setAccessibleName(self.name.text())

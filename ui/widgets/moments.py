@@ -12,8 +12,8 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.procedures.working_time import OfficeHours
 from ui import words
 
-_TYPED = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}))?(?:\s+(\d{1,2})(?:[:hg](\d{2})?)?)?$")
-_DIGITS = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
+_TYPED = re.compile(r"^([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}))?(?:\s+([0-9]{1,2})(?:[:hg]([0-9]{2})?)?)?$")
+_DIGITS = re.compile(r"^([0-9]{2})([0-9]{2})([0-9]{4})$")
 
 
 def read_day(text: str, now: datetime, hours: OfficeHours) -> datetime | None:

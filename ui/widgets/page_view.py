@@ -1,13 +1,25 @@
-"""A page picture to look at closely: fit, zoom at the cursor, drag; words can be marked on it."""
+"""A page picture to look at closely: fit, zoom at the cursor, drag; words can be marked on it, chosen and copied."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QFrame,
     QGraphicsRectItem,
     QGraphicsScene,
@@ -21,10 +33,15 @@ from PySide6.QtWidgets import (
 from ui.theme import ACCENT, DESKTOP, QUIET, SPACE, icon
 from ui.widgets.off_thread import OffThread
 from ui.widgets.page_picture import PagePicture, levels
+from ui.widgets.word_selection import WordSelection
+
+if TYPE_CHECKING:
+    from counter_app.dossier.pages import Word
 
 _STEP, _SMALLEST, _LARGEST = 1.25, 0.05, 6.0
 _ROUNDING = 2  # pixels a fitted page stays smaller, so that no scroll bar comes of rounding
 _MARGIN = 4  # picture pixels around a marked word
+_PAGE_ON = QAbstractSlider.SliderAction.SliderPageStepAdd
 _FIRST = 10  # goes before thumbnails
 
 
@@ -39,7 +56,8 @@ class Fit(Enum):
 class PageView(QGraphicsView):
     """Shows one picture; it fits the width until the clerk zooms.
 
-    Keys: + and − zoom, 0 fits the width, 9 the page, 1 shows true size, arrows scroll.
+    Keys: + and − zoom, 0 fits the width, 9 the page, 1 shows true size, arrows and the space bar scroll, Ctrl+A chooses
+    all words, Ctrl+C copies the chosen ones. Pressed on a word the mouse chooses text, elsewhere it drags the page.
     """
 
     zoomed = Signal(float)  # screen pixels for one pixel of the picture
@@ -52,13 +70,16 @@ class PageView(QGraphicsView):
         self._fit = Fit.WIDTH
         self._loading = self._broken = False
         self._off_thread = OffThread(self, _FIRST)
+        self.words = WordSelection()
+        self._choosing = False  # words, with the mouse
         scene = QGraphicsScene(self)
         scene.addItem(self._page)
         self.setScene(scene)
-        self.setBackgroundBrush(QColor(DESKTOP))
+        self.setBackgroundBrush(DESKTOP.colour())
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName(self.tr("Page"))
+        self.viewport().setMouseTracking(True)  # over words another cursor
         self._buttons = self._make_buttons()
 
     @property
@@ -76,11 +97,23 @@ class PageView(QGraphicsView):
         self.highlight([])
         self._loading = True
         self._off_thread.run(lambda: levels(data, dpi), self._show, lambda: self._show([]))
+        self.show_words(())
+
+    def show_words(self, words: Sequence[Word]) -> None:
+        """What was read of the picture: words that can be chosen and copied."""
+        self.words.show(words)
+        self.viewport().update()
+
+    def copy(self) -> None:
+        """The chosen words to the clipboard; where none is chosen it stays as it is."""
+        if text := self.words.text:
+            QGuiApplication.clipboard().setText(text)
 
     def clear(self) -> None:
         """Shows nothing."""
         self._off_thread.forget()
         self._boxes = []
+        self.words.show(())
         self._show([], broken=False)
 
     def highlight(self, boxes: Sequence[tuple[int, int, int, int]]) -> None:
@@ -126,8 +159,45 @@ class PageView(QGraphicsView):
         else:
             self.true_size()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.words.at(self.mapToScene(event.position().toPoint()))
+        self._choosing = event.button() is Qt.MouseButton.LeftButton and place >= 0
+        if self._choosing:
+            self.words.begin(place)
+        else:
+            self.words.clear()
+            super().mousePressEvent(event)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = self.mapToScene(event.position().toPoint())
+        if self._choosing:
+            self.words.reach(point)
+            self.viewport().update()
+            return
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self.words.at(point) >= 0
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor if over else Qt.CursorShape.OpenHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._choosing:
+            super().mouseReleaseEvent(event)
+        self._choosing = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.words.choose_all()
+            self.viewport().update()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         match event.key():
+            case Qt.Key.Key_Space:
+                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                step = QAbstractSlider.SliderAction.SliderPageStepSub if back else _PAGE_ON
+                self.verticalScrollBar().triggerAction(step)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
                 self.zoom(_STEP)
             case Qt.Key.Key_Minus:
@@ -147,11 +217,15 @@ class PageView(QGraphicsView):
         self._place_buttons()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        tint = ACCENT.colour()
+        tint.setAlphaF(0.35)
+        for word in self.words.rects:
+            painter.fillRect(word, tint)
         if not self._broken:
             return
         painter.save()
         painter.resetTransform()
-        painter.setPen(QColor(QUIET))
+        painter.setPen(QUIET.colour())
         area = self.viewport().rect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, wrapped, self.tr("This picture cannot be shown."))
@@ -173,7 +247,7 @@ class PageView(QGraphicsView):
     def _mark(self) -> None:
         for mark in self._marks:
             self.scene().removeItem(mark)
-        ground, line = QColor(ACCENT), QColor(ACCENT)
+        ground, line = ACCENT.colour(), ACCENT.colour()
         ground.setAlphaF(0.2)
         line.setAlphaF(0.5)  # a page shown small keeps its words readable
         edge = QPen(line, 1)

@@ -39,6 +39,7 @@ class ProcedureSearch(QWidget):
         self.model = RowsModel([ListColumn("procedure", "", self._name, second_line=self.facts)], parent=self)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or first letters, such as dkks"))
+        self.field.setAccessibleName(self.tr("Procedure"))
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
@@ -115,6 +116,9 @@ class ProcedureSearch(QWidget):
 
     def _search(self, typed: str) -> None:
         chosen = self._procedure
+        if "|" in typed:  # a card on its way through: a search for each of its keys would hold it up
+            self._close()
+            return
         found = [] if chosen is not None and typed == chosen.name else self._find(typed)
         self.model.show(found)
         self._close()

@@ -21,9 +21,9 @@ _KEPT = 400  # pictures, about 35 MB
 
 @dataclass(frozen=True)
 class PageThumb:
-    """A page as the list shows it; `state` is waiting, reading, read, failed or blank; `mark` is said on its picture.
+    """A page as the list shows it; `state` is waiting, reading, read, unreadable, failed or blank.
 
-    `picture` gives what `version` names: pages that differ in neither look the same.
+    `mark` is said on its picture. `picture` gives what `version` names: pages that differ in neither look the same.
     """
 
     page_id: int
@@ -98,6 +98,7 @@ class ThumbnailModel(QAbstractListModel):
             "reading": self.tr("being read"),
             "read": self.tr("read"),
             "failed": self.tr("could not be read"),
+            "unreadable": self.tr("hardly anything could be read: look at it"),
             "blank": self.tr("blank page"),
         }[state]
 

@@ -27,9 +27,13 @@ class TwoLineDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_MARGIN + 2, _MARGIN, -_MARGIN, -_MARGIN)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(palette.color(role))
+        usual = painter.font()
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole) or usual)
         metrics = painter.fontMetrics()
         first = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop, first)
+        painter.setFont(usual)
+        metrics = painter.fontMetrics()
         quiet = palette.color(role)
         quiet.setAlphaF(0.62)
         painter.setPen(quiet)

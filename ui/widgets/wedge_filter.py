@@ -22,7 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from counter_app.dossier.codes import token_in
+from ui.widgets.input_watch import input_watch
 
 _QUICK = 0.035  # seconds between two keys that no fingers reach
 _SLOW = 0.11  # between two digits of the slowest readers
@@ -43,8 +44,8 @@ _PAUSE = 0.5  # in the middle of a card, where nobody types
 _SURE = 4  # keys in a row this fast are no fingers
 _STILL = 250  # milliseconds without a key after which a whole card has ended
 _STILL_SHORT = 1000  # after which one without its day of issue has
-_BEGUN = re.compile(r"\d{1,12}|\d{12}\|.*")  # as a card begins
-_CARD = re.compile(r"\d{12}(\|[^|\n]*){5}(?:\|(\d{0,8})(\|[^|\n]*)*)?")
+_BEGUN = re.compile(r"[0-9]{1,12}|[0-9]{12}\|.*")  # as a card begins
+_CARD = re.compile(r"[0-9]{12}(\|[^|\n]*){5}(?:\|([0-9]{0,8})(\|[^|\n]*)*)?")
 _CARD_LIKE = re.compile(r"(?=.{20})[^|\n]*(\|[^|\n]*){5,}")  # what the card's own rules will refuse
 _BARS, _DAY = 5, 8  # `|` in a card at the least, digits of a day
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
@@ -61,7 +62,7 @@ class _Read:
 
 
 class WedgeFilter(QObject):
-    """An event filter for the whole application; `card_scanned` and `code_scanned` carry what was read."""
+    """Sees the keys of the whole application; `card_scanned` and `code_scanned` carry what was read."""
 
     card_scanned = Signal(str)
     code_scanned = Signal(str)
@@ -83,18 +84,14 @@ class WedgeFilter(QObject):
 
     def watch(self) -> None:
         """Begins to read what is typed anywhere in the application."""
-        app = QCoreApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        input_watch().add(self._see, (QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.FocusIn))
 
     def stop_watching(self) -> None:
         """The window is closed: what is typed from now on is another's, and half a card is no card."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        input_watch().remove(self._see)
         self._forget()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _see(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
             return self._key(watched, event)
@@ -252,7 +249,7 @@ def _found(text: str) -> re.Match[str] | None:
 
 def _alone(widget: QWidget) -> _Read | None:
     """The code of a paper that is all that stands in a field, however slowly it came."""
-    if not isinstance(widget, _Field) or not (code := token_in(_text(widget))) or not re.search(r"\d", code):
+    if not isinstance(widget, _Field) or not (code := token_in(_text(widget))) or not re.search(r"[0-9]", code):
         return None
     return _Read(_text(widget), partial(_put, widget, ""))
 

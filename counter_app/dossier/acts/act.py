@@ -12,11 +12,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
+from counter_app.dossier import bounds
 from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import status_words
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PauseMode, Status
 from counter_app.dossier.value import FileRef
@@ -161,15 +162,22 @@ NEEDED = {
     "name": "the full name",
     "roles": "what the account is for",
     "again": "why supplements are asked for once more",
+    "content": "what is said",
+    "address": "the address",
+    "phone": "a telephone or e-mail",
+    "to_agency": "whom it is passed on to",
+    "answer": "the answer",
+    "late_reason": "why the answer is late",
+    "place": "where it was made public",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
 
 
 def given(act: AnyAct, field: str, text: str) -> str:
-    """The text without white space around it. Raises StepIncomplete where nothing is left."""
-    if not text.strip():
+    """What one sees of the text. Raises StepIncomplete where that is nothing."""
+    if not (shown := bounds.seen(text)):
         raise lacks(act, field)
-    return text.strip()
+    return shown
 
 
 def lacks(act: AnyAct, field: str) -> StepIncomplete:
@@ -189,7 +197,7 @@ def refuse_unless_complete(act: Act[P], payload: P) -> None:
     """Raises StepIncomplete where a field the act needs is empty."""
     for field in act.needs:
         value = getattr(payload, field)
-        if not (value.strip() if isinstance(value, str) else value):
+        if not (bounds.seen(value) if isinstance(value, str) else value):
             raise lacks(act, field)
 
 

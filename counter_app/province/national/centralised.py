@@ -20,7 +20,7 @@ from counter_app.province.national.settings import NationalSettings, PaperKinds
 from counter_app.province.national.shapes import Shape
 from counter_app.province.national.texts import cut, iso
 
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$")]
+Moment = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}$")]
 StatusNumber = Annotated[int, Field(ge=1, le=10)]
 _WITH_LISTS = frozenset({Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION, Status.DONE})
 _WORKED = frozenset({Status.ACCEPTED, Status.IN_PROCESS})

@@ -133,7 +133,7 @@ class CentralisedService:
         if answer.verdict is not Verdict.DONE or not token:
             raise NationalLoginRefused(answer.code, reason=answer.reason)
         lasts = _first(answer.get("data"), "expires_in")
-        seconds = float(lasts) if isinstance(lasts, int | float | str) and str(lasts).isdigit() else 0.0
+        seconds = float(lasts) if isinstance(lasts, int | float | str) and str(lasts).isdecimal() else 0.0
         self._token, self._token_ends = str(token), self._seconds() + max(seconds - _MARGIN, seconds / 2)
         return self._token
 

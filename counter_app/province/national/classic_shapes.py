@@ -12,7 +12,7 @@ from pydantic import Field
 
 from counter_app.province.national.shapes import Flag, Shape
 
-Stamp = Annotated[str, Field(pattern=r"^(\d{14})?$")]
+Stamp = Annotated[str, Field(pattern=r"^([0-9]{14})?$")]
 StatusCode = Annotated[str, Field(pattern=r"^([1-9]|10)$")]
 Short = Annotated[str, Field(max_length=50)]
 
@@ -21,7 +21,7 @@ class DinhDanh(Shape):
     """A number the owner is known by: "1" twelve digits, "2" the nine of an old card."""
 
     loai_dinh_danh: Literal["1", "2"]
-    so_dinh_danh: str = Field(pattern=r"^(\d{12}|\d{9})$")
+    so_dinh_danh: str = Field(pattern=r"^([0-9]{12}|[0-9]{9})$")
 
 
 class TaiLieu(Shape):
@@ -44,7 +44,7 @@ class LePhi(Shape):
     ten_phi_le_phi: str
     ma_phi_le_phi: str
     hinh_thuc_thu: Literal["", "1", "2", "4"]
-    gia: str = Field(pattern=r"^\d+$")
+    gia: str = Field(pattern=r"^[0-9]+$")
     loai_phi_le_phi: Literal["1", "2", "3"]  # ordinary, appraisal, extension
 
 

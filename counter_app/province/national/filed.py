@@ -16,7 +16,7 @@ from counter_app.dossier.applicants import ApplicantKind, Relation, Representati
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, Filing, Person
-from counter_app.dossier.payloads import FiledOnline
+from counter_app.dossier.payloads.papers import FiledOnline
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod, IdentityKind
 from counter_app.dossier.value import FileRef
@@ -56,7 +56,7 @@ class TepNop(_Filed):
 class PhiNop(_Filed):
     """A fee that was paid at the portal, in đồng."""
 
-    gia: str = Field(default="0", pattern=r"^\d{1,12}$")
+    gia: str = Field(default="0", pattern=r"^[0-9]{1,12}$")
 
 
 class HoSoNop(_Filed):
@@ -76,7 +76,7 @@ class HoSoNop(_Filed):
     ten_nguoi_nop: str = ""
     so_giay_to_nguoi_nop: str = ""
     so_dien_thoai_nguoi_nop: str = ""
-    ngay_nop_ho_so: str = Field(pattern=r"^\d{14}$")
+    ngay_nop_ho_so: str = Field(pattern=r"^[0-9]{14}$")
     hinh_thuc: str = ""
     ghi_chu: str = ""
     tai_khoan_duoc_xac_thuc_voi_vneid: str = Field(default="", alias="TaiKhoanDuocXacThucVoiVNeID")

@@ -133,7 +133,8 @@ class Gate:
 
 
 class Turnstile:
-    """How often an address, and how often a name, may try to sign in: some at once, then one in a while."""
+    """How often an address may try to sign in, and under one name: some at once, then one in a while. Nobody keeps an
+    official out by trying their name from elsewhere; what all of them cost together `passwords` bounds."""
 
     def __init__(self) -> None:
         self._addresses = Rates(0.2, 20)
@@ -143,7 +144,7 @@ class Turnstile:
         """Raises TooManyTries."""
         client = visit.request.client
         address = neighbourhood(client.host if client else "")
-        wait = max(self._addresses.wait(address), self._names.wait(name.casefold()))
+        wait = max(self._addresses.wait(address), self._names.wait(f"{address} {name.casefold()}"))
         if wait:
             raise TooManyTries(seconds=math.ceil(wait))
 

@@ -6,6 +6,7 @@ from counter_app.store.digests import HistoryRewritten
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED, ANCHORED
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.errors import NotTheServer
 
 _AT_ONCE = 200
 
@@ -28,6 +29,8 @@ def check_anchors(store: Store, server: ProvincialServer) -> int:
     """
     count, after = 0, 0
     while page := server.anchored(after):
+        if page[-1].last <= after:
+            raise NotTheServer("heads in no order")
         for digest in page:
             if store.journal.seal(digest.last) != digest.head:
                 raise HistoryRewritten(str(digest.last), day=f"{digest.day:%d/%m/%Y}")

@@ -8,7 +8,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
+from counter_app.dossier import clock
 from counter_app.dossier.fold import NO_STATE
 from counter_app.dossier.journal import BrokenChain, Entry
 from counter_app.dossier.plausibility import impossible
@@ -58,7 +60,13 @@ def pull(
     return list(changed)
 
 
-def take_over(store: Store, entries: Sequence[Entry], cursor: int, proofs: Sequence[str] = ()) -> list[str]:
+def take_over(
+    store: Store,
+    entries: Sequence[Entry],
+    cursor: int,
+    proofs: Sequence[str] = (),
+    now: Callable[[], datetime] = clock.now,
+) -> list[str]:
     """Takes a page over and moves the cursor with it; the codes of the dossiers that changed."""
     odd = [(entry, fault) for entry in entries if (fault := impossible(entry))]
     page = [entry for entry in entries if entry.key not in {item.key for item, _ in odd}]
@@ -70,12 +78,13 @@ def take_over(store: Store, entries: Sequence[Entry], cursor: int, proofs: Seque
     try:
         with store.transaction():
             changed = store.journal.accept(page)
+            store.news.come(page, now())
             store.proofs.keep(entries, proofs)
             store.sync_points.put(CURSOR, cursor)
         forget_erased(store, page)
         return changed
     except (BrokenChain, *NO_STATE):
-        return _one_by_one(store, page, cursor)
+        return _one_by_one(store, page, cursor, now)
 
 
 def _fitting(limit: int, seconds: float) -> int:
@@ -84,7 +93,7 @@ def _fitting(limit: int, seconds: float) -> int:
     return min(max(wanted, limit // 2, _PAGES[0]), limit * 2, _PAGES[1])
 
 
-def _one_by_one(store: Store, page: list[Entry], cursor: int) -> list[str]:
+def _one_by_one(store: Store, page: list[Entry], cursor: int, now: Callable[[], datetime]) -> list[str]:
     """A page with something in it that cannot be taken over: everything else of it is."""
     changed: dict[str, None] = {}
     with store.transaction():
@@ -92,6 +101,7 @@ def _one_by_one(store: Store, page: list[Entry], cursor: int) -> list[str]:
             try:
                 with store.savepoint():
                     changed.update(dict.fromkeys(store.journal.accept([entry])))
+                    store.news.come([entry], now())
             except BrokenChain:
                 store.quarantine.keep(entry, "not what its hash says")
             except NO_STATE:

@@ -67,6 +67,17 @@ def test_what_was_posted_names_the_bill_and_is_signed_by_the_clerk_alone(dossier
     assert page.count("(Ký") == 1, "nobody is asked to sign under no role"
 
 
+def test_who_filed_for_the_owner_takes_it_as_who_filed_it_and_not_as_the_owner(
+    dossier: Dossier, context: Occasions
+) -> None:
+    assert dossier.submitter is None
+    filed = dossier.model_copy(update={"submitter": dossier.owner.model_copy(update={"name": "Lê Văn Ủy"})})
+    for taken_by, capacity in (("Lê Văn Ủy", "Người nộp hồ sơ"), ("Đặng Thị Hường", "Chủ hồ sơ")):
+        returned = by(filed, DeliveryMethod.COUNTER, recipient=taken_by)
+        (page,) = pages(return_note(context(returned, about=ActAt(RETURNED))))
+        assert f"Tư cách nhận: {capacity} Số định danh" in page
+
+
 def test_the_number_of_a_result_stays_on_one_line(dossier: Dossier, context: Occasions) -> None:
     """“45/UBND-XNTTHN” broke before its last letter."""
     whole = lived(dossier)

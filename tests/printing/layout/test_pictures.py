@@ -18,6 +18,8 @@ from printing.errors import PdfNotDrawn
 from printing.layout.pdfium import MOST_PAGES
 from printing.layout.pictures import drawn, page_pictures, page_sizes, previewed, rendered_pages
 
+pytestmark = pytest.mark.usefixtures("own_processes")
+
 
 def paper(pages: int = 1) -> bytes:
     memory = io.BytesIO()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from printing.forms.slip import slip
 from printing.printers import qt
 from printing.printers.finding import printer
 from printing.printers.order import Order, Progress
+from printing.printers.pdf_file import FolderPrinter
 
 
 def pdf_printer(path: Path) -> QPrinter:
@@ -74,3 +77,20 @@ def test_a_job_that_breaks_off_is_not_taken_for_printed(
 ) -> None:
     with pytest.raises(PrinterRefused):
         qt.paint(pdf_printer(tmp_path / "no folder" / "out.pdf"), slip(context(dossier)), "slip")
+
+
+def test_a_full_disk_leaves_no_half_paper_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        with pytest.raises(PrinterRefused):
+            FolderPrinter("thư mục", tmp_path).send(Order(pdf=b"%PDF half", title="Giấy tiếp nhận"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_paper_with_a_title_longer_than_any_file_name_is_written(tmp_path: Path) -> None:
+    FolderPrinter("thư mục", tmp_path).send(Order(pdf=b"%PDF", title="Giấy " + "đường ../../" * 60))
+    (written,) = tmp_path.iterdir()
+    assert written.read_bytes() == b"%PDF" and written.parent == tmp_path

@@ -8,13 +8,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
 from counter_app.dossier import clock
-from counter_app.passwords import is_password, kept_of
+from counter_app.passwords import TooManyTries, is_password, kept_of
 from counter_app.province import commands
 from counter_app.province.serve import RunningServer, Settings, running_server
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Accounts, NoSuchOffice, WrongPassword
+from counter_app.province.web.visits import Turnstile, Visit
 from tests.dossier.entries import CODE, received
 from tests.province.conftest import Caller, Journal
 from tests.province.web.conftest import OFFICIAL, Browser, password_of
@@ -176,3 +178,16 @@ def test_the_technician_adds_and_lists_officials(tmp_path: Path, capsys: pytest.
     assert "H41.15" in listed[0]
     assert "đã thu hồi" in listed[0]
     assert "mọi cơ quan" in listed[1]
+
+
+def test_whoever_tries_an_officials_name_from_elsewhere_keeps_them_not_out() -> None:
+    def of(address: str) -> Visit:
+        scope = {"type": "http", "client": (address, 5000), "headers": []}
+        return Visit(Request(scope), None, "", lambda: "")
+
+    turnstile = Turnstile()
+    for _ in range(10):
+        turnstile.pass_one(of("203.0.113.7"), OFFICIAL)
+    with pytest.raises(TooManyTries):
+        turnstile.pass_one(of("203.0.113.7"), OFFICIAL.upper())
+    turnstile.pass_one(of("198.51.100.9"), OFFICIAL)

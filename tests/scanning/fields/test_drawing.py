@@ -190,3 +190,11 @@ def test_a_drawn_forms_boxes_are_there_again_on_another_scan_of_it(tmp_path: Pat
         for first, second in zip(form.fields, again, strict=True)
         for one, other in zip(first.box, second.box, strict=True)
     )
+
+
+@pytest.mark.parametrize("area", ["[nan, 1.0, 2.0, 3.0]", "[1.0, inf, 2.0, 3.0]", "[1.0, 1.0, 1e300, 3.0]"])
+def test_a_box_that_lies_on_no_page_is_told(tmp_path: Path, area: str) -> None:
+    block = f'[[form]]\npaper = "x"\n[[form.block]]\nlabels = [{{ label = "Tên", fields = {{}}, area = {area} }}]\n'
+    (tmp_path / "mine.toml").write_text(block, encoding="utf-8")
+    forms = forms_of(tmp_path)
+    assert forms.faults and not [form for form in forms.templates if form.paper == "x"]

@@ -12,7 +12,7 @@ from scanning.fields.labels import find_labels
 from scanning.fields.lines import printed
 from scanning.fields.templates import Label, Part, Template, templates
 from scanning.fields.titles import papers_with_titles
-from scanning.fields.values import KINDS
+from scanning.fields.values import KINDS, parse
 from tests.scanning.fields.written_pages import BIRTH, page
 
 
@@ -220,3 +220,33 @@ def test_a_name_that_sounds_like_a_label_is_no_label() -> None:
     text = BIRTH.replace("người mẹ: TRẦN THỊ THỬ\nNăm sinh: (5) 1990", "người mẹ: CHU VĂN THẮNG\nNăm sinh: 20/01/1997")
     read = values(text)
     assert (read["mother.name"], read["mother.born"]) == ("CHU VĂN THẮNG", "20/01/1997")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "normal", "valid"),
+    [
+        ("number", "12.345", "12345", True),
+        ("number", "1.234,5 m2", "1234.5", True),
+        ("number", "0.125", "0.125", False),
+        ("number", "1234.567", "1234.567", False),
+        ("money", "1.500.000 đồng", "1500000", True),
+        ("money", "0.500 đồng", "0.500", False),
+        ("moment", "25 giờ 10 ngày 01/02/2026", "2026-02-01", False),
+    ],
+)
+def test_a_point_that_may_be_a_comma_makes_no_sure_number(kind: str, written: str, normal: str, valid: bool) -> None:
+    value = parse(kind, written.split())
+    assert value is not None and (value.normal, value.valid) == (normal, valid)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("money", "1,500,000 đồng"),
+        ("number", "1.23.456"),
+        ("identity_number", "０４０１９０００１２３４"),
+        ("identity_number", "٠٤٠١٩٠٠٠١٢٣٤"),
+    ],
+)
+def test_figures_grouped_or_written_as_nobody_here_does_are_left_blank(kind: str, written: str) -> None:
+    assert parse(kind, written.split()) is None

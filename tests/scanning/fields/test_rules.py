@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from counter_app.dossier.amounts import in_words
 from scanning.fields.checks import CHECKS, findings
 from scanning.fields.field import Field
 from scanning.fields.names import field_names
@@ -176,7 +177,8 @@ def test_a_rule_with_a_placeholder_that_is_none_is_refused() -> None:
 @pytest.mark.parametrize(
     ("words", "number"),
     [("một trăm linh năm phẩy hai mét vuông", "105.2"), ("Năm trăm triệu đồng chẵn", "500000000"),
-     ("hai mươi mốt", "21"), ("một tỷ hai trăm triệu", "1200000000"), ("tám trăm lẻ một ngàn", "801000")],
+     ("hai mươi mốt", "21"), ("một tỷ hai trăm triệu", "1200000000"), ("tám trăm lẻ một ngàn", "801000"),
+     ("hai nghìn tỷ đồng", "2000000000000"), ("một trăm nghìn linh năm", "100005")],
 )  # fmt: skip
 def test_numbers_in_words_are_understood(words: str, number: str) -> None:
     assert str(number_in(words)) == number
@@ -184,5 +186,13 @@ def test_numbers_in_words_are_understood(words: str, number: str) -> None:
 
 def test_words_that_are_not_wholly_understood_are_no_number() -> None:
     assert [number_in(words) for words in ("", "khoảng một triệu", "năm sáu", "triệu")] == [None] * 4
+    for words in ("hai mươi ba mươi", "hai nghìn ba triệu", "năm nghìn năm nghìn", "một tỷ hai tỷ", "lẻ"):
+        assert number_in(words) is None, words
+    assert day_in("ngày ba mươi mốt tháng hai năm hai nghìn") == ""
     assert day_in("ngày mồng năm tháng năm năm hai nghìn") == "2000-05-05"
     assert day_in("ngày hôm qua") == ""
+
+
+@pytest.mark.parametrize("amount", [0, 10, 21, 105, 1_005, 115_015, 1_000_005, 10**9 + 1, 2_024 * 10**9, 10**15])
+def test_every_amount_that_a_receipt_says_in_words_is_read_back(amount: int) -> None:
+    assert number_in(in_words(amount)) == amount

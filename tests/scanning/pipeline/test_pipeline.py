@@ -25,7 +25,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="looks at processes t
 
 
 @pytest.fixture(autouse=True)
-def nobody_else_at_work() -> None:
+def nobody_else_at_work(own_processes: None) -> None:
     """The processes that drew papers for the tests before are gone: those that are there are of the pipeline."""
     DRAWERS.close()
 

@@ -18,6 +18,7 @@ from scanning.pages import RawPage
 from scanning.sources import opening
 from scanning.sources.files import Opener
 
+pytestmark = pytest.mark.usefixtures("own_processes")
 posix_only = pytest.mark.skipif(os.name != "posix", reason="memory is bounded by the system's own way there")
 
 

@@ -40,6 +40,7 @@ def half_an_hour(day: Day) -> None:
         window.resize(1366, 768)
         window.showNormal()
         window.activateWindow()
+        window.show_screen("intake")
         until(lambda: window.intake.intake.ready and window.isActiveWindow())
         _begun(window, people.CARD_OF_HUONG, BIRTH)
         bring_papers(window)

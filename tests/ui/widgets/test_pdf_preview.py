@@ -42,6 +42,14 @@ def green(preview: PdfPreview) -> bool:
     return QColor(shown.pixel(shown.width() // 2, 60)).red() < 30
 
 
+def test_no_printer_is_said_only_once_it_is_known(preview: PdfPreview, qtbot: QtBot) -> None:
+    """“Không có máy in” stood there for a second while the first paper was made, at a desk that has one."""
+    assert "printer" not in preview.bar.print.text()
+    preview.bar.show_printers([], Choice())
+    preview.show_pdf(paper(1))
+    qtbot.waitUntil(lambda: preview.bar.print.text() == "No printer")
+
+
 def test_the_pages_come_and_can_be_printed(preview: PdfPreview, qtbot: QtBot) -> None:
     bar = preview.bar
     assert not bar.print.isEnabled() and not bar.save.isEnabled()

@@ -31,6 +31,7 @@ from ui.detail.acts.correcting import CorrectForm
 from ui.detail.acts.forms import ExtendForm
 from ui.detail.acts.returning import ReturnForm
 from ui.shell.main_window import MainWindow
+from ui.widgets.typed_texts import put_texts, texts_of
 
 OWNER = "Nguyễn Thị Hường"
 THREE_DAYS = "1.004873"
@@ -137,6 +138,7 @@ def test_a_forgotten_co_owner_is_added_by_a_correction(qtbot: QtBot, window: Mai
     shown(qtbot, window)
     form = choose(window, acts.CORRECT)
     assert isinstance(form, CorrectForm)
+    assert form.who.isVisible() and form.who.currentText() == "Chủ hồ sơ", "whose details they are, also of one alone"
     form.add.click()
     form.add.click()
     form.person["name"].setText("Đặng Văn Nhầm")
@@ -292,16 +294,16 @@ def test_what_was_typed_into_a_form_is_there_again_after_esc_until_the_act_is_do
     qtbot: QtBot, window: MainWindow
 ) -> None:
     code = shown(qtbot, window)
-    choose(window, acts.WRITE_NOTE).put_texts({"text": "Gọi lại sau 15 giờ"})
+    put_texts(choose(window, acts.WRITE_NOTE).fields, {"text": "Gọi lại sau 15 giờ"})
     window.detail.leave()
     assert window.detail.steps.panel.form is None and window.detail.isVisible()
     other = receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040085001236")
     show(qtbot, window, other)
-    assert choose(window, acts.WRITE_NOTE).texts() == {"text": ""}, "of another person it is not"
+    assert texts_of(choose(window, acts.WRITE_NOTE).fields) == {"text": ""}, "of another person it is not"
     show(qtbot, window, code)
-    assert choose(window, acts.WRITE_NOTE).texts() == {"text": "Gọi lại sau 15 giờ"}
+    assert texts_of(choose(window, acts.WRITE_NOTE).fields) == {"text": "Gọi lại sau 15 giờ"}
     confirm(qtbot, window, lambda item: bool(item.notes))
-    assert choose(window, acts.WRITE_NOTE).texts() == {"text": ""}
+    assert texts_of(choose(window, acts.WRITE_NOTE).fields) == {"text": ""}
 
 
 def test_a_note_and_a_stop_at_request_are_written_where_the_clerk_stands(qtbot: QtBot, window: MainWindow) -> None:

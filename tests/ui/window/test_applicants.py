@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.applicants import ApplicantKind, AuthorityKind, Party, Relation
@@ -102,6 +103,71 @@ def test_two_own_the_land_together(qtbot: QtBot, window: MainWindow, type_text: 
     dossier = receive(qtbot, window)
     assert [co_owner.name for co_owner in dossier.co_owners] == ["Trần Văn Mẫu"]
     assert dossier.agencies.competent == "H41.97.02", "the land office's branch decides"
+
+
+def test_alt_t_asks_for_another_owner_while_there_is_none_yet(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    owner, others = window.intake.applicant.owner, window.intake.applicant.co_owners
+    qtbot.keyClick(owner.number, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(others.forms) == 1 and others.forms[0].number.hasFocus())
+
+
+def test_a_heading_and_many_open_intakes_leave_the_fields_their_width(qtbot: QtBot, window: MainWindow) -> None:
+    page = window.intake
+    page.take_card(read_card_qr(HIS_CARD))
+    page.begin()
+    qtbot.waitUntil(lambda: page.intake.ready and bool(page.intake.others))
+    page.take_card(read_card_qr(CARD))
+    choose(window, MARRIAGE)
+    panel = page.applicant
+    assert "Bên nữ" in panel._title.text() and "1" in panel.drafts.text()
+    qtbot.waitUntil(lambda: panel.widget().width() <= panel.viewport().width())
+
+
+def test_an_address_that_many_communes_share_is_told_in_a_few_lines(window: MainWindow, type_text: Typing) -> None:
+    """Twelve of the name “Thanh Bình” filled the column and pushed the fields off each other."""
+    panel = window.intake.applicant
+    panel.owner.address.setFocus()
+    type_text(panel.owner.address, "Xóm 2, xã Thanh Bình")
+    panel.owner.address.editingFinished.emit()
+    field = panel.owner.fields["address"]
+    assert "ghi thêm huyện cũ, tỉnh" in field.warning() and len(field.warning()) < 200
+
+
+def test_no_line_of_a_warning_is_cut_in_a_column_made_narrow_by_its_scroll_bar(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    panel = window.intake.applicant
+    panel.co_owners.add.click()
+    panel.owner.fields["address"].set_warning("một hai ba bốn năm sáu bảy tám chín mười " * 6)
+    warning = panel.owner.fields["address"].findChild(QLabel, "fieldWarning")
+    assert warning is not None
+    qtbot.waitUntil(lambda: warning.height() >= warning.heightForWidth(warning.width()) > 60)
+    assert panel.owner.fields["identity_number"].y() == 0, "and the form stands where it stood"
+
+
+def test_room_that_is_left_in_the_column_is_at_its_foot(qtbot: QtBot, window: MainWindow) -> None:
+    panel = window.intake.applicant
+    window.resize(1366, 1200)
+    content = panel.widget()
+    fields = [panel.owner, panel.delivery.parentWidget(), panel.note.parentWidget()]
+    qtbot.waitUntil(lambda: content.height() > 900)
+    for field in fields:
+        assert field is not None and field.height() <= field.sizeHint().height()
+
+
+def test_the_side_is_named_beside_the_owner_of_an_intake_that_is_taken_up_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.intake
+    page.take_card(read_card_qr(HIS_CARD))
+    choose(window, MARRIAGE)
+    page.begin()
+    qtbot.waitUntil(lambda: page.intake.ready and bool(page.intake.others))
+    assert page.applicant._title.text() == "Chủ hồ sơ"
+    page.intake.take_up(page.intake.others[0].id)
+    qtbot.waitUntil(lambda: page.applicant._title.text() == "Chủ hồ sơ · Bên nam")
 
 
 def test_the_mother_files_for_her_child_who_has_no_number(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.desk import till
 from counter_app.dossier.states import PayMethod
 from counter_app.procedures.catalogue import Fee
-from tests.conftest import with_changed
+from tests.conftest import CLERK, SUPERVISOR, with_changed
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import receive
 from ui.reports.cash_panel import CashPanel
@@ -47,6 +49,15 @@ def counting(qtbot: QtBot, window: MainWindow) -> CashPanel:
     assert panel.isVisible()
     qtbot.waitUntil(lambda: panel.expected == 130_000)
     return panel
+
+
+def test_the_drawer_counted_is_that_of_who_sits_here_now(qtbot: QtBot, window: MainWindow, counting: CashPanel) -> None:
+    assert counting.title.text() == f"Kiểm quỹ của {window.workplace.desk.clerk.name}"
+    window.workplace.attendance.sign_in(SUPERVISOR)
+    assert not counting.isVisible(), "the count of who went is not gone on with"
+    window.workplace.attendance.sign_in(replace(CLERK, name="Phạm Thị Quỹ"))
+    window.reports.open_cash()
+    assert counting.title.text() == "Kiểm quỹ của Phạm Thị Quỹ"
 
 
 def test_a_count_that_fits_is_kept_and_printed_on_the_days_sheet(

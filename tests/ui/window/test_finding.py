@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
@@ -49,6 +52,26 @@ def test_a_name_is_found_without_its_diacritics(qtbot: QtBot, window: MainWindow
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
     window.lookup.search("khong co ai")
     qtbot.waitUntil(lambda: shown(window) == [])
+
+
+def test_where_a_filter_leaves_nothing_the_advice_is_about_the_filter(qtbot: QtBot, window: MainWindow) -> None:
+    """“Gõ ít từ hơn” stood there where nothing had been typed."""
+    receive(window, CITIZENS[0])
+    window.show_screen("lookup")
+    qtbot.waitUntil(lambda: len(shown(window)) == 1)
+    window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
+    qtbot.waitUntil(lambda: shown(window) == [])
+    said = [label.text() for label in window.lookup.findChildren(QLabel) if label.isVisible()]
+    assert any("Ctrl+0" in text for text in said) and not any("Gõ ít từ hơn" in text for text in said)
+
+
+def test_keys_of_the_window_are_not_left_to_a_field_that_would_edit_with_them(window: MainWindow) -> None:
+    """On Linux desktops Ctrl+E went to the end of the search field and Ctrl+D deleted a letter of it."""
+    for key in (Qt.Key.Key_E, Qt.Key.Key_D):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        asked.accept()  # as a field does that wants it
+        QApplication.sendEvent(window.lookup.field, asked)
+        assert not asked.isAccepted()
 
 
 def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWindow) -> None:

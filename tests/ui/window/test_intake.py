@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,17 @@ def test_the_card_fills_the_form_wherever_the_cursor_is(qtbot: QtBot, window: Ma
     assert window.intake.applicant.note.toPlainText() == "", "the burst does not land in the field with the cursor"
 
 
+def test_a_card_that_comes_through_the_search_is_not_searched_for_key_by_key(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search, looked = window.intake.papers.search, []
+    monkeypatch.setattr(search, "_find", lambda typed: looked.append(typed) or [])
+    search.field.setFocus()
+    burst(CARD)
+    assert window.intake.applicant.owner.name.text() == "Nguyễn Thị Hường" and search.field.text() == ""
+    assert len(looked) <= 13, "of ninety keys those before the first bar"
+
+
 def test_a_card_that_was_read_after_all_takes_the_complaint_back(qtbot: QtBot, window: MainWindow) -> None:
     window.take_card(CARD.replace("15041990", "31021990"))
     assert len(window.messages.messages) == 1
@@ -113,9 +125,11 @@ def test_what_nobody_touched_yet_is_no_error(qtbot: QtBot, window: MainWindow, t
     page = window.intake
     assert page.bar.missing.text() == "" and not page.bar.missing.isVisible()
     page.intake.type_person("owner", address="Xóm 3, xã Nghi Lộc")
-    assert "thiếu" in page.bar.missing.text().lower() and RED not in page.bar.missing.styleSheet(), "what comes next"
+    assert "thiếu" in page.bar.missing.text().lower() and str(RED) not in page.bar.missing.styleSheet(), (
+        "what comes next"
+    )
     page.receive()
-    assert RED in page.bar.missing.styleSheet() and page.applicant.owner.fields["name"].error()
+    assert str(RED) in page.bar.missing.styleSheet() and page.applicant.owner.fields["name"].error()
     page.begin()
     qtbot.waitUntil(lambda: page.intake.ready)
     assert page.bar.missing.text() == "", "the next intake begins without errors"

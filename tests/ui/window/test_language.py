@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.states import Status
@@ -21,3 +21,10 @@ def test_english_is_the_second_language(qapp: QApplication) -> None:
     assert words.status_name(Status.DONE) == "Done"
     speak(qapp, "vi")
     assert words.status_name(Status.DONE) == "Đã xử lý xong"
+
+
+def test_the_windows_where_files_are_chosen_speak_vietnamese(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "&Tìm trong:" in labels and "&Loại tệp:" in labels

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from scanning.sources.scanner import InputSource, ScanWish
@@ -89,3 +90,24 @@ def test_a_scanner_that_is_gone_is_told(qtbot: QtBot, window: MainWindow) -> Non
     window.intake.sources.scan()
     qtbot.waitUntil(lambda: len(window.messages.messages) == 1)
     assert window.intake.intake.pages == {}
+
+
+def test_the_next_files_are_looked_for_where_the_last_ones_were(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog opened in the program's own folder, for every paper anew."""
+    begin(window)
+    places: list[str] = []
+
+    def choose(dialog: QFileDialog) -> int:
+        places.append(dialog.directory().absolutePath())
+        assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog), "the system's would speak its own language"
+        dialog.setDirectory(str(tmp_path))
+        dialog.accepted.emit()
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    monkeypatch.setattr(window.intake.sources, "_add_files", lambda key, paths: None)
+    window.intake.sources.choose_files("to-khai")
+    window.intake.sources.choose_files("to-khai")
+    assert places == [str(Path.home()), str(tmp_path)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
     (tmp_path / "disk").mkdir()
     desk.store.backup_keys.set_passphrase("bốn từ không liên quan")
     backed = desk.profile.model_copy(update={"backup": Backup(folder=str(tmp_path / "disk"))})
-    desk = replace(desk, profile=backed)
+    desk = desk.settled_as(backed)
     desk.store.files.put(b"a scan", "image/png")
     tasks = Tasks(desk)
     watch = SafekeepingWatch(tasks)
@@ -65,6 +64,12 @@ def test_the_status_line_says_what_is_wrong(window: MainWindow, found: Safekeepi
     window.strip.show_safekeeping(found)
     assert window.strip.safe.text().startswith(said)
     assert window.strip.safe.isHidden() == (not said)
+
+
+def test_what_is_to_be_done_about_backups_is_not_cut_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.strip.show_safekeeping(Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False))
+    safe = window.strip.safe
+    qtbot.waitUntil(lambda: safe.width() >= safe.fontMetrics().horizontalAdvance(safe.text()) + 16)
 
 
 def test_the_recovery_key_is_in_force_once_it_was_read_back_from_the_paper(

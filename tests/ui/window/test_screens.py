@@ -23,22 +23,29 @@ def receptionist(desk_at_work: DeskAtWork) -> MainWindow:
     return desk_at_work.open()
 
 
-@pytest.mark.parametrize("screen", ["reports", "catalogue", "lookup"])
-def test_a_card_read_where_no_card_is_taken_finds_the_persons_dossiers(
-    qtbot: QtBot, window: MainWindow, screen: str
-) -> None:
+def test_a_card_read_in_the_list_finds_the_persons_dossiers(qtbot: QtBot, window: MainWindow) -> None:
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040085001236")
-    window.show_screen(screen)
+    window.show_screen("lookup")
     window.take_card(CARD)
     qtbot.waitUntil(lambda: window.lookup.isVisible() and window.lookup.model.rowCount() == 1)
     assert window.lookup.field.text() == NUMBER
 
 
-def test_a_screen_that_the_desk_does_not_have_is_the_list(receptionist: MainWindow) -> None:
+@pytest.mark.parametrize("screen", ["reports", "catalogue", "today"])
+def test_a_card_read_where_no_card_is_taken_shows_the_person(qtbot: QtBot, window: MainWindow, screen: str) -> None:
+    code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    receive(window, "Đặng Văn Bảo", BIRTH, "to-khai", number="040085001236")
+    window.show_screen(screen)
+    window.take_card(CARD)
+    qtbot.waitUntil(lambda: window.person.isVisible() and window.person.seen is not None)
+    assert window.person.seen is not None and [line.code for line in window.person.seen.dossiers] == [code]
+
+
+def test_a_screen_that_the_desk_does_not_have_is_the_day(receptionist: MainWindow) -> None:
     window = receptionist
     window.show_screen("catalogue")
-    assert window.lookup.isVisible() and window._catalogue.made is None
+    assert window.today.isVisible() and window._catalogue.made is None
 
 
 def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot, window: MainWindow) -> None:

@@ -12,18 +12,22 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
 from counter_app.desk import accounts
+from counter_app.desk.accounts import WrongSignIn
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
-from counter_app.dossier.payloads import AccountRoles, ReceivingCancelled
+from counter_app.dossier.payloads.accounts import AccountRoles
+from counter_app.dossier.payloads.after import ReceivingCancelled
 from counter_app.dossier.roles import Role, Task
+from counter_app.store.streams import ACCOUNTS
 from tests.conftest import MORNING
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, show
 from ui.accounts.page import AccountsPage
 from ui.shell.main_window import MainWindow
 from ui.sign_in.administrator_dialog import AdministratorDialog
+from ui.sign_in.panel import SignInPanel
 from ui.sign_in.sign_in_dialog import SignInDialog
 
 HEAD, CLERK, PASSWORD, OWN = "Trần Thị Phụ Trách", "Lê Văn Hai", "một câu ngắn", "câu của riêng tôi"
@@ -116,13 +120,13 @@ def test_a_window_that_nobody_touches_locks_itself(qtbot: QtBot, window: MainWin
 def test_screens_are_those_of_who_is_signed_in(qtbot: QtBot, window: MainWindow) -> None:
     head = next(account for account in accounts.accounts(window.workplace.desk) if account.name == HEAD)
     window.show_screen("accounts")
-    assert window.lookup.isVisible(), "a clerk has no such screen"
+    assert window.today.isVisible(), "a clerk has no such screen"
     window.workplace.attendance.sign_in(head.clerk)
     window.show_screen("accounts")
     assert window._accounts().isVisible() and window._accounts().model.rowCount() == 2
     clerk = next(account for account in accounts.accounts(window.workplace.desk) if account.name == CLERK)
     window.workplace.attendance.sign_in(clerk.clerk)
-    assert window.lookup.isVisible(), "what is not the next clerk's is left"
+    assert window.today.isVisible(), "what is not the next clerk's is left"
 
 
 def test_a_supervisor_confirms_in_place_and_stands_in_the_entry(qtbot: QtBot, window: MainWindow) -> None:
@@ -187,10 +191,33 @@ def test_the_accounts_page_says_whose_roles_the_province_keeps_and_what_had_no_e
     page.refresh(account.code)
     arrived = desk.store.journal.accept([_of_province(account.code, (Role.RETURN_DESK,), account.step)])
     roles = AccountRoles(roles=(Role.SUPERVISOR,))
-    desk.store.journal.append_to_account(roles, account=account.code, clerk=HEAD, at=desk.now(), salt="muối")
+    desk.store.journal.append_to(ACCOUNTS, roles, code=account.code, clerk=HEAD, at=desk.now(), salt="muối")
     window.workplace.changes.arrived(*arrived)
     assert "do tỉnh quản lý" in page.note.text() and "không có hiệu lực: Phụ trách" in page.note.text()
     assert not page.save.isEnabled() and not page.close_account.isEnabled() and page.password.isEnabled()
+
+
+def test_what_was_wrong_with_one_name_is_not_said_of_the_next(qtbot: QtBot) -> None:
+    panel = SignInPanel("Sign in")
+    qtbot.addWidget(panel)
+    panel.show_names([HEAD, CLERK])
+    panel.show_failure(WrongSignIn(), "vi")
+    assert panel.failure.text()
+    panel.name.setCurrentText(CLERK)
+    assert panel.failure.text() == ""
+
+
+def test_enter_after_the_name_goes_on_to_the_password_of_a_new_account(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = AccountsPage(window.workplace, window)
+    qtbot.addWidget(page)
+    asked: list[str] = []
+    monkeypatch.setattr(page, "_ask_password", lambda name, change: asked.append(name))
+    page.begin()
+    qtbot.keyClicks(page.name, "Pham Thi Moi")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert asked == ["Pham Thi Moi"]
 
 
 def _of_province(code: str, roles: tuple[Role, ...], step: int) -> Entry:

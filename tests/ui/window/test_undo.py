@@ -41,11 +41,11 @@ def test_a_deleted_page_is_back_where_it_was_with_all_that_was_read(qtbot: QtBot
     before, second = originals(scanned), intake.pages_of(DECLARATION)[1]
     panel.thumbnails.select(second.id)
     qtbot.keyClick(panel.thumbnails, Qt.Key.Key_Delete)
-    assert "Đã xoá trang 2 của “Tờ khai" in says(scanned) and len(intake.pages) == 2
+    assert "Đã xóa trang 2 của “Tờ khai" in says(scanned) and len(intake.pages) == 2
     assert scanned.messages.offer.isVisible() and scanned.messages.offer.text() == "Hoàn tác (Ctrl+Z)"
     undo(qtbot, panel.thumbnails)
     qtbot.waitUntil(lambda: originals(scanned) == before)
-    assert "Đã hoàn tác: Đã xoá trang 2" in says(scanned)
+    assert "Đã hoàn tác: Đã xóa trang 2" in says(scanned)
     assert store.drafts.reading(second.id) is not None and len(store.drafts.pages(intake.draft.id)) == 3
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
@@ -90,6 +90,17 @@ def started(data: Path, **acts: Callable[[QWidget], object]) -> list[str]:
 
 def test_one_password_opens_the_data_and_signs_in(qtbot: QtBot, qapp: object, data: Path) -> None:
     assert started(data, UnlockDialog=sign_in(HEAD, PASSWORD)) == ["UnlockDialog", "MainWindow"]
+
+
+def test_data_from_a_backup_is_not_said_to_open_by_passwords_yet(
+    qtbot: QtBot, qapp: QApplication, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application.speak(qapp, "vi")
+    monkeypatch.setattr("ui.sign_in.unlock_dialog.names", lambda folder: ())
+    dialog = UnlockDialog(data, sample_profile())
+    qtbot.addWidget(dialog)
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "khóa của bản sao lưu" in said and "ai làm việc ở đây" not in said
 
 
 def test_a_password_that_was_given_out_is_changed_on_the_way(qtbot: QtBot, qapp: object, data: Path) -> None:

@@ -68,6 +68,7 @@ def test_a_second_card_asks_in_place_and_lands_nowhere(qtbot: QtBot, with_a: Mai
     burst(B)
     assert page.newcomer.isVisible() and "Trần Văn Bình" in page.newcomer.question.text()
     assert "Nguyễn Thị Hường" in page.newcomer.question.text() and page.newcomer.begin.hasFocus()
+    assert [choice.text().rpartition("(")[2] for choice in page.newcomer.choices[:3]] == ["Alt+1)", "Alt+2)", "Alt+3)"]
     assert page.intake.draft == draft and fields_of(with_a) == shown(ALL_OF_A)
     press(qtbot, Qt.Key.Key_F9)
     assert not page.at_receipt and page.newcomer.isVisible(), "nothing is received while it is open whose it is"
@@ -87,8 +88,8 @@ def test_enter_begins_a_dossier_of_bs_own_and_as_is_kept(qtbot: QtBot, with_a: M
     drafts = with_a.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: (kept := drafts.get(intake.draft.id)) is not None and kept.owner == ONLY_B)
     assert drafts.get(a.id) == a
-    assert [other.draft for other in intake.others] == [a]
-    intake.take_up(intake.others[0])
+    assert [other.id for other in intake.others] == [a.id]
+    intake.take_up(intake.others[0].id)
     qtbot.waitUntil(lambda: intake.draft.id == a.id)
     assert fields_of(with_a) == shown(ALL_OF_A), "and nothing of B came to A"
 
@@ -252,3 +253,23 @@ def test_a_number_of_no_province_is_doubted_and_stays(window: MainWindow, type_t
     owner.number.editingFinished.emit()
     assert "Không tỉnh nào" in owner.fields["identity_number"].warning()
     assert window.intake.intake.draft.owner.identity_number == "003190001234"
+
+
+def test_what_is_typed_or_read_while_a_dossier_is_received_brings_it_not_back_and_is_the_next_persons(
+    qtbot: QtBot, with_a: MainWindow
+) -> None:
+    intake, a = with_a.intake.intake, with_a.intake.intake.draft
+    with qtbot.waitSignal(intake.received) as received:
+        with_a.intake.receive()
+        assert intake.receiving
+        intake.type_person("owner", phone="0999999999")
+        intake.keep()
+        with_a.take_card(B)
+        assert intake.whose.newcomer is None
+    assert (received.args[0].owner.name, received.args[0].owner.phone) == ("Nguyễn Thị Hường", "0912345678")
+    qtbot.waitUntil(lambda: intake.ready)
+    assert intake.draft == Draft(id=intake.draft.id, owner=ONLY_B), "and the card that came meanwhile is not lost"
+    intake.keep()
+    drafts = with_a.workplace.desk.store.drafts
+    qtbot.waitUntil(lambda: (kept := drafts.get(intake.draft.id)) is not None and kept.owner == ONLY_B)
+    assert drafts.get(a.id) is None and a.id not in [other.draft.id for other in intake.others]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -14,14 +14,13 @@ from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.errors import CounterError
 from ui.widgets.labelled_field import LabelledField, show_lacking
 from ui.widgets.moments import read_day
 
 Step = Callable[[Desk], Dossier]
 _COLUMNS = 12
-_TYPED = (QLineEdit, QPlainTextEdit)
 
 
 class ActForm(QWidget):
@@ -74,19 +73,6 @@ class ActForm(QWidget):
         """Says at the field what is missing, and puts the cursor there; whether it has such a field."""
         return show_lacking(self.fields, failure)
 
-    def texts(self) -> dict[str, str]:
-        """What stands in the fields one types into."""
-        return {name: _text(field.editor) for name, field in self.fields.items() if isinstance(field.editor, _TYPED)}
-
-    def put_texts(self, texts: Mapping[str, str]) -> None:
-        """Puts in what was typed before."""
-        for name, text in texts.items():
-            editor = self.fields[name].editor if name in self.fields else None
-            if isinstance(editor, QPlainTextEdit):
-                editor.setPlainText(text)
-            elif isinstance(editor, QLineEdit):
-                editor.setText(text)
-
     def focus_first(self) -> None:
         """Puts the cursor where the typing begins."""
         for field in self.fields.values():
@@ -122,12 +108,6 @@ class ActForm(QWidget):
         if found is None:
             raise lacks(self.act, name)
         return found
-
-
-def _text(editor: QWidget) -> str:
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
-    return editor.text() if isinstance(editor, QLineEdit) else ""
 
 
 def ready_phrases(act: AnyAct, seen: DossierView) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from ui.detail.acts.form import ActForm
 from ui.detail.acts.forms import form_for
 from ui.sign_in.second_row import SecondRow
 from ui.theme import SPACE
+from ui.widgets.typed_texts import put_texts, texts_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OF_SECOND = (WrongSignIn, WaitToSignIn, CardNotKnown, NoSecond)
@@ -77,8 +78,8 @@ class ActPanel(QFrame):
         several_lines = any(isinstance(field.editor, QPlainTextEdit) for field in form.fields.values())
         self.confirm.setText(self.tr("Confirm (Ctrl+Enter)") if several_lines else self.tr("Confirm (Enter)"))
         self._room.insertWidget(1, form)
-        self._fresh = form.texts()
-        form.put_texts(self._kept.get((form.dossier.code, act), {}))
+        self._fresh = texts_of(form.fields)
+        put_texts(form.fields, self._kept.get((form.dossier.code, act), {}))
         self._ask_for_second(act, seen, desk)
         self.setEnabled(True)
         self._foresee()
@@ -155,7 +156,7 @@ class ActPanel(QFrame):
 
     def _drop(self) -> None:
         if self.form is not None:
-            typed = {name: text for name, text in self.form.texts().items() if text != self._fresh.get(name)}
+            typed = {name: text for name, text in texts_of(self.form.fields).items() if text != self._fresh.get(name)}
             self._kept[self.form.dossier.code, self.form.act] = typed
             self._room.removeWidget(self.form)
             self.form.hide()

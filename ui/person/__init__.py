@@ -1,0 +1,1 @@
+"""The person who stands at the desk."""

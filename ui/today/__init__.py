@@ -1,0 +1,1 @@
+"""What a clerk begins the day with: what waits, and what came."""
