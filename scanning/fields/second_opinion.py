@@ -18,7 +18,7 @@ from counter_app.dossier.plain import plain
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.lines import Print
-from scanning.fields.values import closed_lists, set_phrases, without_kind
+from scanning.fields.values import closed_lists, set_phrases, without_kind, words_of_places
 
 EVERY_SIGN: Collection[str] = {"email", "money", "number", "code", "phone", "date", "ethnicity", "nationality"}
 """Kinds of which a sign between the letters is a part."""
@@ -123,4 +123,4 @@ def _places_named(text: str) -> list[tuple[str, ...]]:
 def _words() -> frozenset[str]:
     """Those of places and of the closed lists."""
     listed = (word.casefold() for entry in closed_lists() for word in entry.split())
-    return load_places(resource("places")).words() | frozenset(listed)
+    return words_of_places() | frozenset(listed)

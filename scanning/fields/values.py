@@ -249,7 +249,13 @@ def likely_word(kind: str, word: str) -> bool:
     parts = re.findall(r"[^\W\d_]+", word)
     if kind == "name":
         return all(part.casefold() in _usual("given_names") | _usual("families") for part in parts)
-    return all(is_syllable(part) or part.casefold() in load_places(resource("places")).words() for part in parts)
+    return all(is_syllable(part) or part.casefold() in words_of_places() for part in parts)
+
+
+@cache
+def words_of_places() -> frozenset[str]:
+    """Those that stand in names of places, gathered once: that takes as long as all else that is done with a page."""
+    return load_places(resource("places")).words()
 
 
 def _one_of(group: str, words: Sequence[str]) -> Value | None:
