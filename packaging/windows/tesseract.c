@@ -2,8 +2,7 @@
    --version, --list-langs, IN OUT [-l LANG] [--psm N] [--oem N] [--dpi N] [--tessdata-dir DIR] [-c KEY=VALUE]... [CONFIG...]
 
    Its data lie in tessdata beside it. Names are UTF-8 throughout, so that a user called Nguyễn Thị Ánh can read pages:
-   the words come as Windows' own wide letters, and the C runtime opens files by UTF-8 names under a UTF-8 locale. */
-#include <locale.h>
+   the words come as Windows' own wide letters, and the library's C runtime opens files by UTF-8 names under a UTF-8 locale. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,6 +49,14 @@ static char *utf8(const wchar_t *text)
     return made;
 }
 
+/* The library has another C runtime (ucrtbase) than what mingw makes, so that one is asked. */
+static void open_files_by_utf8(void)
+{
+    HMODULE runtime = LoadLibraryW(L"ucrtbase.dll");
+    char *(*set)(int, const char *) = runtime ? (void *)GetProcAddress(runtime, "setlocale") : NULL;
+    if (set) set(2 /* LC_CTYPE of ucrtbase: numbers keep their points */, ".UTF8");
+}
+
 static char *data_beside_program(void)
 {
     wchar_t place[32768];
@@ -94,6 +101,7 @@ static int list_languages(const char *data)
     while (languages && languages[count]) count++;
     printf("List of available languages in \"%s\" (%d):\n", TessBaseAPIGetDatapath(api), count);
     for (int at = 0; at < count; at++) puts(languages[at]);
+    TessBaseAPIDelete(api);
     return 0;
 }
 
@@ -135,7 +143,7 @@ static int read_page(Wish *wish)
 int wmain(int count, wchar_t **words)
 {
     Wish wish = {.language = "eng", .layout = 3, .engine = 3};
-    setlocale(LC_CTYPE, ".UTF8");
+    open_files_by_utf8();
     if (!read_words(count, words, &wish)) {
         fprintf(stderr, "usage: tesseract IN OUT [options] [config...]\n");
         return 1;

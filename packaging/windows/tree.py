@@ -157,7 +157,8 @@ def _tesseract(folder: Path, parts: Path) -> None:
     folder.mkdir(parents=True)
     for library in sorted((parts / "tesserocr.libs").glob("*.dll")):
         shutil.copy(library, folder / library.name)
-    (library,) = folder.glob("tesseract55-*.dll")
+    (mangled,) = folder.glob("tesseract55-*.dll")
+    library = mangled.rename(folder / "tesseract55.dll")  # what the library itself says it is called
     with tempfile.TemporaryDirectory() as made:
         resource = Path(made) / "program.o"
         _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))

@@ -61,12 +61,15 @@ class Automation:
 
 
 def of_windows() -> Automation:
-    """The system's own."""
+    """The system's own. Raises ScannerGone where the system has none."""
     import comtypes.client
     from comtypes.safearray import safearray_as_ndarray
 
     safearray_as_ndarray.__enter__()  # for good: a page's bytes as a table, not as 26 million numbers
-    return Automation(comtypes.client.CreateObject("WIA.DeviceManager"), comtypes.COMError)
+    try:
+        return Automation(comtypes.client.CreateObject("WIA.DeviceManager"), comtypes.COMError)
+    except (OSError, comtypes.COMError) as failure:
+        raise ScannerGone("no WIA") from failure
 
 
 def found(wia: Automation) -> Iterator[tuple[str, str]]:
