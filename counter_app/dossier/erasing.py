@@ -14,7 +14,8 @@ from typing import Any
 from counter_app.dossier.acts import ACTS, ERASE
 from counter_app.dossier.journal import Entry, EntryKey, UnknownPayload
 from counter_app.dossier.model import Person
-from counter_app.dossier.payloads import DataErased, ErasedEntry, Payload
+from counter_app.dossier.payloads.erasing import DataErased, ErasedEntry
+from counter_app.dossier.payloads.payload import Payload
 
 ERASED = "(đã xóa)"
 """What stands in the place of a name or a text that cannot be empty."""
@@ -23,7 +24,7 @@ _PERSON = frozenset(("identity_number", "name"))
 _TEXTS = frozenset(
     (
         *("reason", "text", "note", "recipient", "declared_by", "asked_by", "request", "payer", "proof", "checked"),
-        *("items", "again", "lacking"),
+        *("items", "again", "lacking", "late_reason"),
     )
 )
 _EMPTIED = frozenset(
@@ -107,6 +108,8 @@ def _read(entry: Entry) -> DataErased | None:
 
 
 def _without_people(part: Any, field: str = "") -> Any:
+    if field == "sender":
+        return {}
     if isinstance(part, dict):
         if part.keys() >= _PERSON:
             kept = {name: part[name] for name in _KEPT_OF_PERSON if name in part}

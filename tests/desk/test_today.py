@@ -13,7 +13,7 @@ from counter_app.desk.desk import Desk
 from counter_app.desk.today import MOST_UNSENT, Pile, counts, today
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.journal import PROVINCE, write
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import PAUSED, Status
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.sync.rounds.pull import take_over
@@ -28,7 +28,7 @@ NAMES = ("Nguyễn Thị Hường", "Đặng Văn Bảo", "Phan Thị Tuyết Nh
 def at_province(desk: Desk) -> Desk:
     """A desk that has a server, whose clock stands."""
     server = desk.profile.model_copy(update={"server": Server(url="https://tinh.example")})
-    return replace(desk, profile=server, now=lambda: MORNING)
+    return replace(desk.settled_as(server), now=lambda: MORNING)
 
 
 def received(desk: Desk, days_ago: float = 0) -> str:

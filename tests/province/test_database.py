@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from counter_app.cli import main
 from counter_app.dossier.journal import PROVINCE, Entry
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.province.database import DatabaseNewer, NoDatabase, open_database, token_key
 from counter_app.province.desks import Desks
@@ -156,7 +156,8 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     url = f"sqlite:///{tmp_path / 'server.db'}"
     engine = open_database(url)
     with engine.begin() as db:
-        db.execute(text("DROP TABLE day_digests"))
+        for table in ("day_digests", "feedback", "survey_slips", "survey_answers"):
+            db.execute(text(f"DROP TABLE {table}"))
         db.execute(text("UPDATE alembic_version SET version_num = '0007'"))
     engine.dispose()
     engine = open_database(url)

@@ -17,8 +17,8 @@ from counter_app.bench.law_dossiers import fill
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.desk.desk import open_desk
-from counter_app.dossier import payloads
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.payloads.after import NoteWritten
 from counter_app.errors import ExitStatus
 from counter_app.store.backup_folder import BackupFolderGone
 from counter_app.store.key_file import unlocked, unlocked_by_words
@@ -104,7 +104,7 @@ def test_doctor_notices_a_changed_journal(folder: Path, number: int, capsys: pyt
 
     store = open_store(folder, "H41.99:1")
     store.journal.append(received(), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
-    store.journal.append(payloads.NoteWritten(text="Gọi lại"), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
+    store.journal.append(NoteWritten(text="Gọi lại"), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
     store.db.execute("UPDATE entries SET clerk = 'Người khác' WHERE sequence = ?", [number])
     store.close()
     assert cli.main(["doctor", "--data", str(folder)]) == 1

@@ -17,7 +17,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import status_words
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PauseMode, Status
 from counter_app.dossier.value import FileRef
@@ -162,6 +162,13 @@ NEEDED = {
     "name": "the full name",
     "roles": "what the account is for",
     "again": "why supplements are asked for once more",
+    "content": "what is said",
+    "address": "the address",
+    "phone": "a telephone or e-mail",
+    "to_agency": "whom it is passed on to",
+    "answer": "the answer",
+    "late_reason": "why the answer is late",
+    "place": "where it was made public",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
 
