@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+import time
 from pathlib import Path
+
+_PATIENCE = 2.0  # seconds
 
 
 def write_durably(path: Path, content: bytes) -> None:
@@ -17,10 +21,27 @@ def write_durably(path: Path, content: bytes) -> None:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        aside.replace(path)
+        move_into_place(aside, path)
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def move_into_place(source: Path, target: Path) -> None:
+    """Moves the file over the one at `target`, whole or not at all; the folder is not yet fsynced.
+
+    On Windows nobody can replace a file that another program holds open: a virus scanner, the search or OneDrive looks
+    at a new file for a moment, so it is tried again for a while. Raises OSError: a spreadsheet program keeps its file.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def make_folder(folder: Path, mode: int = 0o700) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from counter_app.durable import make_folder
 from counter_app.errors import CounterError, ExitStatus
 
 _log = logging.getLogger(__name__)
-_PATIENCE = 10  # seconds
 
 
 class SomebodyElses(CounterError):
@@ -46,13 +44,12 @@ def no_core_dumps() -> None:
 if sys.platform == "win32":
 
     def _by_access_list(folder: Path) -> None:
-        """Takes away what the folder inherits and gives all of it to its user and the system."""
-        rights = [f"{os.environ.get('USERNAME', '')}:(OI)(CI)F", "*S-1-5-18:(OI)(CI)F"]  # S-1-5-18: SYSTEM
-        command = ["icacls", str(folder), "/inheritance:r", "/grant:r", rights[0], "/grant:r", rights[1]]
+        from counter_app.windows_system import give_to_user_alone
+
         try:
-            subprocess.run(command, capture_output=True, check=True, timeout=_PATIENCE)
-        except (OSError, subprocess.SubprocessError) as fault:
-            _log.warning("folder not made private: %s", type(fault).__name__)  # a disk without access lists
+            give_to_user_alone(folder)
+        except OSError as fault:
+            _log.warning("folder not made private: %s", fault.winerror)  # a disk without access lists
 
 else:
 

@@ -171,7 +171,7 @@ class OcrMissing(CounterError):
     """The tesseract program is not installed."""
 
     what = "The reading program Tesseract is not installed on this machine."
-    todo = "Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again."
+    todo = "Install the package tesseract-ocr (Linux) or the Counter anew (Windows), then try again."
     exit_status = ExitStatus.MISSING_PART
 
 
@@ -179,7 +179,7 @@ class MissingLanguage(CounterError):
     """Tesseract has no data for `language`."""
 
     what = "Tesseract has no data for the language “{language}”."
-    todo = "Install the package {package} (sudo apt install {package}), then try again."
+    todo = "Install the package {package} (Linux) or the Counter anew (Windows), then try again."
     exit_status = ExitStatus.MISSING_PART
 
 
@@ -215,7 +215,7 @@ class CameraDenied(CounterError):
     """The user has no rights on the camera."""
 
     what = "This user may not use the camera."
-    todo = "Ask the technician to add this user to the video group."
+    todo = "Ask the technician to allow it: in the video group (Linux) or in the privacy settings (Windows)."
 
 
 class CameraSilent(CounterError):
@@ -236,7 +236,7 @@ class CameraSoftwareMissing(CounterError):
     """QtMultimedia cannot be loaded; `details` names the library it lacks."""
 
     what = "This machine lacks the software that cameras are used with."
-    todo = "Ask the technician to install it (sudo apt install libpulse0), then open the camera again."
+    todo = "Ask the technician to install libpulse0 (Linux) or the Counter anew (Windows), then open the camera again."
     exit_status = ExitStatus.MISSING_PART
 
 
@@ -244,7 +244,7 @@ class ScanProgramMissing(CounterError):
     """scanimage is not installed."""
 
     what = "The scanning program (scanimage) is not installed on this machine."
-    todo = "Install the package sane-utils (sudo apt install sane-utils), then try again."
+    todo = "Install the package sane-utils, then try again."
     exit_status = ExitStatus.MISSING_PART
 
 

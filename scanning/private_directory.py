@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+if sys.platform == "win32":
+    from counter_app.windows_system import give_to_user_alone, lives
 
 _PREFIX = "counter-pages-"
 
@@ -22,6 +25,9 @@ def private_directory() -> Iterator[Path]:
     """A new folder, rwx for its owner alone, gone with all its files afterwards."""
     sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=memory_directory()))
+    if sys.platform == "win32":
+        with suppress(OSError):  # a disk without access lists
+            give_to_user_alone(folder)
     try:
         yield folder
     finally:
@@ -40,7 +46,7 @@ def sweep() -> None:
     """Remove the folders of processes that no longer live (kill -9, power cut)."""
     for folder in memory_directory().glob(f"{_PREFIX}*"):
         owner = folder.name.removeprefix(_PREFIX).split("-")[0]
-        if owner.isdigit() and not _in_use(folder, int(owner)):
+        if owner.isdigit() and not _lives(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -50,9 +56,9 @@ def remove_own_directories() -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _in_use(folder: Path, owner: int) -> bool:
-    if os.name != "posix":  # there, asking after a process by signal would end it; no page takes an hour
-        return folder.exists() and time.time() - folder.stat().st_mtime < 3600
+def _lives(owner: int) -> bool:
+    if sys.platform == "win32":  # there, asking after a process by signal would end it
+        return lives(owner)
     try:
         os.kill(owner, 0)
     except ProcessLookupError:

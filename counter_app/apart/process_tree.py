@@ -1,7 +1,7 @@
-"""Ending a process together with the programs it has started, on each system in its own way.
+"""Starting and ending a process together with the programs it starts, on each system in its own way.
 
-A worker is started as the leader of a process group of its own (POSIX); Tesseract, its child, belongs to the group. On
-Windows a running Tesseract ends by itself when its page is done.
+A worker is started as the leader of a process group of its own (POSIX), or puts itself into a job (Windows) with
+`limit_memory`; Tesseract, its child, belongs to the group or job and ends with it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,17 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import NoReturn
+
+NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
+"""CREATE_NO_WINDOW for `creationflags`: a program without a window opens no black one on Windows."""
+
+
+def interpreter() -> str:
+    """The Python to start a process with: the window's own on Windows (pythonw.exe) has no standard output."""
+    usual = Path(sys.executable).with_name("python.exe")
+    return str(usual) if sys.platform == "win32" and usual.exists() else sys.executable
 
 
 def kill_tree(process: subprocess.Popen[bytes]) -> None:
@@ -29,19 +39,26 @@ def limit_memory(most: int) -> None:
     macOS takes the limit and does not keep to it.
     """
     if sys.platform == "win32":
-        from counter_app.apart.windows_job import limit_own_memory
+        from counter_app.apart.windows_job import limit_own_job
 
-        limit_own_memory(most)
+        limit_own_job(most)
     else:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def step_back() -> None:
-    """This process and its children work only when nobody waits for the processor: the clerk's window goes first."""
-    if sys.platform != "win32":
-        os.nice(10)
+def step_back(by: int = 10) -> None:
+    """This process and its children work only when nobody waits for the processor: the clerk's window goes first.
+
+    `by`: how far on POSIX (nice); Windows has one step.
+    """
+    if sys.platform == "win32":
+        from counter_app.apart import windows_job
+
+        windows_job.step_back()
+    else:
+        os.nice(by)
 
 
 def end_with_children() -> NoReturn:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from counter_app.apart.process_tree import kill_tree
+from counter_app.apart.process_tree import NO_CONSOLE, interpreter, kill_tree
 from counter_app.errors import CounterError
 
 MEMORY = 3 * 1024**3
@@ -40,11 +40,13 @@ class WorkerProcess:
         """`memory`: bytes beyond which the process ends itself. `farewell`: a function ("module:name") that it calls
         when the parent is gone, before it ends. `urgent`: somebody waits for it; others give way to the window."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "counter_app.apart.worker", str(memory), farewell, *(["urgent"] if urgent else [])],
+            [interpreter(), "-m", "counter_app.apart.worker", str(memory), farewell, *(["urgent"] if urgent else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=None if sys.stderr else subprocess.DEVNULL,  # a window on Windows has none to hand on
             env=_environment(),
             start_new_session=True,
+            creationflags=NO_CONSOLE,
         )
 
     def __enter__(self) -> WorkerProcess:

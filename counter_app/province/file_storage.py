@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from counter_app.durable import sync_folder
+from counter_app.durable import move_into_place, sync_folder
 from counter_app.province.file_register import Key
 
 _PIECE = 1 << 20  # bytes
@@ -41,7 +41,7 @@ class FolderStorage:
         """Moves it into its place; the move survives a power cut."""
         whole = self._path(key)
         whole.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file.replace(whole)
+        move_into_place(file, whole)
         for folder in (whole.parent, whole.parent.parent, self._folder):
             sync_folder(folder)
 

@@ -22,6 +22,9 @@ from counter_app.dossier.value import FileRef
 from counter_app.province.file_register import FileRegister, Key, OverQuota
 from counter_app.province.file_storage import FileStorage
 
+if sys.platform == "win32":
+    from counter_app.windows_system import lock_file
+
 CHECKSUMS = ("sha1", "sha256")
 _NAME = re.compile(r"[0-9a-f]{64}")
 _PIECE = 1 << 20  # bytes hashed at once
@@ -318,8 +321,8 @@ def _is_still(part: Any, path: Path) -> bool:
 
 def _lock(part: Any) -> bool:
     """Whether nobody else writes to the open file; the lock ends when it is closed."""
-    if sys.platform == "win32":  # one process, whose requests for one file come one after the other
-        return True
+    if sys.platform == "win32":
+        return lock_file(part.fileno())
     import fcntl
 
     try:

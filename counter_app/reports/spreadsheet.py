@@ -15,7 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.durable import sync_folder
+from counter_app.durable import move_into_place, sync_folder
 from counter_app.errors import CounterError
 from counter_app.tables import Cell, Column, Kind, Row, Table, head_cells, head_levels
 
@@ -57,7 +57,7 @@ def write_spreadsheet(table: Table, path: Path, *, author: str = "") -> None:
             _write(table, aside, author)
             with aside.open("rb+") as written:
                 os.fsync(written.fileno())
-            aside.replace(path)
+            move_into_place(aside, path)
         finally:
             aside.unlink(missing_ok=True)
         sync_folder(path.parent)

@@ -24,7 +24,7 @@ from pydantic import AwareDatetime, Field
 from counter_app.config import PROFILE
 from counter_app.dossier.clock import now
 from counter_app.dossier.value import Sha256, Value
-from counter_app.durable import make_folder, sync_file, sync_folder
+from counter_app.durable import make_folder, move_into_place, sync_file, sync_folder
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER
 from counter_app.store import renewal
@@ -112,7 +112,7 @@ def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime
             archive.writestr(LIST, sealed(store.key, LIST, contents.model_dump_json().encode()))
         sync_file(aside)
         verify(aside, store.key)
-        aside.rename(target)
+        move_into_place(aside, target)
         sync_folder(target.parent)
     except OSError as fault:
         raise NotWritten(type(fault).__name__, reason=fault.strerror or type(fault).__name__) from fault

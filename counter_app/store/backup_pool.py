@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from counter_app.durable import make_folder, sync_folder, write_durably
+from counter_app.durable import make_folder, move_into_place, sync_folder, write_durably
 from counter_app.errors import CounterError
 from counter_app.store.files import FileDamaged, FileMissing, Files
 from counter_app.store.keys import StoreKey
@@ -94,7 +94,7 @@ class BackupPool:
             return False
         place = self._files(self._own).path(name)
         make_folder(place.parent)
-        old.path(name).replace(place)
+        move_into_place(old.path(name), place)
         sync_folder(place.parent)
         return True
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 
 from counter_app.dossier.clock import now
-from counter_app.durable import make_folder, sync_file, sync_folder, write_durably
+from counter_app.durable import make_folder, move_into_place, sync_file, sync_folder, write_durably
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.private import make_private_folder
 from counter_app.store.backup import BESIDE, HEAD, Contents, NoBackup, read_contents, unsealed, verify
@@ -162,7 +162,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _move(path: Path, place: Path) -> None:
     make_folder(place.parent)
-    path.replace(place)
+    move_into_place(path, place)
     sync_folder(place.parent)
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from counter_app.durable import sync_file, sync_folder
+from counter_app.durable import move_into_place, sync_file, sync_folder
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import connect, transaction
 from counter_app.store.migrations import migrations
@@ -59,7 +59,7 @@ def keep_copy(db: Database, folder: Path, database: str) -> None:
     part.unlink(missing_ok=True)
     db.execute("VACUUM INTO ?", [str(part)])
     sync_file(part)
-    part.replace(folder / BEFORE)
+    move_into_place(part, folder / BEFORE)
     sync_folder(folder)
 
 
@@ -84,8 +84,8 @@ def go_back(folder: Path, database: str, key: bytes) -> WentBack:
     shutil.copyfile(folder / database, kept)
     for file in (kept, part):
         sync_file(file)
-    kept.replace(folder / AFTER)
-    part.replace(folder / database)
+    move_into_place(kept, folder / AFTER)
+    move_into_place(part, folder / database)
     (folder / BEFORE).unlink()
     sync_folder(folder)
     return went

@@ -22,6 +22,7 @@ from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from counter_app.resources import beside_program
 from printing.errors import NoVietnameseFont
 from printing.layout.unhinted import unhinted
 
@@ -90,7 +91,7 @@ def font_folders() -> tuple[Path, ...]:
     """Where this system keeps its fonts; the only place that asks which system it is."""
     if sys.platform == "win32":
         user = Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts"
-        return (Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", user)
+        return (beside_program("fonts"), Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", user)
     return (
         Path("/usr/share/fonts/truetype/liberation2"),
         Path("/usr/share/fonts"),

@@ -65,7 +65,19 @@ def system_printers() -> Sequence[Printer]:
             pass  # no CUPS, or one that only its own library reaches
     from printing.printers import qt
 
-    return qt.printers()
+    return qt.printers() if os.name != "nt" else [_followed(found) for found in qt.printers()]
+
+
+def _followed(painted: Printer) -> Printer:
+    """The same printer of Windows, with its jobs followed in the spooler."""
+    from printing.printers.windows_queue import WindowsPrinter
+    from printing.printers.winspool import WindowsSpooler
+
+    return WindowsPrinter(painted.name, WindowsSpooler(), lambda order: _painted(painted, order), painted.check)
+
+
+def _painted(printer: Printer, order: Order) -> None:
+    printer.send(order)
 
 
 @dataclass(frozen=True)

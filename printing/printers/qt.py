@@ -1,4 +1,4 @@
-"""The system's printers, through Qt: the spooler on Windows, CUPS where it does not answer by IPP."""
+"""The system's printers, through Qt: Windows' (whose jobs `windows_queue` follows), CUPS where it speaks no IPP."""
 
 from __future__ import annotations
 

@@ -4357,12 +4357,12 @@
         <translation>Hãy nhờ cán bộ kỹ thuật thêm tài khoản này vào nhóm scanner.</translation>
     </message>
     <message>
-        <source>Ask the technician to add this user to the video group.</source>
-        <translation>Hãy nhờ kỹ thuật viên thêm người dùng này vào nhóm video.</translation>
+        <source>Ask the technician to allow it: in the video group (Linux) or in the privacy settings (Windows).</source>
+        <translation>Hãy nhờ kỹ thuật viên cho phép: trong nhóm video (Linux) hoặc trong phần cài đặt quyền riêng tư (Windows).</translation>
     </message>
     <message>
-        <source>Ask the technician to install it (sudo apt install libpulse0), then open the camera again.</source>
-        <translation>Hãy nhờ kỹ thuật viên cài phần mềm đó (sudo apt install libpulse0), rồi mở lại camera.</translation>
+        <source>Ask the technician to install libpulse0 (Linux) or the Counter anew (Windows), then open the camera again.</source>
+        <translation>Hãy nhờ kỹ thuật viên cài gói libpulse0 (Linux) hoặc cài lại chương trình Quầy (Windows), rồi mở lại camera.</translation>
     </message>
     <message>
         <source>Change nothing; call the technician, who can restore the last backup.</source>
@@ -4485,16 +4485,16 @@
         <translation>Hãy cài gói fonts-liberation2 (Linux) hoặc Times New Roman (Windows) rồi in lại.</translation>
     </message>
     <message>
-        <source>Install the package sane-utils (sudo apt install sane-utils), then try again.</source>
-        <translation>Hãy cài gói sane-utils (sudo apt install sane-utils) rồi thử lại.</translation>
+        <source>Install the package sane-utils, then try again.</source>
+        <translation>Hãy cài gói sane-utils rồi thử lại.</translation>
     </message>
     <message>
-        <source>Install the package tesseract-ocr (sudo apt install tesseract-ocr), then try again.</source>
-        <translation>Hãy cài gói tesseract-ocr (sudo apt install tesseract-ocr) rồi thử lại.</translation>
+        <source>Install the package tesseract-ocr (Linux) or the Counter anew (Windows), then try again.</source>
+        <translation>Hãy cài gói tesseract-ocr (Linux) hoặc cài lại chương trình Quầy (Windows) rồi thử lại.</translation>
     </message>
     <message>
-        <source>Install the package {package} (sudo apt install {package}), then try again.</source>
-        <translation>Hãy cài gói {package} (sudo apt install {package}) rồi thử lại.</translation>
+        <source>Install the package {package} (Linux) or the Counter anew (Windows), then try again.</source>
+        <translation>Hãy cài gói {package} (Linux) hoặc cài lại chương trình Quầy (Windows) rồi thử lại.</translation>
     </message>
     <message>
         <source>It is sent again from its beginning by itself. If this message stays, call the technician.</source>

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
+from counter_app.apart.process_tree import interpreter, step_back
+
 Place = tuple[float, float]
 """x and y as shares of the frame's width and height."""
 
@@ -25,7 +27,7 @@ def command() -> tuple[list[str], dict[str, str]]:
     """The program with its arguments, and what its environment needs beside the caller's own."""
     root = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
-    return [sys.executable, "-m", "scanning.page.sheet_finder"], {"PYTHONPATH": path, "OMP_THREAD_LIMIT": "1"}
+    return [interpreter(), "-m", "scanning.page.sheet_finder"], {"PYTHONPATH": path, "OMP_THREAD_LIMIT": "1"}
 
 
 def request(columns: int, rows: int, row_bytes: int, pixels: bytes) -> bytes:
@@ -50,8 +52,7 @@ def main() -> None:
     import cv2
 
     cv2.setNumThreads(1)
-    if hasattr(os, "nice"):
-        os.nice(5)  # pages being read and the window go before an outline
+    step_back(5)  # pages being read and the window go before an outline
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not get among the answers
     while (found := _next(sys.stdin.buffer)) is not None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import os
 import re
+import sys
 import tempfile
 import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -16,6 +18,7 @@ import pytesseract
 from PIL import Image
 
 from counter_app.dossier.pages import Box, Word
+from counter_app.resources import beside_program
 from scanning.errors import MissingLanguage, OcrMissing
 from scanning.picture import NO_BOXES, Boxes, CleanPage, Picture, scaled
 from scanning.private_directory import private_directory
@@ -64,6 +67,20 @@ class Reading:
     def confident_letters(self) -> float:
         """How much of the page could be read: the number of letters in words of two letters or more read surely."""
         return float(sum(len(word.text) for word in self.words if word.confidence >= 70 and len(word.text) >= 2))
+
+
+def find_tesseract() -> None:
+    """Has pytesseract take, on Windows, the Tesseract that was installed with the program, or by an installer of its
+    own: neither is on the path there."""
+    if sys.platform == "win32":
+        elsewhere = Path(os.environ.get("PROGRAMFILES", r"C:\Program Files")) / "Tesseract-OCR"
+        for folder in (beside_program("tesseract"), elsewhere):
+            if (folder / "tesseract.exe").exists():
+                pytesseract.pytesseract.tesseract_cmd = str(folder / "tesseract.exe")
+                return
+
+
+find_tesseract()
 
 
 def check_language(language: str) -> str:

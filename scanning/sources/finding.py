@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 
 from counter_app.errors import CounterError
-from scanning.sources import escl, sane
+from scanning.sources import escl, sane, wia
 from scanning.sources.scanner import Scanner
 
-KINDS: dict[str, ModuleType] = {"sane": sane, "escl": escl}
+KINDS: dict[str, ModuleType] = {**({"wia": wia} if sys.platform == "win32" else {"sane": sane}), "escl": escl}
 """Each kind has `find(seconds)` and `open_scanner(address)`; its name begins the ids of its scanners."""
 SECONDS = 20.0
 """How long a kind may search: SANE's network backends take their time, and the clerk waits."""
@@ -33,13 +34,15 @@ def find_scanners(seconds: float = SECONDS) -> list[Scanner]:
 
 
 def scanner(remembered: str) -> Scanner:
-    """The scanner of that id, whether it is there or not; a name without a kind is one of SANE's."""
+    """The scanner of that id, whether it is there or not; a name without a kind is one of the system's own."""
     kind, _, address = remembered.partition(":")
-    return KINDS[kind].open_scanner(address) if kind in KINDS else sane.open_scanner(remembered)
+    known, name = (KINDS[kind], address) if kind in KINDS else (next(iter(KINDS.values())), remembered)
+    opened: Scanner = known.open_scanner(name)
+    return opened
 
 
 def each_once(found: Sequence[Scanner]) -> list[Scanner]:
-    """A network device that SANE's own eSCL backends found as well is listed as ours only: it tells more."""
+    """A network device that the system's own eSCL driver found as well is listed as ours only: it tells more."""
     ours = {device.host for device in found if device.id.startswith("escl:")}
     twice = ("sane:airscan:", "sane:escl:")
     return [device for device in found if not (device.id.startswith(twice) and device.host in ours)]

@@ -1,0 +1,228 @@
+"""Builds the folder that a Windows desk runs from, on Debian: `python packaging/windows/tree.py FOLDER`.
+
+    python/      CPython: the Python Software Foundation's own python311.dll and modules, as panda3d's wheel carries
+                 them, the standard library of the Python that runs this, python.exe and pythonw.exe made by mingw, the
+                 runtime libraries of Visual C++, and the wheels of requirements.lock
+    program/     the Counter itself
+    tesseract/   tesseract.exe over the library that the wheel of tesserocr carries, and Debian's language data
+    fonts/       Liberation Serif, the papers' letters
+    licences/    of all that is not a Python package; those lie in their .dist-info folders
+    counter.cmd  the command line
+
+Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2. `installer/` packs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import wheels
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+PARTS = HERE / "requirements.lock"
+"""The wheels that are no Python packages of the Counter: they carry Windows' Python and Tesseract."""
+_COMPILER = "x86_64-w64-mingw32-"
+_LANGUAGE_DATA = Path("/usr/share/tesseract-ocr/5/tessdata")
+_LANGUAGES = ("vie", "eng", "osd")
+_FONTS = Path("/usr/share/fonts/truetype/liberation2")
+_PROGRAM = ("counter_app", "printing", "scanning", "ui", "resources", "LICENSE", "README.md")
+_FOR_TESTS = ("tests", "docs", "packaging", "pyproject.toml", "requirements.lock", "requirements-test.lock")
+_TOOLS = frozenset({"mypy", "mypy-extensions", "ruff", "librt", "ast-serialize", "pip"})
+"""Of the tests' lock file: what looks at the code, the same on every system."""
+_NOT_OF_A_DESK = ("test", "idlelib", "lib2to3", "turtledemo", "tkinter", "ensurepip", "site-packages", "lib-dynload")
+_NOT_OF_QT = (
+    *("WebEngine", "Quick", "Qml", "3D", "Designer", "Graphs", "Charts", "DataVis", "Shader", "Location", "Lottie"),
+    *("Bluetooth", "Nfc", "RemoteObjects", "Scxml", "Sensors", "SpatialAudio", "TextToSpeech", "VirtualKeyboard"),
+    *("WebChannel", "WebSockets", "WebView", "StateMachine", "HttpServer", "Positioning", "Help"),
+)
+"""Parts of Qt that nothing here opens; they are two thirds of it. The tests open "Test"."""
+_FOLDERS_NOT_OF_QT = (
+    *("qml", "metatypes", "include", "typesystems", "glue", "scripts", "doc", "support", "QtAsyncio", "resources"),
+    "translations/qtwebengine_locales",
+)
+_PATH = "python311.zip\r\n.\r\nLib\r\nLib\\site-packages\r\n..\\program\r\nimport site\r\n"
+"""Where this Python looks for modules, whatever another Python on the desk has noted in the registry or environment."""
+_COMMAND = '@"%~dp0python\\python.exe" -m counter_app %*\r\n'
+
+
+def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
+    """Makes the whole folder anew. `tests`: with the tests and their libraries. Raises wheels.NotDownloaded."""
+    lock = ROOT / ("requirements-test.lock" if tests else "requirements.lock")
+    wheels.download(PARTS, downloads)
+    wheels.download(lock, downloads, _TOOLS)
+    shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as made:
+        parts = Path(made)
+        for wheel in (next(downloads.glob("panda3d-*.whl")), next(downloads.glob("tesserocr-*.whl"))):
+            zipfile.ZipFile(wheel).extractall(parts)
+        _python(folder / "python", parts)
+        wheels.install(lock, downloads, folder / "python" / "Lib" / "site-packages")
+        _trim(folder / "python" / "Lib" / "site-packages", _NOT_OF_QT if tests else (*_NOT_OF_QT, "Test"))
+        _runtime(folder / "python", parts)
+        _tesseract(folder / "tesseract", parts)
+        _licences(folder / "licences", parts)
+    _fonts(folder / "fonts")
+    _program(folder / "program", (*_PROGRAM, *(_FOR_TESTS if tests else ())))
+    (folder / "counter.cmd").write_text(_COMMAND, encoding="ascii", newline="")
+
+
+def _python(folder: Path, parts: Path) -> None:
+    library = Path(sysconfig.get_path("stdlib"))
+    left_out = shutil.ignore_patterns(*_NOT_OF_A_DESK, "__pycache__", "_sysconfigdata*", "config-*", "*.so", "*.a")
+    shutil.copytree(library, folder / "Lib", ignore=left_out)
+    (folder / "Lib" / "site-packages").mkdir()
+    for file in sorted((parts / "deploy_libs").iterdir()):
+        if not file.name.lower().startswith(("api-ms-", "tcl", "tk", "_tkinter", "vcruntime")):
+            shutil.copy(file, folder / file.name)
+    with tempfile.TemporaryDirectory() as made:
+        resource = Path(made) / "program.o"
+        _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
+        source = [str(HERE / "python.c"), str(resource), str(folder / "python311.dll")]
+        _run("gcc", "-O2", "-s", "-municode", "-o", str(folder / "python.exe"), *source)
+        _run("gcc", "-O2", "-s", "-municode", "-mwindows", "-DWINDOW", "-o", str(folder / "pythonw.exe"), *source)
+    _stable_interface(folder)
+    (folder / "python311._pth").write_text(_PATH, encoding="ascii", newline="")
+
+
+def _stable_interface(folder: Path) -> None:
+    """python3.dll, for wheels of every Python 3: pointers to python311.dll alone, as in CPython's python3dll.c."""
+    names = [name for name in exported(folder / "python311.dll") if name.startswith(("Py", "_Py"))]
+    forwarded(folder / "python3.dll", {name: f"python311.{name}" for name in names}, data=_data_of_python(names))
+
+
+def _data_of_python(names: Iterable[str]) -> frozenset[str]:
+    """Of python311.dll: what is no function."""
+    known = {
+        *("_Py_NoneStruct", "_Py_TrueStruct", "_Py_FalseStruct", "_Py_EllipsisObject", "_Py_NotImplementedStruct"),
+        *("Py_Version", "PyOS_InputHook", "_Py_SwappedOp", "Py_hexdigits", "Py_UTF8Mode"),
+    }
+    ends, begins = ("_Type", "Flag"), ("PyExc_", "Py_FileSystemDefault", "Py_HasFileSystem", "_PyWeakref_")
+    return frozenset(name for name in names if name in known or name.endswith(ends) or name.startswith(begins))
+
+
+def exported(library: Path) -> list[str]:
+    """The names that a Windows library offers."""
+    told = subprocess.run(
+        [f"{_COMPILER}objdump", "-p", str(library)], check=True, capture_output=True, text=True
+    ).stdout
+    table = told.partition("[Ordinal/Name Pointer] Table")[2].partition("\n\n")[0]
+    return [line.split()[-1] for line in table.splitlines() if line.lstrip().startswith("[")]
+
+
+def forwarded(library: Path, names: dict[str, str], *, data: frozenset[str] = frozenset()) -> None:
+    """A library whose `names` are those of others ("python311.PyList_New")."""
+    with tempfile.TemporaryDirectory() as made:
+        definition, empty = Path(made) / "names.def", Path(made) / "empty.c"
+        lines = [f'  "{name}" = "{target}"{" DATA" if name in data else ""}' for name, target in sorted(names.items())]
+        definition.write_text("\n".join([f"LIBRARY {library.name}", "EXPORTS", *lines, ""]), encoding="ascii")
+        empty.write_text("", encoding="ascii")
+        arguments = ["-shared", "-nostdlib", "-Wl,--entry,0", "-Wl,--no-insert-timestamp", "-o", str(library)]
+        _run("gcc", *arguments, str(empty), str(definition))
+
+
+def _runtime(folder: Path, parts: Path) -> None:
+    """Visual C++'s runtime beside python.exe, once and the newest: the first one loaded serves all in the process."""
+    qt = folder / "Lib" / "site-packages" / "PySide6"
+    for file in sorted(qt.glob("*140*.dll")):
+        shutil.move(file, folder / file.name)
+    for file in (qt.parent / "shiboken6").glob("*140*.dll"):
+        file.unlink()
+    shutil.copy(next((parts / "tesserocr.libs").glob("msvcp140-*.dll")), folder / "msvcp140.dll")
+
+
+def _trim(packages: Path, not_of_qt: tuple[str, ...]) -> None:
+    qt = packages / "PySide6"
+    for name in _FOLDERS_NOT_OF_QT:
+        shutil.rmtree(qt / name, ignore_errors=True)
+    for file in qt.glob("*"):
+        if file.is_file() and (file.suffix in {".exe", ".pyi", ".lib"} or any(part in file.name for part in not_of_qt)):
+            file.unlink()
+    for file in packages.rglob("*.pyi"):
+        file.unlink()
+    shutil.rmtree(packages / "bin", ignore_errors=True)
+
+
+def _tesseract(folder: Path, parts: Path) -> None:
+    folder.mkdir(parents=True)
+    for library in sorted((parts / "tesserocr.libs").glob("*.dll")):
+        shutil.copy(library, folder / library.name)
+    (mangled,) = folder.glob("tesseract55-*.dll")
+    library = mangled.rename(folder / "tesseract55.dll")  # what the library itself says it is called
+    with tempfile.TemporaryDirectory() as made:
+        resource = Path(made) / "program.o"
+        _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
+        made_with = [
+            "-O2",
+            "-s",
+            "-municode",
+            "-o",
+            str(folder / "tesseract.exe"),
+            str(HERE / "tesseract.c"),
+            str(resource),
+        ]
+        _run("gcc", *made_with, str(library))
+    (folder / "tessdata").mkdir()
+    for language in _LANGUAGES:
+        shutil.copy(_LANGUAGE_DATA / f"{language}.traineddata", folder / "tessdata")
+    for name in ("configs", "tessconfigs"):
+        shutil.copytree(_LANGUAGE_DATA / name, folder / "tessdata" / name)
+    shutil.copy(_LANGUAGE_DATA / "pdf.ttf", folder / "tessdata")
+
+
+def _fonts(folder: Path) -> None:
+    folder.mkdir()
+    for file in sorted(_FONTS.glob("LiberationSerif-*.ttf")):
+        shutil.copy(file, folder)
+
+
+def _licences(folder: Path, parts: Path) -> None:
+    (tesserocr,) = parts.glob("tesserocr-*.dist-info")
+    shutil.copytree(tesserocr / "licenses", folder / "tesseract")
+    for package in ("fonts-liberation2", "tesseract-ocr-vie", "tesseract-ocr-osd", "tesseract-ocr-eng"):
+        shutil.copy(Path("/usr/share/doc") / package / "copyright", folder / f"{package}.txt")
+    shutil.copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", folder / "python.txt")
+
+
+def _program(folder: Path, names: Iterable[str]) -> None:
+    folder.mkdir(parents=True)
+    left_out = shutil.ignore_patterns("__pycache__", "*.pyc", ".pytest_cache")
+    for name in names:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=left_out)
+        else:
+            shutil.copy(ROOT / name, folder / name)
+
+
+def _run(tool: str, *arguments: str) -> None:
+    subprocess.run([f"{_COMPILER}{tool}", *arguments], check=True)
+
+
+def main() -> int:
+    """Builds the folder that the command line names."""
+    parser = argparse.ArgumentParser(description="Builds the folder that a Windows desk runs from.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--downloads", type=Path, default=ROOT / ".windows-wheels", help="where wheels are kept")
+    parser.add_argument("--tests", action="store_true", help="with the tests and their libraries")
+    given = parser.parse_args()
+    if sys.version_info[:2] != (3, 11):
+        print("this needs Python 3.11, whose standard library goes with python311.dll", file=sys.stderr)
+        return 2
+    try:
+        build(given.folder, given.downloads, tests=given.tests)
+    except wheels.NotDownloaded as fault:
+        print(f"not downloaded: {fault}", file=sys.stderr)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,193 @@
+"""Windows as far as Debian can have it: Wine 10 in a Debian 13 tree, with the folder that a Windows desk runs from.
+
+Built once and kept in the folder that COUNTER_WINE names. What cannot be built is told by `NotBuilt`, so that a slow
+registry or a machine without root fails no test. Two libraries are laid into Wine that Windows has and Wine lacks:
+ucrtbase with complex functions, and icuuc.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_HERE = Path(__file__).resolve().parent
+_NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "Xvfb")
+_PACKAGES = ("wine", "wine64", "fonts-wine", "fonts-dejavu-core")
+_MIRROR = "http://deb.debian.org/debian"
+_BUILD_SECONDS = 600  # of each step; a whole build takes about eight minutes
+_FOREIGN = "x86_64-w64-mingw32-"
+_INSIDE = "/w"  # the folder in the Debian 13 tree; Windows programs see it as Z:\w
+
+
+class NotBuilt(Exception):
+    """Why there is no Wine on this machine."""
+
+
+@dataclass(frozen=True)
+class Wine:
+    """A built one. `tree`: the Debian 13 root."""
+
+    tree: Path
+    screen: str
+
+    @property
+    def app(self) -> Path:
+        """The desk's folder, as Linux sees it."""
+        return self.tree / "w" / "app"
+
+    def python(self, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str]:
+        """Runs the desk's Python under Wine; its output is UTF-8, standard error among it."""
+        return self.run("wine", f"{_INSIDE}/app/python/python.exe", *arguments, seconds=seconds)
+
+    def run(self, *command: str, seconds: float) -> subprocess.CompletedProcess[str]:
+        """Runs a program of the Debian 13 tree."""
+        environment = {
+            **{"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/root", "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": "/tmp"},
+            **{"WINEPREFIX": f"{_INSIDE}/prefix", "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": self.screen},
+            **{"WINEDLLOVERRIDES": "ucrtbase=n,b;winedbg.exe=d;mscoree=;mshtml=", "PYTHONDONTWRITEBYTECODE": "1"},
+        }
+        return subprocess.run(
+            ["chroot", str(self.tree), "sh", "-c", f'cd {_INSIDE}/app/program 2>/dev/null; exec "$@"', "sh", *command],
+            env=environment,
+            stdin=subprocess.DEVNULL,  # a pipe or nothing: Wine's Python takes no plain file
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=seconds,
+            text=True,
+            errors="replace",
+        )
+
+
+@contextmanager
+def wine(folder: Path) -> Iterator[Wine]:
+    """Wine in `folder`, built where it is not there yet. Raises NotBuilt."""
+    lacking = [program for program in _NEEDED if not shutil.which(program)]
+    if os.geteuid() or lacking:
+        raise NotBuilt(f"needs root and {', '.join(_NEEDED)}; lacking: {lacking or 'root'}")
+    tree = folder / "trixie"
+    with _screen() as screen:
+        made = Wine(tree, screen)
+        try:
+            if not (tree / "usr/bin/wine").exists():
+                _debian(tree)
+            with _mounted(tree):
+                try:
+                    _desk(made, folder / "wheels")
+                    yield made
+                finally:
+                    made.run("wineserver", "-k", seconds=60)
+        except subprocess.SubprocessError as fault:
+            raise NotBuilt(f"{type(fault).__name__}: {str(fault)[:300]}") from fault
+
+
+def _debian(tree: Path) -> None:
+    shutil.rmtree(tree, ignore_errors=True)
+    tree.parent.mkdir(parents=True, exist_ok=True)
+    _build(["debootstrap", "--variant=minbase", "--include=ca-certificates", "trixie", str(tree), _MIRROR])
+    with _mounted(tree):
+        quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "--no-install-recommends", "install", "-y"]
+        _build(["chroot", str(tree), *quiet, *_PACKAGES])
+
+
+def _desk(made: Wine, wheels: Path) -> None:
+    """The desk's folder of this checkout, and the prefix."""
+    place = ROOT / "packaging" / "windows" / "tree.py"
+    _build([sys.executable, str(place), str(made.app), "--downloads", str(wheels), "--tests"])
+    system = made.tree / "w" / "prefix" / "drive_c" / "windows" / "system32"
+    if not system.exists():
+        made.run("wineboot", "-i", seconds=_BUILD_SECONDS)
+        made.run("winecfg", "-v", "win10", seconds=_BUILD_SECONDS)
+        made.run("wineserver", "-w", seconds=_BUILD_SECONDS)
+    _lay_complex_functions(made.tree / "usr/lib/x86_64-linux-gnu/wine/x86_64-windows/ucrtbase.dll", system)
+    _lay_icu(made.app, system)
+
+
+def _lay_complex_functions(of_wine: Path, system: Path) -> None:
+    """ucrtbase.dll: Wine's own, as wucrt.dll, with the missing functions."""
+    content = bytearray(of_wine.read_bytes())
+    content[0x40:0x50] = b"native copy\0\0\0\0\0"  # where Wine marks its own
+    (system / "wucrt.dll").write_bytes(content)
+    with tempfile.TemporaryDirectory() as made:
+        compiled = Path(made) / "complex.o"
+        _build([f"{_FOREIGN}gcc", "-O2", "-c", str(_HERE / "complex.c"), "-o", str(compiled)])
+        ours = set(re.findall(r" T s_(\w+)", _build([f"{_FOREIGN}nm", str(compiled)])))
+        names = {name: f"s_{name}" for name in ours} | {
+            name: f"wucrt.{name}" for name in _exported(of_wine) if name not in ours
+        }
+        _library(system / "ucrtbase.dll", names, ["-static-libgcc", str(compiled)])
+
+
+def _lay_icu(app: Path, system: Path) -> None:
+    """icuuc.dll, which Windows 10 has: pointers to the ICU that Tesseract brings."""
+    (icu,) = (app / "tesseract").glob("icuuc*.dll")
+    (data,) = (app / "tesseract").glob("icudt*.dll")
+    version = re.sub(r"\D", "", icu.name.partition("-")[0])
+    shutil.copy(icu, system / f"icuuc{version}.dll")
+    shutil.copy(data, system / data.name)
+    imports = _build([f"{_FOREIGN}objdump", "-p", str(app / "python/Lib/site-packages/PySide6/Qt6Core.dll")])
+    names = set(re.findall(r"\b(ucnv_\w+)", imports))
+    _library(system / "icuuc.dll", {name: f"icuuc{version}.{name}_{version}" for name in names}, ["-nostdlib"])
+
+
+def _exported(library: Path) -> list[str]:
+    table = _build([f"{_FOREIGN}objdump", "-p", str(library)]).partition("[Ordinal/Name Pointer] Table")[2]
+    return [line.split()[-1] for line in table.splitlines() if line.lstrip().startswith("[")]
+
+
+def _library(library: Path, names: dict[str, str], options: Sequence[str]) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        definition, empty = Path(made) / "names.def", Path(made) / "empty.c"
+        lines = [f'  "{name}" = "{target}"' for name, target in sorted(names.items())]
+        definition.write_text("\n".join([f"LIBRARY {library.name}", "EXPORTS", *lines, ""]), encoding="ascii")
+        empty.write_text("", encoding="ascii")
+        entry = ["-Wl,--entry,0"] if "-nostdlib" in options else []
+        _build([f"{_FOREIGN}gcc", "-shared", *entry, "-o", str(library), str(empty), *options, str(definition)])
+
+
+def _build(command: Sequence[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_BUILD_SECONDS)
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise NotBuilt(f"{Path(command[0]).name} ended with {done.returncode}: {said[-1] if said else ''}")
+    return done.stdout
+
+
+@contextmanager
+def _mounted(tree: Path) -> Iterator[None]:
+    """/proc, /dev and /sys in the tree: without /sys OpenCV does not learn how many processors there are."""
+    wanted = {"proc": ["-t", "proc", "proc"], "sys": ["--bind", "/sys"], "dev": ["--bind", "/dev"]}
+    wanted["tmp/.X11-unix"] = ["--bind", "/tmp/.X11-unix"]
+    mounted: list[str] = []
+    try:
+        for name, how in wanted.items():
+            (tree / name).mkdir(parents=True, exist_ok=True)
+            if subprocess.run(["mount", *how, str(tree / name)], capture_output=True).returncode:
+                raise NotBuilt(f"/{name} cannot be mounted here")
+            mounted.append(name)
+        yield
+    finally:
+        for name in reversed(mounted):
+            subprocess.run(["umount", "--lazy", str(tree / name)], capture_output=True)
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            yield f":{told.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
