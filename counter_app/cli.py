@@ -120,11 +120,14 @@ def _parser() -> argparse.ArgumentParser:
     _clerk_option(log)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
+    doctor.add_argument(
+        "--report",
+        type=Path,
+        metavar="TỆP.zip",
+        help="gói kết quả và nhật ký, không có thông tin cá nhân, để gửi cán bộ kỹ thuật",
+    )
     _data_options(doctor)
     _clerk_option(doctor)
-    told = command("report", _report, "gói nhật ký và tình trạng máy thành một tệp để gửi cán bộ kỹ thuật")
-    told.add_argument("file", type=Path, metavar="TỆP.zip")
-    _data_options(told)
     for name, work, text in (
         ("backup", _backup, "sao lưu cả quầy vào một tệp; không nêu tệp thì vào thư mục [backup] của hồ sơ cấu hình"),
         ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
@@ -403,24 +406,22 @@ def _administers_catalogue(options: argparse.Namespace) -> None:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from counter_app.commands.doctor import doctor
+    from counter_app.commands.doctor import examine, exit_status, print_findings
     from counter_app.config import PROFILE, usual_data_folder
 
     data = options.data or usual_data_folder()
-    return doctor(data, options.profile or data / PROFILE, as_json=options.json, key=_unlocked(options, data))
+    findings = list(examine(data, options.profile or data / PROFILE, _unlocked(options, data)))
+    print_findings(findings, as_json=options.json)
+    if options.report:
+        from counter_app.commands.doctor_report import write_report
+        from counter_app.dossier.clock import now
+        from scanning.destination import not_writable
 
-
-def _report(options: argparse.Namespace) -> int:
-    from counter_app.config import usual_data_folder
-    from counter_app.crash_report import pack
-    from counter_app.dossier.clock import now
-    from scanning.destination import not_writable
-
-    try:
-        pack(options.data or usual_data_folder(), "", options.file, now())
-    except OSError as error:
-        raise not_writable(options.file, error) from error
-    return 0
+        try:
+            write_report(findings, data, options.report, now())
+        except OSError as error:
+            raise not_writable(options.report, error) from error
+    return exit_status(findings)
 
 
 def _backup(options: argparse.Namespace) -> int:
