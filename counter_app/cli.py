@@ -187,6 +187,9 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
     _data_options(days)
     _clerk_option(days)
+    package = command("package", _package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
+    package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
+    package.add_argument("--wheels", type=Path, metavar="THƯ_MỤC", help="lấy thư viện đã tải ở đây, không qua mạng")
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -536,6 +539,12 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
     stubs = (item.rpartition("=") for item in getattr(options, "receipt", []))
     receipts = {series: int(number) for series, _, number in stubs if series and number.isdecimal()}
     return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts, key=key)
+
+
+def _package(options: argparse.Namespace) -> int:
+    from counter_app.packaging.package import package
+
+    return package(options.out.resolve(), options.wheels and options.wheels.resolve())
 
 
 def _bench(options: argparse.Namespace) -> int:

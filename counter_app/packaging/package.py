@@ -1,0 +1,24 @@
+"""`counter package`: the packages of this version, what they hold and their hashes, into one folder."""
+
+from __future__ import annotations
+
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from counter_app.errors import ExitStatus
+from counter_app.packaging.debian import build_debian
+
+_SUMS = "SHA256SUMS"
+
+
+def package(out: Path, wheels: Path | None) -> int:
+    """Builds them and prints each file with its size. Raises ToolMissing, BuildFailed."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".work-") as work:
+        made = build_debian(out, Path(work), wheels)
+    lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(made)]
+    (out / _SUMS).write_text("".join(lines), encoding="utf-8")
+    for file in made:
+        print(f"{file}  {file.stat().st_size / 1e6:.1f} MB")
+    return ExitStatus.DONE
