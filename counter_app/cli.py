@@ -50,6 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_checks(words[1:])  # all that follows is pytest's
     options = _parser().parse_args(words)
     try:
+        if hasattr(options, "data"):
+            from counter_app.config import usual_data_folder
+            from counter_app.updates.hand_over import hand_over
+
+            ended = hand_over(options.data or usual_data_folder(), words, counted=options.command is _run)
+            if ended is not None:
+                return ended
         return int(options.command(options))
     except CounterError as failure:
         print(failure.sentence(), file=sys.stderr)
@@ -224,6 +231,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("port", int, default="8040", metavar="N")
     option("workers", int, default="1", metavar="N", help="số tiến trình cùng phục vụ một PostgreSQL")
     option("knowledge", Path, metavar="THƯ_MỤC", help="danh mục, lịch, quy tắc, biểu mẫu gửi xuống các quầy")
+    option("updates", Path, metavar="THƯ_MỤC", help="phiên bản chương trình gửi xuống các quầy")
     option("bucket", metavar="TÊN", help="kho S3 giữ tệp hồ sơ thay cho thư mục")
     option("s3-endpoint", metavar="URL")
     option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
@@ -239,7 +247,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
-        " national list, national resend MÃ_HỒ_SƠ"
+        " national list, national resend MÃ_HỒ_SƠ, updates key KHÓA.pem, updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…]"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
@@ -345,6 +353,10 @@ def _server(options: argparse.Namespace) -> int:
             return commands.give_account_password(settings, agency, name, options.by)
         case ["aside", "list"]:
             return commands.list_aside(settings)
+        case ["updates", "key", key]:
+            return commands.make_update_key(Path(key))
+        case ["updates", "offer", file, key, *agencies] if settings.updates:
+            return commands.offer_update(settings.updates, Path(file), Path(key), agencies)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:

@@ -119,6 +119,7 @@ class Server(Value):
     proxy: str = Field(default="", pattern=r"^((https?|socks5)://[^\s]+)?$")  # "": what the system says
     authority: str = ""  # a PEM file with the province's own certificate authority; a relative name: beside the profile
     file_speed: int = Field(default=0, ge=0)  # bytes a second for files; 0 for all the line has
+    update_key: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")  # who may sign versions; "": none is taken
     file_hours: tuple[Annotated[str, AfterValidator(_hours)], ...] = ()  # when files may go; () for always
 
     @model_validator(mode="before")

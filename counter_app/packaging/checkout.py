@@ -12,6 +12,7 @@ from pathlib import Path
 from counter_app.packaging.errors import BuildFailed, ToolMissing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+LOCK = "requirements.lock"
 PROGRAM = ("counter_app", "scanning", "printing", "ui", "resources")
 """The folders of the program, in a package as in the checkout."""
 
@@ -38,12 +39,16 @@ def build_moment() -> int:
 
 
 def copy_program(target: Path) -> None:
-    """Copies the program's files that git knows into `target`, and its licence. Raises ToolMissing, BuildFailed."""
-    for name in run(("git", "ls-files", "-z", "--", *PROGRAM, "LICENSE")).split("\0"):
-        if name:
-            place = target / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, place)
+    """Copies the program's files into `target`. Raises ToolMissing, BuildFailed."""
+    for name in program_files():
+        place = target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, place)
+
+
+def program_files() -> list[str]:
+    """Those that git knows, and the lock that says which libraries they run with. Raises ToolMissing, BuildFailed."""
+    return sorted(filter(None, run(("git", "ls-files", "-z", "--", *PROGRAM, LOCK)).split("\0")))
 
 
 def system_packages() -> tuple[tuple[str, ...], ...]:

@@ -41,7 +41,6 @@ def build_debian(out: Path, work: Path, wheels: Path | None) -> tuple[Path, ...]
 def _desk(out: Path, work: Path, wheels: dict[Target, tuple[Wheel, ...]], moment: int) -> Path:
     tree = work / "counter"
     copy_program(tree / _HOME)
-    (tree / _HOME / "LICENSE").unlink()  # it stands among the copyrights
     _lay_out_libraries(tree / _HOME / "libraries", wheels)
     for name, place in (
         ("counter.sh", "usr/bin/counter"),
@@ -127,7 +126,7 @@ def _packaged(
     out.mkdir(parents=True, exist_ok=True)
     file = out / f"{package}_{__version__}_amd64.deb"
     part = file.with_name(f".{file.name}.part")
-    command = ("dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zzstd", "-z12", "--build", str(tree), str(part))
+    command = ("dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zzstd", "-z6", "--build", str(tree), str(part))
     run(command, SOURCE_DATE_EPOCH=str(moment))
     part.replace(file)
     shutil.rmtree(tree)

@@ -11,9 +11,8 @@ from email.parser import HeaderParser
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from counter_app.packaging.checkout import ROOT, run
+from counter_app.packaging.checkout import LOCK, ROOT, run
 
-_LOCK = "requirements.lock"
 _REQUIREMENT = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^ \\;]+)(?: ; (?P<marker>[^\\]+))?", re.MULTILINE)
 _NOT_NEEDED = frozenset({"pip"})  # a dependency of sqlite-utils for its plug-ins, which nobody installs at a desk
 
@@ -132,7 +131,7 @@ def fetch(target: Target, folder: Path, source: Path | None) -> tuple[Wheel, ...
 
 def _locked(target: Target) -> Iterator[str]:
     """The lock's requirements that hold for these machines, without their conditions: pip would ask this one."""
-    lock = (ROOT / _LOCK).read_text(encoding="utf-8")
+    lock = (ROOT / LOCK).read_text(encoding="utf-8")
     for requirement in re.split(r"\n(?=[\w.-]+==)", lock.replace("\\\n", " ")):
         found = _REQUIREMENT.match(requirement)
         if found and found["name"] not in _NOT_NEEDED and _holds(found["marker"] or "", target):

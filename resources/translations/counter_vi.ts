@@ -6232,6 +6232,46 @@
         <source>Choose a folder with only what belongs together.</source>
         <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
     </message>
+    <message>
+        <source>The package cannot be built here: {tool} is missing.</source>
+        <translation>Không đóng gói được ở đây: thiếu {tool}.</translation>
+    </message>
+    <message>
+        <source>Build in a git checkout on Debian or Ubuntu, with that program installed.</source>
+        <translation>Hãy đóng gói từ một bản git trên Debian hoặc Ubuntu đã cài chương trình đó.</translation>
+    </message>
+    <message>
+        <source>The package was not built: {tool} failed.</source>
+        <translation>Chưa đóng gói được: {tool} báo lỗi.</translation>
+    </message>
+    <message>
+        <source>Read what it said above; nothing was written beside older packages.</source>
+        <translation>Hãy đọc lời báo ở trên; các gói cũ không bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>The server offers a version of the program that the province did not sign.</source>
+        <translation>Máy chủ đưa ra một phiên bản chương trình không có chữ ký của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed. Tell the province's technician.</source>
+        <translation>Chưa cài gì cả. Hãy báo cán bộ kỹ thuật của tỉnh.</translation>
+    </message>
+    <message>
+        <source>The offered version of the program is damaged.</source>
+        <translation>Phiên bản chương trình được gửi xuống bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed; the version in use goes on. Tell the province's technician.</source>
+        <translation>Chưa cài gì cả; phiên bản đang dùng vẫn chạy. Hãy báo cán bộ kỹ thuật của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the program cannot be installed by itself at this desk.</source>
+        <translation>Quầy này không tự cài được phiên bản {version} của chương trình.</translation>
+    </message>
+    <message>
+        <source>Have the technician install its package; until then the version in use goes on.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật cài gói của phiên bản đó; trong khi chờ, phiên bản đang dùng vẫn chạy.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6717,6 +6757,14 @@
     <message>
         <source>Password of {name}, to be changed at the first sign-in: {password}</source>
         <translation>Mật khẩu của {name}, phải đổi khi đăng nhập lần đầu: {password}</translation>
+    </message>
+    <message>
+        <source>For [server] of the desks' profiles: update_key = “{key}”</source>
+        <translation>Ghi vào mục [server] trong hồ sơ cấu hình của các quầy: update_key = “{key}”</translation>
+    </message>
+    <message>
+        <source>Version {version} is offered from now on.</source>
+        <translation>Từ bây giờ phiên bản {version} được gửi xuống các quầy.</translation>
     </message>
 </context>
 <context>
