@@ -21,6 +21,10 @@ from counter_app.errors import CounterError
 from counter_app.resources import resource
 
 PROFILE = "profile.toml"
+OF_THE_JOURNAL = frozenset(
+    {"office.agency", "desk.number", "office.desk_slots", "office.day_range", "office.year_range"}
+)
+"""Settings from which codes and numbers are drawn: the same for the life of the desk."""
 _LARGEST = 1_000_000  # bytes of a profile
 _HOURS = re.compile(r"^([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})$")
 
@@ -152,6 +156,17 @@ class Log(Value):
     level: str = Field(default="warning", pattern="^(warning|info|debug)$")
 
 
+class Display(Value):
+    """How the window looks at this desk, and whether a second screen shows the citizen what is about to be received.
+
+    `size` is in percent of what the system has; it holds from the next start.
+    """
+
+    theme: str = Field(default="system", pattern="^(system|light|dark|contrast)$")
+    size: int = Field(default=100, ge=100, le=200)
+    second_screen: bool = False
+
+
 class PrinterAddress(Value):
     """A printer the system does not know, by its address: ipp://192.168.1.9/ipp/print, escpos+tcp://192.168.1.8:9100."""
 
@@ -214,7 +229,8 @@ class ReceiptSeries(Value):
 
 
 class Profile(Value):
-    """Everything a desk is told once."""
+    """Everything a desk is told once. `locked` names what only whoever set the desk up may change: "server" for all of
+    a table, "office.logo" for one line of it."""
 
     office: Office
     desk: Desk
@@ -226,6 +242,8 @@ class Profile(Value):
     receipts: tuple[ReceiptSeries, ...] = ()
     backup: Backup = Backup()
     log: Log = Log()
+    display: Display = Display()
+    locked: tuple[str, ...] = ()
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
     def series(self, kind: FeeKind) -> tuple[ReceiptSeries, ...]:
@@ -235,6 +253,10 @@ class Profile(Value):
     def numbered(self, form: str) -> NumberSeries | None:
         """The series a paper's number is drawn from; None where it is written by hand."""
         return next((number for number in self.numbers if form in number.forms), None)
+
+    def is_locked(self, name: str) -> bool:
+        """Whether a setting such as "office.logo" is locked, itself or with its table."""
+        return name in self.locked or name.partition(".")[0] in self.locked
 
     @property
     def codes(self) -> Ranges:
@@ -308,17 +330,21 @@ def save_profile(profile: Profile, path: Path) -> None:
     """
     logo, authority = profile.office.logo, profile.server.authority
     profile = _with_files(profile, _beside(logo, path), _beside(authority, path))
-    content = profile.model_dump(mode="json")
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_durably(path, toml_of(profile.model_dump(mode="json")).encode())
+
+
+def toml_of(content: dict[str, Any]) -> str:
+    """A profile, or a part of one, as TOML."""
     tables = {key: value for key, value in content.items() if isinstance(value, dict)}
-    lists = {key: value for key, value in content.items() if isinstance(value, list)}
+    lists = {key: value for key, value in content.items() if isinstance(value, list) and key != "locked"}
     lines = [f"{key} = {_toml(value)}" for key, value in content.items() if key not in tables | lists]
     for name, values in tables.items():
         lines += ["", f"[{name}]", *_pairs(values)]
     for name, rows in lists.items():
         for values in rows:
             lines += ["", f"[[{name}]]", *_pairs(values)]
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_durably(path, ("\n".join(lines) + "\n").encode())
+    return "\n".join(lines) + "\n"
 
 
 def _beside(file: str, profile: Path) -> str:

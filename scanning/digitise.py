@@ -18,11 +18,13 @@ from scanning.documents.searchable_pdf import searchable_pdf
 from scanning.errors import NotWritable
 from scanning.fields.checks import findings
 from scanning.fields.components import Component, ComponentMatch, component_of
-from scanning.fields.field import Field
-from scanning.fields.papers import FOLLOWS, Paper, fields_of, papers_of
+from scanning.fields.field import EMPTY, Field
+from scanning.fields.hands import hands
+from scanning.fields.papers import FOLLOWS, Paper, best_template, fields_of, papers_of
 from scanning.fields.rules import Finding, ReadPaper
 from scanning.fields.templates import Forms, forms_of
 from scanning.fields.titles import PageClass, title_of
+from scanning.fields.versions import version_of
 from scanning.pages import ReadPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
@@ -72,7 +74,7 @@ def digitise(
             if isinstance(page, CounterError):
                 errors.append(_told(str(page.values.get("file", "")), page))
                 continue
-            under_way.append((page.source, pipeline.submit(replace(page, with_fields=with_fields))))
+            under_way.append((page.source, pipeline.submit(replace(page, with_fields=with_fields), templates)))
             if len(under_way) > 2 * pipeline.workers:  # what waits stays on disk, not in memory
                 collect()
         while under_way:
@@ -90,11 +92,15 @@ def digitise(
     forms = forms_of(templates)
     papers = papers_of(readings, forms)
     known_as = {number: _known_as(paper, number) for paper in reversed(papers) for number in paper.pages}
+    facts = {paper.pages[0]: _paper_facts(paper, readings, forms) for paper in reversed(papers)}
     read_papers = [_read_paper(paper, readings, forms) for paper in papers]
-    fields = [field for paper in reversed(read_papers) for field in paper.fields]  # of two forms on a sheet the first
+    # of two forms on a sheet the first
+    fields = [field for paper in reversed(papers) for field in fields_of(paper, readings, forms, empty=True)]
     return {
         "pages": [
             _page_facts(index, source, read, known_as.get(index), [field for field in fields if field.page == index])
+            | facts.get(index, {})
+            | {"empty_fields": _empty_facts([field for field in fields if field.page == index])}
             for index, (source, read) in enumerate(done)
         ],
         "papers": [
@@ -132,10 +138,17 @@ def _known_as(paper: Paper, number: int) -> PageClass:
     return paper.known_as if number == paper.pages[0] else replace(paper.known_as, reason=FOLLOWS)
 
 
+def _paper_facts(paper: Paper, readings: Sequence[ReadPage], forms: Forms) -> dict[str, Any]:
+    """What is told of a paper at its first page: the version of its form, and how many hands filled it in."""
+    pages = [readings[number] for number in paper.pages]
+    version = version_of(pages[0].text, best_template(paper.known_as.paper, pages, forms))
+    return {"form_version": asdict(version), "hands": hands(pages)}
+
+
 def _read_paper(paper: Paper, readings: Sequence[ReadPage], forms: Forms) -> ReadPaper:
-    return ReadPaper(
-        paper.known_as.paper, fields_of(paper, readings, forms), title_of(paper.known_as.paper, forms.own_titles)
-    )
+    """A paper with what is printed in it: of handwriting nothing can be said."""
+    printed = tuple(field for field in fields_of(paper, readings, forms) if field.value)
+    return ReadPaper(paper.known_as.paper, printed, title_of(paper.known_as.paper, forms.own_titles))
 
 
 def _component_facts(match: ComponentMatch | None) -> dict[str, Any] | None:
@@ -191,6 +204,15 @@ def _field_facts(fields: Sequence[Field]) -> dict[str, dict[str, Any]]:
             "sure": field.sure,
             "box": list(field.box),
             "page": field.page,
+            "filled": field.filled,
+            "filled_confidence": field.filled_confidence,
+            "suggestion": field.suggestion,
+            "crossed_out": field.crossed_out,
         }
         for field in fields
+        if field.filled != EMPTY
     }
+
+
+def _empty_facts(fields: Sequence[Field]) -> dict[str, dict[str, Any]]:
+    return {field.name: {"box": list(field.box), "page": field.page} for field in fields if field.filled == EMPTY}

@@ -8,7 +8,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
 from scanning.fields.proposals import with_spot_checks
-from scanning.fields.templates import FOLDER
+from scanning.fields.templates import folder_in
 from scanning.pages import ReadPage
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import reading_of
@@ -23,8 +23,7 @@ def read_papers(desk: Desk, pipeline: Pipeline, holder: str, chance: Callable[[]
     store = desk.store
     pages = store.drafts.pages(holder)
     store.read_papers.keep_only(holder, (page.component for page in pages))
-    own = desk.knowledge.own
-    forms = own / FOLDER if own else None
+    forms = folder_in(desk.knowledge.own)
     waiting = []
     for component in dict.fromkeys(page.component for page in pages):
         mine = [page for page in pages if page.component == component]

@@ -19,6 +19,7 @@ Flags = npt.NDArray[np.bool_]
 """rows × columns."""
 Boxes = npt.NDArray[np.int32]
 """n × 4: x, y, width, height."""
+NO_BOXES: Boxes = np.zeros((0, 4), np.int32)
 _LEVELS = np.arange(256.0)
 
 
@@ -116,7 +117,7 @@ def boxes_of(places: Picture) -> Boxes:
     """
     outlines, nesting = cv2.findContours(places, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if not outlines:
-        return np.zeros((0, 4), np.int32)
+        return NO_BOXES
     outer = (line for line, (*_, parent) in zip(outlines, nesting[0], strict=True) if parent < 0)
     return np.array([cv2.boundingRect(line) for line in outer], np.int32)
 

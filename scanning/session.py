@@ -22,6 +22,7 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, StoredFailure
 from counter_app.store.page_notes import PageNotesDamaged
 from scanning.documents.searchable_pdf import searchable_pdf
+from scanning.fields.templates import folder_in
 from scanning.page_sorting import Sorter
 from scanning.pages import RawPage, ReadPage, with_sheet
 from scanning.pipeline.pipeline import Pipeline
@@ -122,7 +123,7 @@ def _collect(
                 place = sorter.place(raw.index)
                 page = spool.add(raw, place)
                 sorter.arrived(page, place)
-                reading[page.id] = _submit(pipeline, page, replace(raw, treatment=page.treatment), events)
+                reading[page.id] = _submit(desk, pipeline, page, replace(raw, treatment=page.treatment), events)
             case _Read(page=page, result=result):
                 del reading[page.id]
                 slots.release()
@@ -158,7 +159,7 @@ def resume(
                 continue
             original = originals[page.original]
             raw = RawPage(original, page.media_type, page.dpi, page.source, 0, page.treatment)
-            _submit(pipeline, page, raw, events)
+            _submit(desk, pipeline, page, raw, events)
             submitted += 1
         for _ in range(submitted):
             event = events.get()
@@ -361,9 +362,9 @@ class _Spool:
 
 
 def _submit(
-    pipeline: Pipeline, page: SpooledPage, raw: RawPage, events: SimpleQueue[_Event]
+    desk: Desk, pipeline: Pipeline, page: SpooledPage, raw: RawPage, events: SimpleQueue[_Event]
 ) -> Future[tuple[ReadPage, ...]]:
-    future = pipeline.submit(raw)
+    future = pipeline.submit(raw, folder_in(desk.knowledge.own))
     future.add_done_callback(lambda result: events.put(_Read(page, result)))
     return future
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from types import ModuleType
 
 import keyring
 import pytest
@@ -22,7 +24,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
@@ -108,6 +110,17 @@ def no_power_cuts() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def servers_that_end_at_once() -> Iterator[None]:
+    """uvicorn looks ten times a second whether it shall end, and waits a tenth of one while it does: three hundred
+    servers of tests made half a minute of it."""
+    hasty = ModuleType("asyncio")
+    vars(hasty).update(vars(asyncio), sleep=lambda seconds: asyncio.sleep(min(seconds, 0.01)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("uvicorn.server.asyncio", hasty)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def kept_processes() -> Iterator[KeptProcesses]:
     """Workers go from test to test."""
     with KeptProcesses().in_use() as kept:
@@ -165,7 +178,7 @@ def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key:
     if own.exists() or province.exists():
         return open_desk(folder, profile, clerk, key)
     knowledge = replace(shipped(), own=own, province=province, changing=Lock())
-    desk = Desk(profile, open_store(folder, profile.desk_id, key=key), knowledge)
+    desk = Desk(lambda: profile, open_store(folder, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
 
 

@@ -22,7 +22,7 @@ from counter_app.sync.errors import (
     UploadRefused,
 )
 from ui import words
-from ui.theme import AMBER, GREEN, QUIET, RED
+from ui.theme import AMBER, GREEN, QUIET, RED, Ink
 
 if TYPE_CHECKING:
     from counter_app.sync.status import SyncStatus
@@ -38,7 +38,7 @@ _OF_ONE_FILE = (FileDiffers, UploadRefused, TooLarge)
 class Notice:
     """What there is to say in few words, in its colour, and what it means or what to do."""
 
-    colour: str
+    ink: Ink
     happened: str
     advice: str = ""
 
@@ -87,8 +87,8 @@ def _failing(failure: CounterError, language: str) -> Notice:
     if isinstance(failure, ServerUnreachable):
         work = _say("Work goes on; everything is sent when the line is back.")
         return Notice(AMBER, _say("Offline"), work)
-    colour = AMBER if isinstance(failure, TooMany) else RED
-    return Notice(colour, failure.happened(language), failure.advice(language))
+    ink = AMBER if isinstance(failure, TooMany) else RED
+    return Notice(ink, failure.happened(language), failure.advice(language))
 
 
 def _clock(ahead: timedelta) -> Notice:

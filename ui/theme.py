@@ -1,135 +1,109 @@
-"""How the window looks: one palette, one style sheet, one set of icons. Light, calm, high contrast."""
+"""How the window looks: the theme it wears, its inks, its icons. The theme can change while the window is open."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import cache
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from counter_app.resources import resource
+from ui.palettes import LIGHT, PALETTES, Palette
+from ui.style_sheet import SHEET
 
-ACCENT, ACCENT_DARK, ACCENT_PALE = "#0b6351", "#084a3d", "#e3f1ed"
-INK, QUIET, LINE = "#1b2528", "#566468", "#d3dadd"
-GROUND, SURFACE, DESKTOP = "#f3f5f6", "#ffffff", "#e3e8ea"
-RED, RED_PALE = "#b3261e", "#fbe9e7"
-AMBER, AMBER_PALE = "#8a5200", "#fdf1dc"
-GREEN, GREEN_PALE = "#1b6e3c", "#e4f4ea"
-BLUE, BLUE_PALE = "#1558b0", "#e5eefb"
+
+@dataclass(frozen=True)
+class Ink:
+    """A colour by what it is for (a field of `Palette`); in words it is the #rrggbb of the theme that is worn."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return str(getattr(worn(), self.name))
+
+    def colour(self) -> QColor:
+        """To paint with."""
+        return QColor(str(self))
+
+
+ACCENT, ACCENT_PALE, ON_ACCENT, ON_BAR = Ink("accent"), Ink("accent_pale"), Ink("on_accent"), Ink("on_bar")
+INK, QUIET, LINE, ICON = Ink("ink"), Ink("quiet"), Ink("line"), Ink("icon")
+GROUND, SURFACE, HEADER, DESKTOP = Ink("ground"), Ink("surface"), Ink("header"), Ink("desktop")
+RED, RED_PALE = Ink("red"), Ink("red_pale")
+AMBER, AMBER_PALE = Ink("amber"), Ink("amber_pale")
+GREEN, GREEN_PALE = Ink("green"), Ink("green_pale")
+BLUE, BLUE_PALE = Ink("blue"), Ink("blue_pale")
 SPACE = 8
 """Pixels between parts; small gaps are half of it."""
+SYSTEM = "system"
+"""The theme that is light or dark as the system is, and of high contrast where it asks for that."""
 
-_FAINT, _EDGE, _STRIPE = "#75838a", "#b3bec2", "#f8fafb"
+_THEME, _WANTED, _DRESS, _SIGN = "counterTheme", "counterThemeWanted", "counterDress", "counterSign"  # Qt properties
 _ICON_INK = "#2f4248"  # as drawn in the files
 _ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 96)  # pixels
 _FACES = ("Segoe UI", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 _POINTS = 10.5
 
-_SHEET = f"""
-QMainWindow, QDialog, QStackedWidget {{ background: {GROUND}; color: {INK}; }}
-QToolTip {{ background: {INK}; color: white; border: 0; padding: 4px 6px; }}
-QLabel#title {{ font-size: 17pt; font-weight: 600; }}
-QLabel#heading {{ font-size: 11.5pt; font-weight: 600; }}
-QLabel#subtitle {{ font-size: 13pt; }}
-QLabel#quiet, QLabel#fieldLabel {{ color: {QUIET}; }}
-QLabel#fieldError, QLabel#missing {{ color: {RED}; }}
-QLabel#fieldWarning {{ color: {AMBER}; }}
-QLabel#nothingFound {{ background: {AMBER_PALE}; color: {INK}; border: 1px solid {AMBER}; border-radius: 4px; padding: 8px; }}
-QLabel#due {{ font-size: 13pt; font-weight: 600; }}
-QLabel#conflict {{ background: {RED_PALE}; color: {RED}; border-radius: 4px; padding: 6px 8px; }}
-QPushButton#alarm {{ background: {RED_PALE}; color: {RED}; border-color: {RED}; }}
-QWidget#failed {{ background: {RED_PALE}; border-radius: 4px; }}
-QWidget#navigation {{ background: {ACCENT_DARK}; }}
-QWidget#navigation QToolButton {{ color: white; border: 0; border-radius: 6px; padding: 4px 0; background: transparent; }}
-QWidget#navigation QToolButton:hover {{ background: rgba(255, 255, 255, 0.12); }}
-QWidget#navigation QToolButton:focus {{ border: 2px solid {ACCENT_PALE}; }}
-QWidget#navigation QToolButton:checked:focus {{ border: 2px solid {ACCENT}; }}
-QWidget#navigation QToolButton:checked {{ background: {SURFACE}; color: {ACCENT_DARK}; font-weight: 600; }}
-QPushButton#tile {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 6px; padding: 0; min-height: 80px; }}
-QPushButton#tile:hover {{ background: {ACCENT_PALE}; }}
-QPushButton#tile:focus {{ border: 2px solid {ACCENT}; }}
-QPushButton#tile[state="alarm"] {{ border-left: 5px solid {RED}; }}
-QPushButton#tile[state="waiting"] {{ border-left: 5px solid {ACCENT}; }}
-QLabel#tileCount {{ font-size: 20pt; font-weight: 600; color: {QUIET}; }}
-QLabel#tileCount[state="alarm"] {{ color: {RED}; }}
-QLabel#tileCount[state="waiting"] {{ color: {INK}; }}
-QWidget#receiveBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
-QStatusBar {{ background: {SURFACE}; border-top: 1px solid {LINE}; }}
-QStatusBar::item {{ border: 0; }}
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
-    background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 4px; padding: 4px 7px; min-height: 18px;
-    selection-background-color: {ACCENT}; selection-color: white; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{
-    border: 2px solid {ACCENT}; padding: 3px 6px; }}
-QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] {{ border: 2px solid {RED}; padding: 3px 6px; }}
-QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: 0; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 22px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("@down@"); width: 14px; height: 14px; }}
-QComboBox QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; selection-background-color: {ACCENT_PALE};
-    selection-color: {INK}; outline: 0; }}
-QPushButton {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 4px; padding: 5px 12px; min-height: 18px; }}
-QPushButton:hover {{ background: {ACCENT_PALE}; border-color: {ACCENT}; }}
-QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; }}
-QPushButton:pressed {{ background: #cfe5df; }}
-QPushButton:disabled {{ color: {_FAINT}; background: {GROUND}; border-color: {LINE}; }}
-QPushButton#primary {{ background: {ACCENT}; border: 2px solid {ACCENT}; color: white; font-weight: 600; padding: 7px 20px; }}
-QPushButton#primary:hover {{ background: {ACCENT_DARK}; border-color: {ACCENT_DARK}; }}
-QPushButton#primary:focus {{ border-color: #062f27; background: {ACCENT_DARK}; }}
-QPushButton#primary:disabled, QPushButton#primary[incomplete="true"] {{ background: #8fb3aa; border-color: #8fb3aa; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px; }}
-QToolButton:hover {{ background: {ACCENT_PALE}; }}
-QToolButton::menu-indicator {{ image: none; }}
-QToolBar {{ background: transparent; border: 0; spacing: 4px; }}
-QToolButton#chip {{ background: {SURFACE}; border: 1px solid {_EDGE}; border-radius: 10px; padding: 1px 7px; }}
-QToolButton#chip:hover {{ background: {ACCENT_PALE}; border-color: {ACCENT}; }}
-QToolButton:checked {{ background: {ACCENT_PALE}; }}
-QToolButton#chip:checked {{ background: {ACCENT}; border-color: {ACCENT}; color: white; font-weight: 600; }}
-QToolButton:pressed {{ background: #cfe5df; }}
-QToolButton:focus {{ border-color: {ACCENT}; }}
-QAbstractItemView {{ background: {SURFACE}; border: 1px solid {LINE}; border-radius: 4px; outline: 0;
-    alternate-background-color: {_STRIPE}; selection-background-color: {ACCENT_PALE}; selection-color: {INK}; }}
-QAbstractItemView:focus, QGraphicsView:focus, QAbstractScrollArea#paperRoll:focus {{ border: 1px solid {ACCENT}; }}
-QGraphicsView, QAbstractScrollArea#paperRoll {{ background: {DESKTOP}; border: 1px solid {LINE}; border-radius: 4px; }}
-QFrame#floating {{ background: {SURFACE}; border: 1px solid {LINE}; border-radius: 6px; }}
-QTabWidget::pane {{ border: 0; border-top: 1px solid {LINE}; }}
-QTabBar {{ qproperty-drawBase: 0; }}
-QTabBar::tab {{ background: transparent; color: {QUIET}; border: 0; border-bottom: 3px solid transparent;
-    padding: 6px 14px 4px 14px; }}
-QTabBar::tab:hover {{ color: {INK}; border-bottom-color: {LINE}; }}
-QTabBar::tab:selected {{ color: {ACCENT_DARK}; border-bottom-color: {ACCENT}; font-weight: 600; }}
-QTabBar::tab:focus {{ background: {ACCENT_PALE}; }}
-QCheckBox:focus, QRadioButton:focus {{ background: {ACCENT_PALE}; color: {ACCENT_DARK}; }}
-QHeaderView::section {{ background: #eaeef0; border: 0; border-right: 1px solid {LINE}; border-bottom: 1px solid {LINE};
-    padding: 5px 7px; color: {QUIET}; font-weight: 600; }}
-QSplitter::handle {{ background: transparent; width: 8px; }}
-QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
-QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
-QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 0; }}
-QScrollBar::handle {{ background: #b9c4c8; border-radius: 5px; min-height: 28px; min-width: 28px; }}
-QScrollBar::handle:hover {{ background: #8f9da2; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QProgressBar {{ background: {LINE}; border: 0; border-radius: 4px; }}
-QProgressBar::chunk {{ background: {ACCENT}; border-radius: 4px; }}
-QMenu {{ background: {SURFACE}; border: 1px solid {LINE}; padding: 4px; }}
-QMenu::item {{ padding: 5px 18px; border-radius: 3px; }}
-QMenu::item:selected {{ background: {ACCENT_PALE}; }}
-"""
+
+def worn() -> Palette:
+    """The palette of the theme that is worn."""
+    app = QApplication.instance()
+    return PALETTES.get(str(app.property(_THEME)), LIGHT) if app is not None else LIGHT
 
 
-def apply_theme(app: QApplication) -> None:
-    """Gives the whole application its font, palette and style sheet."""
-    app.setStyle("Fusion")
-    app.setFont(_font())
-    app.setPalette(_palette())
-    app.setStyleSheet(_SHEET.replace("@down@", resource("icons", "down.svg").as_posix()))
+def apply_theme(app: QApplication, wanted: str = SYSTEM) -> None:
+    """Gives the whole application its font, palette and style sheet; what is open already changes with it."""
+    if app.property(_WANTED) is None:
+        app.setStyle("Fusion")
+        app.setFont(_font())
+        _follow_the_system(app)
+    app.setProperty(_WANTED, wanted)
+    theme = _of_system(app) if wanted == SYSTEM else wanted
+    if theme == app.property(_THEME):
+        return
+    app.setProperty(_THEME, theme)
+    app.setPalette(_palette(worn()))
+    app.setStyleSheet(_in_theme(SHEET))
+    for widget in app.allWidgets():
+        _wear(widget)
+
+
+def dress(widget: QWidget, sheet: str) -> None:
+    """A style sheet of the widget's own, in which @name@ is a colour of the theme, and stays so in another one."""
+    widget.setProperty(_DRESS, sheet)
+    made = _in_theme(sheet)
+    if widget.styleSheet() != made:
+        widget.setStyleSheet(made)
+
+
+def show_sign(label: QLabel, name: str, size: int, ink: Ink = ICON) -> None:
+    """Shows an icon `size` pixels large, which changes with the theme."""
+    label.setProperty(_SIGN, [name, size, ink.name])
+    label.setPixmap(icon(name, ink).pixmap(size, size))
+
+
+def icon(name: str, ink: Ink = ICON) -> QIcon:
+    """An icon of resources/icons (`name` without its ending), drawn in `ink`: ON_ACCENT for what stands on the accent.
+
+    On buttons and actions it changes with the theme.
+    """
+    made = _drawn(name, str(ink))
+    _known()[made.cacheKey()] = (name, ink)
+    return made
 
 
 @cache
-def icon(name: str, ink: str = _ICON_INK) -> QIcon:
-    """An icon of resources/icons (`name` without its ending), drawn in `ink`: white for what stands on the accent."""
-    drawing = resource("icons", f"{name}.svg").read_bytes().replace(_ICON_INK.encode(), ink.encode())
+def _known() -> dict[int, tuple[str, Ink]]:
+    """Which icon was drawn in which ink, by its key: copies of it have the same."""
+    return {}
+
+
+@cache
+def _drawn(name: str, colour: str) -> QIcon:
+    drawing = resource("icons", f"{name}.svg").read_bytes().replace(_ICON_INK.encode(), colour.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
     made = QIcon()
     for size in _ICON_SIZES:
@@ -142,6 +116,45 @@ def icon(name: str, ink: str = _ICON_INK) -> QIcon:
     return made
 
 
+def _wear(widget: QWidget) -> None:
+    """What the widget has of its own from the theme."""
+    sheet, sign = widget.property(_DRESS), widget.property(_SIGN)
+    if isinstance(sheet, str):
+        dress(widget, sheet)
+    if isinstance(widget, QLabel) and sign is not None:
+        name, size, ink = sign
+        show_sign(widget, str(name), int(size), Ink(str(ink)))
+    holders: list[QObject] = [*widget.actions(), *([widget] if isinstance(widget, QAbstractButton) else [])]
+    for holder in holders:
+        assert isinstance(holder, QAbstractButton | QAction)
+        if known := _known().get(holder.icon().cacheKey()):
+            holder.setIcon(icon(*known))
+
+
+def _follow_the_system(app: QApplication) -> None:
+    def again() -> None:
+        apply_theme(app, str(app.property(_WANTED)))
+
+    app.styleHints().colorSchemeChanged.connect(again)
+
+
+def _of_system(app: QApplication) -> str:
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def _in_theme(sheet: str) -> str:
+    palette = worn()
+    for field in fields(palette):
+        sheet = sheet.replace(f"@{field.name}@", getattr(palette, field.name))
+    theme = next(name for name, known in PALETTES.items() if known is palette)
+    for mark in ("down", "check"):
+        sheet = sheet.replace(f"@{mark}@", resource("marks", f"{mark}-{theme}.svg").as_posix())
+    return sheet
+
+
 def _font() -> QFont:
     """The first face this system has; all of them have every Vietnamese letter."""
     known = set(QFontDatabase.families(QFontDatabase.WritingSystem.Vietnamese))
@@ -151,22 +164,23 @@ def _font() -> QFont:
     return font
 
 
-def _palette() -> QPalette:
-    palette = QPalette()
+def _palette(worn: Palette) -> QPalette:
+    palette = QPalette(QColor(worn.surface), QColor(worn.ground))
     for role, colour in (
-        (QPalette.ColorRole.Window, GROUND),
-        (QPalette.ColorRole.Base, SURFACE),
-        (QPalette.ColorRole.AlternateBase, _STRIPE),
-        (QPalette.ColorRole.Text, INK),
-        (QPalette.ColorRole.WindowText, INK),
-        (QPalette.ColorRole.ButtonText, INK),
-        (QPalette.ColorRole.PlaceholderText, _FAINT),
-        (QPalette.ColorRole.Highlight, ACCENT_PALE),
-        (QPalette.ColorRole.HighlightedText, INK),
-        (QPalette.ColorRole.Link, ACCENT),
-        (QPalette.ColorRole.Accent, ACCENT),
+        (QPalette.ColorRole.Window, worn.ground),
+        (QPalette.ColorRole.Base, worn.surface),
+        (QPalette.ColorRole.AlternateBase, worn.stripe),
+        (QPalette.ColorRole.Text, worn.ink),
+        (QPalette.ColorRole.WindowText, worn.ink),
+        (QPalette.ColorRole.ButtonText, worn.ink),
+        (QPalette.ColorRole.PlaceholderText, worn.faint),
+        (QPalette.ColorRole.Highlight, worn.accent_pale),
+        (QPalette.ColorRole.HighlightedText, worn.ink),
+        (QPalette.ColorRole.Link, worn.accent),
+        (QPalette.ColorRole.Accent, worn.accent),
+        (QPalette.ColorRole.Mid, worn.edge),
     ):
         palette.setColor(role, QColor(colour))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_FAINT))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(worn.faint))
     return palette

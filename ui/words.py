@@ -5,6 +5,7 @@ The tables hold the English; the translation file has the Vietnamese under the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -69,6 +70,15 @@ OUTCOME = {
     Outcome.LATE: "Late",
     Outcome.HELD: "Being worked on",
 }
+
+
+_NUMBER = re.compile(r"[\w.]*\d[\w.]*(?:[/-][\w.]+)+")
+_JOINER = "\u2060"
+
+
+def unbroken(text: str) -> str:
+    """The text as a label or list shows it: no line breaks inside 45/UBND-XNTTHN, H41.99-261125-0001 or a day."""
+    return _NUMBER.sub(lambda found: re.sub("([/-])", rf"{_JOINER}\1{_JOINER}", found.group()), text)
 
 
 def status_name(status: Status) -> str:

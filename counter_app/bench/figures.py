@@ -10,6 +10,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+PROMISED, AT_MOST, AIMED = "promised at least", "promised at most", "aimed at"
+"""In place of a peer: what the office was told."""
+
 
 @dataclass(frozen=True)
 class Figure:

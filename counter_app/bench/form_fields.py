@@ -12,8 +12,9 @@ from statistics import fmean, median
 import numpy as np
 
 from counter_app.bench.cards import CopiedCard, coded_cards, printed_cards, zones
-from counter_app.bench.figures import Figure, bench_scale, bench_seed
+from counter_app.bench.figures import AIMED, AT_MOST, PROMISED, Figure, bench_scale, bench_seed
 from counter_app.bench.form_pages import FilledForm, blank_forms, filled_forms
+from counter_app.bench.handwritten_fields import handwriting_figures
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from scanning.fields.field import Field
 from scanning.fields.papers import fields_of, papers_of
@@ -22,10 +23,6 @@ from scanning.page.codes import find_codes
 from scanning.page.decode import decode
 from scanning.pages import RawPage, ReadPage
 from scanning.pipeline.pipeline import Pipeline
-
-PROMISED = "promised at least"
-AT_MOST = "promised at most"
-AIMED = "aimed at"
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,7 @@ def form_figures() -> Iterator[Figure]:
     yield Figure("  codes of a card, a page", _milliseconds_of_codes(seed), 150, AT_MOST, "ms")
     yield Figure("  printed fronts of cards", _fronts_read(seed, scale), 90, AIMED, "%")
     yield Figure("  class and fields, a page", 1000 * fmean(form.seconds for form in forms), 100, AT_MOST, "ms")
+    yield from handwriting_figures(seed, scale)
 
 
 def _some(count: int, scale: float) -> int:

@@ -233,7 +233,7 @@ def _uploads(folder: Path, address: str, size: int) -> Iterator[Figure]:
     measured with and without that.
     """
     from counter_app.bench.sync_desks import received, write
-    from counter_app.dossier.payloads import ComponentDigitised
+    from counter_app.dossier.payloads.papers import ComponentDigitised
     from counter_app.sync.client import ProvincialServer
     from counter_app.sync.rounds.push import push
 

@@ -18,7 +18,9 @@ from counter_app.config import Server, sample_profile
 from counter_app.dossier import clock
 from counter_app.dossier.model import Agencies, Component, Person, Term
 from counter_app.dossier.money import FeeDue, FeeKind
-from counter_app.dossier.payloads import ComponentDigitised, HandedOver, Payload, Received, StatusChanged
+from counter_app.dossier.payloads.business import HandedOver, StatusChanged
+from counter_app.dossier.payloads.papers import ComponentDigitised, Received
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import Status, TermUnit
 from counter_app.dossier.value import FileRef
 from counter_app.store.store import Store, open_store

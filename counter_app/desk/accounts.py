@@ -22,7 +22,8 @@ from counter_app.dossier.accounts import (
 from counter_app.dossier.acts import CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET, act_of
 from counter_app.dossier.acts.act import NotYourTask, refuse_unless_task
 from counter_app.dossier.codes import account_code
-from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
+from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, AccountSecret, SecretKind
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Clerk, Role, Task
 from counter_app.errors import CounterError

@@ -18,7 +18,7 @@ from counter_app.dossier.correctable import Correctable, StatedPaper, correctabl
 from counter_app.dossier.draft import Draft, Missing, PersonTyped
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
 from counter_app.dossier.pages import SEPARATOR, page_number
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.after import (
     Corrected,
     NoteWritten,
     PageName,

@@ -22,23 +22,24 @@ from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, Dossier
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.business import (
     ConflictSettled,
     Extended,
     HandedOver,
-    ObligationMet,
-    ObligationRequested,
-    Payload,
     Refused,
-    ResultReturned,
-    ResultsArrived,
     Resumed,
     StageBegun,
     Stopped,
     StoppedAtRequest,
+    Withdrawn,
+)
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.waiting import (
+    ObligationMet,
+    ObligationRequested,
     SupplementReceived,
     SupplementRequested,
-    Withdrawn,
 )
 from counter_app.dossier.plain import plain
 from counter_app.dossier.recipients import check_recipient, lacking

@@ -12,7 +12,8 @@ from counter_app.dossier.acts.act import AnyAct, CannotApply, NotYourTask, refus
 from counter_app.dossier.contradictions import Contradiction, about_money, act_again, contradictions
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FeeReceiptIssued, Payload
+from counter_app.dossier.payloads.money import FeeReceiptIssued
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.settling import readable
 from counter_app.errors import CounterError
 

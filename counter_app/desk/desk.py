@@ -29,15 +29,9 @@ from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    GuidanceEnded,
-    Guided,
-    Incomplete,
-    PaperGiven,
-    Payload,
-    Received,
-)
+from counter_app.dossier.payloads.guidance import GuidanceEnded
+from counter_app.dossier.payloads.papers import ComponentDigitised, Guided, Incomplete, PaperGiven, Received
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, TermUnit
@@ -103,16 +97,26 @@ class Desk:
     """A desk at work: its store, its knowledge, its clock, and who is signed in. What is done to a dossier after it was
     received stands in `casework` and `till`. Whatever is written is checked against the clerk's tasks here.
 
-    `second` is who confirms what is done, where the rules ask for a second person.
+    `settled` gives the profile as it stands: settings are changed while the desk is at work. `second` is who confirms
+    what is done, where the rules ask for a second person.
     """
 
-    profile: Profile
+    settled: Callable[[], Profile]
     store: Store
     knowledge: Knowledge
     now: Callable[[], datetime] = clock.now
     token: Callable[[int], str] = secrets.token_urlsafe
     who: Callable[[], Clerk] = nobody
     second: Clerk | None = None
+
+    @property
+    def profile(self) -> Profile:
+        """The desk's settings as they stand now."""
+        return self.settled()
+
+    def settled_as(self, profile: Profile) -> Desk:
+        """The desk with this profile, whatever is changed later."""
+        return replace(self, settled=lambda: profile)
 
     @property
     def clerk(self) -> Clerk:
@@ -480,7 +484,7 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: Sto
     KeyWrapped, WrongKey, StoreFault, DataFault.
     """
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
-    desk = Desk(profile, open_store(data, profile.desk_id, key=key), knowledge)
+    desk = Desk(lambda: profile, open_store(data, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
 
 

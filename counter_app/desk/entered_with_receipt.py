@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
-from counter_app.dossier.payloads import ComponentReused, FieldsVerified
+from counter_app.dossier.payloads.papers import ComponentReused, FieldsVerified
 from counter_app.dossier.reuse import is_of_same_person, reused_as
 from counter_app.errors import CounterError
 

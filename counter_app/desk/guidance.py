@@ -19,7 +19,7 @@ from counter_app.dossier.codes import case_code
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier, Person
-from counter_app.dossier.payloads import GuidanceGiven
+from counter_app.dossier.payloads.guidance import GuidanceGiven
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import ENDED, GuidanceKind
 from counter_app.dossier.value import Value

@@ -11,7 +11,7 @@ from counter_app.dossier.acts import HAND_OVER
 from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ResultReturned
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.errors import CounterError
 

@@ -13,7 +13,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.states import Channel
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure

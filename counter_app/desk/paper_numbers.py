@@ -13,7 +13,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.guidance import Papered
 from counter_app.dossier.model import PaperNumber
-from counter_app.dossier.payloads import PaperNumbered
+from counter_app.dossier.payloads.papers import PaperNumbered
 from counter_app.dossier.subjects import Subject
 
 

@@ -23,7 +23,7 @@ from counter_app.dossier.codes import case_code, is_case
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.erasing import erased, texts_in
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FilesDeleted
+from counter_app.dossier.payloads.erasing import FilesDeleted
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import ENDED
 from counter_app.durable import sync_file

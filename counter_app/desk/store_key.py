@@ -11,7 +11,7 @@ from counter_app.desk.accounts import is_card, sign_in
 from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import CHANGE_KEY
 from counter_app.dossier.acts.act import refuse_unless_task
-from counter_app.dossier.payloads import KeyChange, StoreKeyChanged
+from counter_app.dossier.payloads.accounts import KeyChange, StoreKeyChanged
 from counter_app.errors import CounterError
 from counter_app.store import renewal
 from counter_app.store.key_file import unlocked

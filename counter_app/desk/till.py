@@ -11,7 +11,7 @@ from counter_app.dossier.acts.act import given
 from counter_app.dossier.amounts import money
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.states import Payment, PayMethod
 from counter_app.errors import CounterError
 

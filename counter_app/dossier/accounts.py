@@ -14,7 +14,7 @@ from counter_app.dossier.acts.accounts import OPEN_ACCOUNT
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.fold import in_order
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
-from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, SecretKind
+from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, AccountSecret, SecretKind
 from counter_app.dossier.roles import Clerk, Role, Task, tasks_of
 from counter_app.errors import CounterError
 

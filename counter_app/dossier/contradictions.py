@@ -9,7 +9,7 @@ from counter_app.dossier.acts import act_of
 from counter_app.dossier.acts.act import AnyAct, CannotApply
 from counter_app.dossier.fold import Folding, apply, foldings
 from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.settling import settlements
 
 

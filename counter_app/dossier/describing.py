@@ -11,7 +11,7 @@ from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
 from counter_app.dossier.life import DueChange
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import DUE_CAUSE
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.language import Phrase, Sentence, Words, joined, sentence
 
 

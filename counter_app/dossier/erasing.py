@@ -14,7 +14,8 @@ from typing import Any
 from counter_app.dossier.acts import ACTS, ERASE
 from counter_app.dossier.journal import Entry, EntryKey, UnknownPayload
 from counter_app.dossier.model import Person
-from counter_app.dossier.payloads import DataErased, ErasedEntry, Payload
+from counter_app.dossier.payloads.erasing import DataErased, ErasedEntry
+from counter_app.dossier.payloads.payload import Payload
 
 ERASED = "(đã xóa)"
 """What stands in the place of a name or a text that cannot be empty."""

@@ -24,7 +24,7 @@ from counter_app.dossier.acts.papers import begun, registered
 from counter_app.dossier.erasing import with_remains
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FiledOnline, Received
+from counter_app.dossier.payloads.papers import FiledOnline, Received
 from counter_app.dossier.settling import SETTLED, readable, settlements
 
 NO_STATE = (ValidationError, ValueError, ArithmeticError, RecursionError)

@@ -15,7 +15,8 @@ from counter_app.dossier.draft import Draft
 from counter_app.dossier.fold import in_order
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.model import Dossier, PaperHandedOut, PaperNumber, Person
-from counter_app.dossier.payloads import GuidanceEnded, GuidanceGiven, PaperGiven, PaperNumbered
+from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
+from counter_app.dossier.payloads.papers import PaperGiven, PaperNumbered
 from counter_app.dossier.states import GuidanceKind
 
 

@@ -18,7 +18,7 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ACTS
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import Sha256, Value
 from counter_app.errors import CounterError, ExitStatus
 

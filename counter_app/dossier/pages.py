@@ -82,6 +82,26 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """What was written by hand in one place: words that stand close together, or what fills a row of boxes."""
+
+    box: Box
+    likely: float
+    """How likely it was written by hand and not printed, 0 to 100."""
+    signs: str = ""
+    """One by one what its signs look like, from left to right: digits, "/" for a stroke, "?" for anything else, a space
+    for a gap or an empty box."""
+    sure: tuple[int, ...] = ()
+    """How likely each of the signs is what it looks like, 0 to 100; 100 for a space."""
+    boxes: int = 0
+    """In how many printed boxes, one for each sign; 0 where there are none."""
+    crossed_out: bool = False
+    lean: float = 0.0
+    """How far its strokes lean to the right, in degrees; likewise `breadth`, in millimetres, how broad they are."""
+    breadth: float = 0.0
+
+
+@dataclass(frozen=True)
 class SecondReading:
     """A word as the second reader read it."""
 
@@ -135,6 +155,12 @@ class PageReading:
     """How sure `document_type` is, 0 to 100."""
     document_reason: str = ""
     """What tells it: the title as it was read, or the kind of a code."""
+    print_words: tuple[Word, ...] = ()
+    """What is printed, read once more without what a pen wrote over and beside it; nothing where no pen did."""
+    writing: tuple[Writing, ...] = ()
+    """What was written by hand, and empty rows of boxes to be filled in by hand."""
+    ruled: tuple[Box, ...] = ()
+    """Rules, level and upright, and rows of dots to write on."""
     second_reading: tuple[SecondReading, ...] = ()
     """Of the words where fields stand."""
 

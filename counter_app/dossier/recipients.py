@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter_app.dossier import bounds
 from counter_app.dossier.applicants import Relation, Representative
 from counter_app.dossier.model import Dossier, Person
-from counter_app.dossier.payloads import ResultReturned
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.errors import CounterError

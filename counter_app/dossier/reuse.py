@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.dossier.model import DigitisedPage, Dossier, Person, Reuse
-from counter_app.dossier.payloads import ComponentReused
+from counter_app.dossier.payloads.papers import ComponentReused
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef

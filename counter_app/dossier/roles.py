@@ -17,6 +17,7 @@ class Task(StrEnum):
     APPROVAL = "approval"  # người thứ hai: hủy biên lai, hoàn phí, đính chính, hủy tiếp nhận
     CATALOGUE = "catalogue"  # danh mục thủ tục, phí, lịch
     ACCOUNTS = "accounts"  # tài khoản và vai trò của cán bộ
+    SETTINGS = "settings"  # cài đặt của quầy
     INSPECTION = "inspection"  # nhật ký truy cập
 
 
@@ -40,7 +41,7 @@ TASKS: dict[Role, frozenset[Task]] = {
     Role.CLERK: AT_COUNTER,
     Role.RETURN_DESK: frozenset({Task.RETURNS, Task.CASHIER}),
     Role.SUPERVISOR: AT_COUNTER | {Task.APPROVAL, Task.INSPECTION},
-    Role.ADMINISTRATOR: frozenset({Task.CATALOGUE, Task.ACCOUNTS, Task.INSPECTION}),
+    Role.ADMINISTRATOR: frozenset({Task.CATALOGUE, Task.ACCOUNTS, Task.SETTINGS, Task.INSPECTION}),
     Role.INSPECTOR: frozenset({Task.INSPECTION}),
 }
 """The tasks of each role. Whoever keeps accounts does no citizen's business by that alone."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from counter_app.dossier.acts import ACTS, SETTLE
 from counter_app.dossier.journal import Entry, EntryKey, UnknownPayload
 from counter_app.dossier.life import Decision
-from counter_app.dossier.payloads import ConflictSettled, Payload
+from counter_app.dossier.payloads.business import ConflictSettled
+from counter_app.dossier.payloads.payload import Payload
 
 SETTLED = SETTLE.kind
 

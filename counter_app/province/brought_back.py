@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, select
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.erasing import erasures
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload, is_sealed
-from counter_app.dossier.payloads import FiledOnline
+from counter_app.dossier.payloads.papers import FiledOnline
 from counter_app.dossier.plausibility import impossible
 from counter_app.province.database import reading, token_key
 from counter_app.province.desks import NotLetIn

@@ -23,7 +23,8 @@ from counter_app.dossier.accounts import (
 from counter_app.dossier.acts.accounts import OPEN_ACCOUNT
 from counter_app.dossier.codes import account_code
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, Payload, SecretKind
+from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, AccountSecret, SecretKind
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.plain import plain
 from counter_app.dossier.roles import Role
 from counter_app.errors import CounterError

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, update
 
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.payloads import DataErased
+from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.province.file_register import unname
 from counter_app.province.tables import dossiers, entries
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from counter_app.dossier import clock
 from counter_app.dossier.codes import ONLINE_FROM, day_prefix, number_of
 from counter_app.dossier.fold import folded_safely
-from counter_app.dossier.payloads import FiledOnline
+from counter_app.dossier.payloads.papers import FiledOnline
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.province.registry import NoSuchDossier, keep_entry, of_dossiers, of_province, province_tip

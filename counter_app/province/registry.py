@@ -16,7 +16,8 @@ from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.codes import is_dossier
 from counter_app.dossier.fold import Folded, apply, folded_safely, in_order
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
-from counter_app.dossier.payloads import Payload, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.plausibility import files_named
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from counter_app.dossier.payloads import FieldsVerified
+from counter_app.dossier.payloads.papers import FieldsVerified
 from counter_app.reports.scope import Scope, share
 from counter_app.tables import Column, Kind, Row, Table
 

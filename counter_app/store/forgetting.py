@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.payloads import DataErased
+from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.store.store import Store
 
 

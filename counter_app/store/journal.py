@@ -21,7 +21,9 @@ from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, f
 from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ConflictSettled, DataErased, Payload
+from counter_app.dossier.payloads.business import ConflictSettled
+from counter_app.dossier.payloads.erasing import DataErased
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store import accounts, dossiers, fee_receipts, guidance, paper_numbers, search

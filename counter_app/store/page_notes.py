@@ -46,7 +46,7 @@ def read_treatment(text: str) -> Treatment:
 
 def write_reading(reading: PageReading) -> str:
     """The facts first, then words and codes: so lists need not take the words apart."""
-    parts = ("sheet", "words", "codes", "signatures", "second_reading")
+    parts = ("sheet", "words", "codes", "signatures", "second_reading", "print_words", "writing", "ruled")
     facts: dict[str, Any] = {name: value for name, value in vars(reading).items() if name not in parts}
     facts["words"] = [asdict(word) for word in reading.words]
     facts["codes"] = [asdict(code) for code in reading.codes]
@@ -54,6 +54,9 @@ def write_reading(reading: PageReading) -> str:
         facts["second_reading"] = [asdict(word) for word in reading.second_reading]
     if reading.signatures:
         facts["signatures"] = [asdict(signature) for signature in reading.signatures]
+    facts["print_words"] = [asdict(word) for word in reading.print_words]
+    facts["writing"] = [asdict(writing) for writing in reading.writing]
+    facts["ruled"] = reading.ruled
     return json.dumps(facts, ensure_ascii=False)
 
 

@@ -10,7 +10,9 @@ from sqlite_utils import Database
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.codes import ONLINE_FROM, day_prefix_of, number_of
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.payloads import FeeReceiptIssued, PaperNumbered, Payload, Received
+from counter_app.dossier.payloads.money import FeeReceiptIssued
+from counter_app.dossier.payloads.papers import PaperNumbered, Received
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.keys import StoreKey

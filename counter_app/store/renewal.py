@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counter_app.dossier.payloads import KeyChange, StoreKeyChanged
+from counter_app.dossier.payloads.accounts import KeyChange, StoreKeyChanged
 from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import StoreDatabase, connect

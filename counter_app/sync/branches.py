@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from counter_app.config import Profile
 from counter_app.dossier.codes import next_code
 from counter_app.dossier.journal import Entry, UnknownPayload, is_sealed
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.errors import CounterError
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED, ANCHORED, FILES_SEEN

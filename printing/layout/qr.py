@@ -28,6 +28,13 @@ class Qr(Flowable):
         self.canv.restoreState()
 
 
+def qr_modules(text: str) -> tuple[int, bytes]:
+    """The code for a screen: how many modules it is wide, and a byte for each, 0 where it is dark."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
+    image = code.to_image(scale=1, add_quiet_zones=False)
+    return image.shape[1], memoryview(image).tobytes()  # type: ignore[arg-type]  # the stub does not say it is a buffer
+
+
 @lru_cache(maxsize=2)  # the copies of one paper bear the same code
 def _dark(text: str) -> tuple[int, PDFPathObject]:
     """How many modules the code is wide, and its dark ones as a path in which a module is one unit."""

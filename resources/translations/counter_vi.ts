@@ -262,6 +262,10 @@
         <source>Why it is received although it is not complete; the timeline keeps it</source>
         <translation>Lý do tiếp nhận dù chưa đủ; được lưu trong diễn biến từng hồ sơ</translation>
     </message>
+    <message>
+        <source>%n rows taken out</source>
+        <translation>Đã bỏ %n dòng</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>
@@ -725,6 +729,10 @@
     <message>
         <source>only shown</source>
         <translation>xuất trình</translation>
+    </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Thành phần hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1226,10 @@
     <message>
         <source>This page is in the dossier’s document: it stays there.</source>
         <translation>Trang này nằm trong tệp giấy tờ của hồ sơ nên phải giữ lại.</translation>
+    </message>
+    <message>
+        <source>Facts of the dossier</source>
+        <translation>Thông tin hồ sơ</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1804,10 @@
         <source>With news</source>
         <translation>Có tin mới</translation>
     </message>
+    <message>
+        <source>Dossiers</source>
+        <translation>Danh sách hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1810,6 +1826,50 @@
     <message>
         <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
         <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
+    </message>
+    <message>
+        <source>No paper waits to be printed.</source>
+        <translation>Không có giấy tờ nào chờ in.</translation>
+    </message>
+    <message>
+        <source>The screens</source>
+        <translation>Các màn hình</translation>
+    </message>
+    <message>
+        <source>Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys.</source>
+        <translation>Mọi việc chỉ cách một phím: F2 tiếp nhận, F3 tìm hồ sơ, F4 báo cáo; Ctrl+F1 xem mọi phím.</translation>
+    </message>
+    <message>
+        <source>1. Who</source>
+        <translation>1. Ai</translation>
+    </message>
+    <message>
+        <source>Scan the card, whatever has the cursor: name, number and address are filled in.</source>
+        <translation>Quét thẻ căn cước, con trỏ ở đâu cũng được: họ tên, số và địa chỉ tự điền.</translation>
+    </message>
+    <message>
+        <source>2. What</source>
+        <translation>2. Việc gì</translation>
+    </message>
+    <message>
+        <source>Type a few letters of the procedure, then tick the papers that were handed in.</source>
+        <translation>Gõ vài chữ của tên thủ tục, rồi đánh dấu giấy tờ đã nộp.</translation>
+    </message>
+    <message>
+        <source>3. Receive</source>
+        <translation>3. Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>The due date stands here. F9 receives; what is lacking is said here, too.</source>
+        <translation>Ngày hẹn trả ở đây. F9 tiếp nhận; thiếu gì cũng nói ở đây.</translation>
+    </message>
+    <message>
+        <source>What the program says</source>
+        <translation>Chương trình báo gì</translation>
+    </message>
+    <message>
+        <source>Messages and the state of printer and province stand here. F1 helps on every screen.</source>
+        <translation>Thông báo, tình trạng máy in và kết nối tỉnh ở đây. F1 hướng dẫn ở mọi màn hình.</translation>
     </message>
 </context>
 <context>
@@ -1867,7 +1927,7 @@
     </message>
     <message>
         <source>Procedures, their fees and terms (Ctrl+F11)</source>
-        <translation>Thủ tục, phí và thời hạn (Ctrl+F11)</translation>
+        <translation>Thủ tục, phí, lệ phí và thời hạn (Ctrl+F11)</translation>
     </message>
     <message>
         <source>Who works here, with which role (Ctrl+F12)</source>
@@ -1888,6 +1948,14 @@
     <message>
         <source>What waits, and what is new (Ctrl+H)</source>
         <translation>Việc đang chờ và tin mới (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Office, devices, display (Ctrl+,)</source>
+        <translation>Cơ quan, thiết bị, hiển thị (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
     </message>
 </context>
 <context>
@@ -2391,15 +2459,15 @@
     </message>
     <message>
         <source>fee: no data</source>
-        <translation>phí: chưa có dữ liệu</translation>
+        <translation>phí, lệ phí: chưa có dữ liệu</translation>
     </message>
     <message>
         <source>no fee</source>
-        <translation>không thu phí</translation>
+        <translation>không thu phí, lệ phí</translation>
     </message>
     <message>
         <source>fee by the page</source>
-        <translation>phí theo trang</translation>
+        <translation>thu theo trang</translation>
     </message>
     <message>
         <source>No procedure is called “{typed}”.</source>
@@ -2412,6 +2480,10 @@
     <message>
         <source>“{name}” stays chosen.</source>
         <translation>Vẫn giữ “{name}”.</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục hành chính</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3034,10 @@
         <source>Rows {first}–{last} of {count}</source>
         <translation>Dòng {first}–{last} trong tổng số {count}</translation>
     </message>
+    <message>
+        <source>The report</source>
+        <translation>Bảng báo cáo</translation>
+    </message>
 </context>
 <context>
     <name>ReportView</name>
@@ -2972,6 +3048,10 @@
     <message>
         <source>{title}: none.</source>
         <translation>{title}: không có.</translation>
+    </message>
+    <message>
+        <source>Chart of the report</source>
+        <translation>Biểu đồ của báo cáo</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3367,22 @@
     <message>
         <source>Folder for backups, on another disk (may stay empty)</source>
         <translation>Thư mục sao lưu, trên đĩa khác (có thể để trống)</translation>
+    </message>
+    <message>
+        <source>Scan the code of another desk here</source>
+        <translation>Quét mã cài đặt của quầy khác vào đây</translation>
+    </message>
+    <message>
+        <source>Open a file of settings…</source>
+        <translation>Mở tệp cài đặt…</translation>
+    </message>
+    <message>
+        <source>Open a file of settings</source>
+        <translation>Mở tệp cài đặt</translation>
+    </message>
+    <message>
+        <source>Set up a real office</source>
+        <translation>Cài đặt cơ quan thật</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3722,10 @@
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Amount of the term</source>
+        <translation>Thời hạn, số lượng</translation>
     </message>
 </context>
 <context>
@@ -5666,7 +5766,7 @@
     </message>
     <message>
         <source>Give the fee back or cancel its fee receipt first.</source>
-        <translation>Hoàn phí hoặc hủy biên lai thu tiền trước.</translation>
+        <translation>Hoàn phí, lệ phí hoặc hủy biên lai thu tiền trước.</translation>
     </message>
     <message>
         <source>The law allows {most} extension of a dossier’s term, and this one has had {had}.</source>
@@ -6272,6 +6372,38 @@
         <source>Have the technician install its package; until then the version in use goes on.</source>
         <translation>Hãy nhờ cán bộ kỹ thuật cài gói của phiên bản đó; trong khi chờ, phiên bản đang dùng vẫn chạy.</translation>
     </message>
+    <message>
+        <source>Ask the province, or whoever set this desk up; nothing was changed.</source>
+        <translation>Hãy hỏi tỉnh hoặc nơi đã cài đặt quầy này; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Check that the disk is not full and that this user may write to the desk's folder.</source>
+        <translation>Kiểm tra ổ đĩa còn chỗ trống và người dùng này được ghi vào thư mục của quầy.</translation>
+    </message>
+    <message>
+        <source>Choose the file that a desk saved, or that the province gave out; nothing was changed.</source>
+        <translation>Hãy chọn tệp do một quầy đã lưu hoặc do tỉnh cấp; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Set up another desk instead; nothing was changed.</source>
+        <translation>Hãy cài đặt một quầy khác; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved; nothing has changed.</source>
+        <translation>Không lưu được cài đặt; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>These are no settings of a desk: {fault}</source>
+        <translation>Đây không phải cài đặt của quầy: {fault}</translation>
+    </message>
+    <message>
+        <source>This setting is locked: {names}</source>
+        <translation>Mục cài đặt này đã bị khóa: {names}</translation>
+    </message>
+    <message>
+        <source>This setting stands in every dossier's code and cannot be changed: {names}</source>
+        <translation>Mục này nằm trong mã của mọi hồ sơ nên không đổi được: {names}</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6839,7 +6971,7 @@
     </message>
     <message>
         <source>Refunded</source>
-        <translation>Đã hoàn phí</translation>
+        <translation>Đã hoàn phí, lệ phí</translation>
     </message>
     <message>
         <source>Result at the desk</source>
@@ -7935,6 +8067,10 @@
         <source>This paper was not scanned yet.</source>
         <translation>Giấy tờ này chưa được quét.</translation>
     </message>
+    <message>
+        <source>Papers of the dossier</source>
+        <translation>Thành phần hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>PageSources</name>
@@ -8592,10 +8728,6 @@
 <context>
     <name>CoOwnerForm</name>
     <message>
-        <source>Take this person out</source>
-        <translation>Bỏ người này</translation>
-    </message>
-    <message>
         <source>Type it, or read the card's QR</source>
         <translation>Gõ số hoặc quét mã QR trên thẻ</translation>
     </message>
@@ -8623,6 +8755,10 @@
         <source>Telephone</source>
         <translation>Điện thoại</translation>
     </message>
+    <message>
+        <source>Take this person out (Alt+X)</source>
+        <translation>Bỏ người này (Alt+X)</translation>
+    </message>
 </context>
 <context>
     <name>CoOwners</name>
@@ -8633,6 +8769,10 @@
     <message>
         <source>One more whose dossier it is (Alt+T)</source>
         <translation>Thêm đồng chủ hồ sơ (Alt+T)</translation>
+    </message>
+    <message>
+        <source>{name} taken out</source>
+        <translation>Đã bỏ {name}</translation>
     </message>
 </context>
 <context>
@@ -9374,6 +9514,10 @@
         <source>Name of an agency</source>
         <translation>Tên cơ quan</translation>
     </message>
+    <message>
+        <source>Fields of the form</source>
+        <translation>Các trường của mẫu</translation>
+    </message>
 </context>
 <context>
     <name>Trial</name>
@@ -9561,6 +9705,10 @@
     <message>
         <source>Known elsewhere: {value} (Ctrl+I)</source>
         <translation>Đã biết từ nơi khác: {value} (Ctrl+I để lấy)</translation>
+    </message>
+    <message>
+        <source>Perhaps written: {value} (Ctrl+I)</source>
+        <translation>Chữ viết tay có thể là: {value} (Ctrl+I để lấy)</translation>
     </message>
 </context>
 <context>
@@ -9839,6 +9987,10 @@
         <source>nobody named yet</source>
         <translation>người chưa ghi tên</translation>
     </message>
+    <message>
+        <source>Procedure changed to “{name}”</source>
+        <translation>Đã đổi thủ tục sang “{name}”</translation>
+    </message>
 </context>
 <context>
     <name>FilterRow</name>
@@ -9967,6 +10119,10 @@
     <message>
         <source>The program is free software under the Apache License 2.0; the libraries are under their own.</source>
         <translation>Chương trình là phần mềm tự do theo Giấy phép Apache 2.0; các thư viện theo giấy phép của chúng.</translation>
+    </message>
+    <message>
+        <source>Tour of the window</source>
+        <translation>Giới thiệu nhanh các màn hình</translation>
     </message>
 </context>
 <context>
@@ -10240,8 +10396,8 @@
         <translation>Sang ô khác, xuống danh sách tin mới</translation>
     </message>
     <message>
-        <source>Type the number of who is at the desk</source>
-        <translation>Gõ số định danh của người đến</translation>
+        <source>Begin to type the number of who is at the desk</source>
+        <translation>Gõ luôn số định danh của người đến (số 0 đầu)</translation>
     </message>
     <message>
         <source>Open the tile, or the dossier the news are of</source>
@@ -10266,6 +10422,18 @@
     <message>
         <source>Print all papers of the dossier, each once</source>
         <translation>In cả bộ giấy của hồ sơ, mỗi giấy một lần</translation>
+    </message>
+    <message>
+        <source>Take the owner with the cursor out</source>
+        <translation>Bỏ người đang nhập</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>Lưu cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
     </message>
 </context>
 <context>
@@ -10375,8 +10543,8 @@
 <context>
     <name>TodayPage</name>
     <message>
-        <source>Read a card, or type a citizen number and Enter (0)</source>
-        <translation>Quét thẻ, hoặc gõ số định danh rồi Enter (phím 0)</translation>
+        <source>Read a card, or just type the citizen number and Enter</source>
+        <translation>Quét thẻ, hoặc gõ luôn số định danh rồi Enter</translation>
     </message>
     <message>
         <source>Citizen number of who is at the desk, or words to find a dossier by</source>
@@ -10519,6 +10687,764 @@
     <message>
         <source>Nor those of %n other dossiers.</source>
         <translation>Giấy tờ của %n hồ sơ khác cũng chưa in được.</translation>
+    </message>
+</context>
+<context>
+    <name>CardTrial</name>
+    <message>
+        <source>%n letters came, but they are no identity card.</source>
+        <translation>Nhận được %n ký tự, nhưng không phải thẻ căn cước.</translation>
+    </message>
+    <message>
+        <source>Hold a card before the reader while this screen is open.</source>
+        <translation>Đưa thẻ trước đầu đọc khi đang mở màn hình này.</translation>
+    </message>
+    <message>
+        <source>Or click here and scan: what the reader types is shown</source>
+        <translation>Hoặc bấm vào đây rồi quét: máy cho biết đầu đọc gõ gì</translation>
+    </message>
+    <message>
+        <source>The reader works: a card ending in {end} was read.</source>
+        <translation>Đầu đọc chạy tốt: đã đọc thẻ có số cuối {end}.</translation>
+    </message>
+    <message>
+        <source>What the reader types</source>
+        <translation>Nội dung đầu đọc gõ</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Kết quả đọc</translation>
+    </message>
+</context>
+<context>
+    <name>ClerkRoom</name>
+    <message>
+        <source>Accounts (Ctrl+F12)</source>
+        <translation>Tài khoản (Ctrl+F12)</translation>
+    </message>
+    <message>
+        <source>Choose another password…</source>
+        <translation>Đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Signed in: {clerk}</source>
+        <translation>Đang đăng nhập: {clerk}</translation>
+    </message>
+    <message>
+        <source>The new password holds.</source>
+        <translation>Mật khẩu mới đã có hiệu lực.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeRoom</name>
+    <message>
+        <source>Another desk of this office</source>
+        <translation>Cài thêm một quầy của cơ quan</translation>
+    </message>
+    <message>
+        <source>At its first start the other desk scans this code, or opens the file. It needs a number of its own, and its one-time code where there is a server.</source>
+        <translation>Ở lần mở đầu tiên, quầy kia quét mã này hoặc mở tệp. Quầy đó cần số riêng, và mã dùng một lần nếu có máy chủ.</translation>
+    </message>
+    <message>
+        <source>Code from which another desk is set up</source>
+        <translation>Mã để cài quầy khác</translation>
+    </message>
+    <message>
+        <source>Desk no.</source>
+        <translation>Quầy số</translation>
+    </message>
+    <message>
+        <source>Number of the other desk</source>
+        <translation>Số của quầy kia</translation>
+    </message>
+    <message>
+        <source>One-time code of the other desk</source>
+        <translation>Mã dùng một lần của quầy kia</translation>
+    </message>
+    <message>
+        <source>Read settings</source>
+        <translation>Đọc cài đặt</translation>
+    </message>
+    <message>
+        <source>Read settings from a file…</source>
+        <translation>Đọc cài đặt từ tệp…</translation>
+    </message>
+    <message>
+        <source>Read. Look at the rooms, then save.</source>
+        <translation>Đã đọc. Xem lại từng mục rồi lưu.</translation>
+    </message>
+    <message>
+        <source>Save its file…</source>
+        <translation>Lưu thành tệp…</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>Lưu cài đặt</translation>
+    </message>
+    <message>
+        <source>Save the settings as a file…</source>
+        <translation>Lưu cài đặt thành tệp…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Hiện mã</translation>
+    </message>
+    <message>
+        <source>Stays as it was: {names}</source>
+        <translation>Giữ nguyên: {names}</translation>
+    </message>
+    <message>
+        <source>The file has no secret in it: no password, no one-time code. Locked settings, the office's code and the desk's number stay as they are when a file is read.</source>
+        <translation>Tệp không chứa bí mật: không mật khẩu, không mã dùng một lần. Khi đọc tệp, mục bị khóa, mã cơ quan và số quầy được giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgeRoom</name>
+    <message>
+        <source>Catalogue of procedures (Ctrl+F11)</source>
+        <translation>Danh mục thủ tục (Ctrl+F11)</translation>
+    </message>
+    <message>
+        <source>Forms that are read (Ctrl+F10)</source>
+        <translation>Mẫu đọc giấy tờ (Ctrl+F10)</translation>
+    </message>
+    <message>
+        <source>From the province: nothing yet</source>
+        <translation>Của tỉnh: chưa có</translation>
+    </message>
+    <message>
+        <source>From the province: {folder}</source>
+        <translation>Của tỉnh: {folder}</translation>
+    </message>
+    <message>
+        <source>Office hours, holidays, rules and the wording of papers are files of the province or of the office's own folder: they are law, checked as a whole when they are read, and not typed line by line here.</source>
+        <translation>Giờ làm việc, ngày nghỉ, quy tắc và lời văn của giấy tờ là tệp của tỉnh hoặc trong thư mục của cơ quan: đó là quy định, được kiểm tra trọn vẹn khi đọc vào, không gõ từng dòng ở đây.</translation>
+    </message>
+    <message>
+        <source>Shipped with the program: all procedures of the portal.</source>
+        <translation>Kèm theo chương trình: toàn bộ thủ tục của Cổng dịch vụ công.</translation>
+    </message>
+    <message>
+        <source>The office's own: nothing yet</source>
+        <translation>Của cơ quan: chưa có</translation>
+    </message>
+    <message>
+        <source>The office's own: {folder}</source>
+        <translation>Của cơ quan: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterTrial</name>
+    <message>
+        <source>Print a test page</source>
+        <translation>In trang thử</translation>
+    </message>
+    <message>
+        <source>Sending the page…</source>
+        <translation>Đang gửi trang in…</translation>
+    </message>
+    <message>
+        <source>Sent to {printer}: look whether it came out.</source>
+        <translation>Đã gửi đến {printer}: hãy xem giấy đã ra chưa.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Locked: only whoever set this desk up changes it.</source>
+        <translation>Đã khóa: chỉ nơi cài đặt quầy này mới đổi được.</translation>
+    </message>
+    <message>
+        <source>Look for it</source>
+        <translation>Tìm</translation>
+    </message>
+</context>
+<context>
+    <name>RowsEditor</name>
+    <message>
+        <source>Add a row</source>
+        <translation>Thêm dòng</translation>
+    </message>
+    <message>
+        <source>Take this row out</source>
+        <translation>Bỏ dòng này</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyRoom</name>
+    <message>
+        <source>Recovery key of the backups…</source>
+        <translation>Khóa khôi phục của bản sao lưu…</translation>
+    </message>
+    <message>
+        <source>The recovery key was not printed yet: without it no backup opens on another computer.</source>
+        <translation>Chưa in khóa khôi phục: không có khóa thì bản sao lưu không mở được trên máy khác.</translation>
+    </message>
+    <message>
+        <source>The recovery key was printed.</source>
+        <translation>Đã in khóa khôi phục.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerTrial</name>
+    <message>
+        <source>No page came.</source>
+        <translation>Không có trang nào.</translation>
+    </message>
+    <message>
+        <source>Scan a test page</source>
+        <translation>Quét trang thử</translation>
+    </message>
+    <message>
+        <source>Scanning…</source>
+        <translation>Đang quét…</translation>
+    </message>
+    <message>
+        <source>The page that was scanned</source>
+        <translation>Trang vừa quét</translation>
+    </message>
+    <message>
+        <source>The scanner works.</source>
+        <translation>Máy quét chạy tốt.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerRoom</name>
+    <message>
+        <source>How the exchange with the province stands</source>
+        <translation>Tình trạng kết nối với máy chủ tỉnh</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Holds from the next start: {names}.</source>
+        <translation>Có hiệu lực từ lần mở sau: {names}.</translation>
+    </message>
+    <message>
+        <source>Rooms of the settings</source>
+        <translation>Các mục cài đặt</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>Lưu (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Start anew now</source>
+        <translation>Mở lại ngay</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>Đã lưu cài đặt.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>0: all the line has.</source>
+        <translation>0: hết khả năng của đường truyền.</translation>
+    </message>
+    <message>
+        <source>A name and what stands above it</source>
+        <translation>Họ tên và phần ghi phía trên</translation>
+    </message>
+    <message>
+        <source>A name, and an address such as ipp://… or escpos+tcp://…:9100</source>
+        <translation>Tên, và địa chỉ như ipp://… hoặc escpos+tcp://…:9100</translation>
+    </message>
+    <message>
+        <source>A paper, a year or 0, a number or 0</source>
+        <translation>Loại giấy, năm hoặc 0, số hoặc 0</translation>
+    </message>
+    <message>
+        <source>A picture: PNG or JPEG</source>
+        <translation>Ảnh PNG hoặc JPEG</translation>
+    </message>
+    <message>
+        <source>Above the name; lines parted by /</source>
+        <translation>Phía trên họ tên; các dòng cách nhau bằng /</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Địa chỉ máy chủ</translation>
+    </message>
+    <message>
+        <source>After number</source>
+        <translation>Tiếp sau số</translation>
+    </message>
+    <message>
+        <source>Agency code</source>
+        <translation>Mã cơ quan</translation>
+    </message>
+    <message>
+        <source>An address begins with http://, https:// or socks5://</source>
+        <translation>Địa chỉ bắt đầu bằng http://, https:// hoặc socks5://</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// or http://</source>
+        <translation>Địa chỉ bắt đầu bằng https:// hoặc http://</translation>
+    </message>
+    <message>
+        <source>An address with {token} in it, where the paper's own code goes</source>
+        <translation>Địa chỉ có {token} tại chỗ ghi mã riêng của giấy</translation>
+    </message>
+    <message>
+        <source>And what was done</source>
+        <translation>Thêm cả việc đã làm</translation>
+    </message>
+    <message>
+        <source>As a file, another desk</source>
+        <translation>Tệp cài đặt, quầy khác</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Authority above it, on papers</source>
+        <translation>Cơ quan chủ quản, trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Backups and log</source>
+        <translation>Sao lưu và nhật ký</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>Certificate of the province's own authority (PEM)</source>
+        <translation>Chứng thư gốc riêng của tỉnh (PEM)</translation>
+    </message>
+    <message>
+        <source>Changing settings</source>
+        <translation>Thay đổi cài đặt</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message>
+        <source>Clerk and desk</source>
+        <translation>Cán bộ và quầy</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số liên</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Desks of the office at most</source>
+        <translation>Số quầy tối đa của cơ quan</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Empty where the reader types like a keyboard.</source>
+        <translation>Để trống nếu đầu đọc gõ như bàn phím.</translation>
+    </message>
+    <message>
+        <source>Empty: TTPVHCC at a centre, else BPTNTKQ.</source>
+        <translation>Để trống: TTPVHCC nếu là trung tâm, còn lại BPTNTKQ.</translation>
+    </message>
+    <message>
+        <source>Empty: UBND, where it is one.</source>
+        <translation>Để trống: UBND, nếu là Ủy ban nhân dân.</translation>
+    </message>
+    <message>
+        <source>Empty: always.</source>
+        <translation>Để trống: mọi lúc.</translation>
+    </message>
+    <message>
+        <source>Empty: as the system says.</source>
+        <translation>Để trống: theo hệ thống.</translation>
+    </message>
+    <message>
+        <source>Empty: asked at the first scan and remembered.</source>
+        <translation>Để trống: hỏi ở lần quét đầu rồi nhớ.</translation>
+    </message>
+    <message>
+        <source>Empty: no backups are made by themselves.</source>
+        <translation>Để trống: không tự sao lưu.</translation>
+    </message>
+    <message>
+        <source>Empty: the first there is. Each paper remembers where it was printed last.</source>
+        <translation>Để trống: máy in đầu tiên. Mỗi loại giấy nhớ máy đã in lần trước.</translation>
+    </message>
+    <message>
+        <source>Empty: the hours of the season, as the data have them.</source>
+        <translation>Để trống: giờ làm việc theo mùa trong dữ liệu.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Every step, for a technician</source>
+        <translation>Mọi bước, cho kỹ thuật viên</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Phí</translation>
+    </message>
+    <message>
+        <source>Folder for backups, on another disk</source>
+        <translation>Thư mục sao lưu, trên ổ đĩa khác</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>Form no.</source>
+        <translation>Mẫu số</translation>
+    </message>
+    <message>
+        <source>Form, symbol, numbers 1 to 9999999, the first before the last</source>
+        <translation>Mẫu số, ký hiệu, số từ 1 đến 9999999, số đầu không lớn hơn số cuối</translation>
+    </message>
+    <message>
+        <source>From no.</source>
+        <translation>Từ số</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Given out by the province; used once, with the first contact.</source>
+        <translation>Do tỉnh cấp; chỉ dùng một lần, khi kết nối đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Hand-over lists of dossiers and results in one run</source>
+        <translation>Danh sách bàn giao hồ sơ và kết quả, chung dãy số</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>Hours in which files may go, one a line</source>
+        <translation>Giờ được gửi tệp, mỗi khoảng một dòng</translation>
+    </message>
+    <message>
+        <source>Hours such as 11:30-13:30 or 17:00-07:00</source>
+        <translation>Khoảng giờ như 11:30-13:30 hoặc 17:00-07:00</translation>
+    </message>
+    <message>
+        <source>How much goes into the log</source>
+        <translation>Mức ghi nhật ký</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Dữ liệu nghiệp vụ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Lock after minutes without a key</source>
+        <translation>Tự khóa sau số phút không dùng</translation>
+    </message>
+    <message>
+        <source>Logo, a picture</source>
+        <translation>Biểu trưng, tệp ảnh</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Name, procedure, papers, due date and fee; only while an intake is being confirmed.</source>
+        <translation>Họ tên, thủ tục, giấy tờ, ngày hẹn trả, số tiền; chỉ khi đang chờ người nộp xác nhận.</translation>
+    </message>
+    <message>
+        <source>No certificate stands in this file</source>
+        <translation>Tệp này không có chứng thư</translation>
+    </message>
+    <message>
+        <source>No two desks share a series. Copies 0: as many as the form says.</source>
+        <translation>Mỗi dãy chỉ thuộc một quầy. Số liên 0: theo mẫu biên lai.</translation>
+    </message>
+    <message>
+        <source>Nothing personal at any level.</source>
+        <translation>Không mức nào ghi thông tin cá nhân.</translation>
+    </message>
+    <message>
+        <source>Notices of stop and pause in one run</source>
+        <translation>Thông báo dừng và tạm dừng, chung dãy số</translation>
+    </message>
+    <message>
+        <source>Number of this desk</source>
+        <translation>Số của quầy này</translation>
+    </message>
+    <message>
+        <source>Numbers are drawn from it: set when the office is set up, alike at all its desks.</source>
+        <translation>Dùng để cấp số: đặt khi cài đặt cơ quan, giống nhau ở mọi quầy.</translation>
+    </message>
+    <message>
+        <source>Numbers of dossiers a desk and day</source>
+        <translation>Số hồ sơ mỗi quầy mỗi ngày</translation>
+    </message>
+    <message>
+        <source>Numbers of papers a desk and year</source>
+        <translation>Số văn bản mỗi quầy mỗi năm</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>One-time code of this desk</source>
+        <translation>Mã dùng một lần của quầy này</translation>
+    </message>
+    <message>
+        <source>Opening hours on papers</source>
+        <translation>Giờ làm việc ghi trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Other papers have dots, to be filled in by hand.</source>
+        <translation>Giấy tờ khác để dấu chấm, ghi số bằng tay.</translation>
+    </message>
+    <message>
+        <source>Own lines at the foot of receipts</source>
+        <translation>Dòng riêng ở cuối giấy tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Loại giấy</translation>
+    </message>
+    <message>
+        <source>Papers whose numbers the program draws</source>
+        <translation>Giấy tờ do chương trình cấp số</translation>
+    </message>
+    <message>
+        <source>Place name on papers</source>
+        <translation>Địa danh trên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Port of a reader that does not type</source>
+        <translation>Cổng của đầu đọc không gõ như bàn phím</translation>
+    </message>
+    <message>
+        <source>Printer of this desk</source>
+        <translation>Máy in của quầy</translation>
+    </message>
+    <message>
+        <source>Printer's address</source>
+        <translation>Địa chỉ máy in</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Printers the system does not know</source>
+        <translation>Máy in hệ thống chưa biết</translation>
+    </message>
+    <message>
+        <source>Provincial server</source>
+        <translation>Máy chủ tỉnh</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Máy chủ trung gian (proxy)</translation>
+    </message>
+    <message>
+        <source>Receipts and numbers</source>
+        <translation>Biên lai, số văn bản</translation>
+    </message>
+    <message>
+        <source>Registered series of fee receipts of this desk</source>
+        <translation>Dãy biên lai đã đăng ký của quầy này</translation>
+    </message>
+    <message>
+        <source>Scanner of this desk</source>
+        <translation>Máy quét của quầy</translation>
+    </message>
+    <message>
+        <source>Scanners</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Show the citizen on a second screen what is about to be received</source>
+        <translation>Màn hình thứ hai cho người nộp xem hồ sơ sắp tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Size of text and signs</source>
+        <translation>Cỡ chữ và biểu tượng</translation>
+    </message>
+    <message>
+        <source>Speed for files, bytes a second</source>
+        <translation>Tốc độ gửi tệp, byte mỗi giây</translation>
+    </message>
+    <message>
+        <source>Stands in the codes of all dossiers and stays for the life of the desk; another desk is set up anew.</source>
+        <translation>Nằm trong mã mọi hồ sơ và giữ suốt đời quầy; quầy khác thì cài đặt mới.</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>Symbol of the agency in numbers of letters</source>
+        <translation>Ký hiệu cơ quan trong số văn bản</translation>
+    </message>
+    <message>
+        <source>Symbol of the desk in numbers of papers</source>
+        <translation>Ký hiệu bộ phận trong số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Taken over in the year</source>
+        <translation>Tiếp nhận sổ năm</translation>
+    </message>
+    <message>
+        <source>Tax code, on fee receipts</source>
+        <translation>Mã số thuế, trên biên lai</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Không có tệp này</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>Không có thư mục này</translation>
+    </message>
+    <message>
+        <source>This must be filled in</source>
+        <translation>Mục này phải điền</translation>
+    </message>
+    <message>
+        <source>To no.</source>
+        <translation>Đến số</translation>
+    </message>
+    <message>
+        <source>To whom reports go</source>
+        <translation>Đơn vị nhận báo cáo</translation>
+    </message>
+    <message>
+        <source>Unit at the head of papers</source>
+        <translation>Bộ phận ghi ở đầu giấy tờ</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Trang thông tin</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Chỉ lỗi</translation>
+    </message>
+    <message>
+        <source>Where the QR of papers leads</source>
+        <translation>Địa chỉ tra cứu trong mã QR của giấy</translation>
+    </message>
+    <message>
+        <source>Who signs letters</source>
+        <translation>Người ký văn bản</translation>
+    </message>
+    <message>
+        <source>Key of who signs new versions of the program</source>
+        <translation>Khóa của nơi ký các phiên bản mới của chương trình</translation>
+    </message>
+    <message>
+        <source>64 digits and letters from a to f</source>
+        <translation>64 chữ số và chữ cái từ a đến f</translation>
+    </message>
+    <message>
+        <source>Empty: no version is taken from the server.</source>
+        <translation>Để trống: không nhận phiên bản nào từ máy chủ.</translation>
+    </message>
+</context>
+<context>
+    <name>CitizenScreen</name>
+    <message>
+        <source>For the citizen</source>
+        <translation>Màn hình cho người nộp</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Papers handed in</source>
+        <translation>Giấy tờ đã nộp</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Hẹn trả kết quả</translation>
+    </message>
+    <message>
+        <source>the law sets no term</source>
+        <translation>pháp luật không quy định thời hạn</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Phí, lệ phí phải nộp</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không thu</translation>
+    </message>
+    <message>
+        <source>Please look whether this is right before it is received.</source>
+        <translation>Mời ông, bà xem lại trước khi tiếp nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>Thôi xem (Esc)</translation>
+    </message>
+    <message>
+        <source>Begin to work</source>
+        <translation>Bắt đầu làm việc</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Tiếp (Enter)</translation>
     </message>
 </context>
 </TS>

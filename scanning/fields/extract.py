@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from counter_app.dossier.pages import Box, PageReading
-from scanning.fields.field import Field
-from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, line_start
-from scanning.fields.lines import Print, around, by_columns, printed
-from scanning.fields.second_opinion import Opinion, second_opinion
+from counter_app.dossier.pages import Box, PageReading, SecondReading
+from scanning.fields.digits import suggested
+from scanning.fields.drawn_spaces import with_drawn
+from scanning.fields.field import HANDWRITTEN, PRINTED, Field
+from scanning.fields.filled import filled
+from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
+from scanning.fields.lines import Print, around, by_columns, letters_in, printed
+from scanning.fields.lost_labels import with_lost
+from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES, Opinion, second_opinion
+from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
-from scanning.fields.values import ONE_LINE, Value, parse
+from scanning.fields.values import ONE_LINE, Value, likely_word, parse
 
 SURE = 80.0
 """Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
@@ -21,6 +26,9 @@ SURE_OF_TEXT = 92.0
 """Likewise for free text, which no rule but that of syllables holds."""
 SURE_OF_BOTH = 40.0
 """Likewise of a value that the second reader read alike."""
+DOUBTED = 60.0
+"""Confidence of a word below which the second reader's marks count more."""
+DOTTED = frozenset({"phone", "email"})
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -50,6 +58,11 @@ class Laid:
         found = sum(len(self.template.labels[at].wordings[0]) for at in there)
         return found / whole if whole else 0.0
 
+    def read_again(self, second_reading: Sequence[SecondReading]) -> Laid:
+        """The same with what the second reader says to the words of its page."""
+        second = {word.box: word.text for word in second_reading}
+        return replace(self, words=tuple(replace(word, second=second.get(word.box, "")) for word in self.words))
+
 
 def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
     """Where the template's labels stand on the pages."""
@@ -57,25 +70,58 @@ def lay(template: Template, pages: Sequence[PageReading]) -> Laid:
     if template.beside:
         begin = [words[place.start] for label in template.labels for place in find_labels([label], words)]
         words = by_columns(words, begin)
-    return Laid(template, words, tuple(find_labels(template.labels, words)))
+    places = tuple(find_labels(template.labels, words))
+    if any(page.print_words for page in pages):
+        places = with_lost(template.labels, words, places)
+    return Laid(template, words, places)
 
 
-def extract(template: Template, pages: Sequence[PageReading]) -> tuple[Field, ...]:
-    """Every field that is filled in; what is empty, unreadable or not of its kind is not there."""
+def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = False) -> tuple[Field, ...]:
+    """Every field that is filled in; printed values that are unreadable or not of their kind are not there.
+
+    `empty`: also those whose place was found with nothing in it.
+    """
     laid = lay(template, pages)
     if laid.share < LEAST_OF_LABELS:
         return ()
     found: dict[str, Field] = {}
-    for field in _fields(laid):
+    for field in (field for _, fields in read_places(laid) for field in fields):
         found[field.name] = _joined(found[field.name], field) if field.name in found else field
+    for field in _not_printed(laid, pages):
+        if field.filled == HANDWRITTEN or (empty and field.name not in found):
+            found[field.name] = field
     return tuple(found.values())
 
 
-def lines_of_fields(template: Template, pages: Sequence[PageReading]) -> Iterator[tuple[tuple[Print, ...], Box]]:
+def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
+    """The fields in whose places something was written by hand, or nothing."""
+    labels = laid.template.labels
+    spaces = with_drawn(labels, tuple(find_spaces(labels, laid.words, laid.places, pages, _columns(laid))))
+    for answer in filled(spaces, laid.words, pages):
+        if answer.how == PRINTED:
+            continue
+        space = answer.space
+        for part in labels[space.label].parts:
+            guess = suggested(part.kind, answer.writing)
+            yield Field(
+                f"{space.party}.{part.field}" if space.party else part.field,
+                value="",
+                normal="",
+                confidence=guess.confidence if guess else 0.0,
+                sure=False,
+                box=space.box,
+                page=space.page,
+                filled=answer.how,
+                filled_confidence=answer.confidence,
+                suggestion=guess.text if guess else "",
+                crossed_out=any(writing.crossed_out for writing in answer.writing),
+            )
+
+
+def lines_of_fields(laid: Laid) -> Iterator[tuple[tuple[Print, ...], Box]]:
     """The words that may be values, those of one line and field together, and where a second reader is to read them:
     from the label on, for the first word may have been overlooked.
     """
-    laid = lay(template, pages)
     if laid.share < LEAST_OF_LABELS:
         return
     for label, place, words, _ in _asked(laid):
@@ -89,9 +135,10 @@ def lines_of_fields(template: Template, pages: Sequence[PageReading]) -> Iterato
             yield taken, (left, top, width, height)
 
 
-def _fields(laid: Laid) -> Iterator[Field]:
+def read_places(laid: Laid) -> Iterator[tuple[Place, tuple[Field, ...]]]:
+    """Each label that asks for fields (for both columns of a table twice), with what was read behind it."""
     for label, place, words, before in _asked(laid):
-        yield from _read(label, place, _of_value(label, words), before)
+        yield place, tuple(_read(label, place, _of_value(label, words), before))
 
 
 def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:
@@ -183,8 +230,9 @@ def _going_on(words: Sequence[Print], label: Print, margin: int, *, below: bool)
 
 def _of_value(label: Label, words: Sequence[Print]) -> Sequence[Print]:
     """Without specks, and without what ends the line for others; of one line where nothing of the label takes more."""
-    words = [word for word in words if any(map(str.isalnum, word.text)) or word.text in "-–/&"]
-    while words and not words[-1].letters:
+    words = [word for word in words if letters_in(word.text) or word.text in "-–/&"]
+    words = [word for word in words if not is_written(word)]
+    while words and not letters_in(words[-1].text):
         words = words[:-1]
     short = not label.columns and all(part.kind in ONE_LINE for part in label.parts)
     return _one_line(words) if short else words
@@ -202,12 +250,49 @@ def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> It
 
 
 def _value(part: Part, words: Sequence[Print]) -> Value | None:
-    """As the first reader read it; as the second did where only that holds, which is then never sure."""
-    value = parse(part.kind, [word.text for word in words])
-    if (value and value.valid) or not all(word.second for word in words):
+    """As the first reader read it; where that does not hold, as the second did, or word by word as the likelier of
+    both: that is then never sure."""
+    value = parse(part.kind, [_with_lost_dot(word, part.kind) for word in words])
+    doubted = part.kind in EVERY_SIGN and any(word.confidence < DOUBTED for word in words)
+    if value and value.valid and not doubted:
         return value
-    second = parse(part.kind, [word.second for word in words])
-    return replace(second, valid=False, possible=False) if second and second.valid else value
+    if part.kind in OF_PLACES and (named := _with_a_place(part, words)):
+        return replace(named, valid=False, possible=False)
+    second = parse(part.kind, [word.second or word.text for word in words])
+    if value and value.valid and (second is None or second.text == value.text):
+        return value
+    if second and second.valid:
+        return replace(second, valid=False, possible=False)
+    if value and value.valid:
+        return value
+    likelier = parse(part.kind, [_likelier(word, part.kind) for word in words])
+    if likelier and (value is None or likelier.text != value.text):
+        return replace(likelier, valid=False, possible=False)
+    return value
+
+
+def _with_a_place(part: Part, words: Sequence[Print]) -> Value | None:
+    """The value with one word as the second reader read it, if only so a place that there is stands in it."""
+    texts = [word.text for word in words]
+    for at, word in enumerate(words):
+        if word.second not in ("", word.text):
+            value = parse(part.kind, [*texts[:at], word.second, *texts[at + 1 :]])
+            if value and value.valid:
+                return value
+    return None
+
+
+def _with_lost_dot(word: Print, kind: str) -> str:
+    """A word as the first reader read it, with the dot behind it that a telephone's or an address's has for the second:
+    dots are taken for specks."""
+    return word.second if kind in DOTTED and word.second == f"{word.text}." else word.text
+
+
+def _likelier(word: Print, kind: str) -> str:
+    if not word.second or kind in DOTTED or not likely_word(kind, word.second):
+        return _with_lost_dot(word, kind)
+    doubted = word.confidence < DOUBTED and letters_in(word.second) == word.letters
+    return word.second if doubted or not likely_word(kind, word.text) else word.text
 
 
 def _one_line(words: Sequence[Print]) -> Sequence[Print]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from counter_app.dossier.pages import Box
 
+PRINTED, HANDWRITTEN, EMPTY = "printed", "handwritten", "empty"
+
 
 @dataclass(frozen=True)
 class Field:
@@ -13,7 +15,7 @@ class Field:
 
     name: str
     value: str
-    """As written."""
+    """As it is printed; "" for what was written by hand or not at all."""
     normal: str
     """What it means: a day as 1990-04-15, an address of today; "" where that is not known."""
     confidence: float
@@ -23,3 +25,11 @@ class Field:
     box: Box
     page: int
     """Of its paper, from 0."""
+    filled: str = PRINTED
+    """PRINTED, HANDWRITTEN or EMPTY; the box of the last two is where the answer belongs."""
+    filled_confidence: float = 100.0
+    """How sure that is, 0 to 100."""
+    suggestion: str = ""
+    """What handwriting may say: never a value until a clerk has looked. `confidence` is then how likely it is right."""
+    crossed_out: bool = False
+    """Whether a stroke goes through what is written there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -22,6 +23,7 @@ SHORTEST = 4
 WIDE = 1.5
 """A gap between two words, in their heights, that separates a value from the next label."""
 _FOOTNOTE = re.compile(r"[\W_]*\d{1,2}[)\]}][\W_]*")
+_MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
 _COLON = re.compile(r"[:：]")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
 _STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-hđ]\)")
@@ -73,7 +75,9 @@ def line_start(words: Sequence[Print], start: int) -> int:
         first -= 1
     if words[first].first or first == start:
         return first
-    return start - 1 if _STRICT_NUMBERING.fullmatch(words[start - 1].text) else start
+    before = words[start - 1]
+    numbered = any(_STRICT_NUMBERING.fullmatch(text) for text in (before.text, before.second))  # full stops are lost
+    return start - 1 if numbered else start
 
 
 def is_numbered(word: Print) -> bool:
@@ -89,9 +93,8 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         first = line_start(words, start)
         begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
         wordings = [wording for wording in label.wordings if begins or _begins_alike(wording, word.letters)]
-        found = max(
-            (_match(wording, words, whole(words, start)) for wording in wordings), key=_letters_found, default=None
-        )
+        matches = [_match(wording, words, whole(words, start)) for wording in wordings]
+        found = max(matches, key=partial(_preferred, words, start), default=None)
         if found is None or not found[0]:
             continue
         likeness, end, length = found
@@ -142,10 +145,13 @@ def _match(wording: str, words: Sequence[Print], numbers: Iterable[int]) -> tupl
     return best
 
 
-def _letters_found(match: tuple[float, int, int]) -> float:
-    """Of two wordings that stand there, one within the other, the longer one is meant, unless much of it is misread."""
-    likeness, _, length = match
-    return length * likeness**4
+def _preferred(words: Sequence[Print], start: int, match: tuple[float, int, int]) -> tuple[bool, float]:
+    """Of two wordings that stand there, one within the other, the longer one is meant, unless much of it is misread, or
+    it goes on over a colon: that ends a label, and the value may begin with the same words.
+    """
+    likeness, end, length = match
+    closed = any(_COLON.search(word.text[-1:]) for word in words[start : end - 1])
+    return bool(likeness) and not closed, length * likeness**4
 
 
 def _begins_alike(wording: str, first: str) -> bool:
@@ -161,21 +167,38 @@ def _after(words: Sequence[Print], end: int) -> tuple[int, bool]:
     if _COLON.search(words[end - 1].text[-2:]):
         return end, True
     place = end
-    while place < len(words) and words[place].text[0] in "([{":
-        closing = next(
-            (at for at in range(place, min(len(words), place + REMARK_WORDS)) if set(words[at].text) & set(")]}")), None
-        )
+    while place < len(words) and words[place].text[0] in "([{" and not is_written(words[place]):
+        closing = _end_of_remark(words, place)
         if closing is None:
             break
         place = closing + 1
         if _COLON.search(words[closing].text):
             return place, True
     for at in range(place, min(len(words), place + 2)):
-        if words[at].line != words[end - 1].line or len(words[at].letters) > 2:
+        if words[at].line != words[end - 1].line or len(words[at].letters) > 2 or is_written(words[at]):
             break
         if _COLON.search(words[at].text):
             return at + 1, True
     return place, False
+
+
+def _end_of_remark(words: Sequence[Print], start: int) -> int | None:
+    """The last word of a remark in brackets. Where another one opens before it closes, its end was lost under a pen: it
+    is before what is written, or stands apart.
+    """
+    within = range(start, min(len(words), start + REMARK_WORDS))
+    closing = next((at for at in within if set(words[at].text) & set(")]}")), None)
+    last = within[-1] if closing is None else closing
+    another = next((at for at in range(start + 1, last + 1) if words[at].text[0] in "([{"), None)
+    if another is None:
+        return closing
+    beyond = (at for at in range(start + 1, another) if is_written(words[at]) or are_apart(words[at - 1], words[at]))
+    return next(beyond, another) - 1
+
+
+def is_written(word: Print) -> bool:
+    """Whether a word was read from handwriting and is no part of a label; a footnote's mark is, whatever crosses it."""
+    return word.by_pen and not word.letters and not _MARK.match(word.text)
 
 
 def are_apart(one: Print, other: Print) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading, Word
 from counter_app.dossier.plain import plain
 
+WITHIN = 0.4
+"""Share of a word's box that lies over what it is compared with, where both are the same."""
+SURELY_READ = 80.0
+"""Confidence of a word before a colon from which on it is print though strokes run through it: no pen ends so."""
 _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(
     r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
@@ -41,6 +47,8 @@ class Print:
     """Whether it begins its line."""
     second: str = ""
     """The same word as the second reader read it; "" where it was not asked."""
+    by_pen: bool = False
+    """Whether it lies in handwriting: read from it, or print that a pen crosses."""
 
 
 def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
@@ -48,14 +56,50 @@ def printed(pages: Sequence[PageReading]) -> tuple[Print, ...]:
     found: list[Print] = []
     number = 0
     for page, reading in enumerate(pages):
+        words, pens = _words(reading)
+        certain = frozenset(reading.print_words)
         second = {word.box: word.text for word in reading.second_reading}
-        for line in _lines([part for word in reading.words for part in _parts(word)]):
+        for line in _lines([part for word in words for part in _parts(word)]):
             for place, word in enumerate(line):
-                letters = _NOT_LETTERS.sub("", plain(_FOOTNOTE.sub("", word.text)))
+                by_pen = any(shared(word.box, pen) >= WITHIN for pen in pens)
+                label = word.text.endswith(":") and word.confidence >= SURELY_READ
+                letters = letters_in(word.text) if word in certain or not by_pen or label else ""
                 at = (page, number, place == 0)
-                found.append(Print(word.text, letters, word.confidence, word.box, *at, second.get(word.box, "")))
+                again = second.get(word.box, "")
+                found.append(Print(word.text, letters, word.confidence, word.box, *at, again, by_pen))
             number += 1
     return tuple(found)
+
+
+def letters_in(text: str) -> str:
+    """Letters and digits of a word without marks, in small letters, without footnote marks."""
+    return _NOT_LETTERS.sub("", plain(_FOOTNOTE.sub("", text)))
+
+
+def shared(box: Box, other: Box) -> float:
+    """Share of the first box that lies within the other."""
+    width = min(box[0] + box[2], other[0] + other[2]) - max(box[0], other[0])
+    height = min(box[1] + box[3], other[1] + other[3]) - max(box[1], other[1])
+    return max(0, width) * max(0, height) / max(1, box[2] * box[3])
+
+
+def _words(page: PageReading) -> tuple[Sequence[Word], Sequence[Box]]:
+    """The words of a page, its print as it reads without the pen; and where a pen wrote, if the page was read so."""
+    if not page.print_words:
+        return page.words, ()
+    boxes = sorted((word.box for word in page.print_words), key=itemgetter(1))
+    tops, highest = [box[1] for box in boxes], max(box[3] for box in boxes)
+
+    def is_print(box: Box) -> bool:
+        near = boxes[bisect(tops, box[1] - highest) : bisect(tops, box[1] + box[3])]
+        return any(_lie_over(box, other) for other in near)
+
+    by_pen = [word for word in page.words if not is_print(word.box)]
+    return (*page.print_words, *by_pen), [writing.box for writing in page.writing if not writing.boxes]
+
+
+def _lie_over(one: Box, other: Box) -> bool:
+    return max(shared(one, other), shared(other, one)) >= WITHIN
 
 
 def by_columns(words: Sequence[Print], begin: Sequence[Print]) -> tuple[Print, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, PageReading
+from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, Box, PageReading
 from counter_app.dossier.plain import plain
 from scanning.fields.cards import card_fields, with_doubts
 from scanning.fields.extract import extract, lay
@@ -67,12 +67,14 @@ def papers_of(pages: Sequence[PageReading], forms: Forms | None = None) -> tuple
     return tuple(found)
 
 
-def fields_of(paper: Paper, pages: Sequence[PageReading], forms: Forms | None = None) -> tuple[Field, ...]:
-    """What stands in the fields of a paper; `Field.page` counts as `pages` does."""
+def fields_of(
+    paper: Paper, pages: Sequence[PageReading], forms: Forms | None = None, *, empty: bool = False
+) -> tuple[Field, ...]:
+    """What stands in the fields of a paper; `Field.page` counts as `pages` does. `empty`: also in those left empty."""
     own = [_cut(pages[number], paper.stretch) for number in paper.pages]
     template = best_template(paper.known_as.paper, own, forms or forms_of())
-    printed = extract(template, own) if template else ()
-    read = tuple(replace(field, page=paper.pages[field.page]) for field in printed)
+    read = extract(template, own, empty=empty) if template else ()
+    read = tuple(replace(field, page=paper.pages[field.page]) for field in read)
     if template and paper.known_as.paper != CARD:
         return read
     coded = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
@@ -191,8 +193,16 @@ def _cut(page: PageReading, stretch: tuple[int, int] | None) -> PageReading:
     if stretch is None:
         return page
     top, bottom = stretch
-    inside = tuple(word for word in page.words if top <= word.box[1] + word.box[3] // 2 < bottom)
-    return replace(page, words=inside)
+
+    def inside(box: Box) -> bool:
+        return top <= box[1] + box[3] // 2 < bottom
+
+    return replace(
+        page,
+        words=tuple(word for word in page.words if inside(word.box)),
+        print_words=tuple(word for word in page.print_words if inside(word.box)),
+        writing=tuple(item for item in page.writing if inside(item.box)),
+    )
 
 
 def _printed_number(page: PageReading) -> int | None:

@@ -66,6 +66,7 @@ def _field(name: str, kind: str, read: Field | None, numbers: Sequence[int], *, 
         sure=read.sure,
         box=read.box,
         page=numbers[read.page],
+        suggestion=read.suggestion,
     )
 
 

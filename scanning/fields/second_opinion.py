@@ -24,6 +24,11 @@ EVERY_SIGN: Collection[str] = {"email", "money", "number", "code", "phone", "dat
 """Kinds of which a sign between the letters is a part."""
 OF_PLACES: Collection[str] = {"address", "agency"}
 """Kinds that name places."""
+KINDS_OF_PLACES = frozenset({
+    *("tỉnh", "thành", "phố", "thị", "trấn", "huyện", "quận", "phường", "xã"),
+    *("thôn", "xóm", "bản", "khối", "ấp", "tổ", "số", "ngõ", "đường"),
+})  # fmt: skip
+"""Words before a name in an address: with these letters no others stand there."""
 _EDGES = " .,;:…·_|()-–—"
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -95,7 +100,8 @@ def _known(texts: Sequence[str], kind: str) -> set[int]:
     """Which of the words stand in set phrases and in names of places, with their marks."""
     words = [_NO_LETTERS.sub("", text).casefold() for text in texts]
     phrases = [*set_phrases(), *(_places_named(" ".join(texts)) if kind in OF_PLACES else ())]
-    return {
+    named = {number for number, word in enumerate(words) if kind in OF_PLACES and word in KINDS_OF_PLACES}
+    return named | {
         number
         for phrase in phrases
         for at in range(len(words) - len(phrase) + 1)

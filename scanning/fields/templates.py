@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -163,13 +164,31 @@ def templates() -> dict[str, Template]:
 
 def forms_of(own: Path | None = None) -> Forms:
     """The forms of the program and those that lie in the folder `own`; faulty files of it are left out and told."""
-    shipped = tuple(templates().values())
     if own is None or not own.is_dir():
-        return Forms(shipped)
+        return Forms(tuple(templates().values()))
+    return _forms_with(own, tuple(_as_written(own)))
+
+
+def _as_written(own: Path) -> Iterator[tuple[str, int, int]]:
+    """What tells that a form was drawn, changed or removed."""
+    for file in sorted(own.glob("*.toml")):
+        with suppress(OSError):  # removed in this moment
+            facts = file.stat()
+            yield file.name, facts.st_mtime_ns, facts.st_size
+
+
+@lru_cache(maxsize=2)
+def _forms_with(own: Path, as_written: tuple[tuple[str, int, int], ...]) -> Forms:
+    """They are read once as they were written: a worker asks for them with each page."""
     drawn, faults = _load(own, f"{FOLDER}/")
     for fault in faults:
         _log.warning("a form of the office is faulty: %s line %s", fault.file, fault.line)
-    return Forms((*drawn, *shipped), tuple(faults))
+    return Forms((*drawn, *templates().values()), tuple(faults))
+
+
+def folder_in(own: Path | None) -> Path | None:
+    """Where the forms lie that were drawn at an office; `own`: the folder of its knowledge."""
+    return own / FOLDER if own else None
 
 
 def letters_of(label: str) -> str:

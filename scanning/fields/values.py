@@ -57,6 +57,7 @@ def parse(kind: str, words: Sequence[str]) -> Value | None:
 def _text(words: Sequence[str]) -> Value | None:
     text = " ".join(words).strip(_TAIL)
     text = re.sub(r"(?<=[a-zà-ỹ])\.{1,}$|\s*\.{2,}$", "", text)
+    text = text[1:].lstrip() if text.startswith("(") and ")" not in text else text  # of a footnote's mark
     if not any(map(str.isalnum, text)):
         return None
     parts = re.findall(r"[^\W\d_]+", text)
@@ -137,7 +138,7 @@ def _in_small_letters(name: str) -> str:
 
 
 def _date(words: Sequence[str]) -> Value | None:
-    text = " ".join(words)
+    text = " ".join(words).rstrip(_TAIL)
     found = the_date(text)
     if found is None or any(map(str.isdigit, text[: found.start] + text[found.end :])):
         return None
@@ -181,7 +182,8 @@ def _identity_number(words: Sequence[str]) -> Value | None:
     if len(found) != 1:
         return None
     number = found[0][0].replace(" ", "")
-    return Value(number, number, True, _words_of(words, *found[0].span()))
+    holds = not re.fullmatch(r"[1-9]\d{11}", number)  # a citizen's number begins with its province's, all below 100
+    return Value(number, number, holds, _words_of(words, *found[0].span()))
 
 
 def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
@@ -189,14 +191,18 @@ def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
     bare = re.sub(r"[ .\-()]", "", text)
     if not pattern.fullmatch(bare):
         return None
-    return Value(" ".join(words).strip(_EDGES), re.sub(r"^\+?84", "0", bare), True, tuple(range(len(words))))
+    written = re.sub(r"(?<=\d)\. (?=\d)", ".", " ".join(words).strip(_EDGES))
+    return Value(written, re.sub(r"^\+?84", "0", bare), True, tuple(range(len(words))))
 
 
 def _email(words: Sequence[str]) -> Value | None:
+    """An address in one piece; between two pieces something may have been lost, such as a line under the letters."""
     text = "".join(words).strip(_EDGES).replace("(@", "@")  # so Tesseract reads many an @
     dot_lost = len(words) == 2 and "@" in words[0] and words[1].isalpha()
     found = _EMAIL.search(".".join(words) if dot_lost else text)
-    return Value(found[0], found[0].lower(), found[0] == text, tuple(range(len(words)))) if found else None
+    if found is None:
+        return None
+    return Value(found[0], found[0].lower(), found[0] == text and len(words) == 1, tuple(range(len(words))))
 
 
 def _money(words: Sequence[str]) -> Value | None:
@@ -233,8 +239,17 @@ def _code(words: Sequence[str]) -> Value | None:
 
 
 def _sex(words: Sequence[str]) -> Value | None:
-    found = {"nam": "Nam", "nu": "Nữ"}.get(plain(" ".join(words)).strip(_EDGES))
-    return Value(found, found, True, tuple(range(len(words)))) if found else None
+    """It holds where nothing follows: else the label behind it was not read."""
+    found = {"nam": "Nam", "nu": "Nữ"}.get(plain(words[0]).strip(_EDGES))
+    return Value(found, found, len(words) == 1, (0,)) if found else None
+
+
+def likely_word(kind: str, word: str) -> bool:
+    """Whether a word of a value of that kind is one that there may be: of a name a usual part of names."""
+    parts = re.findall(r"[^\W\d_]+", word)
+    if kind == "name":
+        return all(part.casefold() in _usual("given_names") | _usual("families") for part in parts)
+    return all(is_syllable(part) or part.casefold() in load_places(resource("places")).words() for part in parts)
 
 
 def _one_of(group: str, words: Sequence[str]) -> Value | None:
@@ -272,7 +287,8 @@ def _address(words: Sequence[str]) -> Value | None:
     places = load_places(resource("places")).read(found.text, date.today())
     today = ", ".join(filter(None, (places[0].detail, places[0].name))) if len(places) == 1 else ""
     as_named = any(_is_named(place, found.text) for place in places)
-    return Value(found.text, today, as_named and found.valid, found.words)
+    grown_together = re.search(r"\d,[^\W\d]", found.text)
+    return Value(found.text, today, as_named and found.valid and not grown_together, found.words)
 
 
 def _is_named(place: Place, text: str) -> bool:

@@ -54,6 +54,7 @@ class WhitePage:
         self._small = covered(self._without_outside(self._small, self._paper_colour()), holes)
         self.tones = self._small if self._paper is None else self._without_outside(self._paper.evened(self._small))
         self.tones = covered(self.tones, holes)
+        self._turned_tones: tuple[CleanPage, Picture] | None = None
 
     @cached_property
     def marks(self) -> Marks:
@@ -81,9 +82,15 @@ class WhitePage:
         grey = np.ascontiguousarray(grey[top : top + height, left : left + width])
         return CleanPage(grey, self.dpi, orientation.rotation, skew, cropped, part)
 
+    def tones_of(self, clean: CleanPage) -> Picture:
+        """The same page with its colours and shades, at half its size or so; made once for a page."""
+        if self._turned_tones is None or self._turned_tones[0] is not clean:
+            self._turned_tones = clean, self._like(clean, self.tones)
+        return self._turned_tones[1]
+
     def filed(self, clean: CleanPage) -> FiledPage:
         """The same page to be filed."""
-        tones, before = self._like(clean, self.tones), self._to_compare(clean)
+        tones, before = self.tones_of(clean), self._to_compare(clean)
         nothing = np.zeros(self.marks.places.shape, np.uint8)
         beyond = self._outside_of(nothing)
         flags = [np.asarray(there.view(np.uint8) * np.uint8(255)) for there in (self.marks.places, self.marks.coloured)]

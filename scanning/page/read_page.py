@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import cv2
 import numpy as np
 
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
+from scanning.fields.templates import forms_of
 from scanning.fields.titles import PageClass, classify
 from scanning.formats.pdf_whole import taken_out
 from scanning.page.clean import WhitePage, drawn
@@ -17,7 +19,7 @@ from scanning.page.decode import decode
 from scanning.page.emptiness import light_strokes, shines_through, what_stands
 from scanning.page.layers import Layers, layers, whole_page
 from scanning.page.orientation import read_upright
-from scanning.page.read_again import read_again
+from scanning.page.read_form import read_form
 from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
 from scanning.page.side_by_side import gutter
@@ -28,24 +30,25 @@ from scanning.reading.machine_readable import machine_readable
 from scanning.reading.ocr import Reading, read
 
 
-def read_pages(page: RawPage, language: str = "vie") -> tuple[ReadPage, ...]:
-    """What lies on the glass: one page, or two that lie side by side."""
+def read_pages(page: RawPage, language: str = "vie", own: Path | None = None) -> tuple[ReadPage, ...]:
+    """What lies on the glass: one page, or two that lie side by side. `own`: the folder of the forms that were drawn at
+    the office."""
     page = taken_out(page)
-    read, side_by_side = _read(page, language)
+    read, side_by_side = _read(page, language, own)
     read = replace(read, signatures=page.signatures)
     if page.treatment.side is not None or not side_by_side:
         return (read,)
     sides = (replace(page.treatment, rotation=read.rotation, side=side) for side in (1, 2))
-    return tuple(read_page(replace(page, treatment=treatment), language) for treatment in sides)
+    return tuple(read_page(replace(page, treatment=treatment), language, own) for treatment in sides)
 
 
-def read_page(page: RawPage, language: str = "vie") -> ReadPage:
+def read_page(page: RawPage, language: str = "vie", own: Path | None = None) -> ReadPage:
     """The page cleaned, turned upright, read and recognised; what the clerk decided about it goes before."""
     page = taken_out(page)
-    return replace(_read(page, language)[0], signatures=page.signatures)
+    return replace(_read(page, language, own)[0], signatures=page.signatures)
 
 
-def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
+def _read(page: RawPage, language: str, own: Path | None) -> tuple[ReadPage, bool]:
     """The page, and whether it is two that lie side by side."""
     decoded = decode(page)
     if decoded.own:
@@ -60,9 +63,9 @@ def _read(page: RawPage, language: str) -> tuple[ReadPage, bool]:
     codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
     side_by_side = gutter(clean.grey, clean.dpi) is not None
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
-    if page.with_fields:
-        result = replace(result, second_reading=read_again(clean.grey, result))
-    return result, side_by_side
+    if not page.with_fields:
+        return result, side_by_side
+    return read_form(result, white, clean, reading.dots, language, forms_of(own)), side_by_side
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:

@@ -74,15 +74,16 @@ class Pipeline:
         self._taking_out = threading.Lock()
         self._closed = False
 
-    def submit(self, page: RawPage) -> Future[tuple[ReadPage, ...]]:
-        """The page's result to come: one page, or the two that lay side by side.
+    def submit(self, page: RawPage, own: Path | None = None) -> Future[tuple[ReadPage, ...]]:
+        """The page's result to come: one page, or the two that lay side by side; `own` is the folder of the forms that
+        were drawn at the office.
 
         `cancel()` works until the result is there: it ends the worker's work at once. The future fails with the
         CounterError that the page's picture deserves, or with PageFailed.
         """
         return self._begin(
             _Work(
-                lambda worker: worker.read(self._to_send(page), self._language, self._page_timeout),
+                lambda worker: worker.read(self._to_send(page), self._language, own, self._page_timeout),
                 page.source,
                 partial(_note, page),
             )

@@ -15,10 +15,13 @@ from scanning.pages import RawPage, ReadPage
 cv2.setNumThreads(1)  # pages are what runs in parallel
 
 
-def read(page: RawPage, language: str) -> Iterator[tuple[ReadPage, ...]]:
-    """The page, or the two on it, read. Raises what `read_pages` raises; MemoryError, which ends the worker."""
+def read(page: RawPage, language: str, own: Path | None) -> Iterator[tuple[ReadPage, ...]]:
+    """The page, or the two on it, read; `own`: where the office's forms lie.
+
+    Raises what `read_pages` raises; MemoryError, which ends the worker.
+    """
     try:
-        yield read_pages(page, language)
+        yield read_pages(page, language, own)
     except cv2.error as error:
         if error.code == cv2.Error.STS_NO_MEM:
             raise MemoryError from error

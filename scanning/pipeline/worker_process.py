@@ -18,12 +18,12 @@ class PageWorker(WorkerProcess):
         """`memory`: bytes beyond which the process ends itself."""
         super().__init__(memory, "scanning.private_directory:remove_own_directories")
 
-    def read(self, page: RawPage, language: str, timeout: float) -> tuple[ReadPage, ...]:
+    def read(self, page: RawPage, language: str, own: Path | None, timeout: float) -> tuple[ReadPage, ...]:
         """The page, or the two on it, read; raises what `read_pages` raises, or WorkerDied.
 
         At the latest after `timeout` seconds.
         """
-        (answer,) = self.results("scanning.pipeline.worker:read", page, language, seconds=timeout)
+        (answer,) = self.results("scanning.pipeline.worker:read", page, language, own, seconds=timeout)
         pages: tuple[ReadPage, ...] = answer
         return pages
 

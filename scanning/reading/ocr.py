@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import cv2
@@ -17,7 +17,7 @@ from PIL import Image
 
 from counter_app.dossier.pages import Box, Word
 from scanning.errors import MissingLanguage, OcrMissing
-from scanning.picture import CleanPage, Picture, scaled
+from scanning.picture import NO_BOXES, Boxes, CleanPage, Picture, scaled
 from scanning.private_directory import private_directory
 from scanning.reading.columns import in_reading_order
 from scanning.reading.reading_picture import reading_picture
@@ -51,6 +51,8 @@ class Reading:
 
     words: tuple[Word, ...]
     text: str
+    dots: Boxes = field(default_factory=lambda: NO_BOXES, compare=False)
+    """Rows of dots to write on, dot by dot, in the page's own pixels."""
 
     @property
     def mean_confidence(self) -> float:
@@ -86,7 +88,8 @@ def read(page: CleanPage, language: str) -> Reading:
     image = Image.fromarray(to_read.picture)
     image.format = "TIFF"  # uncompressed; pytesseract would make a PNG, and a PPM is read byte by byte
     table = tesseract_table(image, language, f"{SETTINGS} --dpi {round(page.dpi * to_read.scale)}")
-    return _from_table(table, to_read.scale, (left, top))
+    dots = to_read.dots + np.array([left, top, 0, 0], np.int32)
+    return replace(_from_table(table, to_read.scale, (left, top)), dots=dots)
 
 
 def _printed(grey: Picture, dpi: int) -> Box:

@@ -57,6 +57,8 @@ class ReadingPicture:
     """rows × columns, black on white."""
     scale: float
     """Its pixels for one of the page's."""
+    dots: Boxes
+    """Those to write on, in the page's pixels, which are taken out."""
 
 
 def reading_picture(grey: Picture, dpi: int) -> ReadingPicture:
@@ -74,7 +76,7 @@ def reading_picture(grey: Picture, dpi: int) -> ReadingPicture:
     if scale != 1.0:
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         picture = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=how), np.uint8)
-    return ReadingPicture(picture, scale)
+    return ReadingPicture(picture, scale, dots)
 
 
 def find_blobs(grey: Picture) -> Boxes:

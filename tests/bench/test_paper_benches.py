@@ -12,6 +12,7 @@ from counter_app.bench.figures import Figure
 from counter_app.bench.form_pages import filled_form
 from counter_app.bench.form_texts import FORM_TEXTS
 from counter_app.bench.reading_pages import CLASSES, known_pages, words_of
+from counter_app.bench.written_pages import written_form
 from scanning.fields.templates import templates
 
 
@@ -41,12 +42,20 @@ def test_the_bench_of_reading_counts_words_missed_on_both_sides(
     assert 0 <= missed["ours"] < 20 and 0 <= missed["peer"] < 20
     assert "small print" in figures
     assert figures["printed fields right"]["ours"] > 80 and figures["page classes wrongly sure"]["ours"] == 0
+    assert figures["places of answers by hand within 1.5 mm"]["ours"] > 60
+    assert figures["handwriting told as such"]["ours"] > 80 and figures["empty fields told as such"]["ours"] > 80
 
 
 def test_every_form_is_drawn_with_what_is_to_be_read_from_it() -> None:
     forms = [filled_form(paper, np.random.default_rng((5, place)), 60) for place, paper in enumerate(FORM_TEXTS)]
     assert all(set(form.truth) - set(templates()[form.paper].fields) == set() for form in forms)
     assert all(len(form.truth) >= 4 for form in forms)
+
+
+def test_every_form_is_filled_in_by_hand_at_places_that_are_known() -> None:
+    forms = [written_form(paper, np.random.default_rng((6, place)), 60) for place, paper in enumerate(FORM_TEXTS)]
+    assert all(set(form.spaces) == set(form.truth) for form in forms)
+    assert all(left < right and top < bottom for form in forms for left, top, right, bottom in form.spaces.values())
 
 
 def test_words_count_without_order_or_the_punctuation_around_them() -> None:

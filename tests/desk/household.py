@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.payloads import ResultReturned
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import DeliveryMethod
 from tests.conftest import filled
 

@@ -18,7 +18,7 @@ from counter_app.dossier.accounts import LastAdministrator, NameTaken, fold_acco
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete
 from counter_app.dossier.codes import is_account, is_dossier
 from counter_app.dossier.journal import PROVINCE, write
-from counter_app.dossier.payloads import AccountOpened, AccountRoles, AccountSecret, SecretKind
+from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, AccountSecret, SecretKind
 from counter_app.dossier.roles import Role, Task
 from counter_app.passwords import is_password
 from counter_app.store.backup_keys import NotTheKey, new_recovery_key

@@ -28,7 +28,9 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Person, result_key
-from counter_app.dossier.payloads import ReceiptLost, Received, StatusChanged
+from counter_app.dossier.payloads.after import ReceiptLost
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.states import IdentityKind, Payment, PayMethod, Status
 from counter_app.language import translate

@@ -18,7 +18,8 @@ from counter_app.dossier.acts.act import AnyAct, NotYourTask, StepIncomplete, St
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.life import DueCause, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Reuse, Term
-from counter_app.dossier.payloads import Received, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.recipients import WrongRecipient, lacking
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Status

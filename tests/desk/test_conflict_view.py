@@ -9,7 +9,8 @@ from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.life import Decision
-from counter_app.dossier.payloads import ConflictSettled, FeeReceiptCancelled, FeeReceiptIssued, HandedOver, Refused
+from counter_app.dossier.payloads.business import ConflictSettled, HandedOver, Refused
+from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import PayMethod
 from tests.conftest import CLERK

@@ -21,7 +21,7 @@ from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKi
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.describing import describe
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import GuidanceKind, IdentityKind
 from counter_app.dossier.verified import Outcome, VerifiedField, VerifiedPaper

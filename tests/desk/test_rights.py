@@ -14,7 +14,9 @@ from counter_app.desk.desk import Desk, NoSecond, NotSignedIn, nobody
 from counter_app.dossier import acts
 from counter_app.dossier.acts import ACTS, possible
 from counter_app.dossier.acts.act import AnyAct, NotYourTask, SecondNeeded, refuse_unless_task
-from counter_app.dossier.payloads import Corrected, FeeReceiptCancelled, NoteWritten, StatusChanged
+from counter_app.dossier.payloads.after import Corrected, NoteWritten
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.money import FeeReceiptCancelled
 from counter_app.dossier.roles import TASKS, Clerk, Role, Task, tasks_of
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.procedures.offered import Offer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +14,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.acts.act import StepIncomplete, StepRefused
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.payloads import Received
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.states import Payment, PayMethod
 from tests.conftest import CLERK, SUPERVISOR
 from tests.dossier.entries import received
@@ -103,7 +102,7 @@ def test_a_book_that_is_used_up_is_followed_by_the_next(desk: Desk) -> None:
         ReceiptSeries(form="01BLP2-001", symbol="MA-26T", kind=FEE, first=7, last=8),
         ReceiptSeries(form="01BLP2-001", symbol="MA-27T", kind=FEE, first=1, last=1),
     )
-    desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": books}))
+    desk = desk.settled_as(desk.profile.model_copy(update={"receipts": books}))
     drawn = [till.take_fee(desk, owing(desk), FEE, PayMethod.CASH).fee_receipts[0] for _ in range(3)]
     assert [(item.series[-6:], item.number) for item in drawn] == [("MA-26T", 7), ("MA-26T", 8), ("MA-27T", 1)]
     with pytest.raises(till.NoSeries):
@@ -112,7 +111,7 @@ def test_a_book_that_is_used_up_is_followed_by_the_next(desk: Desk) -> None:
 
 def test_a_desk_without_a_registered_series_gives_no_receipt_of_its_own_invention(desk: Desk) -> None:
     """It gave out “PT-P H41.99:1”, a series nobody had registered."""
-    desk = replace(desk, profile=desk.profile.model_copy(update={"receipts": ()}))
+    desk = desk.settled_as(desk.profile.model_copy(update={"receipts": ()}))
     code = owing(desk)
     with pytest.raises(till.NoSeries):
         till.take_all_fees(desk, code, PayMethod.CASH)

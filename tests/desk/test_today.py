@@ -13,7 +13,7 @@ from counter_app.desk.desk import Desk
 from counter_app.desk.today import MOST_UNSENT, Pile, counts, today
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.journal import PROVINCE, write
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import PAUSED, Status
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.sync.rounds.pull import take_over

@@ -7,7 +7,7 @@ import pypdfium2
 from counter_app.desk import casework, personal_data
 from counter_app.desk.desk import Desk
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FieldsVerified
+from counter_app.dossier.payloads.papers import FieldsVerified
 from counter_app.dossier.verified import Outcome, VerifiedField, VerifiedPaper
 from counter_app.province.national.case import case_of
 from counter_app.province.national.centralised import ho_so_moi

@@ -8,7 +8,8 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import Entry, write
 from counter_app.dossier.model import Agencies, Component, Person, Term
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.payloads import Payload, Received
+from counter_app.dossier.payloads.papers import Received
+from counter_app.dossier.payloads.payload import Payload
 
 CODE = "H41.99-261124-0001"
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)

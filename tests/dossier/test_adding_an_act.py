@@ -21,7 +21,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import UnknownPayload
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload, Reason
+from counter_app.dossier.payloads.payload import Payload, Reason
 from counter_app.dossier.roles import AT_DESK, Clerk, Task
 from counter_app.dossier.states import WORKED, Status
 from counter_app.language import sentence, translate

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from counter_app.dossier.bounds import LONGEST_TEXT, fault_of
 from counter_app.dossier.journal import Entry, EntryTooLarge, write
 from counter_app.dossier.model import DigitisedPage, Person
-from counter_app.dossier.payloads import ComponentDigitised, Payload, Withdrawn
+from counter_app.dossier.payloads.business import Withdrawn
+from counter_app.dossier.payloads.papers import ComponentDigitised
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from tests.dossier.entries import AT, CODE, received
 

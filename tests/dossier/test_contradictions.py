@@ -11,16 +11,8 @@ from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, Entry, EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import (
-    ConflictSettled,
-    FeeReceiptCancelled,
-    FeeReceiptIssued,
-    HandedOver,
-    PaymentRecorded,
-    Refused,
-    StatusChanged,
-    Withdrawn,
-)
+from counter_app.dossier.payloads.business import ConflictSettled, HandedOver, Refused, StatusChanged, Withdrawn
+from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.states import Payment, PayMethod, Status
 from counter_app.store.store import open_store
 from tests.dossier.entries import journal_of, received

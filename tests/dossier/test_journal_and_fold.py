@@ -10,13 +10,10 @@ from counter_app.dossier.acts import moves
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, BrokenChain, Entry, UnknownPayload, is_sealed, verify
 from counter_app.dossier.model import DigitisedPage
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    DeliveryChanged,
-    PaperGiven,
-    PaymentRecorded,
-    StatusChanged,
-)
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.money import PaymentRecorded
+from counter_app.dossier.payloads.papers import ComponentDigitised, PaperGiven
+from counter_app.dossier.payloads.results import DeliveryChanged
 from counter_app.dossier.states import Delivery, Payment, Status
 from counter_app.dossier.value import FileRef
 from tests.dossier.entries import AT, CODE, journal_of, received

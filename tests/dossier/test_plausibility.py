@@ -6,7 +6,9 @@ from counter_app.dossier.codes import case_code
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.model import Agencies, Filing, Person
-from counter_app.dossier.payloads import FiledOnline, GuidanceGiven, Withdrawn
+from counter_app.dossier.payloads.business import Withdrawn
+from counter_app.dossier.payloads.guidance import GuidanceGiven
+from counter_app.dossier.payloads.papers import FiledOnline
 from counter_app.dossier.plausibility import impossible
 from counter_app.dossier.states import GuidanceKind
 from tests.dossier.entries import AT, journal_of, received

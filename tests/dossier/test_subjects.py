@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import write
-from counter_app.dossier.payloads import PaperGiven
+from counter_app.dossier.payloads.papers import PaperGiven
 from counter_app.dossier.subjects import (
     WHOLE,
     ActAt,

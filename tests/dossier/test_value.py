@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 from counter_app.dossier.journal import Entry, UnknownPayload, is_sealed, write
 from counter_app.dossier.model import Component, ComponentChanges, Dossier, DossierChanges
 from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges
-from counter_app.dossier.payloads import FeeReceiptIssued, HandedOver
+from counter_app.dossier.payloads.business import HandedOver
+from counter_app.dossier.payloads.money import FeeReceiptIssued
 from counter_app.dossier.states import PayMethod
 from counter_app.store.print_jobs import JobChanges, PrintJob
 from counter_app.sync.wire import Push

@@ -141,7 +141,7 @@ def text_of(pdf: bytes) -> str:
 def test_a_paper_goes_where_its_form_was_chosen_to_go(desk: Desk) -> None:
     code = received(desk)
     profile = desk.profile.model_copy(update={"devices": Devices(printer="Máy ở quầy")})
-    desk = replace(desk, profile=profile)
+    desk = desk.settled_as(profile)
     assert ask_for(desk, [code], "receipt").printer == "Máy ở quầy"
     desk.store.print_jobs.choose("", Choice(printer="Máy chung", copies=2))
     desk.store.print_jobs.choose("slip", Choice(printer="Máy nhiệt", tray="roll", size="58mm"))

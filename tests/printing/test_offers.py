@@ -16,7 +16,9 @@ from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.payloads import ReceiptLost, Received, ResultReturned
+from counter_app.dossier.payloads.after import ReceiptLost
+from counter_app.dossier.payloads.papers import Received
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import DeliveryMethod, PayMethod
 from counter_app.dossier.subjects import WHOLE, CorrectedPaper
 from printing.handout import FORMS, NothingToPrint, ask_for, newest, paper

@@ -8,7 +8,9 @@ import pytest
 
 from counter_app.dossier import erasing
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
-from counter_app.dossier.payloads import DataErased, ErasedEntry, Payload, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.erasing import DataErased, ErasedEntry
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import Status
 from counter_app.province.brought_back import BroughtBack
 from counter_app.province.desks import NotLetIn

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from counter_app.cli import main
 from counter_app.dossier.journal import PROVINCE, Entry
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.province.database import DatabaseNewer, NoDatabase, open_database, token_key
 from counter_app.province.desks import Desks

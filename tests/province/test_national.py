@@ -22,7 +22,8 @@ from sqlalchemy import update
 from counter_app import province as provincial_server
 from counter_app.cli import main
 from counter_app.dossier.journal import Entry, Tip, write
-from counter_app.dossier.payloads import HandedOver, Payload, StatusChanged
+from counter_app.dossier.payloads.business import HandedOver, StatusChanged
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import Status
 from counter_app.province.commands import list_national
 from counter_app.province.database import open_database

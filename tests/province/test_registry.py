@@ -16,7 +16,7 @@ from counter_app.dossier import journal as journals
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import PROVINCE, Entry
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.entries_aside import lines_aside

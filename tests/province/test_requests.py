@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.province.admission import Limits
 from counter_app.province.rates import Rates

@@ -20,7 +20,8 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ComponentDigitised, FieldsVerified, Received, ResultReturned
+from counter_app.dossier.payloads.papers import ComponentDigitised, FieldsVerified, Received
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
 from counter_app.dossier.subjects import ActAt
 from counter_app.dossier.value import FileRef

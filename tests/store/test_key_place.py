@@ -20,7 +20,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import KeyInKeyring, is_plain_by_default, keep_key_plain, lock_key, opens_the_data
 from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.describing import describe
-from counter_app.dossier.payloads import StoreKeyChanged
+from counter_app.dossier.payloads.accounts import StoreKeyChanged
 from counter_app.dossier.roles import Role
 from counter_app.language import said, translate
 from counter_app.store import key_place

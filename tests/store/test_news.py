@@ -8,7 +8,9 @@ from counter_app.desk import casework
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import dossier_view
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
-from counter_app.dossier.payloads import NoteWritten, Payload, StatusChanged
+from counter_app.dossier.payloads.after import NoteWritten
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import Status
 from counter_app.store.dossiers import Narrowed
 from counter_app.store.news import FRESH

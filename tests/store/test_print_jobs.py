@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.dossier.payloads import PaperGiven
+from counter_app.dossier.payloads.papers import PaperGiven
 from counter_app.dossier.subjects import WHOLE, OneReceipt, WayThrough
 from counter_app.dossier.value import FileRef
 from counter_app.errors import StoredFailure

@@ -20,7 +20,7 @@ from counter_app.desk import accounts
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import keep_key_plain, renew_key
 from counter_app.dossier.acts.act import NotYourTask
-from counter_app.dossier.payloads import KeyChange, StoreKeyChanged
+from counter_app.dossier.payloads.accounts import KeyChange, StoreKeyChanged
 from counter_app.dossier.roles import Role
 from counter_app.store import renewal
 from counter_app.store.backup_folder import BackupFolder

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from counter_app.dossier.model import DigitisedPage, Person
-from counter_app.dossier.payloads import ComponentDigitised, Payload, Received, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import ComponentDigitised, Received
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef

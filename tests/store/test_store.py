@@ -20,7 +20,9 @@ from counter_app.dossier.draft import Draft
 from counter_app.dossier.journal import PROVINCE, BrokenChain
 from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FeeReceiptIssued, Payload, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.money import FeeReceiptIssued
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.store.database import connect
 from counter_app.store.faults import StoreFault, WrongKey

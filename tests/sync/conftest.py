@@ -14,7 +14,7 @@ import pytest
 
 from counter_app.config import Server
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.store import Store, open_store
 from counter_app.store.sync_secrets import CREDENTIAL

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from counter_app.config import Server
-from counter_app.dossier.payloads import ComponentDigitised
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.province.serve import RunningServer
 from counter_app.store.files import FileMissing
 from counter_app.store.store import Store

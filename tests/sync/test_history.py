@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.dossier.roles import Role
 from counter_app.dossier.states import Status
 from counter_app.province.desk_accounts import DeskAccounts

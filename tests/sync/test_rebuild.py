@@ -15,7 +15,8 @@ from counter_app.desk.paper_numbers import draw_number
 from counter_app.desk.till import next_number, series_for
 from counter_app.dossier.codes import number_of
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.payloads import FeeReceiptIssued, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.money import FeeReceiptIssued
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.dossier.subjects import WHOLE
 from counter_app.province.serve import RunningServer

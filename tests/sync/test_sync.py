@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.journal import PROVINCE
-from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.dossier.states import Status
 from counter_app.province.file_register import Key
 from counter_app.province.serve import RunningServer, running_server

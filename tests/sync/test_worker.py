@@ -16,7 +16,7 @@ import pytest
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.payloads import StatusChanged, Withdrawn
+from counter_app.dossier.payloads.business import StatusChanged, Withdrawn
 from counter_app.dossier.states import Status
 from counter_app.province.serve import RunningServer
 from counter_app.store.store import FILES, Store

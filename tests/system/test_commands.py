@@ -18,8 +18,8 @@ from counter_app.bench.law_dossiers import fill
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.desk.desk import open_desk
-from counter_app.dossier import payloads
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.payloads.after import NoteWritten
 from counter_app.errors import ExitStatus
 from counter_app.store.backup_folder import BackupFolderGone
 from counter_app.store.key_file import unlocked, unlocked_by_words
@@ -113,13 +113,19 @@ def test_the_doctor_s_report_is_one_file_that_names_nobody(folder: Path, tmp_pat
     assert "Lan" not in said and CLERK.name not in said
 
 
+def test_a_machine_without_a_desk_has_a_report_too(tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.zip"
+    assert cli.main(["doctor", "--data", str(tmp_path / "none" / "yet"), "--report", str(file)]) == ExitStatus.DONE
+    assert zipfile.ZipFile(file).namelist() == ["report.txt"]
+
+
 @pytest.mark.parametrize("number", [1, 2], ids=["an older entry", "the last entry"])
 def test_doctor_notices_a_changed_journal(folder: Path, number: int, capsys: pytest.CaptureFixture[str]) -> None:
     from tests.dossier.entries import AT, CODE, received
 
     store = open_store(folder, "H41.99:1")
     store.journal.append(received(), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
-    store.journal.append(payloads.NoteWritten(text="Gọi lại"), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
+    store.journal.append(NoteWritten(text="Gọi lại"), dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
     store.db.execute("UPDATE entries SET clerk = 'Người khác' WHERE sequence = ?", [number])
     store.close()
     assert cli.main(["doctor", "--data", str(folder)]) == 1

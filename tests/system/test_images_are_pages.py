@@ -16,7 +16,7 @@ from counter_app.dossier.draft import ComponentTicked
 from counter_app.dossier.ledger import line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage, Treatment
-from counter_app.dossier.payloads import ComponentDigitised
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from printing.forms.separators import separators
 from printing.layout.pictures import page_pictures
 from scanning.pages import RawPage

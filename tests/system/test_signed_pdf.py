@@ -13,7 +13,7 @@ from counter_app.desk import reusing
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.model import Reuse
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, Signature, Treatment
-from counter_app.dossier.payloads import ComponentDigitised
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.dossier.signed import DigitalSignature, signer_and_day
 from scanning.pipeline.pipeline import Pipeline
 from scanning.session import make_documents, reading_of, resume, scan, treat

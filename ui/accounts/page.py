@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -33,7 +32,8 @@ from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.sign_in.new_password import NewPasswordDialog
-from ui.theme import QUIET
+from ui.theme import QUIET, Ink
+from ui.widgets.file_choice import choose_to_save
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _EDITOR = 420  # pixels
@@ -66,6 +66,8 @@ class AccountsPage(QWidget):
         self.name = QLineEdit()
         self.name.returnPressed.connect(self._save)
         self.name.setPlaceholderText(self.tr("Full name, as it stands on papers"))
+        self.name.setAccessibleName(self.name.placeholderText())
+        self.table.setAccessibleName(self.tr("Accounts"))
         self.roles = {role: QCheckBox(words.role_name(role)) for role in Role}
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")
@@ -200,7 +202,7 @@ class AccountsPage(QWidget):
         desk, account = self._workplace.desk, self._account
         if account is None:
             return
-        place, _ = QFileDialog.getSaveFileName(
+        place = choose_to_save(
             self, self.tr("Save the card, print it, delete the file"), "the-nhan-vien.pdf", "PDF (*.pdf)"
         )
         if place:
@@ -282,5 +284,5 @@ class AccountsPage(QWidget):
         layout.addLayout(both, 1)
 
 
-def _colour(account: Account) -> str | None:
+def _colour(account: Account) -> Ink | None:
     return None if account.is_open else QUIET

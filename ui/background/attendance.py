@@ -45,6 +45,10 @@ class Attendance(QObject):
         if other:
             self.changed.emit()
 
+    def lock_after(self, minutes: int) -> None:
+        """Locks after so many minutes from now on."""
+        self._untouched.setInterval(minutes * 60_000)
+
     def watch(self) -> None:
         """Begins to look whether somebody is there."""
         input_watch().add(self._touched, _TOUCHES)

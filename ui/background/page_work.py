@@ -138,16 +138,17 @@ class PageWork(QObject):
         """Reads files that belong to no draft and no dossier; nothing of them is kept. The first fault ends it."""
 
         def work(progress: Progress) -> tuple[ReadFile, ...]:
+            from scanning.fields.templates import folder_in
             from scanning.sources.files import pages_of
 
-            pipeline = self._started_pipeline()
+            pipeline, forms = self._started_pipeline(), folder_in(progress.desk.knowledge.own)
             read: list[ReadFile] = []
             for path in paths:
                 pages: list[ReadPage] = []
                 for page in pages_of([path]):
                     if isinstance(page, CounterError):
                         raise page
-                    pages += pipeline.submit(page).result()
+                    pages += pipeline.submit(page, forms).result()
                 read.append(ReadFile(path.name, tuple(pages)))
             return tuple(read)
 

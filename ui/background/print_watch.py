@@ -29,7 +29,7 @@ class PrintWatch(QObject):
 
     def __init__(self, desk: Desk, tasks: Tasks, changes: Changes, printers: Printers) -> None:
         super().__init__()
-        self._desk, self._tasks, self._changes, self._printers = desk, tasks, changes, printers
+        self._desk, self._tasks, self._changes, self.printers = desk, tasks, changes, printers
         self._spooler: Spooler | None = None
         self._open: dict[int, PrintJob] = {}
         self._ended: set[int] = set()
@@ -42,12 +42,12 @@ class PrintWatch(QObject):
 
     def names(self) -> list[str]:
         """The printers' names; may take a while, so never on the window's thread."""
-        return [printer.name for printer in self._printers.listed()]
+        return [printer.name for printer in self.printers.listed()]
 
     def trays(self, printer: str) -> list[str]:
         """The printer's trays, none where it does not answer; may take a while likewise."""
         try:
-            return self._printers.find(printer).trays()
+            return self.printers.find(printer).trays()
         except CounterError:
             return []
 
@@ -58,7 +58,7 @@ class PrintWatch(QObject):
             from printing.spooler import Spooler
 
             tell = lambda job: self._tasks.post(lambda: self.show([job]))  # noqa: E731
-            return Spooler(self._desk, self._printers.find, tell), progress.desk.store.print_jobs.open()
+            return Spooler(self._desk, self.printers.find, tell), progress.desk.store.print_jobs.open()
 
         def done(made: tuple[Spooler, list[PrintJob]]) -> None:
             self._spooler, jobs = made

@@ -35,18 +35,20 @@ def printers_of(listed: Callable[[], list[Printer]]) -> Printers:
     return Printers(listed, find)
 
 
-def desk_printers(profile: Profile) -> Printers:
+def desk_printers(profile: Callable[[], Profile]) -> Printers:
     """The desk's own printers and those the system has set up; their libraries are loaded with the first paper."""
-    own = {printer.name: printer.address for printer in profile.printers}
+
+    def own() -> dict[str, str]:
+        return {printer.name: printer.address for printer in profile().printers}
 
     def listed() -> list[Printer]:
         from printing.printers.finding import printers
 
-        return printers(own)
+        return printers(own())
 
     def find(name: str) -> Printer:
         from printing.printers import finding
 
-        return finding.printer(name, own) if name else printers_of(listed).find("")
+        return finding.printer(name, own()) if name else printers_of(listed).find("")
 
     return Printers(listed, find)

@@ -12,13 +12,15 @@ from ui.background.changes import Changes
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
 from ui.background.print_watch import PrintWatch
+from ui.background.profile_file import ProfileFile
 from ui.background.tasks import Tasks
 from ui.background.undo import Undo
 
 
 @dataclass(frozen=True)
 class Workplace:
-    """A desk with its long work. `settings` keeps how the window was left (sizes, scanner), never a dossier's data."""
+    """A desk with its long work. `settings` keeps how the window was left (sizes, scanner), never a dossier's data;
+    what the desk is told is kept by `profile_file`."""
 
     desk: Desk
     tasks: Tasks
@@ -29,6 +31,7 @@ class Workplace:
     printing: PrintWatch
     settings: QSettings
     attendance: Attendance
+    profile_file: ProfileFile
 
     @property
     def language(self) -> str:

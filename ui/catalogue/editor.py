@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
@@ -90,6 +90,7 @@ class Editor(QTabWidget):
         layout.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(form)
         self.addTab(scroll, self.tr("Procedure"))
         for name, table in self.tables.items():
@@ -177,6 +178,7 @@ class TermEdit(QWidget):
         self.amount = QLineEdit()
         self.amount.setValidator(QIntValidator(0, 999, self))
         self.amount.setFixedWidth(80)
+        self.amount.setAccessibleName(self.tr("Amount of the term"))
         choices: dict[str | None, str] = {None: self.tr("none")} if optional else {}
         self.unit = _choice({**choices, **units()})
         layout = QHBoxLayout(self)

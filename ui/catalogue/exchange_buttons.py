@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from counter_app.procedures.import_files import KINDS
+from ui.widgets.file_choice import choose_file, choose_folder, choose_to_save
 
 _WRITTEN = "*.xlsx"
 
@@ -28,22 +29,20 @@ class ExchangeButtons(QWidget):
 
     def _open_file(self) -> None:
         kinds = self.tr("Files of procedures ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in KINDS))
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file of procedures"), "", kinds)
-        if chosen:
+        if chosen := choose_file(self, self.tr("Import a file of procedures"), kinds):
             self.import_wanted.emit(Path(chosen))
 
     def _open_folder(self) -> None:
-        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Import a folder of TOML files")):
+        if chosen := choose_folder(self, self.tr("Import a folder of TOML files")):
             self.import_wanted.emit(Path(chosen))
 
     def _save_file(self) -> None:
         kinds = self.tr("Spreadsheets ({kinds})").format(kinds=_WRITTEN)
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export a spreadsheet"), "thu-tuc.xlsx", kinds)
-        if chosen:
+        if chosen := choose_to_save(self, self.tr("Export a spreadsheet"), "thu-tuc.xlsx", kinds):
             self.export_wanted.emit(Path(chosen).with_suffix(".xlsx"))
 
     def _save_folder(self) -> None:
-        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Export to a folder of TOML files")):
+        if chosen := choose_folder(self, self.tr("Export to a folder of TOML files")):
             self.export_wanted.emit(Path(chosen))
 
     def _menu(self, text: str, of: str, file: Callable[[], None], folder: Callable[[], None]) -> QPushButton:

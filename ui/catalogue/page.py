@@ -39,7 +39,7 @@ from ui.catalogue.exchange_buttons import ExchangeButtons
 from ui.catalogue.faults_panel import FaultsPanel
 from ui.catalogue.offer_buttons import OfferButtons
 from ui.errors import NotSaved
-from ui.theme import QUIET
+from ui.theme import QUIET, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _OFFERED, _ALL = "today", "offered", "all"
@@ -55,12 +55,14 @@ class CataloguePage(QWidget):
         self._new = self._refreshing = False
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or field of law"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.which = QComboBox()
         self.which.addItem(self.tr("In force today"), _TODAY)
         self.which.addItem(self.tr("Received here"), _OFFERED)
         self.which.addItem(self.tr("All versions"), _ALL)
         self.model = RowsModel(self._columns(), parent=self)
         self.table = rows_table(self.model, row_height=32)
+        self.table.setAccessibleName(self.tr("Catalogue of procedures"))
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.faults = FaultsPanel()
@@ -311,7 +313,7 @@ class CataloguePage(QWidget):
         def text(name: str, title: str, said: Callable[[Listed], str], width: int = 0) -> ListColumn[Listed]:
             return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
 
-        def quiet(version: Listed) -> str | None:
+        def quiet(version: Listed) -> Ink | None:
             return None if version.in_force(self._workplace.desk.now().date()) else QUIET
 
         return [

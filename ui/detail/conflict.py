@@ -11,7 +11,8 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.describing import describe, written_by
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FeeReceiptIssued, Payload, PaymentRecorded
+from counter_app.dossier.payloads.money import FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.language import joined, said
 from ui import words
 

@@ -25,7 +25,7 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.subjects import Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -81,7 +81,8 @@ class DetailPage(QWidget):
         self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
         self.papers = PapersList(workplace)
-        self.prints = Papers(workplace)
+        self._prints_room = QWidget()
+        self._prints = LazyScreen(self._make_prints)
         self.control = ControlView()
         self._pages_room = QWidget()
         self._pages = LazyScreen(self._make_pages)
@@ -114,7 +115,7 @@ class DetailPage(QWidget):
         self._wanted = None
         if code != self.code:
             self.steps.panel.close_form()
-            self.prints.leave()
+            self._leave_prints()
         self.code = code
         self._say_whose()
         self._tabs.setCurrentIndex(0)
@@ -139,6 +140,11 @@ class DetailPage(QWidget):
             self.prints.print_now()
         else:
             self.show_form()
+
+    @property
+    def prints(self) -> Papers:
+        """What can be printed of the dossier."""
+        return self._prints()
 
     @property
     def pages(self) -> LaterPages:
@@ -238,6 +244,22 @@ class DetailPage(QWidget):
         if printable and dossier.code == self.code:
             self.show_form(form)
 
+    def _make_prints(self) -> Papers:
+        made = Papers(self._workplace)
+        layout = QVBoxLayout(self._prints_room)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(made)
+        return made
+
+    def _tab_chosen(self) -> None:
+        if self._tabs.currentWidget() is self._prints_room and self._prints.made is None:
+            self.show_form()
+        self._show_pages()
+
+    def _leave_prints(self) -> None:
+        if self._prints.made is not None:
+            self._prints.made.leave()
+
     def _make_pages(self) -> LaterPages:
         from ui.detail.later_pages import LaterPages
 
@@ -304,6 +326,7 @@ class DetailPage(QWidget):
     def _build(self) -> None:
         back = QToolButton(autoRaise=True)
         back.setToolTip(self.tr("Back to the list (Esc)"))
+        back.setAccessibleName(back.toolTip())
         back.setIcon(icon("back"))
         back.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         back.clicked.connect(self.leave)
@@ -314,6 +337,7 @@ class DetailPage(QWidget):
 
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Facts of the dossier"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.facts)
         left = QWidget()
@@ -325,16 +349,17 @@ class DetailPage(QWidget):
 
         timeline = QListView()
         timeline.setModel(self.timeline)
+        timeline.setAccessibleName(self.tr("Timeline"))
         timeline.setItemDelegate(TimelineDelegate(timeline))
         timeline.setSelectionMode(QListView.SelectionMode.NoSelection)
         timeline.setWordWrap(True)
         timeline.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs = QTabWidget(documentMode=True)
         self._tabs.addTab(timeline, self.tr("Timeline"))
-        self._tabs.addTab(self.prints, self.tr("Papers to print"))
+        self._tabs.addTab(self._prints_room, self.tr("Papers to print"))
         self._tabs.addTab(self.control, self.tr("Control sheet"))
         self._tabs.addTab(self._pages_room, self.tr("Scan papers"))
-        self._tabs.currentChanged.connect(lambda _: self._show_pages())
+        self._tabs.currentChanged.connect(lambda _: self._tab_chosen())
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(self._tabs)

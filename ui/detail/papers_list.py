@@ -48,6 +48,7 @@ class PapersList(QWidget):
         self.model = RowsModel([ListColumn("paper", "", _name, second_line=_facts)], key=lambda row: row, parent=self)
         self.view = QListView()
         self.view.setModel(self.model)
+        self.view.setAccessibleName(self.tr("Papers of the dossier"))
         self.view.setItemDelegate(TwoLineDelegate(self.view))
         self.view.setMinimumHeight(120)
         self.view.clicked.connect(self._open)

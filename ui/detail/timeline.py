@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from counter_app.dossier.acts import TAKE_FEE
@@ -14,10 +14,11 @@ from counter_app.dossier.fold import Folded, Settled
 from counter_app.dossier.journal import Entry, EntryKey
 from counter_app.dossier.life import Decision
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ConflictSettled
+from counter_app.dossier.payloads.business import ConflictSettled
 from counter_app.dossier.settling import readable
 from counter_app.language import said
 from ui import words
+from ui.theme import BLUE, QUIET, RED
 from ui.widgets.rows_model import ROW, Index
 
 
@@ -76,7 +77,6 @@ def _say(sentence: str) -> str:
 
 
 _RAIL, _GAP, _DOT = 26, 9, 4.5  # pixels
-_DONE, _CONFLICT = QColor("#1558b0"), QColor("#b3261e")
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -96,7 +96,7 @@ class TimelineDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         palette: QPalette = option.palette
         event: Event = index.data(ROW)
-        colour = _CONFLICT if event.conflict else _DONE
+        colour = (RED if event.conflict else BLUE).colour()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = palette.color(QPalette.ColorRole.Mid)
@@ -112,14 +112,12 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(colour if event.conflict else palette.color(QPalette.ColorRole.Text))
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(inner, int(flags), self._text(event))
-        quiet = palette.color(QPalette.ColorRole.Text)
-        quiet.setAlphaF(0.62)
-        painter.setPen(quiet)
+        painter.setPen(QUIET.colour())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignBottom), event.by)
         painter.restore()
 
     def _text(self, event: Event) -> str:
-        return f"{event.sentence} ({event.note})" if event.note else event.sentence
+        return words.unbroken(f"{event.sentence} ({event.note})" if event.note else event.sentence)
 
 
 def _sentence_height(metrics: QFontMetrics, text: str, width: int) -> int:

@@ -21,7 +21,7 @@ from counter_app.dossier.plain import plain
 from scanning.fields.drawing import DrawnField
 from scanning.fields.names import OTHER, caption, field_names
 from scanning.fields.values import KINDS
-from ui.theme import AMBER, SPACE
+from ui.theme import AMBER, SPACE, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 Numbered = tuple[int, DrawnField]
@@ -48,6 +48,7 @@ class BoxEditor(QWidget):
         )
         self.model = RowsModel(columns, key=lambda row: row[0], parent=self)
         self.table = rows_table(self.model, row_height=28)
+        self.table.setAccessibleName(self.tr("Fields of the form"))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
         self.label = QLineEdit()
         self.field = QComboBox(editable=True)
@@ -193,5 +194,5 @@ def _large(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _colour(row: Numbered) -> str | None:
+def _colour(row: Numbered) -> Ink | None:
     return None if row[1].field and row[1].label else AMBER

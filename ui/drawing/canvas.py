@@ -173,7 +173,7 @@ class Canvas(PageView):
     def _draw(self, area: QRectF, shown: ShownBox | None) -> None:
         """A box: whole lines where it has a field, broken ones where it has none; thick where it is chosen."""
         chosen = shown is not None and shown.number == self._chosen
-        colour = QColor(BLUE if chosen else ACCENT if shown and shown.has_field else AMBER)
+        colour = (BLUE if chosen else ACCENT if shown and shown.has_field else AMBER).colour()
         line = Qt.PenStyle.SolidLine if shown and shown.has_field else Qt.PenStyle.DashLine
         edge = QPen(colour, 3 if chosen else 1.5, line)
         edge.setCosmetic(True)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -32,7 +31,7 @@ from scanning.fields.drawing import DrawnField, DrawnForm, label_before, name_of
 from scanning.fields.drawn_files import as_template, drawn_forms, keep_form, remove_form
 from scanning.fields.headings import title_on
 from scanning.fields.papers import fields_of, papers_of
-from scanning.fields.templates import FOLDER, Forms, Template, forms_of
+from scanning.fields.templates import Forms, Template, folder_in, forms_of
 from scanning.fields.titles import classify, known_papers
 from scanning.pages import ReadPage
 from ui.background.changes import DossiersChanged
@@ -44,6 +43,7 @@ from ui.drawing.saved import SavedForms
 from ui.drawing.trial import MOST, Trial, TriedScan
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_choice import choose_file, choose_files
 
 _PICTURES = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic"
 _SIDE = 520  # pixels: the boxes beside the page
@@ -55,8 +55,7 @@ class DrawingPage(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        own = workplace.desk.knowledge.own
-        self._folder = own / FOLDER if own else None
+        self._folder = folder_in(workplace.desk.knowledge.own)
         self._pages: tuple[ReadPage, ...] = ()
         self._page = 0
         self._fields: tuple[DrawnField, ...] = ()
@@ -125,8 +124,7 @@ class DrawingPage(QWidget):
 
     def choose_form(self) -> None:
         """Asks for the file of a form."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("A blank or filled form"), "", self._kinds())
-        if name:
+        if name := choose_file(self, self.tr("A blank or filled form"), self._kinds()):
             self.open_form(Path(name))
 
     def open_form(self, path: Path) -> None:
@@ -145,8 +143,7 @@ class DrawingPage(QWidget):
         if not self._pages:
             return
         self.tabs.setCurrentWidget(self.trial)
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Up to five scans of this form"), "", self._kinds())
-        if names:
+        if names := choose_files(self, self.tr("Up to five scans of this form"), self._kinds()):
             self.try_on([Path(name) for name in names[:MOST]])
 
     def try_on(self, paths: Sequence[Path]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from counter_app.resources import resource
 from ui import words
@@ -22,6 +22,8 @@ _PICTURE = 680  # pixels
 class HelpDialog(QDialog):
     """Stands beside the window, which can be used meanwhile. Esc closes."""
 
+    tour_wanted = Signal()
+
     def __init__(self, screen: str, window: QWidget, tab: int = GUIDE) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Help"))
@@ -33,11 +35,18 @@ class HelpDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.tabs)
+        self.tour = QPushButton(self.tr("Tour of the window"))
+        self.tour.clicked.connect(self._take_tour)
+        layout.addWidget(self.tour, alignment=Qt.AlignmentFlag.AlignLeft)
         self.resize(760, 620)
         self.guide.setMarkdown(guide_of(screen))
         self.sheet.setHtml(self._keys(lines_of(screen), valid_now(window)))
         self.about.setHtml(self._parts())
         self.tabs.setCurrentIndex(tab)
+
+    def _take_tour(self) -> None:
+        self.close()
+        self.tour_wanted.emit()
 
     def _keys(self, lines: list[KeyLine], valid: set[str]) -> str:
         here = [line for line in lines if line.screen != EVERYWHERE]

@@ -196,5 +196,5 @@ class ApplicantPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(284)  # with a scroll bar, too
+        self.setMinimumWidth(276)  # with a scroll bar, too
         self._show_submitter(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.batch import (
@@ -25,7 +25,7 @@ from counter_app.language import said
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import RED, RED_PALE
+from ui.theme import RED_PALE, dress
 from ui.widgets.entry_table import EntryModel, EntryTable
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.phrase_edit import PhraseEdit
@@ -71,7 +71,7 @@ class OwnersModel(EntryModel):
         if role in (Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ToolTipRole):
             sentence = self._wrong.get((index.row(), COLUMNS[index.column()]))
             if sentence and role == Qt.ItemDataRole.BackgroundRole:
-                return QColor(RED_PALE)
+                return RED_PALE.colour()
             return words.say("draft", sentence) if sentence else None
         return super().data(index, role)
 
@@ -97,6 +97,7 @@ class BatchPanel(QWidget):
         self.model = OwnersModel(self)
         self.table = EntryTable(self.model)
         self.table.cells_pasted.connect(self._paste)
+        self.table.rows_removed.connect(self._removed)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for name, width in _WIDTHS.items():
@@ -115,7 +116,7 @@ class BatchPanel(QWidget):
         self.money = QLabel()
         self.money.setObjectName("quiet")
         self.missing = QPushButton(flat=True)
-        self.missing.setStyleSheet(f"border: 0; background: transparent; color: {RED};")
+        dress(self.missing, "border: 0; background: transparent; color: @red@;")
         self.missing.setCursor(Qt.CursorShape.PointingHandCursor)
         self.missing.clicked.connect(self.go_to_fault)
         self.button = QPushButton()
@@ -239,6 +240,15 @@ class BatchPanel(QWidget):
         here = self.table.currentIndex()
         self.model.paste(text, here.row() if here.isValid() else len(self.model.rows), here.column())
         self.table.go_to(len(self.model.rows), 0)
+
+    def _removed(self, before: tuple[OwnerTyped, ...]) -> None:
+        """Rows were taken out: they can be put back."""
+        said = self.tr("%n rows taken out", "", len(before) - len(self.model.rows))
+        self._workplace.undo.did(said, lambda: self._put_back(before))
+
+    def _put_back(self, rows: tuple[OwnerTyped, ...]) -> None:
+        self._intake.change(owners=rows)
+        self.model.show(rows)
 
     def _build(self) -> None:
         title = QLabel(self.tr("Receive many dossiers of one submitter"))

@@ -56,6 +56,7 @@ class Checklist(QTableView):
 
     def __init__(self, model: ChecklistModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Papers of the dossier"))
         self._checklist = model
         self.setModel(model)
         self.setItemDelegate(CountDelegate(self))

@@ -28,7 +28,7 @@ class Counts:
     left_out: int
     failed: int
     unreadable: int
-    """Of the filed ones: hardly a word was read of them."""
+    """Of the filed ones: hardly a word was read of them, and no clerk has said that they are no blank ones."""
     with_note: int
     """Of the filed ones: a page once more, with the note attached to it."""
 
@@ -46,7 +46,7 @@ def counted(pages: Iterable[SpooledPage]) -> Counts:
         filed=len(filed),
         left_out=len(good) - len(filed),
         failed=sum(bool(page.failure and not page.reading) for page in every),
-        unreadable=sum(page.reading.unreadable for page in filed if page.reading),
+        unreadable=sum(page.reading.unreadable for page in filed if page.reading and page.treatment.blank is None),
         with_note=sum(page.note_of > 0 for page in filed),
     )
 

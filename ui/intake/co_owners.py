@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -38,9 +39,12 @@ class CoOwnerForm(QWidget):
         self.away = QToolButton()
         self.away.setText("✕")
         self.away.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.away.setToolTip(self.tr("Take this person out"))
-        self.away.setAccessibleName(self.tr("Take this person out"))
+        self.away.setToolTip(self.tr("Take this person out (Alt+X)"))
+        self.away.setAccessibleName(self.tr("Take this person out (Alt+X)"))
         self.away.clicked.connect(self.unwanted)
+        key = QShortcut(QKeySequence("Alt+X"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self.away.click)
         self.number, self.name, self.address = QLineEdit(), QLineEdit(), QLineEdit()
         self.born, self.phone = QLineEdit(), QLineEdit()
         self.number.setPlaceholderText(self.tr("Type it, or read the card's QR"))
@@ -172,7 +176,8 @@ class CoOwners(QWidget):
     def _take_out(self, form: CoOwnerForm) -> None:
         nth = self.forms.index(form)
         kept = tuple(co_owner for place, co_owner in enumerate(self._intake.draft.co_owners) if place != nth)
-        self._intake.change(co_owners=kept)
+        said = self.tr("{name} taken out").format(name=form.person.name or form.heading.text())
+        self._intake.change_undoably(said, co_owners=kept)
 
     def _edited(self) -> None:
         self._intake.change(co_owners=tuple(form.person for form in self.forms))

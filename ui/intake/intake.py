@@ -170,6 +170,7 @@ class Intake(PageHolder):
 
         self._workplace.tasks.submit(work, lambda lines: None if show else self._list(lines), in_order=True)
         if show:
+            self._workplace.messages.show_whose(ANY_INTAKE)  # what is said of it holds for the one that comes back
             self.take_up(draft_id)
 
     def change(self, **values: Any) -> None:
@@ -180,6 +181,12 @@ class Intake(PageHolder):
             self._unkept = True
             self._keep_soon.start()
             self.changed.emit()
+
+    def change_undoably(self, said: str, **values: Any) -> None:
+        """The same for what takes away something that was typed: it can be taken back."""
+        before = {name: getattr(self.draft, name) for name in values}
+        self.change(**values)
+        self._workplace.undo.did(said, lambda: self.show_draft(self.draft.model_copy(update=before)))
 
     def type_person(self, who: str, **values: Any) -> None:
         """Notes what was typed about the "owner" or the "submitter"."""
@@ -193,7 +200,23 @@ class Intake(PageHolder):
         self.procedure_changed.emit()
 
     def choose(self, procedure: Procedure) -> None:
-        """Chooses the procedure; scanned pages of a paper that it does not know move to its first one."""
+        """Chooses the procedure; scanned pages of a paper that it does not know move to its first one.
+
+        Another one than before can be taken back, with what was ticked then.
+        """
+        before, draft = self.procedure, self.draft
+        self._choose(procedure)
+        if before is not None and before.code != procedure.code:
+            said = self.tr("Procedure changed to “{name}”").format(name=procedure.name)
+            self._workplace.undo.did(said, lambda: self._choose_again(before, draft))
+
+    def _choose_again(self, procedure: Procedure, draft: Draft) -> None:
+        self._choose(procedure)
+        ticked = ("components", "exemption", "promised_on", "case")
+        self.change(**{name: getattr(draft, name) for name in ticked})
+        self.procedure_changed.emit()
+
+    def _choose(self, procedure: Procedure) -> None:
         self.procedure = procedure
         keys = [rule.key for rule in procedure.components]
         kept = tuple(tick for tick in self.draft.components if tick.key in keys)

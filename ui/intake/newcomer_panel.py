@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitte
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.whose import Newcomer, Place
 from ui.intake.intake import Intake
-from ui.theme import AMBER, AMBER_PALE, SPACE, icon
+from ui.theme import AMBER, SPACE, dress, show_sign
 
 _WIDEST = 560  # pixels
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -37,8 +37,8 @@ class NewcomerPanel(QFrame):
         columns.installEventFilter(self)
         columns.splitterMoved.connect(self._lie)
         self.setObjectName("newcomer")
-        edge = f"border: 1px solid {AMBER}; border-left-width: 4px;"
-        self.setStyleSheet(f"QFrame#newcomer {{ background: {AMBER_PALE}; {edge} }}")
+        edge = "border: 1px solid @amber@; border-left-width: 4px;"
+        dress(self, f"QFrame#newcomer {{ background: @amber_pale@; {edge} }}")
         self.question = QLabel()
         self.question.setWordWrap(True)
         self.holds = QLabel()
@@ -148,7 +148,7 @@ class NewcomerPanel(QFrame):
 
     def _build(self) -> None:
         sign = QLabel()
-        sign.setPixmap(icon("warning", AMBER).pixmap(20, 20))
+        show_sign(sign, "warning", 20, AMBER)
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)

@@ -224,7 +224,8 @@ class IntakePage(QWidget):
         self.intake.take_up_case(code)
 
     def open_drafts(self) -> None:
-        """Lists what was begun and not received (Ctrl+O)."""
+        """Lists what was begun and not received (Ctrl+O); who closes the list has an intake to type into."""
+        self._open(fresh=True)
         self.applicant.finish()
         self.open_intakes.open_list()
 

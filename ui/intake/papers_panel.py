@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from counter_app.desk.certification import counts_pages
 from counter_app.desk.procedure_search import find_procedures, quick_procedures
@@ -67,7 +67,7 @@ class PapersPanel(QWidget):
         empty = EmptyState(self.tr("Choose the procedure"), self.tr("Its list of papers will stand here."), "checklist")
         below = QWidget()
         self._stack = QStackedLayout(below)
-        for state in (empty, self.checklist, self.quick):
+        for state in (empty, self.checklist, _scrolled(self.quick)):  # ten are more than a low window shows
             self._stack.addWidget(state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
@@ -81,7 +81,7 @@ class PapersPanel(QWidget):
         layout.addWidget(self.facts)
         layout.addWidget(below, 1)
         layout.addWidget(self.costs)
-        self.setMinimumWidth(420)  # of which the counts take 270
+        self.setMinimumWidth(400)  # of which the counts take 270
         intake.procedure_changed.connect(self._show)
         intake.changed.connect(self._show_batch)
         intake.started.connect(self._offer_quickly)
@@ -156,3 +156,12 @@ class PapersPanel(QWidget):
         text = self.tr("Several dossiers ({count})…").format(count=count) if count else self.tr("Several dossiers…")
         self.batch.setText(text)
         self.batch.setVisible(count > 0 or (procedure is not None and not counts_pages(procedure)))
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

@@ -39,6 +39,7 @@ class QuickProcedures(QWidget):
         for button in self.buttons:
             layout.addWidget(button)
         layout.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # a low window cuts the last ones
 
     def show_procedures(self, procedures: Sequence[Procedure], favourites: Collection[str]) -> None:
         """Offers other procedures."""

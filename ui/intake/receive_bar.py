@@ -13,7 +13,7 @@ from counter_app.procedures.fees import fees_unknown
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import AMBER, INK, QUIET, RED
+from ui.theme import AMBER, QUIET, RED, Ink, dress
 
 _LONG_ENOUGH = 8  # characters of a day, 1/1/2026
 _CASE_LETTERS = 26
@@ -126,11 +126,9 @@ class ReceiveBar(QFrame):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
-    def _colour(self, ink: str) -> None:
+    def _colour(self, ink: Ink) -> None:
         """Red is what stood in the way, amber what can be received all the same, quiet what is still to be done."""
-        style = f"border: 0; background: transparent; color: {ink};"
-        if self.missing.styleSheet() != style:
-            self.missing.setStyleSheet(style)
+        dress(self.missing, f"border: 0; background: transparent; color: @{ink.name}@;")
 
     def _show_day(self) -> None:
         """What was typed of another intake goes; what was kept of this one comes."""
@@ -224,7 +222,7 @@ class ReceiveBar(QFrame):
         else:
             sentence = self.tr("Fees to pay: {total}")
         said = sentence.format(total=words.money(total), **{kind: words.money(item) for kind, item in sums.items()})
-        paid = f'<span style="color: {INK}; font-weight: 600;">{said}</span>'
+        paid = f"<b>{said}</b>"
         return f"{paid} · {self.tr('less {amount}').format(amount=words.money(less))}" if less else paid
 
     def _go_to_fault(self) -> None:

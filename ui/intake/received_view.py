@@ -16,7 +16,7 @@ from ui.background.workplace import Workplace
 from ui.intake.take_money import TakeMoney
 from ui.papers.papers_view import Papers
 from ui.papers.whole_sets import PRINT_SET, print_whole_sets
-from ui.theme import GREEN_PALE, icon
+from ui.theme import dress, show_sign
 
 
 class ReceivedBanner(QFrame):
@@ -40,14 +40,14 @@ class ReceivedBanner(QFrame):
         self.open = QPushButton(open_text)
         self.open.clicked.connect(self.open_wanted)
         self.setObjectName("received")
-        self.setStyleSheet(f"QFrame#received {{ background: {GREEN_PALE}; border-radius: 6px; }}")
+        dress(self, "QFrame#received { background: @green_pale@; border-radius: 6px; }")
 
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)
         texts.addWidget(self.summary)
         sign = QLabel()
-        sign.setPixmap(icon("check").pixmap(32, 32))
+        show_sign(sign, "check", 32)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(sign)

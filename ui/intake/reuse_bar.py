@@ -12,7 +12,7 @@ from ui import words
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import SPACE, icon
+from ui.theme import SPACE, show_sign
 
 _PAUSE = 200  # milliseconds without a key
 
@@ -29,7 +29,7 @@ class ReuseBar(QFrame):
         self._looked_for: tuple[object, ...] = ()
         self.offers: tuple[Offer, ...] = ()
         sign = QLabel()
-        sign.setPixmap(icon("paper").pixmap(20, 20))
+        show_sign(sign, "paper", 20)
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.button = QPushButton(self.tr("Use again (Shift+F5)"))

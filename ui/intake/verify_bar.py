@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.intake.intake import Intake
-from ui.theme import AMBER, SPACE, icon
+from ui.theme import AMBER, SPACE, show_sign
 
 
 class VerifyBar(QFrame):
@@ -42,7 +42,7 @@ class VerifyBar(QFrame):
         if not counts.papers:
             return
         asks = counts.asking + counts.missing > 0
-        self._sign.setPixmap((icon("warning", AMBER) if asks else icon("info")).pixmap(20, 20))
+        show_sign(self._sign, *("warning", 20, AMBER) if asks else ("info", 20))
         said = [
             self.tr("%n papers were read", "", counts.papers),
             self.tr("%n fields sure", "", counts.sure) if counts.sure else "",

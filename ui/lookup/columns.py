@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtGui import QBrush, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from counter_app.dossier.clock import VIETNAM
@@ -16,10 +16,10 @@ from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.states import ENDED, PAUSED
 from counter_app.store.dossiers import FoundDossier
 from ui import words
+from ui.theme import AMBER, RED, SURFACE, Ink
 from ui.widgets.badges import status_ground, status_ink
 from ui.widgets.rows_model import ROW, Index, ListColumn
 
-_ALARM, _WAITING = "#b3261e", "#9a5b00"
 _BADGE = 3  # the column with the badge
 
 
@@ -71,8 +71,8 @@ def _due(found: FoundDossier) -> str:
     return words.moment(found.due_at) or ("" if found.guidance else _say("none"))
 
 
-def _due_colour(found: FoundDossier) -> str | None:
-    return _ALARM if is_overdue(found) else None
+def _due_colour(found: FoundDossier) -> Ink | None:
+    return RED if is_overdue(found) else None
 
 
 def _late(found: FoundDossier) -> str:
@@ -97,10 +97,10 @@ def _sync_explained(found: FoundDossier) -> str:
     return _say("The provincial server has everything this desk wrote about it.")
 
 
-def _sync_colour(found: FoundDossier) -> str | None:
+def _sync_colour(found: FoundDossier) -> Ink | None:
     if found.conflicts:
-        return _ALARM
-    return _WAITING if found.waiting or found.news else None
+        return RED
+    return AMBER if found.waiting or found.news else None
 
 
 def _say(sentence: str) -> str:
@@ -132,7 +132,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("white"))
+        painter.setBrush(SURFACE.colour())
         painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setBrush(status_ground(found.status))
         painter.drawRoundedRect(badge, height / 2, height / 2)

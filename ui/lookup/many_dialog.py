@@ -62,6 +62,20 @@ class ManyDialog(QDialog):
         """The list of what was done, and the papers of each."""
         return self._papers()
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields; of what was done nothing is kept."""
+        return () if self.outcome else tuple(line.text() for line in self._lines)
+
+    def put_typed(self, texts: Sequence[str]) -> None:
+        """What was typed before it was closed with Esc, for the same act on the same dossiers."""
+        for line, text in zip(self._lines, texts, strict=False):
+            line.setText(text)
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.unit, self.taken_by, self.recipient, self.number, self.authority
+
     def take_card(self, card: Card) -> None:
         """A card that is read says who takes the results."""
         self.recipient.setText(card.name)

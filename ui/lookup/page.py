@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QP
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -42,6 +41,7 @@ from ui.lookup.many_dialog import ON_MANY, ManyDialog
 from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.file_choice import saving_dialog
 from ui.widgets.rows_model import RowsModel, rows_table
 
 IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses in the filter
@@ -69,9 +69,11 @@ class LookupPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._running: Task | None = None
+        self._typed: tuple[tuple[str, tuple[str, ...]], tuple[str, ...]] = (("", ()), ())
         self.many: ManyDialog | None = None  # an act on several dossiers, while it is open
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure, or words from the papers"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
         self.field.installEventFilter(self)
         self.filter = QComboBox()
@@ -105,6 +107,7 @@ class LookupPage(QWidget):
         self.online.hide()
         self.model = RowsModel(columns(), lambda found: found.code, self)
         self.table = self._table()
+        self.table.setAccessibleName(self.tr("Dossiers"))
         nothing_yet = EmptyState(
             self.tr("No dossier was received yet"), self.tr("Received dossiers will stand here."), "paper"
         )
@@ -232,20 +235,24 @@ class LookupPage(QWidget):
         """Does an act on all chosen dossiers; what it needs is asked once."""
         if act.tasks.isdisjoint(self._workplace.desk.clerk.tasks) or not self.chosen:
             return
+        asked = (act.name, tuple(self.chosen))
         dialog = self.many = ManyDialog(self._workplace, act, self.chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _: setattr(self, "many", None))
+        if self._typed[0] == asked:
+            dialog.put_typed(self._typed[1])
+        dialog.finished.connect(lambda _: self._close_many(asked, dialog.typed))
         dialog.open()
+
+    def _close_many(self, asked: tuple[str, tuple[str, ...]], typed: tuple[str, ...]) -> None:
+        """What was typed for these dossiers is there again when the same is asked for; for others it is not."""
+        self.many, self._typed = None, (asked, typed)
 
     def choose_file(self) -> None:
         """Asks where the list on the screen is to be saved."""
         if not self.model.rows:
             return
         name = f"ho-so-{self._workplace.desk.now():%Y-%m-%d}.xlsx"
-        dialog = QFileDialog(self, self.tr("Save the list"), "", self.tr("Spreadsheet (*.xlsx)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(name)
+        dialog = saving_dialog(self, self.tr("Save the list"), name, self.tr("Spreadsheet (*.xlsx)"))
         dialog.fileSelected.connect(lambda chosen: self.save_list(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

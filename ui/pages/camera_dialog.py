@@ -17,7 +17,7 @@ from ui.background.workplace import Workplace
 from ui.pages.camera_frames import Camera, FrameSource
 from ui.pages.camera_outline import CameraOutline
 from ui.pages.camera_view import CameraView
-from ui.theme import SPACE, icon
+from ui.theme import ON_ACCENT, SPACE, icon
 from ui.widgets.off_thread import OffThread
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
 
@@ -103,7 +103,7 @@ class CameraDialog(QDialog):
         self.again.hide()
         self.count = QLabel()
         self.count.setObjectName("heading")
-        self.shutter = QPushButton(icon("camera", "#ffffff"), self.tr("Take page (Space)"))
+        self.shutter = QPushButton(icon("camera", ON_ACCENT), self.tr("Take page (Space)"))
         self.shutter.setObjectName("primary")
         self.shutter.setDefault(True)
         self.shutter.setEnabled(False)

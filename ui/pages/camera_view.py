@@ -58,11 +58,11 @@ class CameraView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QColor(LINE))
-        painter.setBrush(QColor(DESKTOP))
+        painter.setPen(LINE.colour())
+        painter.setBrush(DESKTOP.colour())
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
         if self.picture.isNull():
-            painter.setPen(QColor(INK))
+            painter.setPen(INK.colour())
             area = self.rect().adjusted(40, 20, -40, -20)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.sentence)
             return
@@ -85,7 +85,7 @@ def _paint_outline(painter: QPainter, place: QRect, outline: list[Place]) -> Non
     corners = [QPointF(place.x() + x * place.width(), place.y() + y * place.height()) for x, y in outline]
     painter.setClipRect(place)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor("white"), 6.0), (QColor(ACCENT), 3.0)):
+    for colour, width in ((QColor("white"), 6.0), (ACCENT.colour(), 3.0)):
         pen = QPen(colour, width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

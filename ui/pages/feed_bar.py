@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from ui.background.feed import Feed, FeedState
 from ui.background.workplace import Workplace
 from ui.pages.holder import PageHolder
-from ui.theme import icon
+from ui.theme import show_sign
 
 
 class FeedBar(QFrame):
@@ -29,7 +29,7 @@ class FeedBar(QFrame):
         self.end.clicked.connect(self._finish)
         self.end.setShortcut(QKeySequence("Ctrl+F4"))
         sign = QLabel()
-        sign.setPixmap(icon("scan").pixmap(24, 24))
+        show_sign(sign, "scan", 24)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(10)

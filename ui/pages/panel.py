@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from scanning.pages import ReadPage
 
 
-_NARROWEST, _SIDE_BY_SIDE = 200, 400  # pixels
+_NARROWEST, _SIDE_BY_SIDE = 168, 400  # pixels
 _TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
 
 

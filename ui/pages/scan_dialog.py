@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -27,6 +26,7 @@ from ui.background.feed import FOLDER, ScanOrder
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.pages.scan_choice import remember, remembered
+from ui.widgets.file_choice import choose_folder
 
 _RESOLUTIONS = (200, 300, 400, 600)  # dpi; 200 is what the archive asks for at least, 300 reads best
 _Found = tuple[str, str]  # a scanner's id and label
@@ -68,8 +68,7 @@ class ScanDialog(QDialog):
     def choose_folder(self) -> None:
         """Asks for the folder into which the vendor's program writes."""
         begin = str(self._folder or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of the scanner's own program"), begin)
-        if chosen:
+        if chosen := choose_folder(self, self.tr("Folder of the scanner's own program"), begin):
             self.watch(Path(chosen))
 
     def watch(self, folder: Path) -> None:

@@ -9,13 +9,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.background.feed import FeedState, ScanOrder
 from ui.background.workplace import Workplace
 from ui.pages.holder import PageHolder
 from ui.pages.panel import PagesPanel
 from ui.pages.scan_choice import remembered
+from ui.widgets.file_choice import choose_files
 
 _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
@@ -46,7 +47,6 @@ class PageSources(QObject):
         self._choice = choice
         self._panel = panel
         self._screen = screen
-        self._folder = Path.home()  # of the files that were added last
         self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         choice.selected.connect(self._forget_asking)
         choice.scan_wanted.connect(self.scan)
@@ -130,10 +130,7 @@ class PageSources(QObject):
         if not key or not self._panel.isVisible() or not self._lets_scan(key):
             return
         title, kinds = self.tr("Pictures or PDFs of this paper"), self.tr("Pictures and PDFs ({kinds})")
-        begin = str(self._folder if self._folder.is_dir() else Path.home())
-        names, _ = QFileDialog.getOpenFileNames(self._screen, title, begin, kinds.format(kinds=_PICTURES))
-        if names:
-            self._folder = Path(names[0]).parent
+        if names := choose_files(self._screen, title, kinds.format(kinds=_PICTURES)):
             self._add_files(key, [Path(name) for name in names])
 
     def add_files(self, key: str, paths: list[Path]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.desk.desk import Desk
 from counter_app.dossier.subjects import WHOLE, Subject
@@ -20,7 +20,8 @@ from ui import words
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
-from ui.theme import AMBER, GREEN, QUIET
+from ui.theme import AMBER, GREEN, QUIET, dress
+from ui.widgets.file_choice import choose_to_save
 from ui.widgets.pdf_preview import PdfPreview
 
 SIZES = {"slip": ("80mm", "58mm", "A5", "A6")}
@@ -271,19 +272,18 @@ class PaperPanel(QWidget):
         if job is not None:
             stands = job.failure is not None
             said = words.job_state(job.state, stands=stands)
-            colour = AMBER if stands or job.state is JobState.UNSURE else QUIET
+            ink = AMBER if stands or job.state is JobState.UNSURE else QUIET
         else:
-            said, colour = self.tr("Printed {when}").format(when=words.moment(given)) if given else "", GREEN
+            said, ink = self.tr("Printed {when}").format(when=words.moment(given)) if given else "", GREEN
         self.preview.state.setText(said)
-        self.preview.state.setStyleSheet(f"color: {colour};")
+        dress(self.preview.state, f"color: @{ink.name}@;")
 
     def _choose_file(self) -> None:
         paper = self._paper
         if paper is None:
             return
         name = "-".join(filter(None, ((paper.codes or ("",))[0], paper.form or "document"))) + ".pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the paper"), name, "PDF (*.pdf)")
-        if chosen:
+        if chosen := choose_to_save(self, self.tr("Save the paper"), name, "PDF (*.pdf)"):
             self.save_to(Path(chosen))
 
 

@@ -30,7 +30,7 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.theme import SPACE, icon
+from ui.theme import ON_ACCENT, SPACE, icon
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import ListColumn, RowsModel
@@ -73,7 +73,7 @@ class PersonPage(QWidget):
         self.papers = RowsModel([ListColumn("paper", "", _paper, second_line=_whence)], parent=self)
         self._papers_title = _heading("")
         self._papers_list = _list(self.papers, self.tr("Digitised papers"))
-        self.begin = QPushButton(icon("intake", "white"), self.tr("Receive a new dossier for this person (F2)"))
+        self.begin = QPushButton(icon("intake", ON_ACCENT), self.tr("Receive a new dossier for this person (F2)"))
         self.begin.setObjectName("primary")
         self.begin.setAutoDefault(True)
         self.begin.clicked.connect(self.begin_new)

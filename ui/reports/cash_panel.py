@@ -25,7 +25,7 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
-from ui.theme import GREEN, RED, SPACE, icon
+from ui.theme import GREEN, RED, SPACE, dress, icon
 from ui.widgets.labelled_field import LabelledField
 
 _MOST = 9_999  # of one note
@@ -162,7 +162,8 @@ class CashPanel(QWidget):
         difference = counted - self.expected
         self.should.setText(words.money(self.expected))
         ink = RED if difference else GREEN
-        self.difference.setText(f'<span style="color: {ink}; font-weight: 600;">{self._differs(difference)}</span>')
+        dress(self.difference, f"color: @{ink.name}@; font-weight: 600;")
+        self.difference.setText(self._differs(difference))
         self.explanation.setVisible(bool(difference))
 
     def _differs(self, difference: int) -> str:
@@ -206,6 +207,7 @@ class CashPanel(QWidget):
         right.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroll.setWidget(sheet)
         both = QHBoxLayout()
         both.setSpacing(3 * SPACE)

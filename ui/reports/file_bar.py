@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from counter_app.desk.report_answers import Answer, whole
 from counter_app.durable import write_durably
@@ -17,6 +16,7 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.theme import SPACE, icon
+from ui.widgets.file_choice import saving_dialog
 
 
 class FileBar(QWidget):
@@ -96,12 +96,8 @@ class FileBar(QWidget):
         """Asks for the file without holding up the window."""
         if self._answer is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kind = self.tr("Spreadsheet (*.xlsx)") if ending == "xlsx" else "PDF (*.pdf)"
-        dialog = QFileDialog(self, self.tr("Save the report"), folder, kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"{_name(self._answer)}.{ending}")
+        dialog = saving_dialog(self, self.tr("Save the report"), f"{_name(self._answer)}.{ending}", kind)
         dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from counter_app.tables import Column, HeadCell, head_cells, head_levels
-from ui.theme import INK, LINE, QUIET
+from ui.theme import HEADER, INK, LINE, QUIET
 
-_GROUND = "#eaeef0"
 _PAD_X, _PAD_Y = 5, 4  # pixels
 _POINTS, _NUMBER_POINTS = 9.5, 8.0
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -64,15 +63,15 @@ class SpannedHeads(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(_GROUND))
+        painter.fillRect(self.viewport().rect(), HEADER.colour())
         for head in self._heads:
             place = self._rect(head)
             if not place.intersects(event.rect()):
                 continue
-            painter.setPen(QColor(LINE))
+            painter.setPen(LINE.colour())
             painter.drawLine(place.topRight(), place.bottomRight())
             painter.drawLine(place.bottomLeft(), place.bottomRight())
-            painter.setPen(QColor(QUIET if head.is_number else INK))
+            painter.setPen((QUIET if head.is_number else INK).colour())
             painter.setFont(self._font(head))
             painter.drawText(place.adjusted(_PAD_X, 0, -_PAD_X, 0), _WRAPPED, self._text(head))
 

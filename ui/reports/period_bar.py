@@ -13,6 +13,7 @@ from counter_app.reports import periods
 from counter_app.reports.offered import SOON, Asks
 from counter_app.reports.periods import Cut, Period
 from ui.theme import SPACE
+from ui.widgets.elided_label import ElidedLabel
 
 DAY, SPAN = "day", "span"
 _AHEAD = (1, 2, 3, 5, 10)  # working days
@@ -56,7 +57,7 @@ class PeriodBar(QWidget):
         for days in _AHEAD:
             self.days.addItem(self.tr("%n working days ahead", "", days), days)
         self.days.setCurrentIndex(_AHEAD.index(SOON))
-        self.shown = QLabel()
+        self.shown = ElidedLabel()
         self.shown.setMinimumWidth(10)
         self._build()
         self._connect()

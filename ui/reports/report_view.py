@@ -10,7 +10,7 @@ from counter_app.tables import Bars
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.reports.table import ReportTable
-from ui.theme import RED, SPACE
+from ui.theme import SPACE, dress
 from ui.widgets.bar_chart import BarChart
 
 _LEAST_BELOW = 200  # pixels for charts and the dossiers behind a figure
@@ -120,7 +120,7 @@ class ReportView(QWidget):
         for quiet in (self.subtitle, self.notes):
             quiet.setObjectName("quiet")
             quiet.setWordWrap(True)
-        self.faults.setStyleSheet(f"color: {RED}; font-weight: 600;")
+        dress(self.faults, "color: @red@; font-weight: 600;")
         self.faults.setWordWrap(True)
         self.details_title.setWordWrap(True)
         self._details = QWidget()
@@ -136,6 +136,7 @@ class ReportView(QWidget):
         self._chart_row.setSpacing(20)
         self._chart_area = QScrollArea(widgetResizable=True)
         self._chart_area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._chart_area.setAccessibleName(self.tr("Chart of the report"))
         self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._chart_area.setWidget(charts)
         self._lower = QSplitter(Qt.Orientation.Horizontal)

@@ -22,7 +22,7 @@ from counter_app.desk.report_answers import PAGE, Sheet
 from counter_app.tables import Kind, shown
 from ui.reports.heads import SpannedHeads
 from ui.reports.model import ReportModel
-from ui.theme import SPACE, icon
+from ui.theme import SPACE, dress, icon
 
 _MOST_LINES = 4  # of text in a row
 _SIDES = 14  # pixels left and right of a cell's text
@@ -169,6 +169,7 @@ class ReportTable(QWidget):
 
     def _view(self) -> QTableView:
         view = QTableView()
+        view.setAccessibleName(self.tr("The report"))
         view.setModel(self.model)
         view.setHorizontalHeader(self.heads)
         view.setAlternatingRowColors(True)
@@ -178,9 +179,7 @@ class ReportTable(QWidget):
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setTabKeyNavigation(False)
         view.setWordWrap(True)
-        view.setStyleSheet(
-            "QTableView { font-size: 9.5pt; gridline-color: #e3e8ea; } QTableView::item { padding: 0 4px; }"
-        )
+        dress(view, "QTableView { font-size: 9.5pt; gridline-color: @line@; } QTableView::item { padding: 0 4px; }")
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.doubleClicked.connect(self._open)

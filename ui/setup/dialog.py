@@ -1,11 +1,15 @@
-"""The first start: which office, which desk. Who works here is asked next (`ui.sign_in`), the rest can wait."""
+"""The first start: which office, which desk, or a file or code that says it. Who works here is asked next."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -17,7 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.bounded_files import read_file
 from counter_app.config import Office, Profile, sample_profile
+from counter_app.errors import CounterError
+from counter_app.settings_file import LARGEST, NotSettings, of_code, of_file
+from ui.widgets.file_choice import choose_file
 
 
 class SetupDialog(QDialog):
@@ -27,7 +35,9 @@ class SetupDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set up this desk"))
         self.profile: Profile | None = None
-        self._sample: Profile | None = None  # what is not asked here is in the profile's file; the sample office has it
+        self._sample: Profile | None = None  # while it is the sample office that is shown
+        self._typed: dict[tuple[str, str], str] = {}  # what stood there before the sample office was looked at
+        self._given: dict[str, Any] = {}  # by a file or code
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._errors: dict[tuple[str, str], QLabel] = {}
         self._form = QGridLayout()
@@ -37,9 +47,20 @@ class SetupDialog(QDialog):
         hint = QLabel(self.tr("This is asked once. The office stands like this on every paper that is printed."))
         hint.setWordWrap(True)
 
-        sample = QPushButton(self.tr("Use the sample office"))
-        sample.setToolTip(self.tr("A fictional ward, to try the program out"))
-        sample.clicked.connect(self.use_sample)
+        self.sample = QPushButton(self.tr("Use the sample office"))
+        self.sample.setToolTip(self.tr("A fictional ward, to try the program out"))
+        self.sample.clicked.connect(self.use_sample)
+        self.given = QLineEdit(placeholderText=self.tr("Scan the code of another desk here"))
+        self.given.setAccessibleName(self.given.placeholderText())
+        self.given.returnPressed.connect(self._take_code)
+        from_file = QPushButton(self.tr("Open a file of settings…"))
+        from_file.clicked.connect(self._choose_file)
+        self.told = QLabel(wordWrap=True)
+        self.told.setObjectName("fieldError")
+        self.told.hide()
+        above = QHBoxLayout()
+        above.addWidget(self.given, 1)
+        above.addWidget(from_file)
         self.start = QPushButton(self.tr("Next"))
         self.start.setObjectName("primary")
         self.start.setDefault(True)
@@ -63,7 +84,7 @@ class SetupDialog(QDialog):
         )
 
         buttons = QHBoxLayout()
-        buttons.addWidget(sample)
+        buttons.addWidget(self.sample)
         buttons.addStretch()
         buttons.addWidget(self.start)
         layout = QVBoxLayout(self)
@@ -71,19 +92,65 @@ class SetupDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(title)
         layout.addWidget(hint)
+        layout.addLayout(above)
+        layout.addWidget(self.told)
         layout.addLayout(self._form)
         layout.addStretch()
         layout.addLayout(buttons)
         self.setMinimumWidth(760)
 
     def use_sample(self) -> None:
-        """Fills every field with the ready sample office."""
-        sample = sample_profile()
-        self._sample = sample
-        values = sample.model_dump(mode="json")
+        """Shows the ready sample office in every field; once more brings back what was typed. The two never mix."""
+        if self._sample is not None:
+            self._sample = None
+            values = self._typed
+        else:
+            self._typed = {place: field.text() for place, field in self.fields.items()}
+            self._sample = sample_profile()
+            content = self._sample.model_dump(mode="json")
+            values = {(table, name): str(content[table][name]) for table, name in self.fields}
+        for place, field in self.fields.items():
+            field.setText(values[place])
+            field.setReadOnly(self._sample is not None)
+        self.given.setEnabled(self._sample is None)
+        self.sample.setText(
+            self.tr("Use the sample office") if self._sample is None else self.tr("Set up a real office")
+        )
+        (self.start if self._sample is not None else self.fields["office", "name"]).setFocus()
+
+    def take_settings(self, content: dict[str, Any]) -> None:
+        """Fills in what a file or code says; what somebody typed stays."""
+        self._given = content
         for (table, name), field in self.fields.items():
-            field.setText(str(values[table][name]))
-        self.start.setFocus()
+            said = content.get(table, {}).get(name)
+            if said is not None and not (field.text().strip() and field.isModified()):
+                field.setText(str(said))
+        self.told.hide()
+        empty = next((field for field in self.fields.values() if not field.text().strip()), None)
+        (empty or self.start).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves only while nothing was typed."""
+        if event.key() == Qt.Key.Key_Escape and any(field.isModified() for field in self.fields.values()):
+            return
+        super().keyPressEvent(event)
+
+    def _take_code(self) -> None:
+        text = self.given.text()
+        self.given.clear()
+        self._take(lambda: of_code(text))
+
+    def _choose_file(self) -> None:
+        if chosen := choose_file(self, self.tr("Open a file of settings"), "TOML (*.toml)"):
+            self._take(lambda: of_file(read_file(Path(chosen), LARGEST)))
+
+    def _take(self, read: Callable[[], dict[str, Any]]) -> None:
+        try:
+            self.take_settings(read())
+        except (CounterError, OSError) as fault:
+            failure = fault if isinstance(fault, CounterError) else NotSettings(fault=type(fault).__name__)
+            self.told.setText(failure.sentence())
+            self.told.show()
 
     def accept_profile(self) -> None:
         """Checks the answers; shows what is wrong beside its field, or is done."""
@@ -100,7 +167,7 @@ class SetupDialog(QDialog):
         if answered.desk.number > answered.office.desk_slots:
             self._say(("desk", "number"), self.tr("A number from 1 to {n}").format(n=answered.office.desk_slots))
             return
-        self.profile = self._with_sample(answered)
+        self.profile = self._sample or answered
         self.accept()
 
     def _ask_for_address(self) -> bool:
@@ -110,21 +177,16 @@ class SetupDialog(QDialog):
             self._say(("office", "address"), self.tr("This must be filled in"))
         return missing
 
-    def _with_sample(self, answered: Profile) -> Profile:
-        """The sample office has more than is asked here; it leaves nothing in another office."""
-        sample = self._sample
-        if sample is None or answered.office.agency != sample.office.agency:
-            return answered
-        typed = {name: getattr(answered.office, name) for table, name in self.fields if table == "office"}
-        rest = {name: getattr(sample, name) for name in ("signers", "numbers", "receipts")}
-        return answered.model_copy(update={"office": sample.office.model_copy(update=typed), **rest})
-
     def _answers(self) -> dict[str, Any]:
-        answers: dict[str, Any] = {"office": {}, "desk": {}, "server": {}, "backup": {}}
+        answers: dict[str, Any] = deepcopy(self._given)
+        for table in ("office", "desk", "server", "backup"):
+            answers.setdefault(table, {})
         for (table, name), field in self.fields.items():
             text = " ".join(field.text().split())
             if text or name not in {"opening_hours", "website", "code"}:
                 answers[table][name] = text
+            else:
+                answers[table].pop(name, None)
         return answers
 
     def _show(self, fault: ValidationError) -> None:
@@ -135,7 +197,11 @@ class SetupDialog(QDialog):
         }
         for error in fault.errors(include_input=False, include_url=False):
             place = (str(error["loc"][0]), str(error["loc"][-1]))
-            self._say(place, sentences.get(place, self.tr("This must be filled in")))
+            if place in self._errors:
+                self._say(place, sentences.get(place, self.tr("This must be filled in")))
+            else:  # something of the file or code that is not asked here
+                self.told.setText(NotSettings(fault=".".join(str(step) for step in error["loc"])).sentence())
+                self.told.show()
 
     def _say(self, place: tuple[str, str], sentence: str) -> None:
         self._errors[place].setText(sentence)
@@ -149,7 +215,6 @@ class SetupDialog(QDialog):
         caption.setBuddy(field)
         error = QLabel()
         error.setObjectName("fieldError")
-        error.setStyleSheet("color: #b3261e")
         self._form.addWidget(caption, 3 * row, column, Qt.AlignmentFlag.AlignBottom)
         self._form.addWidget(field, 3 * row + 1, column)
         self._form.addWidget(error, 3 * row + 2, column)

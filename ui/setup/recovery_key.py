@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.errors import CounterError
 from counter_app.store.backup_keys import new_recovery_key
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
+from ui.widgets.file_choice import choose_to_save
 
 
 class RecoveryKeyDialog(QDialog):
@@ -36,7 +37,7 @@ class RecoveryKeyDialog(QDialog):
         self.typed.returnPressed.connect(self.confirm)
         self.error = QLabel()
         self.error.setWordWrap(True)
-        self.error.setStyleSheet("color: #b3261e")
+        self.error.setObjectName("fieldError")
         self.done_button = QPushButton(self.tr("The paper is in the safe"))
         self.done_button.setObjectName("primary")
         self.done_button.setEnabled(False)
@@ -81,8 +82,7 @@ class RecoveryKeyDialog(QDialog):
         )
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the sheet"), "khoa-khoi-phuc.pdf", "*.pdf")
-        if name:
+        if name := choose_to_save(self, self.tr("Save the sheet"), "khoa-khoi-phuc.pdf", "PDF (*.pdf)"):
             self.save_to(Path(name))
 
     def _show(self, failure: CounterError) -> None:

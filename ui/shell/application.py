@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -36,6 +38,7 @@ from ui.background.messages import Messages
 from ui.background.page_work import PageWork
 from ui.background.print_watch import PrintWatch
 from ui.background.printers import Printers, desk_printers
+from ui.background.profile_file import ProfileFile
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Tasks
 from ui.background.undo import Undo
@@ -46,12 +49,16 @@ from ui.sign_in.sign_in_dialog import SignInDialog
 from ui.sign_in.unlock_dialog import Typed, UnlockDialog
 from ui.theme import apply_theme
 
+START_ANEW = 77
+"""What the window ends with where it is to be opened again, with settings that are read at the start."""
 _log = logging.getLogger(__name__)
 
 
 def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = False) -> int:
     """Opens the window and stays until it is closed; the exit status says why the desk could not be opened."""
     folder = data or usual_data_folder()
+    file = profile or folder / PROFILE
+    os.environ["QT_SCALE_FACTOR"] = f"{_size_wanted(file) / 100:.2f}"
     app = application()
     language = DEFAULT_LANGUAGE
     try:
@@ -60,13 +67,14 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         crashes = CrashWatch(folder)
         log_uncaught(crashes.tell)
         left = watch_crashes(folder)
-        settled = _profile(profile or folder / PROFILE)
+        settled = _profile(file)
         if settled is None:
             return 0
         set_level("debug" if debug else settled.log.level)
         _log.info("version %s, Python %s, Qt %s, %s", __version__, platform.python_version(), qVersion(), sys.platform)
         language = settled.language
         speak(app, language)
+        apply_theme(app, settled.display.theme)
         opened = _opened(app, folder, settled)
     except CounterError as failure:
         return _explain(app, failure, language)
@@ -82,14 +90,19 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         return 0
     with ExitStack() as closing:
         closing.callback(_settle_version, versions.install_at_close)  # when all is closed
-        window = open_window(desk.of(clerk), closing.callback)
+        window = open_window(desk.of(clerk), closing.callback, profile=file)
+        window.ready.connect(window.show_tour_once)
         window.show()
         _settle_version(versions.started)
         if left:  # the program ended in the middle of its work the last time
             crashes.tell(left)
         gc.freeze()  # what stands now stays for the day
         gc.enable()
-        return app.exec()
+        status = app.exec()
+    if status == START_ANEW:
+        subprocess.Popen([sys.executable, *sys.orig_argv[1:]])
+        return 0
+    return status
 
 
 def _settle_version(settle: Callable[[], None]) -> None:
@@ -111,15 +124,19 @@ def application() -> QApplication:
 
 
 def open_window(
-    desk: Desk, at_end: Callable[[Callable[[], None]], object], printers: Printers | None = None
+    desk: Desk,
+    at_end: Callable[[Callable[[], None]], object],
+    printers: Printers | None = None,
+    profile: Path | None = None,
 ) -> MainWindow:
-    """Puts the window of a desk where somebody is signed in together.
+    """Puts the window of a desk where somebody is signed in together; its settings stand in the file `profile`.
 
     What has to be ended is told to `at_end`, in the order of making.
     """
     at_end(desk.store.close)
     attendance = Attendance(desk.clerk, desk.profile.desk.lock_minutes)
-    desk = replace(desk, who=attendance.who)
+    profile_file = ProfileFile(desk.profile, profile or desk.store.folder / PROFILE)
+    desk = replace(desk, who=attendance.who, settled=profile_file.profile)
     tasks = Tasks(desk)
     at_end(tasks.close)
     changes = Changes()
@@ -127,17 +144,28 @@ def open_window(
     at_end(pages.close)
     sync = SyncWatch(desk, tasks, changes)
     at_end(sync.stop)
-    printing = PrintWatch(desk, tasks, changes, printers or desk_printers(desk.profile))
+    printing = PrintWatch(desk, tasks, changes, printers or desk_printers(profile_file.profile))
     at_end(printing.stop)
     settings = QSettings(str(desk.store.folder / "window.ini"), QSettings.Format.IniFormat)
     messages = Messages()
-    workplace = Workplace(desk, tasks, changes, pages, messages, Undo(messages), printing, settings, attendance)
+    workplace = Workplace(
+        desk, tasks, changes, pages, messages, Undo(messages), printing, settings, attendance, profile_file
+    )
     window = MainWindow(workplace, sync)
-    for part in (tasks, changes, pages, sync, printing, messages, workplace.undo, settings, attendance):
+    for part in (tasks, changes, pages, sync, printing, messages, workplace.undo, settings, attendance, profile_file):
         part.setParent(window)  # goes with it, and with it what is connected to it
     at_end(window.leave)
+    profile_file.start_anew_wanted.connect(lambda: QApplication.exit(START_ANEW))
     QTimer.singleShot(0, window.begin)
     return window
+
+
+def _size_wanted(file: Path) -> int:
+    """Percent; Qt has to know before anything else of it is made. What is wrong with the file is said later."""
+    try:
+        return load_profile(file).display.size
+    except CounterError:
+        return 100
 
 
 def _profile(file: Path) -> Profile | None:

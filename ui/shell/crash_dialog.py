@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from counter_app.crash_report import pack, report
+from ui.widgets.file_choice import choose_to_save
 
 
 class CrashDialog(QDialog):
@@ -61,6 +62,5 @@ class CrashDialog(QDialog):
             self.print_on(printer)
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the report"), "counter-report.zip", "*.zip")
-        if name:
+        if name := choose_to_save(self, self.tr("Save the report"), "counter-report.zip", "ZIP (*.zip)"):
             self.save_to(Path(name))

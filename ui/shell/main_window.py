@@ -5,9 +5,10 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.accounts import as_now
+from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.identity import Card, NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
+from counter_app.log import set_level
 from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
@@ -37,6 +40,7 @@ from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
 from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
+from ui.theme import apply_theme
 from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.wedge_filter import WedgeFilter
@@ -49,17 +53,26 @@ if TYPE_CHECKING:
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
+    from ui.intake.citizen_screen import CitizenScreen
     from ui.intake.page import IntakePage
     from ui.lookup.page import LookupPage
     from ui.papers.waiting import WaitingPapers
     from ui.person.page import PersonPage
     from ui.reports.page import ReportsPage
+    from ui.settings.page import SettingsPage
     from ui.sync.dialog import SyncDialog
 
 W = TypeVar("W", bound=QWidget)
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
+_TOUR = "help/tour_seen"
 _SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 _SOON_WANTED = (
@@ -73,19 +86,27 @@ _SOON_WANTED = (
 
 
 def _get_ready(progress: Progress) -> None:
-    """The first paper and the first page are drawn at once, the first screens open at once, and the first address is
-    understood at once."""
+    """The first address is understood, the first procedure found, the first screens opened, the first paper and the
+    first page drawn at once."""
     from printing.layout.pictures import drawn
 
+    assert progress.desk.knowledge.places
+    find_procedures(progress.desk, "")
     for module in _SOON_WANTED:
         importlib.import_module(module)
-    assert progress.desk.knowledge.places
     for _ in drawn("scanning.formats.shown:ready"):
         pass
 
 
+def _load_intake() -> None:
+    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
+    import ui.intake.page  # noqa: F401
+
+
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
+
+    ready = Signal()  # the start is over: what is made after the first paint is made
 
     def __init__(self, workplace: Workplace, sync: SyncWatch) -> None:
         super().__init__()
@@ -103,6 +124,7 @@ class MainWindow(QMainWindow):
         self._catalogue = LazyScreen(self._make_catalogue)
         self._drawing = LazyScreen(self._make_drawing)
         self._accounts = LazyScreen(self._make_accounts)
+        self._settings = LazyScreen(self._make_settings)
         self._sync_screen = LazyScreen(self._make_sync_screen)
         self._waiting = LazyScreen(self._make_waiting)
         self._screens: dict[str, LazyScreen[Screen]] = {
@@ -115,11 +137,13 @@ class MainWindow(QMainWindow):
             "catalogue": self._catalogue,
             "drawing": self._drawing,
             "accounts": self._accounts,
+            "settings": self._settings,
         }
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
+        self.citizen: CitizenScreen | None = None  # beside the intake, once there is one
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
         self._beside.timeout.connect(self._start_beside)
@@ -171,6 +195,11 @@ class MainWindow(QMainWindow):
         return self._drawing()
 
     @property
+    def settings(self) -> SettingsPage:
+        """The settings."""
+        return self._settings()
+
+    @property
     def sync_screen(self) -> SyncDialog:
         """What waits to be sent."""
         return self._sync_screen()
@@ -179,6 +208,11 @@ class MainWindow(QMainWindow):
     def waiting(self) -> WaitingPapers:
         """What waits to be printed."""
         return self._waiting()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the start is over: what is made after the first paint is made."""
+        return self._intake.made is not None
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -195,6 +229,8 @@ class MainWindow(QMainWindow):
         self._beside.stop()
         self._stop_watching()
         self._keep_intake()
+        if self.citizen is not None:
+            self.citizen.close()
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.sync()
 
@@ -208,8 +244,9 @@ class MainWindow(QMainWindow):
         self.intake.begin()
 
     def show_person(self, who: Card | str) -> None:
-        """What is here of who has the card, or the number."""
+        """What is here of who has the card, or the number; the keyboard is there, whatever list lies beside it."""
         self._show("person")
+        self.activateWindow()
         self.person.show_person(who)
 
     def show_screen(self, name: str) -> None:
@@ -270,11 +307,54 @@ class MainWindow(QMainWindow):
         history.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         history.open()
 
+    def show_tour(self) -> None:
+        """Five steps over the intake, which is what a day is made of."""
+        from ui.shell.tour import Step, Tour
+
+        self.workplace.settings.setValue(_TOUR, True)
+        self.show_screen("intake")
+        Tour(
+            self,
+            (
+                Step(
+                    lambda: self.navigation,
+                    self.tr("The screens"),
+                    self.tr("Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys."),
+                ),
+                Step(
+                    lambda: self.intake.applicant,
+                    self.tr("1. Who"),
+                    self.tr("Scan the card, whatever has the cursor: name, number and address are filled in."),
+                ),
+                Step(
+                    lambda: self.intake.papers,
+                    self.tr("2. What"),
+                    self.tr("Type a few letters of the procedure, then tick the papers that were handed in."),
+                ),
+                Step(
+                    lambda: self.intake.bar,
+                    self.tr("3. Receive"),
+                    self.tr("The due date stands here. F9 receives; what is lacking is said here, too."),
+                ),
+                Step(
+                    lambda: self.strip,
+                    self.tr("What the program says"),
+                    self.tr("Messages and the state of printer and province stand here. F1 helps on every screen."),
+                ),
+            ),
+        )
+
+    def show_tour_once(self) -> None:
+        """At the first start of this desk."""
+        if str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
+            self.show_tour()
+
     def show_help(self, tab: int = 0) -> None:
         """The guide of this screen, the keys that are valid here, or what the program is made of."""
         from ui.help.dialog import HelpDialog
 
         shown = HelpDialog(self._shown, self, tab)
+        shown.tour_wanted.connect(self.show_tour)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown.show()
 
@@ -321,6 +401,8 @@ class MainWindow(QMainWindow):
             case Pile.DRAFTS:
                 self._show("intake")
                 self.intake.open_drafts()
+            case Pile.UNPRINTED if not self.workplace.printing.jobs:
+                self.workplace.messages.inform(self.tr("No paper waits to be printed."))
             case Pile.UNPRINTED:
                 self.waiting.open_list()
             case Pile.UNSENT:
@@ -353,6 +435,8 @@ class MainWindow(QMainWindow):
         self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self._stack.setCurrentWidget(screen)
         self._shown = name
+        if self.citizen is not None:
+            self.citizen.refresh()
         self.navigation.mark({"detail": self._back, "person": "today"}.get(name, name))
 
     def _take_change(self, change: DossiersChanged) -> None:
@@ -393,8 +477,12 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
-        self._intake()  # whoever goes there finds it made
+        self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
         self.workplace.tasks.submit(_get_ready, lambda _: None)
+
+    def _make_ready(self) -> None:
+        self._intake()
+        self.ready.emit()
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -420,12 +508,22 @@ class MainWindow(QMainWindow):
         return self._add(page)
 
     def _make_intake(self) -> IntakePage:
+        from ui.intake.citizen_screen import CitizenScreen
         from ui.intake.page import IntakePage
 
         page = IntakePage(self.workplace)
         page.open_wanted.connect(self.show_dossier)
         page.list_wanted.connect(self._look_up)
-        return self._add(page)
+        self._add(page)
+        self.citizen = CitizenScreen(self.workplace, page.intake, self._second_screen, self._is_at_intake)
+        self.lock.locked.connect(self.citizen.clear)
+        return page
+
+    def _second_screen(self) -> QScreen | None:
+        return next((screen for screen in QGuiApplication.screens() if screen is not self.screen()), None)
+
+    def _is_at_intake(self) -> bool:
+        return self._shown == "intake" and not self.lock.is_locked
 
     def _make_lookup(self) -> LookupPage:
         from ui.lookup.page import LookupPage
@@ -471,6 +569,15 @@ class MainWindow(QMainWindow):
         from ui.accounts.page import AccountsPage
 
         return self._add(AccountsPage(self.workplace))
+
+    def _make_settings(self) -> SettingsPage:
+        from ui.settings.page import SettingsPage
+
+        page = SettingsPage(self.workplace)
+        page.screen_wanted.connect(self.show_screen)
+        page.sync_wanted.connect(lambda: self.sync_screen.open_screen())
+        page.recovery_key_wanted.connect(self.ask_for_recovery_key)
+        return self._add(page)
 
     def _make_sync_screen(self) -> SyncDialog:
         from ui.sync.dialog import SyncDialog
@@ -533,6 +640,7 @@ class MainWindow(QMainWindow):
         self._wedge.composed.connect(self._tell_composed)
         self._wedge.watch()
         self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
+        workplace.profile_file.changed.connect(self._settings_changed)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
@@ -551,6 +659,21 @@ class MainWindow(QMainWindow):
         reader.listen()
         return reader
 
+    def _settings_changed(self, names: frozenset[str]) -> None:
+        """Uses at once what was changed, where a screen does not ask for it each time."""
+        profile = self.workplace.desk.profile
+        if "display.theme" in names:
+            apply_theme(_application(), profile.display.theme)
+        if "devices.card_reader" in names:
+            if self._serial is not None:
+                self._serial.stop()
+            self._serial = self._listening_at(profile.devices.card_reader)
+        self.workplace.attendance.lock_after(profile.desk.lock_minutes)
+        set_level(profile.log.level)
+        self.setWindowTitle(self.tr("The Counter – {office}").format(office=profile.office.name))
+        self.strip.show_clerk(self.workplace.desk.clerk.name)
+        self._safekeeping.look()
+
     def _take_read(self, text: str) -> None:
         if not self.lock.is_locked and not self._wedge.take(text):
             self._fail(NotACardCode())
@@ -566,6 +689,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),
+            (("Ctrl+,",), lambda: self.show_screen("settings")),
             (("Ctrl+F8",), lambda: self.sync_screen.open_screen()),
             (("Ctrl+F9",), lambda: self.waiting.open_list()),
             (("Ctrl+L",), self.lock.lock),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError
 from ui.background.messages import Offer
-from ui.theme import BLUE, BLUE_PALE, GREEN, GREEN_PALE, RED, RED_PALE, SPACE, icon
+from ui.theme import BLUE, GREEN, RED, SPACE, Ink, dress, icon, show_sign
 
 HEIGHT = 40
 """Pixels: two lines of words."""
@@ -22,11 +22,11 @@ _NARROWEST = 260  # pixels
 
 
 class Tone(Enum):
-    """How a message looks: its ink, its ground, its icon."""
+    """How a message looks: its ink, on the pale ground of the same name, and its icon."""
 
-    ERROR = (RED, RED_PALE, "warning")
-    INFO = (BLUE, BLUE_PALE, "info")
-    DONE = (GREEN, GREEN_PALE, "check")
+    ERROR = (RED, "warning")
+    INFO = (BLUE, "info")
+    DONE = (GREEN, "check")
 
 
 STAYS = {Tone.ERROR: 120_000, Tone.INFO: 20_000, Tone.DONE: 6_000}
@@ -198,13 +198,14 @@ class MessageStrip(QFrame):
         self.offer.setVisible(message is not None and message.offer is not None)
         self.details.setVisible(message is not None and bool(message.details))
         if message is None:
-            self.setStyleSheet("")
+            dress(self, "")
             self.setAccessibleName("")
             self.setToolTip("")
             return
-        ink, ground, picture = message.tone.value
-        self.setStyleSheet(f"QFrame#messageStrip {{ background: {ground}; border-left: 4px solid {ink}; }}")
-        self._sign.setPixmap(icon(picture, ink).pixmap(20, 20))
+        ink: Ink = message.tone.value[0]
+        ground = f"background: @{ink.name}_pale@; border-left: 4px solid @{ink.name}@;"
+        dress(self, f"QFrame#messageStrip {{ {ground} }}")
+        show_sign(self._sign, message.tone.value[1], 20, ink)
         self.offer.setText(message.offer.text if message.offer else "")
         self.setAccessibleName(message.sentence)
         self.setToolTip(message.sentence)

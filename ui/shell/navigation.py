@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from ui.theme import icon
+from ui.theme import ON_BAR, icon
 
-_WIDTH, _HEIGHT = 84, 54  # pixels; of a button, so that all stand in a window of 540
+_SMALL, _LARGE = QSize(18, 18), QSize(24, 24)
+_WIDTH, _LEAST, _MOST = 84, 44, 62  # pixels: the bar; how high a button is
 
 
 class Navigation(QFrame):
@@ -24,10 +25,11 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self.setFixedWidth(_WIDTH)
         self._buttons: dict[str, QToolButton] = {}
+        self._pictures: dict[str, str] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 10, 6, 10)
-        layout.setSpacing(6)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
         self._add("today", self.tr("Today"), self.tr("What waits, and what is new (Ctrl+H)"), "calendar")
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
@@ -37,7 +39,8 @@ class Navigation(QFrame):
         )
         self._add("drawing", self.tr("Templates"), self.tr("Forms to read: draw one, try it (Ctrl+F10)"), "template")
         self._add("accounts", self.tr("Accounts"), self.tr("Who works here, with which role (Ctrl+F12)"), "person")
-        layout.addStretch()
+        self._add("settings", self.tr("Settings"), self.tr("Office, devices, display (Ctrl+,)"), "settings")
+        layout.addStretch(1)
         self._add_help()
 
     def _add_help(self) -> None:
@@ -62,32 +65,43 @@ class Navigation(QFrame):
         for screen, button in self._buttons.items():
             button.setVisible(screen in screens)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        small = event.size().height() < (_MOST + 4) * (len(self._buttons) + 1)
+        for button in self._buttons.values():
+            button.setIconSize(_SMALL if small else _LARGE)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:  # another theme
+            for screen, picture in self._pictures.items():
+                self._buttons[screen].setIcon(_on_bar(picture))
+
     def _add(self, screen: str, text: str, tip: str, picture: str) -> None:
         button = QToolButton(autoRaise=True)
         button.setText(text)
         button.setToolTip(tip)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIcon(_on_dark(picture))
-        button.setIconSize(QSize(24, 24))
-        button.setFixedSize(_WIDTH - 12, _HEIGHT)
+        button.setAccessibleName(text)
+        button.setIcon(_on_bar(picture))
+        button.setIconSize(_LARGE)
+        button.setFixedWidth(_WIDTH - 12)
+        button.setMinimumHeight(_LEAST)
+        button.setMaximumHeight(_MOST)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._pictures[screen] = picture
         button.clicked.connect(lambda: self.chosen.emit(screen))
         self._group.addButton(button)
         self._buttons[screen] = button
         layout = self.layout()
-        assert layout is not None
-        layout.addWidget(button)
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(button, 100)  # as high as it may be, before the gap below gets any
 
 
-def _on_dark(picture: str) -> QIcon:
-    """The icon in white for the dark bar, as it is where its button is chosen."""
-    chosen = icon(picture)
+def _on_bar(picture: str) -> QIcon:
+    """The icon as it is seen on the bar, and as it is where its button is chosen."""
     size = QSize(48, 48)
-    white = chosen.pixmap(size)
-    painter = QPainter(white)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(white.rect(), Qt.GlobalColor.white)
-    painter.end()
-    both = QIcon(white)
-    both.addPixmap(chosen.pixmap(size), QIcon.Mode.Normal, QIcon.State.On)
+    both = QIcon(icon(picture, ON_BAR).pixmap(size))
+    both.addPixmap(icon(picture).pixmap(size), QIcon.Mode.Normal, QIcon.State.On)
     return both

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from counter_app.config import Profile
 from counter_app.errors import CounterError
@@ -21,6 +21,7 @@ from counter_app.sync.rebuild import Rebuilt, rebuild
 from counter_app.sync.rebuild_report import report
 from ui.errors import Unexpected
 from ui.shell.start_error import StartErrorWindow
+from ui.widgets.file_choice import choose_file
 
 _LOOK = 100  # ms between looks whether the work is done
 
@@ -122,8 +123,8 @@ class RebuildWindow(StartErrorWindow):
             return
         folder = self._profile.backup.folder
         newest = BackupFolder(Path(folder), self._profile.desk_id).newest() if folder else None
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the backup"), str(newest.file) if newest else "")
-        if file:
+        begin = str(newest.file.parent) if newest else ""
+        if file := choose_file(self, self.tr("Choose the backup"), begin=begin):
             self.restore_from(Path(file))
 
     def _enable(self, enabled: bool) -> None:

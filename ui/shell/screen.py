@@ -20,7 +20,7 @@ class Screen(Protocol):
         ...
 
     def take_card(self, card: Card) -> bool:
-        """Takes an identity card that was read; False where the screen takes none: the list looks for the person."""
+        """Takes an identity card that was read; False where the screen takes none: the person is shown on theirs."""
         ...
 
     def take_code(self, code: str) -> bool:

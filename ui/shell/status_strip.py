@@ -14,15 +14,15 @@ from ui.background.safekeeping import Safekeeping
 from ui.background.workplace import Workplace
 from ui.errors import error_of
 from ui.shell.message_strip import HEIGHT, MessageStrip
-from ui.theme import AMBER, INK, QUIET, icon
+from ui.theme import AMBER, INK, QUIET, dress, icon
 from ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
     from counter_app.sync.status import SyncStatus
 
 _WIDEST = 260  # pixels of the words about one state; all of them stand in the tooltip and the screen it opens
+_FLAT = "color: @{ink}@; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 _SENTENCE = 340  # where what is said is what there is to do
-_FLAT = "color: {colour}; font-weight: {weight}; border: 0; background: transparent; padding: 0 8px; min-height: 0;"
 
 
 class StatusStrip(QStatusBar):
@@ -43,7 +43,7 @@ class StatusStrip(QStatusBar):
         self.messages = MessageStrip()
         self.bell = QPushButton(flat=True)
         self.bell.setIcon(icon("bell"))
-        self.bell.setStyleSheet(_FLAT.format(colour=INK, weight=600))
+        dress(self.bell, _FLAT.format(ink=INK.name, weight=600))
         self.bell.setToolTip(self.tr("What was told today (Ctrl+B)"))
         self.bell.setAccessibleName(self.tr("What was told today (Ctrl+B)"))
         self.bell.clicked.connect(self.messages.history_wanted)
@@ -56,7 +56,7 @@ class StatusStrip(QStatusBar):
         self.waiting = ElidedButton(_WIDEST)
         for part in (self.line, self.waiting):
             part.clicked.connect(self.sync_wanted)
-        self.waiting.setStyleSheet(_FLAT.format(colour=INK, weight=400))
+        dress(self.waiting, _FLAT.format(ink=INK.name, weight=400))
         self.waiting.setToolTip(self.tr("See what waits, why and since when; send now or pause (Ctrl+F8)"))
         self.work = QLabel()
         self.stop = QPushButton(self.tr("Stop"))
@@ -68,13 +68,13 @@ class StatusStrip(QStatusBar):
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
         self.safe = ElidedButton(_SENTENCE)
-        self.safe.setStyleSheet(_FLAT.format(colour=AMBER, weight=600))
+        dress(self.safe, _FLAT.format(ink=AMBER.name, weight=600))
         self.safe.clicked.connect(self._see_to_it)
         self._only_plain_key = False
         self.safe.hide()
-        self._desk = workplace.desk.profile
+        self._desk = workplace.desk
         self.clerk = ElidedButton(_WIDEST)
-        self.clerk.setStyleSheet(_FLAT.format(colour=INK, weight=400))
+        dress(self.clerk, _FLAT.format(ink=INK.name, weight=400))
         self.clerk.clicked.connect(self.lock_wanted)
 
         self._progress = QWidget()
@@ -105,16 +105,16 @@ class StatusStrip(QStatusBar):
 
     def show_clerk(self, name: str) -> None:
         """Shows who is signed in."""
-        self.clerk.setText(self.tr("{clerk} · desk {number}").format(clerk=name, number=self._desk.desk.number))
+        self.clerk.setText(self.tr("{clerk} · desk {number}").format(clerk=name, number=self._desk.profile.desk.number))
         lock = self.tr("Lock the window, or let somebody else sign in (Ctrl+L)")
-        self.clerk.setToolTip(f"{self._desk.office.name}\n{lock}")
+        self.clerk.setToolTip(f"{self._desk.profile.office.name}\n{lock}")
 
     def show_sync(self, status: SyncStatus) -> None:
         """Shows where sync stands."""
         self._show_line(status)
         amount = sync_words.amount(status.entries_waiting, status.files_waiting)
-        waits = self.tr("Waiting to be sent: {what}").format(what=amount)
-        self.waiting.setText(waits if amount else self.tr("Everything sent") if self._has_server else "")
+        waits = self.tr("Waiting to be sent: {what}").format(what=amount) if amount else self.tr("Everything sent")
+        self.waiting.setText(waits if self._has_server else "")  # without a server nothing waits for one
         self.waiting.setVisible(bool(self.waiting.text()))
 
     def show_work(self, read: int, pages: int) -> None:
@@ -131,8 +131,8 @@ class StatusStrip(QStatusBar):
             self.papers.setText(waits.format(why=self._why(stuck[0])))
         else:
             self.papers.setText(self.tr("Printing %n papers", "", len(jobs)))
-        colour, weight = (AMBER, 600) if stuck else (QUIET, 400)
-        self.papers.setStyleSheet(_FLAT.format(colour=colour, weight=weight))
+        ink, weight = (AMBER, 600) if stuck else (QUIET, 400)
+        dress(self.papers, _FLAT.format(ink=ink.name, weight=weight))
         more = self.tr("See what waits and why, print it elsewhere (Ctrl+F9)")
         self.papers.setToolTip(f"{self.papers.text()}\n{more}")
 
@@ -179,6 +179,6 @@ class StatusStrip(QStatusBar):
     def _show_line(self, status: SyncStatus | None) -> None:
         said = sync_words.shortly(status, self._language, has_server=self._has_server)
         self.line.setText(f"● {said.happened.rstrip('.')}")
-        self.line.setStyleSheet(_FLAT.format(colour=said.colour, weight=400))
+        dress(self.line, _FLAT.format(ink=said.ink.name, weight=400))
         self.line.setToolTip(f"{said.happened.rstrip('.')}. {said.advice}".strip())
         self.line.setAccessibleName(said.happened)

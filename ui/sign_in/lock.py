@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.dossier.roles import Clerk
@@ -9,10 +10,13 @@ from ui.background.workplace import Workplace
 from ui.sign_in.sign_in_dialog import SignInDialog
 
 
-class Lock:
+class Lock(QObject):
     """Locks the window, and every dialog that is open over it: they stay, unseen and out of reach."""
 
+    locked = Signal()
+
     def __init__(self, workplace: Workplace, window: QWidget) -> None:
+        super().__init__(window)
         self._workplace, self._window = workplace, window
         self._unseen: list[tuple[QWidget, float]] = []
         self.dialog: SignInDialog | None = None
@@ -36,6 +40,7 @@ class Lock:
         for item in shown:
             item.setWindowOpacity(0)
         self.dialog.showFullScreen()
+        self.locked.emit()
 
     def _unlock(self) -> None:
         dialog, self.dialog = self.dialog, None

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.config import Profile
-from ui.theme import GROUND
+from ui.theme import dress
 
 _CARD_WIDTH = 520  # pixels
 
@@ -26,7 +26,7 @@ def fill_screen(
     """Lays the parts on the card, under its title, and the way out into the corner; the `other` way in faces it."""
     dialog.setModal(True)
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-    dialog.setStyleSheet(f"{type(dialog).__name__} {{ background: {GROUND}; }}")
+    dress(dialog, f"{type(dialog).__name__} {{ background: @ground@; }}")
     heading = QLabel(title)
     heading.setObjectName("title")
     card = QFrame()

@@ -50,9 +50,8 @@ class SignInDialog(QDialog):
 
     def sign_in(self, typed: Typed) -> None:
         """Signs in who opened the data. Where that password was changed since, the dialog says so and asks."""
+        self.panel.name.setCurrentText(typed.name)
         self._signed(typed.name, typed.password, change=typed.change)
-        if self.clerk is None:
-            self.panel.name.setCurrentText(typed.name)
         if self.panel.failure.text():
             since = self.tr(
                 "The data was opened, but this password was changed since at another desk: type the new one."

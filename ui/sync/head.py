@@ -53,11 +53,11 @@ class SyncHead(QFrame):
     def show_status(self, status: SyncStatus | None) -> None:
         """Shows where sync stands."""
         main = sync_words.state(status, self._language, has_server=bool(self._address))
-        self.state.setText(f'<span style="color:{main.colour}">●</span> <b>{_safe(main.happened)}</b>')
+        self.state.setText(f'<span style="color:{main.ink}">●</span> <b>{_safe(main.happened)}</b>')
         _say(self.advice, _safe(main.advice))
         others = [problem for problem in sync_words.problems(status, self._language) if problem != main]
         lines = [
-            f'<span style="color:{other.colour}"><b>{_safe(other.happened)}</b></span> {_safe(other.advice)}'
+            f'<span style="color:{other.ink}"><b>{_safe(other.happened)}</b></span> {_safe(other.advice)}'
             for other in others
         ]
         wanted = sync_words.wants_code(status)

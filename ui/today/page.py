@@ -29,9 +29,12 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
-_SOON = 300  # milliseconds: what changes in one go is read once
+_SOON = 500  # milliseconds: what changes in one go is read once
 _MINUTE = 60_000  # milliseconds; time alone makes dossiers overdue
-_NO_CARD = 150  # milliseconds after a digit without another key: no card reader is typing, whatever its speed
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NO_CARD, _BY_HAND, _AFTER_CARD = 150, 115, 600
+"""Milliseconds: after a digit without another key no card reader is typing, whatever its speed; between two keys that
+come from a hand; without a key after which a reader has ended."""
 
 
 class TodayPage(QWidget):
@@ -47,11 +50,12 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._reading: Task | None = None
-        self._digit = 0
+        self._digit, self._run = "", ""  # the key that waits to be meant; all that came in one go with it
+        self._stamp = 0  # when the last one came, in milliseconds
         self.day = QLabel()
         self.day.setObjectName("title")
         self.number = QLineEdit(clearButtonEnabled=True)
-        self.number.setPlaceholderText(self.tr("Read a card, or type a citizen number and Enter (0)"))
+        self.number.setPlaceholderText(self.tr("Read a card, or just type the citizen number and Enter"))
         self.number.setAccessibleName(self.tr("Citizen number of who is at the desk, or words to find a dossier by"))
         self.number.returnPressed.connect(self._typed)
         self.tiles = Tiles(with_server=bool(workplace.desk.profile.server.url))
@@ -62,7 +66,8 @@ class TodayPage(QWidget):
         self.list.setItemDelegate(TwoLineDelegate(self.list))
         self.list.setAccessibleName(self.tr("News of dossiers"))
         self.list.activated.connect(self._open)
-        self.list.installEventFilter(self)
+        for part in (self.list, *self.tiles.tiles):
+            part.installEventFilter(self)
         self.all_seen = QPushButton(self.tr("All seen"))
         self.all_seen.clicked.connect(self.look_at_all)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -80,7 +85,8 @@ class TodayPage(QWidget):
     def enter(self) -> None:
         """The clerk comes here: counts and news as they are now."""
         self.refresh()
-        (self.focusWidget() or self.tiles.tiles[0]).setFocus()
+        left = self.focusWidget()
+        (self.tiles.tiles[0] if left in (None, self.number) else left).setFocus()
 
     def print_paper(self) -> None:
         """Nothing: what waits is no paper."""
@@ -124,31 +130,53 @@ class TodayPage(QWidget):
         self.number.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Digits open piles from the list of news, too."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_key and isinstance(event, QKeyEvent) and event.text().isdigit():
+        """Digits mean the same from the list of news as from a tile; a number typed in one go ends with Enter."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.text().isdigit():
             self.keyPressEvent(event)
+            return True
+        if event.key() in _ENTER and self._press_soon.isActive() and is_whole(self._run):
+            self._press_soon.stop()
+            self.person_wanted.emit(self._run)
             return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens its pile, 0 leads to the number; those of a card reader come too quickly to be meant."""
-        alone = not self._press_soon.isActive()
-        digit = event.key() - Qt.Key.Key_0
-        self._digit = digit if alone and 0 <= digit <= len(self.tiles.tiles) and not event.modifiers() else -1
-        if event.text():
-            self._press_soon.start()
-        if self._digit < 0:
+        """A digit opens its pile, 0 begins a number, as all of them do; those of a card reader come too quickly to be
+        meant."""
+        if not event.text():
+            super().keyPressEvent(event)
+            return
+        gap, self._stamp = event.timestamp() - self._stamp, event.timestamp()
+        digit = event.text() if event.text().isdigit() and not event.modifiers() else ""
+        self._run = self._run + event.text() if self._press_soon.isActive() else digit
+        if not self._press_soon.isActive():
+            self._digit = digit
+            self._press_soon.start(_NO_CARD)
+        elif digit and self._digit and gap >= _BY_HAND:
+            self._begin_number(self._digit + digit)
+        else:
+            self._digit = ""
+            self._press_soon.start(_AFTER_CARD)
+        if not digit:
             super().keyPressEvent(event)
 
     def _press(self) -> None:
-        if self._digit == 0:
-            self.number.setFocus()
-        elif self.isVisible():
-            self.tiles.press(self._digit)
+        if self._digit == "0":
+            self._begin_number("0")
+        elif self._digit and self.isVisible():
+            self.tiles.press(int(self._digit))
+
+    def _begin_number(self, digits: str) -> None:
+        self._digit = ""
+        self._press_soon.stop()
+        self.number.setText(digits)
+        self.number.setFocus()
+        self.number.deselect()
 
     def _changed(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self._soon.isActive():  # while much changes, it is read time and again
             self._soon.start()
 
     def _typed(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from counter_app.dossier.verifying import FieldRow, State
 from scanning.fields.values import parse
-from ui.theme import SPACE
+from ui.theme import SPACE, dress
 from ui.verify.states import SIGNS, named, said, whose
 
 _HEIGHT = 64  # pixels of the cut-out
@@ -103,18 +103,22 @@ class FieldEditor(QFrame):
 
     def show_field(self, row: FieldRow, cut_out: QImage | None, known: str = "") -> None:
         """Shows another field, or the same one as it stands now; the cursor is in its input. `known`: what is known of
-        the same person elsewhere."""
+        the same person elsewhere, or what handwriting may say."""
         self._row, self._warned_of = row, ""
         self._known = "" if row.state is State.TWICE or known == row.value else known
         self.name.setText(" · ".join(filter(None, (whose(row.read), named(row.read)))))
         self.state.setText(said(row.state))
-        self.state.setStyleSheet(f"color: {SIGNS[row.state].ink}; font-weight: 600;")
+        dress(self.state, f"color: @{SIGNS[row.state].ink.name}@; font-weight: 600;")
         self.cut_out.show_image(cut_out)
         self.input.setText("" if row.state is State.TWICE else row.value)
         self.input.setAccessibleName(self.name.text())
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        offered = self.tr("Known elsewhere: {value} (Ctrl+I)").format(value=self._known) if self._known else ""
+        by_hand = self._known == row.read.suggestion and not row.read.value
+        offer = (
+            self.tr("Perhaps written: {value} (Ctrl+I)") if by_hand else self.tr("Known elsewhere: {value} (Ctrl+I)")
+        )
+        offered = offer.format(value=self._known) if self._known else ""
         points = () if row.state is State.TWICE else row.read.points  # they say what was read
         self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
 

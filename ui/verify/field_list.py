@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from counter_app.dossier.verifying import FieldRow, State, Verification
@@ -57,11 +57,11 @@ class FieldDelegate(QStyledItemDelegate):
             self._paint_heading(painter, QRect(rect.left(), rect.top(), rect.width(), _HEADING), item.heading)
             rect = rect.adjusted(0, _HEADING, 0, 0)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(ACCENT_PALE))
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(ACCENT))
+            painter.fillRect(rect, ACCENT_PALE.colour())
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), ACCENT.colour())
         elif item.row.state is State.MISSING:
-            painter.fillRect(rect, QColor(RED_PALE))
-        painter.setPen(QColor(LINE))
+            painter.fillRect(rect, RED_PALE.colour())
+        painter.setPen(LINE.colour())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_field(painter, rect.adjusted(_EDGE + 2, 3, -_EDGE, -4), item)
         painter.restore()
@@ -70,7 +70,7 @@ class FieldDelegate(QStyledItemDelegate):
         font = QFont(painter.font())
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(QColor(INK))
+        painter.setPen(INK.colour())
         painter.drawText(rect.adjusted(_EDGE, 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, heading)
         painter.setFont(QFont())
 
@@ -82,7 +82,7 @@ class FieldDelegate(QStyledItemDelegate):
         lower = QRect(rect.left(), upper.bottom() + 1, rect.width(), height - upper.height())
         self._paint_names(painter, upper, item)
         painter.setFont(base)
-        painter.setPen(QColor(INK))
+        painter.setPen(INK.colour())
         cut = lower if extra else QRect(lower.topLeft(), QSize(round(lower.width() * _CUT_OUT), lower.height()))
         value = lower.adjusted(cut.width() + _EDGE, 0, 0, 0)
         if extra:
@@ -97,13 +97,13 @@ class FieldDelegate(QStyledItemDelegate):
         small = QFont(painter.font())
         small.setPointSizeF(small.pointSizeF() * 0.86)
         sign = SIGNS[item.row.state]
-        painter.setPen(QColor(QUIET))
+        painter.setPen(QUIET.colour())
         painter.setFont(small)
         name = named(item.row.read)
         painter.drawText(rect.adjusted(0, 0, -_STATE, 0), Qt.AlignmentFlag.AlignVCenter, name)
         small.setBold(sign.bold)
         painter.setFont(small)
-        painter.setPen(QColor(sign.ink))
+        painter.setPen(sign.ink.colour())
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said(item.row.state))
 
 

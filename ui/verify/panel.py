@@ -164,9 +164,9 @@ class VerifyPanel(QWidget):
         self._at = at
         row = self.paper.rows[at]
         self.fields.select(at)
-        known = row.read.suggestion
-        if not known and (row.asks or not row.value):
-            known = suggested(row.read.name, self.paper, self.papers, self._people)
+        known = suggested(row.read.name, self.paper, self.papers, self._people) if row.asks or not row.value else ""
+        if row.read.value or not known:
+            known = row.read.suggestion or known
         self.editor.show_field(row, self._pictures.cut_outs.get(row.read.name), known)
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counter_app.dossier.read_papers import ReadField
 from counter_app.dossier.verifying import State
 from ui import words
-from ui.theme import AMBER, BLUE, GREEN, QUIET, RED
+from ui.theme import AMBER, BLUE, GREEN, QUIET, RED, Ink
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Sign:
 
     sign: str
     word: str
-    ink: str
+    ink: Ink
     bold: bool = False
 
 

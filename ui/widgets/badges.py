@@ -10,35 +10,35 @@ from PySide6.QtWidgets import QLabel, QWidget
 from counter_app.dossier import clock
 from counter_app.dossier.states import ENDED, PAUSED, Status
 from ui import words
-from ui.theme import AMBER, AMBER_PALE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE
+from ui.theme import AMBER, AMBER_PALE, BLUE, DESKTOP, GREEN, GREEN_PALE, QUIET, RED, RED_PALE, Ink, dress
 
-_GREY, _BLUE, _AMBER, _GREEN, _RED = "#5f6368", "#1558b0", "#9a5b00", "#1b6e3c", "#b3261e"
-
-COLOURS = {
-    Status.NEW: _GREY,
-    Status.ACCEPTED: _BLUE,
-    Status.NOT_ACCEPTED: _RED,
-    Status.IN_PROCESS: _BLUE,
-    Status.SUPPLEMENT_REQUESTED: _AMBER,
-    Status.FINANCIAL_OBLIGATION: _AMBER,
-    Status.WITHDRAWN: _GREY,
-    Status.STOPPED: _RED,
-    Status.DONE: _GREEN,
-    Status.RESULT_RETURNED: _GREEN,
-    Status.CANCELLED: _GREY,
+INKS = {
+    Status.NEW: QUIET,
+    Status.ACCEPTED: BLUE,
+    Status.NOT_ACCEPTED: RED,
+    Status.IN_PROCESS: BLUE,
+    Status.SUPPLEMENT_REQUESTED: AMBER,
+    Status.FINANCIAL_OBLIGATION: AMBER,
+    Status.WITHDRAWN: QUIET,
+    Status.STOPPED: RED,
+    Status.DONE: GREEN,
+    Status.RESULT_RETURNED: GREEN,
+    Status.CANCELLED: QUIET,
 }
 
 
 def status_ink(status: Status) -> QColor:
     """The colour of the status's text."""
-    return QColor(COLOURS[status])
+    return INKS[status].colour()
 
 
 def status_ground(status: Status) -> QColor:
     """The pale colour behind it."""
-    colour = status_ink(status)
-    colour.setAlphaF(0.12)
-    return colour
+    return _ground(INKS[status]).colour()
+
+
+def _ground(ink: Ink) -> Ink:
+    return DESKTOP if ink is QUIET else Ink(f"{ink.name}_pale")
 
 
 class StatusBadge(QLabel):
@@ -47,8 +47,8 @@ class StatusBadge(QLabel):
     def show_status(self, status: Status) -> None:
         """Shows the status by its official name."""
         self.setText(words.status_name(status))
-        red, green, blue = (int(COLOURS[status][place : place + 2], 16) for place in (1, 3, 5))
-        _paint(self, COLOURS[status], f"rgba({red}, {green}, {blue}, 0.13)")
+        ink = INKS[status]
+        _paint(self, ink, _ground(ink))
 
 
 class DueBadge(QLabel):
@@ -79,7 +79,6 @@ class DueBadge(QLabel):
         _paint(self, ink, ground)
 
 
-def _paint(label: QLabel, ink: str, ground: str) -> None:
-    label.setStyleSheet(
-        f"color: {ink}; background: {ground}; border-radius: 11px; padding: 3px 10px; font-weight: 600;"
-    )
+def _paint(label: QLabel, ink: Ink, ground: Ink) -> None:
+    shape = "border-radius: 11px; padding: 3px 10px; font-weight: 600;"
+    dress(label, f"color: @{ink.name}@; background: @{ground.name}@; {shape}")

@@ -49,7 +49,7 @@ class BarChart(QWidget):
         bold = QFont(self.font())
         bold.setBold(True)
         painter.setFont(bold)
-        painter.setPen(QColor(INK))
+        painter.setPen(INK.colour())
         title = painter.fontMetrics().elidedText(self.bars.title, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QRectF(0, 0, self.width(), _TITLE), _LEFT, title)
         small = QFont(self.font())
@@ -95,7 +95,7 @@ class BarChart(QWidget):
             line = QRectF(0, top, area.width(), row)
             self._places.append(line)
             name = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, int(for_names))
-            painter.setPen(QColor(INK))
+            painter.setPen(INK.colour())
             painter.drawText(QRectF(0, top, for_names, row), _RIGHT, name)
             length = longest * bar.value / greatest
             painter.fillRect(QRectF(left, top + row * 0.2, max(length, 1), row * 0.6), _colour(bar.value))
@@ -111,9 +111,9 @@ class BarChart(QWidget):
         floor, ceiling = area.bottom() - text - 4, area.top() + text / 2
         for tick, name in zip(ticks, names, strict=True):
             y = floor - (floor - ceiling) * tick / highest
-            painter.setPen(QColor(LINE))
+            painter.setPen(LINE.colour())
             painter.drawLine(QPointF(left, y), QPointF(area.right(), y))
-            painter.setPen(QColor(QUIET))
+            painter.setPen(QUIET.colour())
             painter.drawText(QRectF(0, y - text / 2, left - _GAP / 2, text), _RIGHT, name)
         slot = (area.width() - left) / len(self.bars.bars)
         thick = max(slot * 0.7, 1.0)
@@ -122,7 +122,7 @@ class BarChart(QWidget):
             high = (floor - ceiling) * bar.value / highest
             self._places.append(QRectF(x, ceiling, slot, area.bottom() - ceiling))
             if bar.value:
-                painter.fillRect(QRectF(x + (slot - thick) / 2, floor - high, thick, high), QColor(ACCENT))
+                painter.fillRect(QRectF(x + (slot - thick) / 2, floor - high, thick, high), ACCENT.colour())
         self._name_some(painter, metrics, left, slot, floor + 2)
 
     def _name_some(self, painter: QPainter, metrics: QFontMetrics, left: float, slot: float, top: float) -> None:
@@ -130,7 +130,7 @@ class BarChart(QWidget):
         bars = self.bars.bars
         widest = max(metrics.horizontalAdvance(bar.label) for bar in bars)
         every = max(math.ceil((widest + 1.5 * _GAP) / slot), 1)
-        painter.setPen(QColor(QUIET))
+        painter.setPen(QUIET.colour())
         for number in range(0, len(bars), every):
             middle = left + (number + 0.5) * slot
             x = min(max(middle - widest / 2, left), self.width() - widest)
@@ -138,7 +138,7 @@ class BarChart(QWidget):
 
 
 def _colour(value: float) -> QColor:
-    return QColor(ACCENT if value else LINE)
+    return (ACCENT if value else LINE).colour()
 
 
 def _round_up(number: float) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from counter_app.dossier.cash import in_notes, read_amount
 from ui import words
-from ui.theme import GREEN, RED
+from ui.theme import GREEN, RED, dress
 
 _LINE = 118  # pixels
 
@@ -64,6 +64,7 @@ class CashGiven(QWidget):
             said = self.tr("{amount} short").format(amount=words.money(less))
         else:
             said = self.tr("change: {amount}").format(amount=words.money(-less))
-        self.change.setText(f'<span style="color: {ink}; font-weight: 600;">{said}</span>' if said else "")
+        dress(self.change, f"color: @{ink.name}@; font-weight: 600;")
+        self.change.setText(said)
         notes = ", ".join(f"{count} × {words.money(note)}" for note, count in in_notes(max(-less, 0)).items())
         self.change.setToolTip(notes if given else "")

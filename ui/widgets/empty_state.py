@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme import SPACE, icon
+from ui.theme import SPACE, show_sign
 
 
 class EmptyState(QWidget):
@@ -18,7 +18,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         image = QLabel()
-        image.setPixmap(icon(picture).pixmap(40, 40))
+        show_sign(image, picture, 40)
         heading = QLabel(title)
         heading.setObjectName("heading")
         heading.setWordWrap(True)

@@ -136,6 +136,7 @@ class EntryTable(QTableView):
     """Shows an entry model. Delete takes the chosen rows out; cells that are pasted are told by `cells_pasted`."""
 
     cells_pasted = Signal(str)
+    rows_removed = Signal(object)  # all rows as they were before
     left = Signal()  # Tab or Enter where nothing was typed into the empty row
 
     def __init__(self, model: EntryModel, *, live: bool = False, parent: QWidget | None = None) -> None:
@@ -184,9 +185,11 @@ class EntryTable(QTableView):
 
     def remove_chosen(self) -> None:
         """Takes the chosen rows out, or the one with the cursor."""
-        row = self.currentIndex().row()
+        row, before = self.currentIndex().row(), self._entries.rows
         self._entries.remove({index.row() for index in self.selectedIndexes()} | {row})
         self.go_to(row, 0)
+        if self._entries.rows != before:
+            self.rows_removed.emit(before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from counter_app.dossier.acts.act import lacking_field
 from counter_app.errors import CounterError
-from ui.theme import RED
 
 
 class LabelledField(QWidget):
@@ -40,8 +38,7 @@ class LabelledField(QWidget):
 
     def call(self, label: str) -> None:
         """Gives the field its name; another one where what is asked for depends on something."""
-        star = f' <span style="color: {RED}">*</span>' if self._required else ""
-        self._label.setText(escape(label) + star if self._required else label)
+        self._label.setText(f"{label} *" if self._required else label)
         name = self.tr("{field}, required").format(field=label) if self._required else label
         self.editor.setAccessibleName(name)
 

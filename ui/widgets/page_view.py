@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -76,7 +75,7 @@ class PageView(QGraphicsView):
         scene = QGraphicsScene(self)
         scene.addItem(self._page)
         self.setScene(scene)
-        self.setBackgroundBrush(QColor(DESKTOP))
+        self.setBackgroundBrush(DESKTOP.colour())
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName(self.tr("Page"))
@@ -218,7 +217,7 @@ class PageView(QGraphicsView):
         self._place_buttons()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        tint = QColor(ACCENT)
+        tint = ACCENT.colour()
         tint.setAlphaF(0.35)
         for word in self.words.rects:
             painter.fillRect(word, tint)
@@ -226,7 +225,7 @@ class PageView(QGraphicsView):
             return
         painter.save()
         painter.resetTransform()
-        painter.setPen(QColor(QUIET))
+        painter.setPen(QUIET.colour())
         area = self.viewport().rect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, wrapped, self.tr("This picture cannot be shown."))
@@ -248,7 +247,7 @@ class PageView(QGraphicsView):
     def _mark(self) -> None:
         for mark in self._marks:
             self.scene().removeItem(mark)
-        ground, line = QColor(ACCENT), QColor(ACCENT)
+        ground, line = ACCENT.colour(), ACCENT.colour()
         ground.setAlphaF(0.2)
         line.setAlphaF(0.5)  # a page shown small keeps its words readable
         edge = QPen(line, 1)

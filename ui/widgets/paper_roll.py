@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.theme import DESKTOP, LINE, SPACE, SURFACE
@@ -87,14 +87,14 @@ class PaperRoll(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(event.rect(), QColor(DESKTOP))
+        painter.fillRect(event.rect(), DESKTOP.colour())
         offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         for number, sheet in enumerate(self.sheets()):
             place = sheet.translated(-offset)
             if not place.intersects(event.rect()):
                 continue
-            painter.setPen(QColor(LINE))
-            painter.setBrush(QColor(SURFACE))
+            painter.setPen(LINE.colour())
+            painter.setBrush(SURFACE.colour())
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             picture = self._picture(number, sheet)
             if picture is not None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.store.print_jobs import Choice
-from ui.theme import SPACE, icon
+from ui.theme import ON_ACCENT, SPACE, icon
 
 _MOST_COPIES = 99
 _NARROW = "QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }"
@@ -50,13 +50,13 @@ class PrintBar(QWidget):
         self.more.setToolTip(self.tr("Tray, copies, size of the paper"))
         self.more.setAccessibleName(self.more.toolTip())
         self.more.clicked.connect(self._open_more)
-        self.print = QPushButton(icon("print", "#ffffff"), "")
+        self.print = QPushButton(icon("print", ON_ACCENT), "")
         self.print.setObjectName("primary")
         self.print.clicked.connect(self.print_requested)
         self.printers = QMenu(self)
         self.other = QPushButton()
         self.other.setObjectName("primary")
-        self.other.setIcon(icon("down", "#ffffff"))
+        self.other.setIcon(icon("down", ON_ACCENT))
         self.other.setIconSize(QSize(14, 14))
         self.other.setStyleSheet(_NARROW)
         self.other.setToolTip(self.tr("Another printer"))

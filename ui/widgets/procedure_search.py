@@ -39,6 +39,7 @@ class ProcedureSearch(QWidget):
         self.model = RowsModel([ListColumn("procedure", "", self._name, second_line=self.facts)], parent=self)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or first letters, such as dkks"))
+        self.field.setAccessibleName(self.tr("Procedure"))
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)

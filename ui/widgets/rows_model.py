@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.theme import Ink
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +34,7 @@ class ListColumn(Generic[T]):
     width: int = 0  # pixels; 0 takes the width that is left
     tip: Callable[[T], str] | None = None
     second_line: Callable[[T], str] | None = None
-    colour: Callable[[T], str | None] | None = None
+    colour: Callable[[T], Ink | None] | None = None
     strong: Callable[[T], bool] | None = None
     align: Qt.AlignmentFlag = LEFT
 
@@ -107,7 +109,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
                 return (column.tip or column.text)(row)
             case Qt.ItemDataRole.ForegroundRole:
                 colour = column.colour(row) if column.colour else None
-                return QColor(colour) if colour else None
+                return colour.colour() if colour else None
             case Qt.ItemDataRole.FontRole:
                 return _bold() if column.strong and column.strong(row) else None
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -6,7 +6,7 @@ The badge says it by its shape as well as by its colour: ring, turning arc, tick
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import ACCENT, ACCENT_PALE, AMBER, GREEN, INK, LINE, QUIET, RED, SURFACE
@@ -36,7 +36,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         _paint_badge(painter, QRectF(centre.x() - _BADGE / 2, centre.y() - _BADGE / 2, _BADGE, _BADGE), page.state)
         if page.mark:
             _paint_mark(painter, QRect(cell.left() + 4, area.top() + 2, cell.width() - 8, 16), page.mark)
-        painter.setPen(QColor(RED if page.state == "failed" else INK))
+        painter.setPen((RED if page.state == "failed" else INK).colour())
         line = QRect(cell.left(), area.bottom() + 2, cell.width(), cell.bottom() - area.bottom() - 4)
         label = painter.fontMetrics().elidedText(page.label, Qt.TextElideMode.ElideRight, line.width() - 8)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, label)
@@ -46,8 +46,8 @@ class ThumbnailDelegate(QStyledItemDelegate):
 def _paint_ground(painter: QPainter, cell: QRect, option: QStyleOptionViewItem) -> None:
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    painter.setPen(QPen(QColor(ACCENT), 2) if selected else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ACCENT_PALE if selected or hovered else SURFACE))
+    painter.setPen(QPen(ACCENT.colour(), 2) if selected else Qt.PenStyle.NoPen)
+    painter.setBrush((ACCENT_PALE if selected or hovered else SURFACE).colour())
     painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 4, 4)
 
 
@@ -59,8 +59,8 @@ def _paint_sheet(painter: QPainter, area: QRect, picture: object) -> QRect:
         size = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     sheet = QRect(0, 0, size.width(), size.height())
     sheet.moveCenter(area.center())
-    painter.setPen(QColor(LINE))
-    painter.setBrush(QColor(SURFACE))
+    painter.setPen(LINE.colour())
+    painter.setBrush(SURFACE.colour())
     painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
     if isinstance(picture, QPixmap) and has_picture:
         painter.drawPixmap(sheet, picture)
@@ -77,22 +77,22 @@ def _paint_mark(painter: QPainter, area: QRect, mark: str) -> None:
     text = painter.fontMetrics().elidedText(mark, Qt.TextElideMode.ElideRight, area.width() - 8)
     label = QRect(0, 0, painter.fontMetrics().horizontalAdvance(text) + 8, area.height())
     label.moveCenter(area.center())
-    painter.setPen(QPen(QColor(SURFACE), 1))
-    painter.setBrush(QColor(ACCENT))
+    painter.setPen(QPen(SURFACE.colour(), 1))
+    painter.setBrush(ACCENT.colour())
     painter.drawRoundedRect(label, 4, 4)
     painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 
 def _paint_badge(painter: QPainter, place: QRectF, state: str) -> None:
-    colour = QColor(_COLOURS[state])
-    painter.setPen(QPen(QColor(SURFACE), 2))
-    painter.setBrush(QColor(SURFACE) if state in ("waiting", "reading") else colour)
+    colour = _COLOURS[state].colour()
+    painter.setPen(QPen(SURFACE.colour(), 2))
+    painter.setBrush(SURFACE.colour() if state in ("waiting", "reading") else colour)
     painter.drawEllipse(place)
     x, y = place.center().x(), place.center().y()
     inner = place.adjusted(4, 4, -4, -4)
     rounded = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    on_paper, on_colour = QPen(colour, 2, *rounded), QPen(QColor(SURFACE), 2, *rounded)
+    on_paper, on_colour = QPen(colour, 2, *rounded), QPen(SURFACE.colour(), 2, *rounded)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match state:
         case "waiting":

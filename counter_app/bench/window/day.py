@@ -31,6 +31,7 @@ _PAPERS: tuple[tuple[str, ...], ...] = ((), ("Down",), ("Down", "Down"))
 """The keys to the papers of a birth that are scanned; the third is only shown."""
 _MANY = 50  # handed over at once
 _EVERY = 10  # of so many, one is asked for supplements, one looked up
+_SITS_DOWN = 2.0  # seconds until the first citizen is there; starting has a bench of its own
 _LOOK = 0.3  # seconds for which a report is looked at
 _CLERK, _PASSWORD = "Trần Thị Mẫu", "đo tốc độ"
 _GIVEN = ("Hương", "Dũng", "Mai", "Đức", "Ánh", "Quỳnh", "Sơn", "Thảo", "Tuệ", "Khuê")
@@ -219,7 +220,10 @@ def run(folder: Path, dossiers: int) -> dict[str, object]:
         window = open_window(_desk(folder, device), closing.callback, printers_of(lambda: [tray]))
         window.resize(1366, 768)
         window.show()
-        patience.until(lambda: window.intake.intake.ready, "the window")
+        window.activateWindow()
+        patience.until(window.isActiveWindow, "the window")
+        patience.pause(_SITS_DOWN)
+        patience.until(lambda: window.is_ready, "the window")
         gc.freeze()  # as at a desk
         with Heartbeat() as beat:
             day = Day(window, tray, beat, patience)

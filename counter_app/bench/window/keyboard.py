@@ -29,7 +29,7 @@ class Keyboard:
     """Presses keys and reads cards; `count` are the keys pressed so far, those of a reader not among them."""
 
     def __init__(self, turn: Callable[[], object] = lambda: None) -> None:
-        """`turn` lets the window work between two keys of a card reader."""
+        """`turn` lets the window work between two letters and between two keys of a card reader."""
         self.count = 0
         self._turn = turn
         self._reader = 60_000  # the reader's clock, in milliseconds
@@ -47,6 +47,7 @@ class Keyboard:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(_place(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
             self.count += 1
+            self._turn()
 
     def read_card(self, payload: str) -> None:
         """A reader types what stands on a card into wherever the cursor is, and Enter."""

@@ -47,7 +47,8 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.life import Decision, Pause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import status_words
-from counter_app.dossier.payloads import ConflictSettled, Payload, StatusChanged
+from counter_app.dossier.payloads.business import ConflictSettled, StatusChanged
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef

@@ -5,15 +5,15 @@ from __future__ import annotations
 from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.accounts import (
     AccountOpened,
     AccountRoles,
     AccountSecret,
     KeyChange,
-    Payload,
     SecretKind,
     StoreKeyChanged,
 )
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import ROLE_NAMES, Role, Task
 from counter_app.language import Phrase, Words, joined, sentence
 

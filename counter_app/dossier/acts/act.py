@@ -17,7 +17,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import status_words
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PauseMode, Status
 from counter_app.dossier.value import FileRef

@@ -11,7 +11,7 @@ from counter_app.dossier.correction_words import difference_words, field_words, 
 from counter_app.dossier.description import Description, component_name
 from counter_app.dossier.life import Correction, DueCause, LostReceipt, Note
 from counter_app.dossier.model import ComponentChanges, Dossier, left_out_of, result_place
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.after import (
     Corrected,
     NoteWritten,
     PageName,

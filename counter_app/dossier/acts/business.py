@@ -9,7 +9,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause, HandOver, Pause, PauseKind, StopRequest
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import term_words
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.business import (
     Extended,
     HandedOver,
     Refused,

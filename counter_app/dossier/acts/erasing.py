@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import DataErased, FilesDeleted
+from counter_app.dossier.payloads.erasing import DataErased, FilesDeleted
 from counter_app.dossier.roles import Task
 from counter_app.language import sentence
 

@@ -6,7 +6,8 @@ from counter_app.dossier.acts.act import Act, CannotApply, Written
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import GUIDANCE
-from counter_app.dossier.payloads import GuidanceEnded, GuidanceGiven, Payload
+from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.language import Phrase, Words, sentence
 

@@ -11,7 +11,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt, FeeReceiptChanges, receipt_number
 from counter_app.dossier.names import FEE_KIND, PAYMENT, method_words
-from counter_app.dossier.payloads import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import OPEN, Payment, Status
 from counter_app.language import Phrase, Words, joined, sentence

@@ -10,7 +10,7 @@ from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description, component_name, signatures
 from counter_app.dossier.model import ComponentChanges, Dossier, PaperHandedOut, PaperNumber, Term, left_out_of
 from counter_app.dossier.names import GUIDANCE, form_words, status_words
-from counter_app.dossier.payloads import (
+from counter_app.dossier.payloads.papers import (
     ComponentDigitised,
     ComponentReused,
     FieldsVerified,

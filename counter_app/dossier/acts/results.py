@@ -11,7 +11,7 @@ from counter_app.dossier.description import Description
 from counter_app.dossier.life import Result, Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import DELIVERY, DELIVERY_METHOD
-from counter_app.dossier.payloads import DeliveryChanged, ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.results import DeliveryChanged, ResultReturned, ResultsArrived
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import WORKED, Delivery, Status
 from counter_app.language import Phrase, Words, joined, sentence

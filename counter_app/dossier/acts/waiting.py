@@ -9,7 +9,12 @@ from counter_app.dossier.clock import moment
 from counter_app.dossier.description import Description
 from counter_app.dossier.life import DueCause, Pause, PauseKind
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ObligationMet, ObligationRequested, SupplementReceived, SupplementRequested
+from counter_app.dossier.payloads.waiting import (
+    ObligationMet,
+    ObligationRequested,
+    SupplementReceived,
+    SupplementRequested,
+)
 from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.dossier.states import WORKED, PauseMode, Status
 from counter_app.language import Words, sentence

@@ -11,7 +11,8 @@ from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.fold import apply, fold, in_order
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import FeeReceiptIssued, Payload
+from counter_app.dossier.payloads.money import FeeReceiptIssued
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import Status
 from counter_app.language import translate
 

@@ -19,7 +19,7 @@ from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.model import Component, Dossier, Person
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.names import RELATION, authority_words
-from counter_app.dossier.payloads import SupplementReceived, SupplementRequested
+from counter_app.dossier.payloads.waiting import SupplementReceived, SupplementRequested
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind, Payment, PayMethod, Status
 from counter_app.dossier.value import Value

@@ -16,7 +16,7 @@ from counter_app.dossier.applicants import ApplicantKind, Relation, Representati
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.identity import is_citizen_number, is_old_number
 from counter_app.dossier.model import Agencies, Component, Filing, Person
-from counter_app.dossier.payloads import FiledOnline
+from counter_app.dossier.payloads.papers import FiledOnline
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import DeliveryMethod, IdentityKind
 from counter_app.dossier.value import FileRef

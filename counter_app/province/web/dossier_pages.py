@@ -20,7 +20,8 @@ from counter_app.dossier.fold import Folded, folded_safely
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import ResultsArrived, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.results import ResultsArrived
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError

@@ -19,35 +19,34 @@ from counter_app.dossier.journal import Entry, write
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Reuse, Term
 from counter_app.dossier.money import FeeDue
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    ComponentReused,
+from counter_app.dossier.payloads.after import (
     Corrected,
-    Extended,
-    FeeReceiptCancelled,
-    FeeReceiptIssued,
-    HandedOver,
     NoteWritten,
-    ObligationMet,
-    ObligationRequested,
     PageTakenOut,
     PapersAdded,
-    Payload,
-    PaymentRecorded,
     ReceiptLost,
-    Received,
     ReceivingCancelled,
+)
+from counter_app.dossier.payloads.business import (
+    Extended,
+    HandedOver,
     Refused,
-    ResultReturned,
-    ResultsArrived,
     Resumed,
     StageBegun,
     StatusChanged,
     Stopped,
     StoppedAtRequest,
+    Withdrawn,
+)
+from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.payloads.papers import ComponentDigitised, ComponentReused, Received
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.waiting import (
+    ObligationMet,
+    ObligationRequested,
     SupplementReceived,
     SupplementRequested,
-    Withdrawn,
 )
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind, PauseMode, Payment, PayMethod, Status

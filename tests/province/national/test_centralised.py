@@ -14,14 +14,10 @@ from hypothesis import strategies as st
 
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Person
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    HandedOver,
-    ObligationRequested,
-    ResultReturned,
-    ResultsArrived,
-    Stopped,
-)
+from counter_app.dossier.payloads.business import HandedOver, Stopped
+from counter_app.dossier.payloads.papers import ComponentDigitised
+from counter_app.dossier.payloads.results import ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.waiting import ObligationRequested
 from counter_app.dossier.states import DeliveryMethod, Status
 from counter_app.errors import CounterError
 from counter_app.province.national.centralised import Uploaded, files_of, ho_so_moi, tien_trinh, trang_thai

@@ -16,26 +16,20 @@ from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Agencies, Person, Reuse
-from counter_app.dossier.payloads import (
-    ComponentDigitised,
-    ComponentReused,
-    Corrected,
+from counter_app.dossier.payloads.after import Corrected, ReceivingCancelled
+from counter_app.dossier.payloads.business import (
     Extended,
-    FeeReceiptIssued,
     HandedOver,
-    ObligationRequested,
-    PaymentRecorded,
-    ReceivingCancelled,
     Refused,
-    ResultReturned,
-    ResultsArrived,
     StatusChanged,
     Stopped,
     StoppedAtRequest,
-    SupplementReceived,
-    SupplementRequested,
     Withdrawn,
 )
+from counter_app.dossier.payloads.money import FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.payloads.papers import ComponentDigitised, ComponentReused
+from counter_app.dossier.payloads.results import ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.waiting import ObligationRequested, SupplementReceived, SupplementRequested
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind, PauseMode, Payment, PayMethod, Status
 from counter_app.province.national.case import Case
 from counter_app.province.national.classic import PortalProcedure, dinh_danh, ho_so, tien_do

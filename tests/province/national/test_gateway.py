@@ -11,15 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.dossier.life import ResultNamed
-from counter_app.dossier.payloads import (
-    HandedOver,
-    Payload,
-    ResultsArrived,
-    Resumed,
-    Stopped,
-    SupplementReceived,
-    SupplementRequested,
-)
+from counter_app.dossier.payloads.business import HandedOver, Resumed, Stopped
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultsArrived
+from counter_app.dossier.payloads.waiting import SupplementReceived, SupplementRequested
 from counter_app.dossier.states import Channel, PauseMode
 from counter_app.errors import CounterError
 from counter_app.province.national.classic import ho_so, tien_do

@@ -11,6 +11,7 @@ import pytest
 
 from counter_app.province.serve import RunningServer
 from counter_app.province.web.accounts import Accounts
+from tests.province.conftest import NO_TLS
 
 OFFICIAL = "Trần Thị Mẫu"
 PDF = b"%PDF-1.4\n" + b"1 0 obj <<>> endobj\n" * 50 + b"trailer <<>>\n%%EOF\n"
@@ -27,7 +28,7 @@ class Browser(httpx.Client):
     """An official's browser as far as rules go: cookies, forms with the seal of their page, redirects not followed."""
 
     def __init__(self, province: RunningServer) -> None:
-        super().__init__(base_url=f"{province.url}/web", timeout=30)
+        super().__init__(base_url=f"{province.url}/web", timeout=30, verify=NO_TLS)
 
     def seal(self, page: str) -> str:
         found = SEAL.search(self.get(page).text)

@@ -17,7 +17,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from counter_app.dossier.fold import fold
-from counter_app.dossier.payloads import Withdrawn
+from counter_app.dossier.payloads.business import Withdrawn
 from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import RunningServer
 from counter_app.store.store import Store

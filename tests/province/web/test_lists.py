@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from counter_app.dossier.life import ResultNamed
-from counter_app.dossier.payloads import ResultsArrived, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.results import ResultsArrived
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import FileRef
 from counter_app.province.overview import Overview, Wanted

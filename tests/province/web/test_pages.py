@@ -11,14 +11,55 @@ from datetime import date, timedelta
 import httpx
 import pytest
 
-from counter_app.dossier import payloads
 from counter_app.dossier.acts import ACTS
 from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Relation, Representative
 from counter_app.dossier.correctable import correctable
 from counter_app.dossier.fold import fold
 from counter_app.dossier.life import Decision, ResultNamed
 from counter_app.dossier.model import Agencies, Component, FileRef, Filing, Person, Reuse, Term
-from counter_app.dossier.payloads import Payload, Received, StatusChanged, Withdrawn
+from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, AccountSecret, StoreKeyChanged
+from counter_app.dossier.payloads.after import (
+    Corrected,
+    NoteWritten,
+    PageName,
+    PageTakenOut,
+    PapersAdded,
+    ReceiptLost,
+    ReceivingCancelled,
+    ResultDigitised,
+)
+from counter_app.dossier.payloads.business import (
+    ConflictSettled,
+    Extended,
+    HandedOver,
+    Refused,
+    Resumed,
+    StageBegun,
+    StatusChanged,
+    Stopped,
+    StoppedAtRequest,
+    Withdrawn,
+)
+from counter_app.dossier.payloads.erasing import DataErased, FilesDeleted
+from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
+from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
+from counter_app.dossier.payloads.papers import (
+    ComponentDigitised,
+    ComponentReused,
+    FieldsVerified,
+    FiledOnline,
+    PaperGiven,
+    PaperNumbered,
+    Received,
+)
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import DeliveryChanged, ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.waiting import (
+    ObligationMet,
+    ObligationRequested,
+    SupplementReceived,
+    SupplementRequested,
+)
 from counter_app.dossier.states import Delivery, DeliveryMethod, PauseMode, Payment, PayMethod, Status
 from counter_app.dossier.verified import Outcome, VerifiedField
 from counter_app.province.serve import RunningServer
@@ -330,50 +371,42 @@ def every_kind() -> list[Payload]:
     right = as_received.changed(owner=as_received.owner.model_copy(update={"phone": "0912000777"}))
     return [
         received(8000),
-        payloads.ComponentDigitised(component="to-khai", document=file, pages=()),
-        payloads.ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
-        payloads.PaperGiven(form="receipt", file=file, print_number=1),
-        payloads.PaperNumbered(
-            form="receipt", agency="H41.99", series="phieu", year=2026, number=1, text="01/2026/……-BPTNTKQ"
-        ),
-        payloads.FeeReceiptIssued(
-            series="BL/26", number=1, fee_kind="le_phi", amount=8000, method=PayMethod.CASH, payer="Mẫu"
-        ),
-        payloads.FeeReceiptCancelled(series="BL/26", number=1, reason="Sai số"),
-        payloads.PaymentRecorded(payment=Payment.PENDING),
-        payloads.HandedOver(from_unit="Quầy", to_unit="Tư pháp", given_by="Mẫu"),
-        payloads.SupplementRequested(items=("Căn cước",), reason="Thiếu"),
-        payloads.SupplementReceived(components=(paper,), mode=PauseMode.SHIFT, due_at=later),
-        payloads.ObligationRequested(reason="Thuế"),
-        payloads.ObligationMet(proof="Giấy nộp tiền", mode=PauseMode.SHIFT, due_at=later),
-        payloads.Extended(due_at=later + timedelta(days=1), reason="Quá tải", signer="Mẫu"),
-        payloads.Stopped(reason="Chờ"),
-        payloads.Resumed(due_at=later),
-        payloads.StatusChanged(status=Status.IN_PROCESS),
-        payloads.ResultsArrived(results=(ResultNamed(name="Giấy khai sinh"),)),
-        payloads.DeliveryChanged(delivery=Delivery.AT_DESK),
-        payloads.ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient="Hương"),
-        payloads.StageBegun(stage=2, term=Term(unit="same_day"), due_at=later),
-        payloads.Corrected(
-            before=correctable(as_received), after=correctable(right), reason="Gõ sai", signer="Nguyễn Văn Ký"
-        ),
-        payloads.ReceivingCancelled(reason="Nhận trùng", signer="Nguyễn Văn Ký"),
-        payloads.ReceiptLost(declared_by="Hương", checked="Căn cước"),
-        payloads.PapersAdded(components=(paper,)),
-        payloads.ResultDigitised(result=0, file=file),
-        payloads.FieldsVerified(
+        ComponentDigitised(component="to-khai", document=file, pages=()),
+        ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
+        PaperGiven(form="receipt", file=file, print_number=1),
+        PaperNumbered(form="receipt", agency="H41.99", series="phieu", year=2026, number=1, text="01/2026/……-BPTNTKQ"),
+        FeeReceiptIssued(series="BL/26", number=1, fee_kind="le_phi", amount=8000, method=PayMethod.CASH, payer="Mẫu"),
+        FeeReceiptCancelled(series="BL/26", number=1, reason="Sai số"),
+        PaymentRecorded(payment=Payment.PENDING),
+        HandedOver(from_unit="Quầy", to_unit="Tư pháp", given_by="Mẫu"),
+        SupplementRequested(items=("Căn cước",), reason="Thiếu"),
+        SupplementReceived(components=(paper,), mode=PauseMode.SHIFT, due_at=later),
+        ObligationRequested(reason="Thuế"),
+        ObligationMet(proof="Giấy nộp tiền", mode=PauseMode.SHIFT, due_at=later),
+        Extended(due_at=later + timedelta(days=1), reason="Quá tải", signer="Mẫu"),
+        Stopped(reason="Chờ"),
+        Resumed(due_at=later),
+        StatusChanged(status=Status.IN_PROCESS),
+        ResultsArrived(results=(ResultNamed(name="Giấy khai sinh"),)),
+        DeliveryChanged(delivery=Delivery.AT_DESK),
+        ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient="Hương"),
+        StageBegun(stage=2, term=Term(unit="same_day"), due_at=later),
+        Corrected(before=correctable(as_received), after=correctable(right), reason="Gõ sai", signer="Nguyễn Văn Ký"),
+        ReceivingCancelled(reason="Nhận trùng", signer="Nguyễn Văn Ký"),
+        ReceiptLost(declared_by="Hương", checked="Căn cước"),
+        PapersAdded(components=(paper,)),
+        ResultDigitised(result=0, file=file),
+        FieldsVerified(
             component="to-khai",
             paper="birth_registration_declaration",
             fields=(VerifiedField(name="owner.name", value="Nguyễn Thị Mai", outcome=Outcome.SEEN, sure=True),),
         ),
-        payloads.PageTakenOut(
-            paper="ket-qua:0", pages=(payloads.PageName(original="ab" * 32),), number=2, reason="Quét nhầm hồ sơ"
-        ),
-        payloads.NoteWritten(text="Gọi lại số 0912000999"),
-        payloads.StoppedAtRequest(reason="Không cần nữa", asked_by="Hương"),
-        payloads.Withdrawn(reason="Rút"),
-        payloads.Refused(reason="Không thuộc thẩm quyền"),
-        payloads.FiledOnline(
+        PageTakenOut(paper="ket-qua:0", pages=(PageName(original="ab" * 32),), number=2, reason="Quét nhầm hồ sơ"),
+        NoteWritten(text="Gọi lại số 0912000999"),
+        StoppedAtRequest(reason="Không cần nữa", asked_by="Hương"),
+        Withdrawn(reason="Rút"),
+        Refused(reason="Không thuộc thẩm quyền"),
+        FiledOnline(
             procedure="1.001193",
             procedure_name="Đăng ký khai sinh",
             agencies=Agencies(receiving="H41.99", competent="H41.99"),
@@ -381,17 +414,17 @@ def every_kind() -> list[Payload]:
             components=(),
             filed=Filing(filed_at=AT),
         ),
-        payloads.ConflictSettled(desk=OTHER, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất"),
+        ConflictSettled(desk=OTHER, sequence=1, decision=Decision.SET_ASIDE, reason="Đã thống nhất"),
     ]
 
 
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
-    of_none = {payloads.GuidanceGiven, payloads.GuidanceEnded, payloads.FilesDeleted}  # of no dossier
-    of_none |= {payloads.AccountOpened, payloads.AccountRoles, payloads.AccountSecret, payloads.StoreKeyChanged}
-    erased = {payloads.DataErased}  # after it the others say nothing any more
+    of_none = {GuidanceGiven, GuidanceEnded, FilesDeleted}  # of no dossier
+    of_none |= {AccountOpened, AccountRoles, AccountSecret, StoreKeyChanged}
+    erased = {DataErased}  # after it the others say nothing any more
     assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_none - erased
-    mine, written = Journal(), [payload for payload in kinds if not isinstance(payload, payloads.FiledOnline)]
+    mine, written = Journal(), [payload for payload in kinds if not isinstance(payload, FiledOnline)]
     pushed = caller.push([mine.write(payload, step=place) for place, payload in enumerate(written, start=1)])
     assert pushed.json() == {"acknowledged": len(written)}, "filed online is the province's word, the rest a desk's"
     text = signed_in().get(DOSSIER).text

@@ -8,7 +8,9 @@ import pytest
 
 from counter_app.dossier.pages import PageReading, SecondReading, Word
 from scanning.fields.extract import extract
-from scanning.fields.templates import templates
+from scanning.fields.labels import find_labels
+from scanning.fields.lines import printed
+from scanning.fields.templates import Label, Part, Template, templates
 from scanning.fields.titles import papers_with_titles
 from scanning.fields.values import KINDS, parse
 from tests.scanning.fields.written_pages import BIRTH, page
@@ -141,11 +143,52 @@ def test_what_only_the_second_reader_read_by_the_rule_is_shown_and_never_sure() 
     assert (found.value, found.sure) == ("Việt Nam", False)
 
 
+@pytest.mark.parametrize(
+    ("field", "first", "second", "shown"),
+    [
+        ("requester.identity_number", {"040190001234,": "940190001234,"}, {}, "040190001234"),
+        ("subject.name", {"LÊ": "LỀ"}, {"LỀ": "LÊ"}, "LÊ VĂN MẪU"),
+        ("requester.address", {"Xóm": "ÿXóm"}, {"ÿXóm": "Xóm"}, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"),
+        ("addressee", {"Lò": "Lỏ", "phường": "phương"}, {"Lỏ": "Lò"}, "Ủy ban nhân dân phương Cửa Lỏ"),
+        ("requester.address", {"Lộc,": "Lôc,"}, {"Xóm": "Xỏm"}, "Xóm 3, xã Nghi Lôc, tỉnh Nghệ An"),
+        ("requester.address", {"Lộc,": "Lôc,"}, {"Xóm": "Xỏm", "Lôc,": "Lộc,"}, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"),
+        ("subject.sex", {"Dân": "xxx", "tộc:": "yyy", "Quốc": "", "tịch:": ""}, {}, "Nam"),
+    ],
+)
+def test_of_a_value_that_does_not_hold_the_likelier_reading_of_each_word_is_shown_and_is_not_sure(
+    field: str, first: dict[str, str], second: dict[str, str], shown: str
+) -> None:
+    text = BIRTH
+    for word, misread in first.items():
+        text = text.replace(word, misread)
+    right = second or {misread: word for word, misread in first.items()}
+    read = extract(templates()["birth_registration_declaration"], [read_twice(text, right)])
+    (found,) = (found for found in read if found.name == field)
+    assert (found.value, found.sure) == (shown, False)
+
+
+def test_a_label_ends_at_its_colon_though_the_value_goes_on_like_a_longer_wording() -> None:
+    text = "GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT\nMục đích sử dụng: Đất nuôi trồng thủy sản"
+    label = next(label for label in templates()["land_use_certificate"].labels if "mucdichsudung" in label.wordings)
+    (place,) = find_labels([label], printed([page(text)]))
+    assert printed([page(text)])[place.value].text == "Đất"
+
+
+def test_dots_of_a_telephone_that_only_the_second_reader_saw_are_written() -> None:
+    text = "TỜ KHAI THAY ĐỔI THÔNG TIN CƯ TRÚ\n5. Số điện thoại liên hệ: 0758 376 344   9 E-mail: a.b@example.vn"
+    label = Label(("sodienthoailienhe",), (Part("requester.phone", "phone"),))
+    mail = Label(("email",), (Part("requester.email", "email"),))
+    once = read_twice(text, {"0758": "0758.", "376": "376.", "9": "9."})
+    read = {field.name: field.value for field in extract(Template("form", (), (label, mail)), [once])}
+    assert read == {"requester.phone": "0758.376.344", "requester.email": "a.b@example.vn"}
+
+
 def test_a_footnotes_mark_grown_together_with_the_value_is_no_part_of_it() -> None:
     text = BIRTH.replace("gửi: (1) Ủy", "gửi: (1)Ủy").replace("trú: (2) Xóm", "trú:(2)Xóm")
     read = values(text)
     assert read["addressee"] == "Ủy ban nhân dân phường Cửa Lò"
     assert read["requester.address"] == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
+    assert values(BIRTH.replace("(1) Ủy", "(Ủy"))["addressee"] == "Ủy ban nhân dân phường Cửa Lò"
 
 
 def test_a_day_whose_signs_were_lost_is_a_day_and_not_sure() -> None:

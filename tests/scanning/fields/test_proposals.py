@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
-from counter_app.dossier.pages import PageReading, Word
+from counter_app.dossier.pages import PageReading, Word, Writing
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import asking
 from scanning.fields.drawing import DrawnField, DrawnForm
@@ -101,3 +101,15 @@ def test_what_the_data_ask_for_is_a_field_of_the_form() -> None:
     assert {name for name in asking().twice if not any(f == name or f.endswith(f".{name}") for f in every)} <= {
         "certificate.serial"
     }
+
+
+def test_what_a_pen_wrote_is_to_be_typed_from_its_place_and_a_number_it_may_be_is_offered() -> None:
+    by_hand = tuple(line.replace(" 15/04/1990", "") for line in LINES)
+    read = read_page(by_hand)
+    top = 95 + 60 * LINES.index("Ngày, tháng, năm sinh: 15/04/1990")
+    written = Writing((760, top, 250, 40), 99.0, "15/04/1990", (100,) * 10)
+    page = replace(read, print_words=read.words, writing=(written,))
+    (paper,) = proposals([with_sheet(page, b"")], [7])
+    born = next(field for field in paper.fields if field.name == "requester.born")
+    assert (born.value, born.suggestion, born.page) == ("", "15/04/1990", 7)
+    assert born.box is not None and not born.sure

@@ -23,6 +23,8 @@ def words(first: str, second: str) -> list[Print]:
         ("LÊ THÚY PHƯƠNG", "LÊ THÚY PHƯỢNG", "name", Opinion.CONTRADICTS),
         ("xã Minh Hợp, tính Nghệ An", "xã Minh Hợp, tỉnh Nghệ An", "address", Opinion.CONTRADICTS),
         ("tỉnh Lâm Đồng", "tỉnh Lâm Đõng", "address", Opinion.NONE),
+        ("Khối 3, phường Vinh Hưng", "Khỗi 3, phương Vinh Hưng", "address", Opinion.CONFIRMS),
+        ("mất giấy tờ", "mắt giấy tờ", "text", Opinion.CONTRADICTS),
         ("0361614781", "0361614181", "phone", Opinion.CONTRADICTS),
         ("46,1", "462,1", "number", Opinion.CONTRADICTS),
         ("1.250.000 đồng", "1250.000 đồng", "money", Opinion.CONTRADICTS),

@@ -84,7 +84,7 @@ def at_work(
     profile = profile.model_copy(update={"desk": here, "office": office, "receipts": receipts_of(number)})
     seconds = count()
     store = open_store(folder / f"desk-{number}", profile.desk_id)
-    desk = Desk(profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(seconds)))
+    desk = Desk(lambda: profile, store, knowledge, lambda: MORNING + ahead + timedelta(seconds=next(seconds)))
     desk = desk.of(Clerk(f"Cán bộ {number}", frozenset(Task)))
     try:
         yield AtWork(desk, DeskSession(store.desk, code))

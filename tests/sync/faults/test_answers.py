@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from counter_app.config import Server, sample_profile
 from counter_app.dossier import clock
 from counter_app.dossier.journal import Entry
-from counter_app.dossier.payloads import ComponentDigitised, StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from counter_app.province.admission import Limits

@@ -11,7 +11,7 @@ from counter_app.desk import after_receipt, casework, guidance, till
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, ResultNamed
 from counter_app.dossier.model import Component
-from counter_app.dossier.payloads import ReceiptLost
+from counter_app.dossier.payloads.after import ReceiptLost
 from counter_app.dossier.recipients import WrongRecipient
 from counter_app.dossier.states import DeliveryMethod, Status
 from tests.system.public_day import people

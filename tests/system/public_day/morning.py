@@ -10,7 +10,8 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import Chosen, DocumentTyped, OwnerTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.money import FeeKind
-from counter_app.dossier.payloads import Received, ResultReturned
+from counter_app.dossier.payloads.papers import Received
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import Channel, DeliveryMethod, GuidanceKind, PayMethod, Status
 from tests.system.public_day import people
 from tests.system.public_day.diary import TODAY

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from ui.theme import RED
 from ui.widgets.rows_model import RIGHT, ROW, SECOND_LINE, ListColumn, RowsModel, rows_table
 
 DISPLAY, TIP, INK = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.ForegroundRole
@@ -29,7 +29,7 @@ COLUMNS = (
         lambda paper: str(paper.pages),
         80,
         tip=lambda paper: f"{paper.pages} pages",
-        colour=lambda paper: "#ff0000" if paper.pages > 2 else None,
+        colour=lambda paper: RED if paper.pages > 2 else None,
         align=RIGHT,
     ),
 )
@@ -45,7 +45,7 @@ def model(qapp: object) -> RowsModel[Paper]:
 def test_a_column_says_of_each_thing_what_its_functions_make_of_it(model: RowsModel[Paper]) -> None:
     name, pages = model.index(0, model.column_of("code")), model.index(0, model.column_of("pages"))
     assert (name.data(), name.data(TIP), name.data(SECOND_LINE), name.data(ROW)) == ("A", "A", "3 pages", PAPERS[0])
-    assert (pages.data(), pages.data(TIP), pages.data(INK)) == ("3", "3 pages", QColor("#ff0000"))
+    assert (pages.data(), pages.data(TIP), pages.data(INK)) == ("3", "3 pages", RED.colour())
     assert model.index(1, 1).data(INK) is None
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Pages"
     assert model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) == RIGHT

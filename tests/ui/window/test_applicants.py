@@ -166,7 +166,7 @@ def test_the_side_is_named_beside_the_owner_of_an_intake_that_is_taken_up_again(
     page.begin()
     qtbot.waitUntil(lambda: page.intake.ready and bool(page.intake.others))
     assert page.applicant._title.text() == "Chủ hồ sơ"
-    page.intake.take_up(page.intake.others[0])
+    page.intake.take_up(page.intake.others[0].id)
     qtbot.waitUntil(lambda: page.applicant._title.text() == "Chủ hồ sơ · Bên nam")
 
 

@@ -65,10 +65,14 @@ def offered(window: MainWindow, code: str) -> str:
 
 def test_a_clerk_without_the_role_has_no_such_room(desk_at_work: DeskAtWork, monkeypatch: pytest.MonkeyPatch) -> None:
     window = opened(desk_at_work, Task.RECEPTION, Task.PROCESSING, Task.CASHIER, Task.RETURNS)
-    assert [button.text() for button in window.navigation.findChildren(QToolButton)][:2] == ["Tiếp nhận", "Hồ sơ"]
+    assert [button.text() for button in window.navigation.findChildren(QToolButton)][:3] == [
+        "Hôm nay",
+        "Tiếp nhận",
+        "Hồ sơ",
+    ]
     assert "Danh mục" not in {item.text() for item in window.navigation.findChildren(QToolButton) if item.isVisible()}
     window.show_screen("catalogue")
-    assert window.lookup.isVisible(), "the room cannot be come by another way either"
+    assert window.today.isVisible(), "the room cannot be come by another way either"
 
 
 def test_a_changed_fee_is_offered_at_the_intake_at_once(

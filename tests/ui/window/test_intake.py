@@ -125,9 +125,11 @@ def test_what_nobody_touched_yet_is_no_error(qtbot: QtBot, window: MainWindow, t
     page = window.intake
     assert page.bar.missing.text() == "" and not page.bar.missing.isVisible()
     page.intake.type_person("owner", address="Xóm 3, xã Nghi Lộc")
-    assert "thiếu" in page.bar.missing.text().lower() and RED not in page.bar.missing.styleSheet(), "what comes next"
+    assert "thiếu" in page.bar.missing.text().lower() and str(RED) not in page.bar.missing.styleSheet(), (
+        "what comes next"
+    )
     page.receive()
-    assert RED in page.bar.missing.styleSheet() and page.applicant.owner.fields["name"].error()
+    assert str(RED) in page.bar.missing.styleSheet() and page.applicant.owner.fields["name"].error()
     page.begin()
     qtbot.waitUntil(lambda: page.intake.ready)
     assert page.bar.missing.text() == "", "the next intake begins without errors"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -147,9 +146,7 @@ def test_money_that_cannot_be_taken_is_explained_and_asked_for_again(qtbot: QtBo
     """The book of receipts is used up."""
     profile = window.workplace.desk.profile
     used_up = tuple(receipt.model_copy(update={"last": 0}) for receipt in profile.receipts)
-    window.workplace.tasks._desk = replace(
-        window.workplace.desk, profile=profile.model_copy(update={"receipts": used_up})
-    )
+    window.workplace.tasks._desk = window.workplace.desk.settled_as(profile.model_copy(update={"receipts": used_up}))
     named(window)
     choose(window, HOUSEHOLD)
     complete(window)

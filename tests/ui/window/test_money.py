@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -109,7 +107,7 @@ def test_a_desk_whose_receipts_are_used_up_sees_it_before_taking_money(
     fees, charges = desk.profile.receipts
     used_up = charges.model_copy(update={"first": 0, "last": 0})
     only_fees = desk.profile.model_copy(update={"receipts": (fees, used_up)})
-    narrow = replace(desk, profile=only_fees)
+    narrow = desk.settled_as(only_fees)
     seen = dossier_view(narrow, code)
     assert list(seen.next_receipts) == ["phi"]
     form = FeeForm(acts.TAKE_FEE, seen, narrow)

@@ -99,11 +99,14 @@ def test_the_next_files_are_looked_for_where_the_last_ones_were(
     begin(window)
     places: list[str] = []
 
-    def choose(parent: object, title: str, place: str, kinds: str) -> tuple[list[str], str]:
-        places.append(place)
-        return ([str(tmp_path / "to-khai.jpg")], "")
+    def choose(dialog: QFileDialog) -> int:
+        places.append(dialog.directory().absolutePath())
+        assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog), "the system's would speak its own language"
+        dialog.setDirectory(str(tmp_path))
+        dialog.accepted.emit()
+        return 1
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(QFileDialog, "exec", choose)
     monkeypatch.setattr(window.intake.sources, "_add_files", lambda key, paths: None)
     window.intake.sources.choose_files("to-khai")
     window.intake.sources.choose_files("to-khai")

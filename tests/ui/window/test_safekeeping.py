@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -27,7 +26,7 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
     (tmp_path / "disk").mkdir()
     desk.store.backup_keys.set_passphrase("bốn từ không liên quan")
     backed = desk.profile.model_copy(update={"backup": Backup(folder=str(tmp_path / "disk"))})
-    desk = replace(desk, profile=backed)
+    desk = desk.settled_as(backed)
     desk.store.files.put(b"a scan", "image/png")
     tasks = Tasks(desk)
     watch = SafekeepingWatch(tasks)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
-from counter_app.dossier.payloads import ComponentDigitised
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from scanning.sources.scanner import InputSource, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner
 from tests.ui.window.conftest import begun

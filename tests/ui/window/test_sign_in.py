@@ -17,7 +17,8 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
-from counter_app.dossier.payloads import AccountRoles, ReceivingCancelled
+from counter_app.dossier.payloads.accounts import AccountRoles
+from counter_app.dossier.payloads.after import ReceivingCancelled
 from counter_app.dossier.roles import Role, Task
 from tests.conftest import MORNING
 from tests.ui.window.conftest import BIRTH, DeskAtWork

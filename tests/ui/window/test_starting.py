@@ -13,12 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, load_profile, sample_profile, save_profile
 from counter_app.desk.desk import open_desk
+from counter_app.settings_file import as_code, exported
 from tests.ui.window.conftest import begun
 from ui.intake.intake import OpenDraft
 from ui.setup.dialog import SetupDialog
@@ -41,17 +42,51 @@ def test_the_first_start_takes_two_clicks(qtbot: QtBot) -> None:
 def test_the_sample_office_leaves_nothing_in_a_real_one(qtbot: QtBot) -> None:
     dialog = SetupDialog()
     qtbot.addWidget(dialog)
+    dialog.fields["office", "name"].setText("UBND PHƯỜNG THẬT")
     dialog.use_sample()
-    dialog.fields["office", "agency"].setText("H41.15")
+    assert all(field.isReadOnly() for field in dialog.fields.values()), "the two do not mix"
+    dialog.sample.click()
+    typed = {place: field.text() for place, field in dialog.fields.items() if field.text()}
+    assert typed == {("office", "name"): "UBND PHƯỜNG THẬT"}, "what was typed is back, and nothing else"
+    office = ("agency", "H41.15"), ("place", "Thật"), ("address", "Số 2"), ("phone", "1")
+    for name, text in office:
+        dialog.fields["office", name].setText(text)
+    dialog.fields["desk", "number"].setText("1")
     dialog.start.click()
     made = dialog.profile
     assert made is not None and not (made.receipts or made.signers or made.numbers or made.office.look_up)
+    assert "Sao Mai" not in made.model_dump_json() and made.office.tax_code == ""
+
+
+def test_another_desk_is_set_up_by_its_code_and_what_was_typed_stays(qtbot: QtBot) -> None:
+    first = sample_profile().model_copy(update={"locked": ("office",)})
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.fields["office", "phone"], "0238 777 7777")
+    dialog.given.setText(as_code(exported(first, number=7, code="MA-7")))
+    qtbot.keyClick(dialog.given, Qt.Key.Key_Return)
+    assert dialog.fields["office", "name"].text() == first.office.name and dialog.given.text() == ""
+    assert dialog.fields["office", "phone"].text() == "0238 777 7777", "nothing that was typed is wiped"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == 0 and dialog.profile is None
+    dialog.start.click()
+    made = dialog.profile
+    assert made is not None and (made.desk.number, made.server.code) == (7, "MA-7")
+    assert made.receipts == first.receipts and made.locked == ("office",)
+
+
+def test_a_file_that_is_no_file_of_settings_is_said_and_changes_nothing(qtbot: QtBot) -> None:
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.given.setText("040190001234|187123456|Nguyễn Thị Hường")
+    qtbot.keyClick(dialog.given, Qt.Key.Key_Return)
+    assert dialog.told.text() and not any(field.text() for field in dialog.fields.values())
 
 
 def test_the_first_start_says_what_is_wrong_beside_the_field(qtbot: QtBot) -> None:
     dialog = SetupDialog()
     qtbot.addWidget(dialog)
-    dialog.use_sample()
+    dialog.take_settings(exported(sample_profile(), number=1))
     dialog.fields["office", "agency"].setText("Vinh")
     dialog.fields["desk", "number"].setText("21")
     dialog.start.click()

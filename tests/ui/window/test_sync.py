@@ -18,7 +18,7 @@ from counter_app.config import Server
 from counter_app.desk.accounts import open_account
 from counter_app.dossier import clock
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.payloads import ComponentDigitised
+from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.dossier.roles import Role
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.store.outgoing import OutgoingFile

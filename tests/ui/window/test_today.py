@@ -10,12 +10,14 @@ from counter_app.config import Server
 from counter_app.desk import casework
 from counter_app.desk.today import Pile
 from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.identity import Card
 from counter_app.dossier.journal import PROVINCE, write
-from counter_app.dossier.payloads import StatusChanged
+from counter_app.dossier.payloads.business import StatusChanged
+from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Status
 from counter_app.dossier.whose import Place
 from counter_app.sync.rounds.pull import take_over
-from tests.conftest import filled
+from tests.conftest import CLERK, filled
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, receive, says, show
 from tests.ui.window.test_many_at_once import ALT, CTRL, Keyboard
@@ -186,6 +188,20 @@ def test_another_card_leaves_nothing_of_the_one_before_and_leaving_clears_the_sc
     assert noted == ["040190001234", "040085004321"], "each was looked up, and is noted"
 
 
+def test_a_person_behind_the_lock_is_read_anew_by_who_unlocks_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.take_card(CARD)
+    qtbot.waitUntil(lambda: window.person.seen is not None)
+    window.lock.lock()
+    window.take_card(HIS_CARD)
+    assert isinstance(window.person.who, Card) and window.person.who.name == "Nguyễn Thị Hường", "no card gets through"
+    assert window.lock.dialog is not None
+    window.lock.dialog.close()
+    window.lock.dialog = None
+    window.workplace.attendance.sign_in(Clerk("Lê Thị Khác", frozenset(Task)))
+    noted = window.workplace.desk.store.accesses
+    qtbot.waitUntil(lambda: [access.clerk for access in noted.between(0, 1 << 40)] == [CLERK.name, "Lê Thị Khác"])
+
+
 def test_a_new_dossier_of_somebody_known_asks_nothing_twice_and_says_where_it_is_from(
     qtbot: QtBot, window: MainWindow
 ) -> None:
@@ -222,13 +238,30 @@ def test_an_intake_begun_for_the_person_goes_on_from_there(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: window.intake.isVisible() and window.intake.intake.draft.id == hers.id)
 
 
+def test_the_first_digit_lists_what_was_begun_and_enter_goes_on_with_it(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.workplace.desk
+    hers = desk.new_draft()
+    desk.keep_draft(hers.model_copy(update={"owner": PersonTyped(name="Nguyễn Thị Hường"), "procedure": BIRTH}))
+    window.show_screen("today")
+    qtbot.waitUntil(lambda: window.isActiveWindow() and count(window, Pile.DRAFTS) == "1")
+    keys = Keyboard()
+    keys.press(Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: window.intake.open_intakes.isVisible() and window.intake.intake.ready)
+    qtbot.waitUntil(lambda: window.intake.open_intakes.model.rowCount() == 1)
+    assert window.intake.intake.draft.id != hers.id, "who closes the list has a fresh intake"
+    qtbot.keyClick(window.intake.open_intakes.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.intake.intake.draft.id == hers.id)
+    assert window.intake.applicant.owner.name.text() == "Nguyễn Thị Hường"
+
+
 def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: QtBot, window: MainWindow) -> None:
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     qtbot.waitUntil(window.isActiveWindow)
     keys = Keyboard()
     keys.press(Qt.Key.Key_0)
     qtbot.waitUntil(lambda: window.today.number.hasFocus())
-    window.today.number.setText("040190001234")
+    qtbot.keyClicks(window.today.number, "40190001234")
+    assert window.today.number.text() == "040190001234", "the first digit counts"
     keys.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.person.isVisible() and window.person.name.text() == "Nguyễn Thị Hường")
     keys.press(Qt.Key.Key_Escape)
@@ -236,6 +269,15 @@ def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: Q
     window.today.number.setText("huong")
     window.today.number.returnPressed.emit()
     qtbot.waitUntil(lambda: window.lookup.isVisible() and window.lookup.model.rowCount() == 1)
+
+
+def test_a_number_typed_in_one_go_with_enter_is_a_person_and_opens_no_tile(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.tiles.tiles[0].hasFocus())
+    for letter in "040190001234":
+        qtbot.wait(45)  # a quick hand
+        qtbot.keyClick(window.focusWidget(), letter)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.person.isVisible() and window.person.who == "040190001234")
 
 
 def test_the_whole_set_of_papers_comes_out_by_one_key_of_one_dossier_and_of_many(

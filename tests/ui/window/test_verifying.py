@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.dossier.payloads import FieldsVerified
+from counter_app.dossier.payloads.papers import FieldsVerified
 from counter_app.dossier.verified import Outcome
 from counter_app.dossier.verifying import State
 from counter_app.dossier.whose import Place

@@ -10,14 +10,9 @@ from counter_app.dossier.acts.act import given
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Component
-from counter_app.dossier.payloads import (
-    NoteWritten,
-    PapersAdded,
-    Payload,
-    ReceiptLost,
-    ReceivingCancelled,
-    StoppedAtRequest,
-)
+from counter_app.dossier.payloads.after import NoteWritten, PapersAdded, ReceiptLost, ReceivingCancelled
+from counter_app.dossier.payloads.business import StoppedAtRequest
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.recipients import WrongRecipient, refuse_unless_holder
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases

@@ -16,7 +16,8 @@ from counter_app.dossier.correctable import StatedPaper
 from counter_app.dossier.correction_words import FIELD
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card, kind_of
-from counter_app.dossier.payloads import Corrected, Payload
+from counter_app.dossier.payloads.after import Corrected
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import DeliveryMethod
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure

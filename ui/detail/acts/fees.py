@@ -10,7 +10,8 @@ from counter_app.dossier import acts
 from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.amounts import in_words
 from counter_app.dossier.money import FeeKind, FeeReceipt
-from counter_app.dossier.payloads import FeeReceiptIssued, Payload
+from counter_app.dossier.payloads.money import FeeReceiptIssued
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases

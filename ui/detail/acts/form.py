@@ -14,7 +14,7 @@ from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload
+from counter_app.dossier.payloads.payload import Payload
 from counter_app.errors import CounterError
 from ui.widgets.labelled_field import LabelledField, show_lacking
 from ui.widgets.moments import read_day

@@ -12,7 +12,9 @@ from counter_app.desk.dossier_view import DossierView
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.payloads import Extended, HandedOver, ObligationMet, ObligationRequested, Payload, Stopped
+from counter_app.dossier.payloads.business import Extended, HandedOver, Stopped
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.waiting import ObligationMet, ObligationRequested
 from counter_app.dossier.plain import plain
 from counter_app.errors import CounterError
 from ui import words

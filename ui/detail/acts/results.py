@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from counter_app.desk import casework
 from counter_app.desk.desk import Desk
@@ -14,9 +14,11 @@ from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads import Payload, ResultsArrived
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultsArrived
 from ui import words
 from ui.detail.acts.form import ActForm, Step
+from ui.widgets.file_choice import choose_file
 from ui.widgets.moments import day_edit, read_day
 
 
@@ -48,8 +50,7 @@ class FileButton(QPushButton):
         self.setToolTip(path.name)
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("The electronic result"), "", "PDF (*.pdf)")
-        if chosen:
+        if chosen := choose_file(self, self.tr("The electronic result"), "PDF (*.pdf)"):
             self.take(Path(chosen))
 
 

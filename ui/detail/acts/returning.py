@@ -9,7 +9,8 @@ from counter_app.desk import casework
 from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.identity import Card
-from counter_app.dossier.payloads import Payload, ResultReturned
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.recipients import WrongRecipient, check_recipient
 from counter_app.dossier.states import DeliveryMethod, Payment
 from ui import words

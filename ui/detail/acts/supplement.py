@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from counter_app.desk import casework
 from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
-from counter_app.dossier.payloads import Payload, SupplementReceived, SupplementRequested
+from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.payloads.waiting import SupplementReceived, SupplementRequested
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline

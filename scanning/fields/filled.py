@@ -1,0 +1,85 @@
+"""How the spaces of a form are filled in: printed, written by hand or empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counter_app.dossier.pages import Box, PageReading, Writing
+from scanning.fields.field import EMPTY, HANDWRITTEN, PRINTED
+from scanning.fields.lines import Print, shared
+from scanning.fields.spaces import Space
+
+INSIDE = 0.5
+"""Share of a writing's or a word's breadth that lies in the space it belongs to."""
+CLEARLY, SHORT = 85.0, 2.0
+"""What is shorter than so many heights of a line must be as likely a pen's: else it is a footnote's mark."""
+ABOVE = 0.75
+"""Heights of a line by which writing may stand above the line it belongs to."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A space and what stands in it."""
+
+    space: Space
+    how: str
+    """PRINTED, HANDWRITTEN or EMPTY."""
+    confidence: float
+    """How sure that is, 0 to 100."""
+    writing: tuple[Writing, ...]
+    """From left to right, line by line."""
+
+
+def filled(spaces: Sequence[Space], words: Sequence[Print], pages: Sequence[PageReading]) -> tuple[Filled, ...]:
+    """Each space with what is written in it."""
+    written: dict[int, list[tuple[int, Writing]]] = {number: [] for number in range(len(spaces))}
+    for page, reading in enumerate(pages):
+        for writing in reading.writing:
+            number, line = _belongs_to(writing.box, page, spaces)
+            if number >= 0 and (writing.signs.strip() or not writing.boxes):
+                written[number].append((line, writing))
+    return tuple(_filled(space, written[number], words) for number, space in enumerate(spaces))
+
+
+def _belongs_to(box: Box, page: int, spaces: Sequence[Space]) -> tuple[int, int]:
+    """The space, and the line of it, in which most of a writing stands; -1 for none."""
+    best, found = 0.0, (-1, -1)
+    for number, space in enumerate(spaces):
+        for line, place in enumerate(space.lines if space.page == page else ()):
+            beside = min(_end(box), _end(place)) - max(box[0], place[0])
+            if beside < INSIDE * min(box[2], place[2]):
+                continue
+            top = place[1] - ABOVE * place[3]
+            height = min(box[1] + box[3], place[1] + place[3]) - max(box[1], top)
+            weight = beside * height - 0.2 * beside * abs(box[1] + box[3] - place[1] - place[3])
+            if height > 0.3 * min(box[3], place[3]) and weight > best:
+                best, found = weight, (number, line)
+    return found
+
+
+def _filled(space: Space, written: list[tuple[int, Writing]], words: Sequence[Print]) -> Filled:
+    writing = tuple(item for _, item in sorted(written, key=lambda pair: (pair[0], pair[1].box[0])))
+    by_pen = sum(item.box[2] for item in writing)
+    printed = sum(word.box[2] for word in words if _is_print_in(word, space, writing))
+    if not by_pen and not printed:
+        return Filled(space, EMPTY, 100.0, ())
+    likely = sum(item.box[2] * item.likely for item in writing) / max(1, by_pen)
+    if not printed and likely < CLEARLY and by_pen < SHORT * space.lines[0][3]:
+        return Filled(space, EMPTY, round(100 - likely, 1), ())
+    share = by_pen * likely / 100 / (by_pen + printed)
+    if share > 0.5:
+        return Filled(space, HANDWRITTEN, round(100 * share, 1), writing)
+    return Filled(space, PRINTED, round(100 * (1 - share), 1), writing)
+
+
+def _is_print_in(word: Print, space: Space, writing: Sequence[Writing]) -> bool:
+    if word.page != space.page or word.by_pen or not any(map(str.isalnum, word.text)):
+        return False
+    if not any(shared(word.box, line) >= INSIDE for line in space.lines):
+        return False
+    return not any(shared(word.box, item.box) >= INSIDE for item in writing)
+
+
+def _end(box: Box) -> int:
+    return box[0] + box[2]

@@ -1,0 +1,84 @@
+"""The second screen: what is about to be received, and nothing of anybody before or after."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QScreen
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window.conftest import CARD, begun
+from ui.intake.citizen_screen import CitizenScreen
+from ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def screens(window: MainWindow) -> list[QScreen]:
+    """The screens beside the clerk's, in the test's hand."""
+    return QGuiApplication.screens()[:1]
+
+
+@pytest.fixture
+def citizen(window: MainWindow, screens: list[QScreen]) -> CitizenScreen:
+    file = window.workplace.profile_file
+    display = file.kept.display.model_copy(update={"second_screen": True})
+    window.show_intake()
+    made = window.citizen
+    assert made is not None
+    made._screen = lambda: screens[0] if screens else None
+    file.change(window.workplace.desk, file.kept.model_copy(update={"display": display}))
+    return made
+
+
+def complete(qtbot: QtBot, window: MainWindow, citizen: CitizenScreen) -> None:
+    begun(window)
+    window.take_card(CARD)
+    window.intake.intake.tick_by_hand("to-khai", originals=1)
+    qtbot.waitUntil(lambda: "Nguyễn Thị Hường" in citizen.text.text())
+
+
+def test_it_is_off_until_somebody_turns_it_on(window: MainWindow) -> None:
+    window.show_intake()
+    begun(window)
+    assert window.citizen is not None and window.citizen.window is None
+
+
+def test_the_citizen_sees_what_is_complete_and_nothing_after_the_receipt(
+    qtbot: QtBot, window: MainWindow, citizen: CitizenScreen
+) -> None:
+    assert citizen.window is not None and citizen.window.isVisible() and citizen.text.text() == ""
+    begun(window)
+    qtbot.wait(300)
+    assert citizen.text.text() == "", "what is not complete is not confirmed"
+    complete(qtbot, window, citizen)
+    told = citizen.text.text()
+    assert "Đăng ký khai sinh" in told and "Tờ khai" in told and "040190001234" not in told
+    with qtbot.waitSignal(window.intake.intake.received):
+        window.intake.intake.receive("Người nộp sẽ bổ sung sau")
+    assert citizen.text.text() == ""
+    qtbot.wait(300)
+    assert citizen.text.text() == "", "nor a moment later"
+
+
+def test_it_is_empty_when_the_window_is_locked_or_left(
+    qtbot: QtBot, window: MainWindow, citizen: CitizenScreen
+) -> None:
+    complete(qtbot, window, citizen)
+    window.show_screen("lookup")
+    assert citizen.text.text() == ""
+    window.show_screen("intake")
+    assert "Nguyễn Thị Hường" in citizen.text.text()
+    window.lock.lock()
+    assert citizen.text.text() == ""
+    citizen.refresh()
+    assert citizen.text.text() == ""
+
+
+def test_it_goes_with_its_screen(
+    qtbot: QtBot, window: MainWindow, citizen: CitizenScreen, screens: list[QScreen]
+) -> None:
+    complete(qtbot, window, citizen)
+    unplugged = screens.pop()
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.screenRemoved.emit(unplugged)
+    assert citizen.window is None and citizen.text.text() == ""

@@ -1,0 +1,212 @@
+"""A clerk's whole day by keys and cards alone: no click, no call into a screen; the tests only look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter_app.bench.window.keyboard import Keyboard
+from counter_app.bench.window.scanner import scanner, sheet
+from counter_app.config import Devices
+from counter_app.dossier import acts
+from counter_app.dossier.acts.act import AnyAct
+from counter_app.dossier.states import Status
+from tests.ui.window.conftest import BIRTH, DeskAtWork
+from ui.shell.main_window import MainWindow
+
+HUONG = "040190001234||Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
+BINH = "001088004321||Trần Văn Bình|20121988|Nam|Số 5, phường Ba Đình, thành phố Hà Nội|01022022"
+CUC = "040200007777||Lê Thị Cúc|02032000|Nữ|Khối 2, phường Vinh Phú, tỉnh Nghệ An|11112021"
+DUNG = "040199001111||Hồ Văn Dũng|05051999|Nam|Xóm 7, xã Đô Lương, tỉnh Nghệ An|11112021"
+
+
+class Clerk:
+    """Keys and cards, and waiting for what they bring."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, tray: list[object]) -> None:
+        self.window, self.tray = window, tray
+        self.keys = Keyboard()
+        self.wait = qtbot.waitUntil
+        self.press, self.type = self.keys.press, self.keys.type
+
+    def begin(self, card: str) -> None:
+        """A fresh intake for whoever shows this card; the procedure is where the cursor is."""
+        page = self.window.intake
+        self.press("F2")
+        self.wait(lambda: page.at_form and page.intake.ready and page.intake.empty)
+        self.keys.read_card(card)
+        self.wait(lambda: page.intake.draft.owner.identity_number == card[:12])
+        assert self.window.focusWidget() is page.papers.search.field, "after a card the procedure comes"
+        if page.papers.quick.isVisible():
+            self.press("Alt+1")
+        else:
+            self.type(BIRTH)
+            self.press("Return")
+        self.wait(lambda: page.intake.procedure is not None)
+
+    def find(self, card: str) -> None:
+        """The dossiers of whoever shows this card; the first is opened."""
+        lookup, detail = self.window.lookup, self.window.detail
+        self.press("F3")
+        self.wait(lambda: lookup.isVisible())
+        self.keys.read_card(card)
+        self.wait(lambda: lookup.model.rowCount() == 1 and lookup.model.rows[0].owner in card)
+        self.press("Return")
+        self.wait(lambda: detail.isVisible() and detail.steps.seen is not None)
+        code = lookup.model.rows[0].code
+        now = self.window.workplace.desk.dossier(code)
+        self.wait(lambda: detail.steps.seen is not None and detail.steps.seen.dossier == now)
+
+    def do(self, act: AnyAct, text: str = "") -> None:
+        """An act on the dossier on the screen: by its own key, or from the menu of all others."""
+        steps = self.window.detail.steps
+        self.wait(lambda: act in steps.acts)
+        if act in steps.likely:
+            self.press(f"Alt+{steps.likely.index(act) + 1}")
+        else:
+            names = [action.text() for action in steps.menu.actions()]
+            QTimer.singleShot(200, lambda: self.press(*["Down"] * (names.index(_name(act)) + 1), "Return"))
+            self.press("Alt+0")
+        self.wait(lambda: steps.panel.act is act)
+        if text:
+            self.type(text)
+        self.press("Ctrl+Return")
+        self.wait(lambda: steps.panel.form is None)
+
+    def status(self, owner: str) -> Status:
+        (found,) = [item for item in self.window.workplace.desk.store.find() if item.owner == owner]
+        return self.window.workplace.desk.dossier(found.code).status
+
+
+def _name(act: AnyAct) -> str:
+    from ui import words
+
+    return words.act_name(act)
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, desk_at_work: DeskAtWork) -> Iterator[Clerk]:
+    with scanner(sheet()) as device:
+        desk_at_work.devices = Devices(scanner=device)
+        window = desk_at_work.open()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        yield Clerk(qtbot, window, desk_at_work.printers[0].tray)  # type: ignore[arg-type]
+
+
+def receive(clerk: Clerk, card: str) -> None:
+    """Two papers are scanned, the dossier received and its receipt printed."""
+    page, pages = clerk.window.intake, clerk.window.workplace.pages
+    clerk.begin(card)
+    for number, way in enumerate(((), ("Down",)), start=1):
+        clerk.press(*way, "F5")
+        clerk.wait(lambda wanted=number: len(page.intake.pages) == wanted and pages.feed(page.intake.holder) is None)  # type: ignore[misc]
+    before = len(clerk.tray)
+    clerk.press("F9")
+    clerk.wait(lambda: page.at_receipt and bool(page.done.papers.model.rows))
+    clerk.press("Ctrl+P")
+    clerk.wait(lambda: len(clerk.tray) == before + 1)
+
+
+def test_dossiers_are_received_refused_and_led_to_their_end_by_keys_alone(clerk: Clerk) -> None:
+    page, lookup, window = clerk.window.intake, clerk.window.lookup, clerk.window
+    receive(clerk, HUONG)
+
+    clerk.begin(BINH)  # Mẫu 02: the papers are lacking
+    clerk.press("Ctrl+2")
+    clerk.wait(lambda: page.at_gaps and page.gaps.form is not None)
+    clerk.press("Return")
+    clerk.wait(lambda: page.at_receipt)
+
+    clerk.begin(CUC)  # Mẫu 03
+    clerk.press("Ctrl+3")
+    clerk.wait(lambda: page.at_gaps and page.gaps.form is not None)
+    clerk.type("Không thuộc thẩm quyền")
+    clerk.press("Return")
+    clerk.wait(lambda: page.at_receipt)
+
+    clerk.find(HUONG)
+    clerk.do(acts.WRITE_NOTE, "Gọi lại chiều nay")
+    clerk.press("Escape")
+    clerk.wait(lambda: lookup.isVisible())
+
+    clerk.press("Down", "Ctrl+A", "Alt+1")
+    clerk.wait(lambda: lookup.many is not None and lookup.many.isVisible())
+    dialog = lookup.many
+    assert dialog is not None
+    clerk.press("Return")
+    clerk.wait(lambda: dialog.outcome is not None)
+    clerk.press("Escape")
+    window.activateWindow()
+    clerk.wait(window.isActiveWindow)
+    clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.IN_PROCESS)
+
+    clerk.find(HUONG)
+    clerk.do(acts.TAKE_RESULTS)
+    clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.DONE)
+    clerk.do(acts.RETURN_RESULTS)
+    clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.RESULT_RETURNED)
+
+
+def test_a_batch_books_and_the_lock_by_keys_alone(clerk: Clerk) -> None:
+    page, window = clerk.window.intake, clerk.window
+    clerk.begin(HUONG)
+    clerk.press("Space", "Down", "Space")  # the papers that all of them bring
+    clerk.wait(lambda: len([tick for tick in page.intake.draft.components if tick.here]) == 2)
+    clerk.press("Shift+F2")
+    clerk.wait(lambda: page.at_batch)
+    for card in (BINH, CUC):
+        clerk.keys.read_card(card)
+    clerk.wait(lambda: len(page.batch.model.rows) >= 2)
+    wanted = len(page.batch.model.rows)
+    clerk.press("F9")
+    clerk.wait(lambda: page.at_receipt or page.batch.despite.isVisible())
+    if page.batch.despite.isVisible():
+        clerk.type("Công dân nộp bổ sung sau")
+        clerk.press("F9")
+    clerk.wait(lambda: page.at_receipt)
+    assert len(window.workplace.desk.store.find()) == wanted
+
+    clerk.press("F4")
+    clerk.wait(lambda: window.reports.isVisible() and window.reports.answer is not None)
+    clerk.press("Ctrl+P")
+    clerk.wait(lambda: window.reports.preview.isVisible())
+    clerk.press("Escape", "F2")
+    clerk.wait(lambda: page.at_form and page.intake.ready)
+
+    clerk.press("Ctrl+O")
+    clerk.wait(lambda: page.open_intakes.isVisible())
+    clerk.press("Escape", "Ctrl+F8")
+    clerk.wait(lambda: window.sync_screen.isVisible())
+    clerk.press("Escape")
+    window.activateWindow()
+    clerk.wait(window.isActiveWindow)
+    clerk.press("Ctrl+L")
+    assert window.lock.is_locked
+
+
+def test_the_columns_of_the_intake_are_reached_by_key(qtbot: QtBot, clerk: Clerk) -> None:
+    page = clerk.window.intake
+    receive(clerk, DUNG)
+    clerk.begin(HUONG)
+    assert page.papers.checklist.hasFocus()
+    clerk.press("Alt+Left")
+    assert page.applicant.owner.number.hasFocus()
+    clerk.press("Alt+Right", "F5")
+    clerk.wait(lambda: any(item.reading for item in page.intake.pages.values()))
+    clerk.press("Alt+Right")
+    assert page.pages.thumbnails.hasFocus()
+    clerk.press("Alt+Right")
+    assert page.pages.view.hasFocus()
+    clerk.wait(lambda: "Nguyễn" in page.pages.text.toPlainText() and not page.pages.view.is_empty)
+    scale = page.pages.view.scale_factor
+    clerk.press("+")
+    assert page.pages.view.scale_factor > scale
+    clerk.press("0")
+    qtbot.wait(60)  # faster than this is a card reader
+    clerk.press("Ctrl+A", "Ctrl+C")
+    assert "Nguyễn" in QApplication.clipboard().text(), "what was read of the page is copied"

@@ -1,0 +1,133 @@
+"""Every screen, walked: whoever cannot see it hears what has the focus, and no words are cut at 150 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
+from tests.ui.window.life import receive, show
+from ui.intake.applicant_panel import ApplicantPanel
+from ui.settings.fields import ROOMS
+from ui.shell.application import speak
+from ui.shell.main_window import MainWindow
+from ui.widgets.elided_button import ElidedButton
+
+SMALLEST = 960, 540
+"""Effective pixels: a screen of 1440 × 810 at 150 %, of 1920 × 1080 at 200 %."""
+_LAID_OUT = 60  # milliseconds
+NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Window}
+
+
+def screens(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Each screen and each room of the settings, shown, with a dossier where one is wanted."""
+    code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    for name in window._screens:
+        if name == "detail":
+            show(qtbot, window, code)
+        elif name == "intake":
+            window.show_intake()
+            begun(window)
+        elif name not in ("settings", "person"):
+            window.show_screen(name)
+        if name == "settings":
+            window.show_screen(name)
+            for room in ROOMS:
+                window.settings.show_room(room.name)
+                qtbot.wait(_LAID_OUT)
+                yield f"settings, {room.name}", window
+            continue
+        qtbot.wait(_LAID_OUT)
+        yield name, window
+
+
+def focusable(window: QWidget) -> Iterator[QWidget]:
+    for widget in window.findChildren(QWidget):
+        internal = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
+        in_box = isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox | QComboBox)
+        internal |= isinstance(widget, QTabWidget | ApplicantPanel)  # its tabs and fields are told one by one
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not internal and not in_box:
+            yield widget
+
+
+def test_whatever_has_the_focus_has_a_name_and_a_role(qtbot: QtBot, window: MainWindow) -> None:
+    nameless: set[str] = set()
+    for screen, shown in screens(qtbot, window):
+        for widget in focusable(shown):
+            told = QAccessible.queryAccessibleInterface(widget)
+            if not told.text(QAccessible.Text.Name).strip() or told.role() in NOTHING:
+                where = widget.parentWidget()
+                nameless.add(f"{screen}: {type(widget).__name__} in {type(where).__name__} ({widget.toolTip()})")
+    assert sorted(nameless) == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_words_are_cut_at_150_percent(
+    qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, language: str
+) -> None:
+    speak(qapp, language)
+    try:
+        window = desk_at_work.open()
+        window.resize(*SMALLEST)
+        qtbot.waitUntil(lambda: (window.width(), window.height()) == SMALLEST)
+        cut = {f"{name}: {found}" for name, shown in screens(qtbot, window) for found in cut_in(shown)}
+        assert sorted(cut) == []
+    finally:
+        speak(qapp, "vi")
+
+
+def cut_in(window: QWidget) -> Iterator[str]:
+    """Words that have less room than they ask for; what ends in an ellipsis says all in its tooltip."""
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text() or label.toolTip():
+            continue
+        if label.wordWrap():
+            cut = label.heightForWidth(label.width()) > label.height() + 2
+        else:
+            cut = label.sizeHint().width() > label.width() + 2 or label.sizeHint().height() > label.height() + 2
+        if cut:
+            yield f"label “{label.text()[:40]}”"
+    for button in window.findChildren(QAbstractButton):
+        if not button.isVisible() or not button.text() or isinstance(button, ElidedButton) or button.toolTip():
+            continue
+        if button.sizeHint().width() > button.width() + 2:
+            yield f"button “{button.text()}”"
+    for bar in window.findChildren(QTabBar):
+        if bar.isVisible() and not bar.usesScrollButtons() and bar.sizeHint().width() > bar.width() + 2:
+            yield f"tabs “{bar.tabText(0)}…”"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_receive_is_on_the_smallest_screen(
+    qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, language: str
+) -> None:
+    speak(qapp, language)
+    try:
+        window = desk_at_work.open()
+        window.resize(*SMALLEST)
+        qtbot.waitUntil(lambda: (window.width(), window.height()) == SMALLEST)
+        for prepare in (window.show_intake, lambda: begun(window), lambda: window.take_card(CARD)):
+            prepare()
+            QApplication.processEvents()
+            button = window.intake.bar.button
+            corner = button.mapTo(window, button.rect().bottomRight())
+            assert button.isVisible() and corner.x() <= SMALLEST[0] and corner.y() <= SMALLEST[1]
+            assert (window.width(), window.height()) == SMALLEST, "nothing makes the window larger"
+    finally:
+        speak(qapp, "vi")

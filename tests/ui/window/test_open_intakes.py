@@ -1,0 +1,118 @@
+"""Intakes that were begun and not received: listed with what a clerk knows them by, taken up, given up, taken back."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter_app.dossier.draft import Draft, PersonTyped
+from tests.ui.window.conftest import BIRTH, DeskAtWork
+from tests.ui.window.life import says
+from ui.intake.open_intakes import OpenIntakes
+from ui.shell.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    top = QApplication.activeWindow()
+    assert top is not None
+    QTest.keyClick(top.focusWidget() or top, key, modifier)
+
+
+def keep(window: MainWindow, name: str, pages: int = 0) -> str:
+    desk = window.workplace.desk
+    draft = Draft(id=f"draft-of-{name}", procedure=BIRTH, owner=PersonTyped(name=name, identity_number="040190001234"))
+    desk.keep_draft(draft)
+    for number in range(pages):
+        desk.store.drafts.add_page(draft.id, "to-khai", f"{number:064x}", "image/png", 300, "")
+    return draft.id
+
+
+def listed(dialog: OpenIntakes) -> list[list[str]]:
+    columns = range(dialog.model.columnCount())
+    return [[dialog.model.index(row, column).data() for column in columns] for row in range(dialog.model.rowCount())]
+
+
+def opened(qtbot: QtBot, window: MainWindow, rows: int) -> OpenIntakes:
+    press(Qt.Key.Key_O, CTRL)
+    dialog = window.intake.open_intakes
+    qtbot.waitUntil(lambda: dialog.isVisible() and dialog.isActiveWindow() and dialog.model.rowCount() == rows)
+    return dialog
+
+
+def test_open_intakes_are_listed_with_person_procedure_time_and_pages(qtbot: QtBot, window: MainWindow) -> None:
+    keep(window, "Đặng Văn Bảo", pages=2)
+    dialog = opened(qtbot, window, 1)
+    ((name, procedure, at, pages),) = listed(dialog)
+    assert (name, pages) == ("Đặng Văn Bảo", "2") and "khai sinh" in procedure and "25/11/2026" in at
+
+
+def test_one_is_given_up_and_taken_back_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    keep(window, "Đặng Văn Bảo", pages=1)
+    keep(window, "Hồ Thị Lài")
+    dialog = opened(qtbot, window, 2)
+    QTest.keyClicks(dialog.field, "van bao")
+    qtbot.waitUntil(lambda: [row[0] for row in listed(dialog)] == ["Đặng Văn Bảo"])
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Delete)
+    drafts = window.workplace.desk.store.drafts
+    qtbot.waitUntil(lambda: [draft.owner.name for draft in drafts.all() if draft.owner.name] == ["Hồ Thị Lài"])
+    assert "Đã bỏ hồ sơ nhập dở của Đặng Văn Bảo" in says(window)
+    press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: [row[0] for row in listed(dialog)] == ["Đặng Văn Bảo"])
+    assert len(drafts.pages("draft-of-Đặng Văn Bảo")) == 1, "with its pages"
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.intake.applicant.owner.name.text() == "Đặng Văn Bảo")
+    assert len(window.intake.intake.pages) == 1
+
+
+def test_the_intake_on_the_screen_is_given_up_without_a_question_and_taken_back_by_its_name(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    intake = window.intake.intake
+    intake.type_person("owner", name="Lê Thị Mơ")
+    draft = intake.draft
+    intake.give_up(draft.id, "Lê Thị Mơ")
+    qtbot.waitUntil(lambda: intake.ready and intake.draft.id != draft.id)
+    assert intake.empty and QApplication.activeModalWidget() is None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: intake.draft == draft)
+    assert "Đã hoàn tác: Đã bỏ hồ sơ nhập dở của Lê Thị Mơ" in says(window)
+
+
+def test_what_was_given_up_is_gone_when_the_program_starts_anew(qtbot: QtBot, desk_at_work: DeskAtWork) -> None:
+    window = desk_at_work.open()
+    given_up, kept = keep(window, "Đặng Văn Bảo", pages=1), keep(window, "Hồ Thị Lài")
+    window.workplace.desk.store.drafts.give_up(given_up)
+    desk_at_work.close()
+    drafts = desk_at_work.open().workplace.desk.store.drafts
+    qtbot.waitUntil(lambda: drafts.get(given_up) is None)
+    assert drafts.get(kept) is not None and drafts.pages(given_up) == []
+
+
+def test_ten_thousand_open_intakes_are_all_there_and_nothing_waits_for_them(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    store, at = window.workplace.desk.store, window.workplace.desk.now()
+    with store.transaction():
+        for number in range(10_000):
+            person = PersonTyped(name=f"Nguyễn Thị Hường {number}", identity_number=f"0401900{number:05d}")
+            store.drafts.keep(Draft(id=f"draft-{number:06d}", procedure=BIRTH, owner=person), at)
+    dialog = opened(qtbot, window, 10_000)
+    QTest.keyClicks(dialog.field, "huong 7777")
+    qtbot.waitUntil(lambda: [row[0] for row in listed(dialog)] == ["Nguyễn Thị Hường 7777"])
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.intake.applicant.owner.name.text() == "Nguyễn Thị Hường 7777")
+    began = time.thread_time()
+    window.show_intake()
+    assert time.thread_time() - began < 0.5, "a fresh intake is there at once, whatever is open beside it"
+    qtbot.waitUntil(lambda: window.intake.intake.ready and len(window.intake.intake.others) == 10_000)
+    assert len(store.drafts.lines()) == 10_000

@@ -1,0 +1,117 @@
+"""A second screen for the citizen: what is about to be received, to be confirmed before the receipt.
+
+It shows nothing of a person before the intake is complete and nothing after it: received, begun anew, locked, left, or
+the screen unplugged, it is empty again. It takes no focus and no key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui import words
+from ui.background.workplace import Workplace
+from ui.intake.intake import Intake
+
+_MARGIN = 48  # pixels
+_SOON = 200  # milliseconds: what changes in one go is shown once
+
+
+class CitizenScreen(QObject):
+    """Watches an intake; `screen` is the citizen's, None where there is none; `may_show` tells whether the clerk is
+    there and at the intake."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        intake: Intake,
+        screen: Callable[[], QScreen | None],
+        may_show: Callable[[], bool],
+    ) -> None:
+        super().__init__(intake)
+        self._workplace, self._intake = workplace, intake
+        self._screen, self._may_show = screen, may_show
+        self.window: QWidget | None = None
+        self.text = QLabel()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self.refresh)
+        intake.changed.connect(self._soon.start)
+        intake.started.connect(self.clear)
+        for done in (intake.received, intake.guided, intake.batch_received):
+            done.connect(lambda _: self.clear())
+        workplace.profile_file.changed.connect(lambda _: self.refresh())
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.connect(self.refresh)
+        app.screenRemoved.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Shows what is complete; opens on the screen, or closes where it is off or unplugged."""
+        screen = self._screen() if self._workplace.desk.profile.display.second_screen else None
+        if screen is None:
+            self.close()
+            return
+        self._open(screen)
+        if not self._may_show() or self._intake.procedure is None or self._intake.missing():
+            self.clear()
+            return
+        self.text.setText(self._said())
+
+    def clear(self) -> None:
+        """Nothing of anybody."""
+        self._soon.stop()
+        self.text.setText("")
+
+    def close(self) -> None:
+        """The window goes, and what it showed."""
+        self.clear()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+            self.text = QLabel()
+
+    def _open(self, screen: QScreen) -> None:
+        if self.window is None:
+            flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+            self.window = QWidget(None, flags)
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.window.setWindowTitle(self.tr("For the citizen"))
+            office = QLabel(self._workplace.desk.profile.office.name, alignment=Qt.AlignmentFlag.AlignHCenter)
+            office.setObjectName("title")
+            self.text.setTextFormat(Qt.TextFormat.RichText)
+            self.text.setWordWrap(True)
+            self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            column = QVBoxLayout(self.window)
+            column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+            column.setSpacing(24)
+            column.addWidget(office)
+            column.addWidget(self.text, 1)
+        self.window.setGeometry(screen.geometry())
+        if not self.window.isVisible():
+            self.window.show()
+
+    def _said(self) -> str:
+        draft, procedure, desk = self._intake.draft, self._intake.procedure, self._workplace.desk
+        assert procedure is not None
+        due = desk.promised(draft, procedure)
+        total = sum(fee.amount for fee in desk.fees(draft))
+        names = [self._intake.papers.get(tick.key, "") for tick in draft.components if tick.here]
+        lines = (
+            (self.tr("Full name"), draft.owner.name),
+            (self.tr("Procedure"), procedure.name),
+            (self.tr("Papers handed in"), "; ".join(name for name in names if name)),
+            (self.tr("Result due"), words.moment(due) if due else self.tr("the law sets no term")),
+            (self.tr("To be paid"), words.money(total) if total else self.tr("nothing")),
+        )
+        rows = "".join(
+            f"<tr><td style='padding: 8px 24px 8px 0'>{escape(label)}</td><td style='padding: 8px 0'>"
+            f"<b>{escape(words.unbroken(value))}</b></td></tr>"
+            for label, value in lines
+        )
+        ask = escape(self.tr("Please look whether this is right before it is received."))
+        return f"<div style='font-size: 20pt'><p>{ask}</p><table>{rows}</table></div>"

@@ -1,0 +1,1 @@
+"""The settings: one screen with rooms; every field of the profile, or why it is not here."""
