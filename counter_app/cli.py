@@ -197,6 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     package = command("package", _package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
     package.add_argument("--wheels", type=Path, metavar="THƯ_MỤC", help="lấy thư viện đã tải ở đây, không qua mạng")
+    package.add_argument("--windows-tree", type=Path, metavar="THƯ_MỤC", help="đóng cả bộ cài Windows từ cây này")
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -556,7 +557,8 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
 def _package(options: argparse.Namespace) -> int:
     from counter_app.packaging.package import package
 
-    return package(options.out.resolve(), options.wheels and options.wheels.resolve())
+    wheels, tree = (folder and folder.resolve() for folder in (options.wheels, options.windows_tree))
+    return package(options.out.resolve(), wheels, tree)
 
 
 def _bench(options: argparse.Namespace) -> int:

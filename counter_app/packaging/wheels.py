@@ -120,7 +120,7 @@ def fetch(target: Target, folder: Path, source: Path | None) -> tuple[Wheel, ...
     index where one is given. Raises BuildFailed."""
     folder.mkdir(parents=True, exist_ok=True)
     asked = folder / "requirements.txt"
-    asked.write_text("\n".join(_locked(target)) + "\n", encoding="utf-8")
+    asked.write_text("\n".join(locked(target)) + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
     command += ["--only-binary=:all:", "--implementation=cp", f"--python-version={target.python}"]
     command += [f"--platform={platform}" for platform in target.platforms]
@@ -129,7 +129,7 @@ def fetch(target: Target, folder: Path, source: Path | None) -> tuple[Wheel, ...
     return tuple(Wheel(file) for file in sorted(folder.glob("*.whl")))
 
 
-def _locked(target: Target) -> Iterator[str]:
+def locked(target: Target) -> Iterator[str]:
     """The lock's requirements that hold for these machines, without their conditions: pip would ask this one."""
     lock = (ROOT / LOCK).read_text(encoding="utf-8")
     for requirement in re.split(r"\n(?=[\w.-]+==)", lock.replace("\\\n", " ")):
