@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     run = command("run", _run, "mở cửa sổ làm việc của quầy")
+    run.add_argument("--training", action="store_true", help="quầy tập huấn: giấy có dấu chìm, không gì gửi về tỉnh")
     _data_options(run)
     _debug_option(run)
     demo = command("demo", _demo, "chạy thử toàn bộ công việc trên giấy mẫu và kiểm tra từng kết quả")
@@ -259,7 +260,26 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()
     from ui.shell.application import run
 
+    if options.training:
+        options.data = options.data or _training_desk()
     return run(options.data, options.profile, debug=options.debug)
+
+
+def _training_desk() -> Path:
+    """The folder of the desk for training, set up like the real one. Raises NoProfile, BadProfile, OSError."""
+    from counter_app.config import (
+        PROFILE,
+        load_profile,
+        save_profile,
+        training_folder,
+        training_profile,
+        usual_data_folder,
+    )
+
+    folder = training_folder()
+    if not (folder / PROFILE).exists():
+        save_profile(training_profile(load_profile(usual_data_folder() / PROFILE)), folder / PROFILE)
+    return folder
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import httpx
 from pydantic import ValidationError
 
-from counter_app.config import Server
+from counter_app.config import Server, is_training
 from counter_app.dossier import clock
 from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import Entry
@@ -28,6 +28,7 @@ from counter_app.sync.errors import (
     ServerTooNew,
     ServerTooOld,
     TokenRefused,
+    TrainingStaysHere,
 )
 from counter_app.sync.line import Line, checked, open_line, refusal, send
 from counter_app.sync.sign_in import DeskSession
@@ -80,7 +81,9 @@ class ProvincialServer:
     """
 
     def __init__(self, server: Server, store: Store, session: DeskSession | None = None) -> None:
-        """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong."""
+        """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong, TrainingStaysHere."""
+        if is_training(store.desk):
+            raise TrainingStaysHere
         self._desk = store.desk
         self._secrets = store.sync_secrets
         self._session = session or DeskSession(store.desk, server.code)

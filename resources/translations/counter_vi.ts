@@ -1871,6 +1871,10 @@
         <source>Messages and the state of printer and province stand here. F1 helps on every screen.</source>
         <translation>Thông báo, tình trạng máy in và kết nối tỉnh ở đây. F1 hướng dẫn ở mọi màn hình.</translation>
     </message>
+    <message>
+        <source>TRAINING – The Counter – {office}</source>
+        <translation>TẬP HUẤN – Quầy Một cửa – {office}</translation>
+    </message>
 </context>
 <context>
     <name>MetForm</name>
@@ -6403,6 +6407,14 @@
     <message>
         <source>This setting stands in every dossier's code and cannot be changed: {names}</source>
         <translation>Mục này nằm trong mã của mọi hồ sơ nên không đổi được: {names}</translation>
+    </message>
+    <message>
+        <source>This desk is for training; nothing of it is sent to the province.</source>
+        <translation>Đây là quầy tập huấn; không gì ở đây được gửi về tỉnh.</translation>
+    </message>
+    <message>
+        <source>Do real work at the real desk: start the program without --training.</source>
+        <translation>Hãy làm việc thật ở quầy thật: mở chương trình không kèm --training.</translation>
     </message>
 </context>
 <context>

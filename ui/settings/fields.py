@@ -363,7 +363,10 @@ ROOMS: tuple[Room, ...] = (
     Room("exchange", Phrase("settings", "As a file, another desk")),
 )
 
-NOT_HERE = {"locked": "said by whoever sets the desk up, in the file or code it is set up with (README.md)"}
+NOT_HERE = {
+    "locked": "said by whoever sets the desk up, in the file or code it is set up with (README.md)",
+    "training": "a desk for training is one for its life: `counter run --training` sets it up",
+}
 """Fields of the profile that no room has, and why."""
 
 
