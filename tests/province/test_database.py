@@ -156,7 +156,8 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     url = f"sqlite:///{tmp_path / 'server.db'}"
     engine = open_database(url)
     with engine.begin() as db:
-        db.execute(text("DROP TABLE day_digests"))
+        for table in ("day_digests", "feedback", "survey_slips", "survey_answers"):
+            db.execute(text(f"DROP TABLE {table}"))
         db.execute(text("UPDATE alembic_version SET version_num = '0007'"))
     engine.dispose()
     engine = open_database(url)
