@@ -50,6 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_checks(words[1:])  # all that follows is pytest's
     options = _parser().parse_args(words)
     try:
+        if hasattr(options, "data"):
+            from counter_app.config import usual_data_folder
+            from counter_app.updates.hand_over import hand_over
+
+            ended = hand_over(options.data or usual_data_folder(), words, counted=options.command is _run)
+            if ended is not None:
+                return ended
         return int(options.command(options))
     except CounterError as failure:
         print(failure.sentence(), file=sys.stderr)
@@ -81,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     run = command("run", _run, "mở cửa sổ làm việc của quầy")
+    run.add_argument("--training", action="store_true", help="quầy tập huấn: giấy có dấu chìm, không gì gửi về tỉnh")
     _data_options(run)
     _debug_option(run)
     demo = command("demo", _demo, "chạy thử toàn bộ công việc trên giấy mẫu và kiểm tra từng kết quả")
@@ -126,11 +134,14 @@ def _parser() -> argparse.ArgumentParser:
         _clerk_option(register)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
+    doctor.add_argument(
+        "--report",
+        type=Path,
+        metavar="TỆP.zip",
+        help="gói kết quả và nhật ký, không có thông tin cá nhân, để gửi cán bộ kỹ thuật",
+    )
     _data_options(doctor)
     _clerk_option(doctor)
-    told = command("report", _report, "gói nhật ký và tình trạng máy thành một tệp để gửi cán bộ kỹ thuật")
-    told.add_argument("file", type=Path, metavar="TỆP.zip")
-    _data_options(told)
     for name, work, text in (
         ("backup", _backup, "sao lưu cả quầy vào một tệp; không nêu tệp thì vào thư mục [backup] của hồ sơ cấu hình"),
         ("restore", _restore, "dựng lại quầy từ tệp sao lưu"),
@@ -190,6 +201,10 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
     _data_options(days)
     _clerk_option(days)
+    package = command("package", _package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
+    package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
+    package.add_argument("--wheels", type=Path, metavar="THƯ_MỤC", help="lấy thư viện đã tải ở đây, không qua mạng")
+    package.add_argument("--windows-tree", type=Path, metavar="THƯ_MỤC", help="đóng cả bộ cài Windows từ cây này")
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")
@@ -224,6 +239,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("port", int, default="8040", metavar="N")
     option("workers", int, default="1", metavar="N", help="số tiến trình cùng phục vụ một PostgreSQL")
     option("knowledge", Path, metavar="THƯ_MỤC", help="danh mục, lịch, quy tắc, biểu mẫu gửi xuống các quầy")
+    option("updates", Path, metavar="THƯ_MỤC", help="phiên bản chương trình gửi xuống các quầy")
     option("bucket", metavar="TÊN", help="kho S3 giữ tệp hồ sơ thay cho thư mục")
     option("s3-endpoint", metavar="URL")
     option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
@@ -239,7 +255,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
-        " national list, national resend MÃ_HỒ_SƠ"
+        " national list, national resend MÃ_HỒ_SƠ, updates key KHÓA.pem, updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…]"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
@@ -250,7 +266,26 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()
     from ui.shell.application import run
 
+    if options.training:
+        options.data = options.data or _training_desk()
     return run(options.data, options.profile, debug=options.debug)
+
+
+def _training_desk() -> Path:
+    """The folder of the desk for training, set up like the real one. Raises NoProfile, BadProfile, OSError."""
+    from counter_app.config import (
+        PROFILE,
+        load_profile,
+        save_profile,
+        training_folder,
+        training_profile,
+        usual_data_folder,
+    )
+
+    folder = training_folder()
+    if not (folder / PROFILE).exists():
+        save_profile(training_profile(load_profile(usual_data_folder() / PROFILE)), folder / PROFILE)
+    return folder
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -345,6 +380,10 @@ def _server(options: argparse.Namespace) -> int:
             return commands.give_account_password(settings, agency, name, options.by)
         case ["aside", "list"]:
             return commands.list_aside(settings)
+        case ["updates", "key", key]:
+            return commands.make_update_key(Path(key))
+        case ["updates", "offer", file, key, *agencies] if settings.updates:
+            return commands.offer_update(settings.updates, Path(file), Path(key), agencies)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:
@@ -421,24 +460,22 @@ def _administers_catalogue(options: argparse.Namespace) -> None:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from counter_app.commands.doctor import doctor
+    from counter_app.commands.doctor import examine, exit_status, print_findings
     from counter_app.config import PROFILE, usual_data_folder
 
     data = options.data or usual_data_folder()
-    return doctor(data, options.profile or data / PROFILE, as_json=options.json, key=_unlocked(options, data))
+    findings = list(examine(data, options.profile or data / PROFILE, _unlocked(options, data)))
+    print_findings(findings, as_json=options.json)
+    if options.report:
+        from counter_app.commands.doctor_report import write_report
+        from counter_app.dossier.clock import now
+        from scanning.destination import not_writable
 
-
-def _report(options: argparse.Namespace) -> int:
-    from counter_app.config import usual_data_folder
-    from counter_app.crash_report import pack
-    from counter_app.dossier.clock import now
-    from scanning.destination import not_writable
-
-    try:
-        pack(options.data or usual_data_folder(), "", options.file, now())
-    except OSError as error:
-        raise not_writable(options.file, error) from error
-    return 0
+        try:
+            write_report(findings, data, options.report, now())
+        except OSError as error:
+            raise not_writable(options.report, error) from error
+    return exit_status(findings)
 
 
 def _backup(options: argparse.Namespace) -> int:
@@ -553,6 +590,13 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
     stubs = (item.rpartition("=") for item in getattr(options, "receipt", []))
     receipts = {series: int(number) for series, _, number in stubs if series and number.isdecimal()}
     return rebuild(data, profile, alone=getattr(options, "alone", False), receipts=receipts, key=key)
+
+
+def _package(options: argparse.Namespace) -> int:
+    from counter_app.packaging.package import package
+
+    wheels, tree = (folder and folder.resolve() for folder in (options.wheels, options.windows_tree))
+    return package(options.out.resolve(), wheels, tree)
 
 
 def _bench(options: argparse.Namespace) -> int:

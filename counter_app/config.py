@@ -26,6 +26,7 @@ OF_THE_JOURNAL = frozenset(
 )
 """Settings from which codes and numbers are drawn: the same for the life of the desk."""
 _LARGEST = 1_000_000  # bytes of a profile
+_TRAINING = "T"
 _HOURS = re.compile(r"^([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})$")
 
 
@@ -123,6 +124,7 @@ class Server(Value):
     proxy: str = Field(default="", pattern=r"^((https?|socks5)://[^\s]+)?$")  # "": what the system says
     authority: str = ""  # a PEM file with the province's own certificate authority; a relative name: beside the profile
     file_speed: int = Field(default=0, ge=0)  # bytes a second for files; 0 for all the line has
+    update_key: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")  # who may sign versions; "": none is taken
     file_hours: tuple[Annotated[str, AfterValidator(_hours)], ...] = ()  # when files may go; () for always
 
     @model_validator(mode="before")
@@ -262,6 +264,7 @@ class Profile(Value):
     log: Log = Log()
     display: Display = Display()
     locked: tuple[str, ...] = ()
+    training: bool = False
     language: str = Field(default="vi", pattern="^(vi|en)$")
 
     def series(self, kind: FeeKind) -> tuple[ReceiptSeries, ...]:
@@ -288,8 +291,25 @@ class Profile(Value):
 
     @property
     def desk_id(self) -> str:
-        """The name of this desk's journal, the same for the life of the desk."""
-        return f"{self.office.agency}:{self.desk.number}"
+        """The name of this desk's journal, the same for the life of the desk. One for training has a name that neither
+        the protocol nor any server knows, so that its entries can never be taken for a desk's."""
+        return f"{self.office.agency}:{_TRAINING if self.training else ''}{self.desk.number}"
+
+
+def is_training(desk: str) -> bool:
+    """Whether the journal of that name is of a desk for training."""
+    return f":{_TRAINING}" in desk
+
+
+def training_folder() -> Path:
+    """Where the desk for training lies, beside the real one."""
+    return default_data_folder().with_name("counter-training")
+
+
+def training_profile(profile: Profile) -> Profile:
+    """The same office to train at: without server, backups and fee receipts, whose numbers are the law's."""
+    alone = {"training": True, "server": Server(), "backup": Backup(), "receipts": ()}
+    return profile.model_copy(update=alone)
 
 
 def default_data_folder() -> Path:

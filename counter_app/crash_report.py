@@ -41,7 +41,8 @@ def watch_crashes(folder: Path) -> str:
 
 def report(places: str, folder: Path, now: datetime) -> str:
     """The report of a crash at these places, as text."""
-    free = shutil.disk_usage(folder).free // 10**6
+    there = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    free = shutil.disk_usage(there).free // 10**6
     parts = (
         f"Counter {__version__} · {now:%d/%m/%Y %H:%M:%S}",
         f"Python {platform.python_version()} · {platform.platform()} · {sys.platform}",

@@ -53,6 +53,7 @@ from printing.forms.supplement_request import supplement_request
 from printing.forms.withdrawal_note import withdrawal_note
 from printing.layout.heads import Letterhead, Signatory
 from printing.layout.logo import logo
+from printing.layout.watermark import watermarked
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,9 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = N
     """
     dossiers, about = _subject(desk, codes, form, about)
     kept = _kept(desk, dossiers, form, about, size)
-    return desk.store.files.get(kept.sha256) if kept else FORMS[form].make(context(desk, dossiers, form, about, size))
+    if kept:
+        return desk.store.files.get(kept.sha256)
+    return _for_training(desk, FORMS[form].make(context(desk, dossiers, form, about, size)))
 
 
 def issue(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = None, size: str = "") -> bytes:
@@ -323,7 +326,12 @@ def _base(desk: Desk, one: Papered) -> str:
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
-    return desk.store.files.put(pdf, "application/pdf")
+    return desk.store.files.put(_for_training(desk, pdf), "application/pdf")
+
+
+def _for_training(desk: Desk, pdf: bytes) -> bytes:
+    """What a desk for training prints says so across each page."""
+    return watermarked(pdf) if desk.profile.training else pdf
 
 
 def _where(

@@ -7,7 +7,7 @@ cannot work.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -16,7 +16,7 @@ from pathlib import Path
 from counter_app.config import NoProfile, Profile, load_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import is_plain_by_default
-from counter_app.errors import CounterError
+from counter_app.errors import CounterError, ExitStatus
 from counter_app.language import translate
 from counter_app.store.key_file import names
 from counter_app.store.key_place import Choice, choice
@@ -47,20 +47,24 @@ class Finding:
     message: str
 
 
-def doctor(data: Path, profile_file: Path, *, as_json: bool, key: StoreKey | None = None) -> int:
-    """Prints the report; 0 unless something is broken. `key` opens the data where its key is wrapped."""
-    findings = list(examine(data, profile_file, key))
+def print_findings(findings: Sequence[Finding], *, as_json: bool) -> None:
+    """Prints what was found: a line each, or JSON."""
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1))
     else:
         marks = {Verdict.SOUND: "✓", Verdict.WARNING: "!", Verdict.BROKEN: "✗"}
         for finding in findings:
             print(f"{marks[finding.verdict]} {finding.check:<14} {finding.message}")
-    return 1 if any(finding.verdict is Verdict.BROKEN for finding in findings) else 0
+
+
+def exit_status(findings: Sequence[Finding]) -> ExitStatus:
+    """Done unless something is broken."""
+    broken = any(finding.verdict is Verdict.BROKEN for finding in findings)
+    return ExitStatus.NOT_DONE if broken else ExitStatus.DONE
 
 
 def examine(data: Path, profile_file: Path, key: StoreKey | None = None) -> Iterator[Finding]:
-    """All findings about this machine and the desk whose data lies in `data`."""
+    """All findings about this machine and the desk whose data lies in `data`; `key` opens it where it is wrapped."""
     yield _checked("tesseract", _tesseract)
     yield _checked("fonts", _fonts)
     yield _checked("scanners", _scanners, otherwise=Verdict.WARNING)

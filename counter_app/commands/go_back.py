@@ -8,16 +8,14 @@ from pathlib import Path
 from counter_app.config import Profile
 from counter_app.errors import ExitStatus
 from counter_app.language import translate
-from counter_app.store.keys import StoreKey, find_key
-from counter_app.store.store import DATABASE, locked
-from counter_app.store.updates import go_back
+from counter_app.store.keys import StoreKey
+from counter_app.store.store import go_back_to_copy
 
 
 def go_back_to_before(folder: Path, profile: Profile, key: StoreKey | None) -> int:
     """Does it and says what came of it; `key` is what somebody's words unlocked. Raises StoreLocked, KeyMissing,
     KeyWrapped, WrongKey, NoWayBack, StoreFault."""
-    with locked(folder):
-        went = go_back(folder, DATABASE, (key or find_key(folder)).derived("database"))
+    went = go_back_to_copy(folder, key)
 
     def say(sentence: str, **values: str | int) -> None:
         print(translate("updates", sentence, profile.language).format(**values))

@@ -23,6 +23,7 @@ from counter_app.province.request_limits import PAGES, BodyRefused, RequestLimit
 from counter_app.province.routes_files import file_routes
 from counter_app.province.routes_online import online_routes
 from counter_app.province.routes_sync import sync_routes
+from counter_app.province.routes_updates import update_routes
 from counter_app.province.services import Services
 from counter_app.province.web.app import make_web
 from counter_app.sync.wire import PROTOCOL, Push
@@ -40,6 +41,7 @@ def make_app(services: Services, names: HostNames) -> ASGIApp:
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
     app.include_router(online_routes(services))
+    app.include_router(update_routes(services))
     app.include_router(link_routes(services.links, services.files, services.uploads, services.admission))
     _add_health(app, services)
     app.mount(PAGES, make_web(services))

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
 
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
 from sqlalchemy import Engine
 
 from counter_app.dossier.acts.accounts import role_words
 from counter_app.dossier.roles import Role
+from counter_app.durable import opened_privately
 from counter_app.errors import CounterError
 from counter_app.language import said, translate
 from counter_app.province.database import open_database
@@ -17,7 +29,10 @@ from counter_app.province.entries_aside import lines_aside
 from counter_app.province.history import History
 from counter_app.province.national_outbox import figures, letters, resend
 from counter_app.province.serve import Settings, sqlite_in
+from counter_app.province.update_folder import UpdateFolder
 from counter_app.province.web.accounts import Accounts, check_office
+from counter_app.updates.errors import UpdateDamaged
+from counter_app.updates.versions import offer_of
 
 
 class NoSuchRole(CounterError):
@@ -31,6 +46,33 @@ def add_desk(settings: Settings, desk: str) -> int:
     """Registers a desk and prints its one-time code, which is told once. Raises NoSuchDesk, NoDatabase."""
     code = _desks(settings).register(desk)
     print(_say("One-time code of desk {desk}, good for 14 days: {code}").format(desk=desk, code=code))
+    return 0
+
+
+def make_update_key(file: Path) -> int:
+    """Draws the key that signs versions of the program; prints what the desks' profiles say. Raises OSError."""
+    key = Ed25519PrivateKey.generate()
+    with open(file, "xb", opener=opened_privately) as out:
+        out.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+    print(_say("For [server] of the desks' profiles: update_key = “{key}”").format(key=public))
+    return 0
+
+
+def offer_update(folder: Path, package: Path, key_file: Path, agencies: Sequence[str]) -> int:
+    """Offers a program archive of `counter package` to the desks of these agencies, or of all. Raises NoSuchOffice,
+    UpdateDamaged, OSError."""
+    for agency in agencies:
+        check_office(agency)
+    try:
+        key = load_pem_private_key(key_file.read_bytes(), None)
+        offer = offer_of(package, tuple(agencies))
+    except (ValueError, TypeError, UnsupportedAlgorithm) as fault:
+        raise UpdateDamaged(type(fault).__name__) from fault
+    if not isinstance(key, Ed25519PrivateKey):
+        raise UpdateDamaged("another kind of key")
+    UpdateFolder(folder).put(package, offer, key)
+    print(_say("Version {version} is offered from now on.").format(version=offer.version))
     return 0
 
 

@@ -59,6 +59,7 @@ class Settings:
     port: int = 8040
     workers: int = 1
     knowledge: Path | None = None
+    updates: Path | None = None
     bucket: str = ""
     s3_endpoint: str = ""
     certificate: Path | None = None
@@ -92,6 +93,7 @@ class Settings:
             self.database or sqlite_in(self.folder),
             self.folder / "files",
             knowledge=self.knowledge,
+            updates=self.updates,
             bucket=self.bucket,
             s3_endpoint=self.s3_endpoint,
         )
@@ -146,6 +148,7 @@ def running_server(
     *,
     database: str = "",
     knowledge: Path | None = None,
+    updates: Path | None = None,
     bucket: tuple[str, str] = ("", ""),
     limits: Limits | None = None,
     national: GatewaySettings | None = None,
@@ -159,6 +162,7 @@ def running_server(
         database or sqlite_in(folder),
         folder / "files",
         knowledge=knowledge,
+        updates=updates,
         bucket=name,
         s3_endpoint=endpoint,
         limits=limits,

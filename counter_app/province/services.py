@@ -20,6 +20,7 @@ from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
 from counter_app.province.online import OnlineReception
 from counter_app.province.registry import Registry
+from counter_app.province.update_folder import UpdateFolder
 from counter_app.province.uploads import Uploads
 
 
@@ -38,6 +39,7 @@ class Services:
     uploads: Uploads
     links: FileLinks
     knowledge: KnowledgePackage | None
+    updates: UpdateFolder | None
     admission: Admission
     metrics: Metrics
 
@@ -47,6 +49,7 @@ def open_services(
     folder: Path,
     *,
     knowledge: Path | None = None,
+    updates: Path | None = None,
     bucket: str = "",
     s3_endpoint: str = "",
     limits: Limits | None = None,
@@ -70,6 +73,7 @@ def open_services(
         uploads=Uploads(files, folder / "parts", storage),
         links=FileLinks(token_key(engine)),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
+        updates=UpdateFolder(updates) if updates else None,
         admission=Admission(desks, limits or Limits()),
         metrics=Metrics(),
     )

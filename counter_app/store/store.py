@@ -48,7 +48,7 @@ from counter_app.store.survey_slips import SurveySlips
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
-from counter_app.store.updates import keep_copy
+from counter_app.store.updates import WentBack, go_back, keep_copy
 from counter_app.store.witness import Print, Witness
 
 DATABASE = "counter.db"
@@ -318,6 +318,13 @@ def is_locked(folder: Path) -> bool:
         make_private_folder(folder)
         with locked(folder):
             return True
+
+
+def go_back_to_copy(folder: Path, key: StoreKey | None = None) -> WentBack:
+    """The data as the program before the last update knows it, with what was done since. Raises StoreLocked,
+    KeyMissing, KeyWrapped, WrongKey, NoWayBack, StoreFault."""
+    with locked(folder):
+        return go_back(folder, DATABASE, (key or find_key(folder)).derived("database"))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import httpx
 from pydantic import ValidationError
 
-from counter_app.config import Server
+from counter_app.config import Server, is_training
 from counter_app.dossier import clock
 from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import Entry
@@ -28,6 +28,7 @@ from counter_app.sync.errors import (
     ServerTooNew,
     ServerTooOld,
     TokenRefused,
+    TrainingStaysHere,
 )
 from counter_app.sync.line import Line, checked, open_line, refusal, send
 from counter_app.sync.sign_in import DeskSession
@@ -51,6 +52,7 @@ from counter_app.sync.wire import (
     Pushed,
     Standing,
 )
+from counter_app.updates.offer import SignedOffer
 
 Answer = TypeVar("Answer", bound=Value)
 _PACKED_FROM = 1000  # bytes; less is not worth packing
@@ -79,7 +81,9 @@ class ProvincialServer:
     """
 
     def __init__(self, server: Server, store: Store, session: DeskSession | None = None) -> None:
-        """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong."""
+        """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong, TrainingStaysHere."""
+        if is_training(store.desk):
+            raise TrainingStaysHere
         self._desk = store.desk
         self._secrets = store.sync_secrets
         self._session = session or DeskSession(store.desk, server.code)
@@ -192,6 +196,19 @@ class ProvincialServer:
         if reply.headers.get("Content-Type", "") != "application/zip":
             raise NotTheServer("knowledge")
         return content, reply.headers.get("ETag", "")
+
+    def update_offer(self) -> SignedOffer | None:
+        """The version of the program the province offers this desk, unproved; None where there is none."""
+        reply = self.speak("GET", "/v2/updates")
+        return None if reply.status_code == 404 else _read(SignedOffer, checked(reply, _OK))
+
+    def update_piece(self, sha256: str, after: int) -> bytes:
+        """The offered package's bytes after so many, as many as the server gives at once. Raises FileMissing where it
+        is not offered any more."""
+        reply = self.speak("GET", f"/v2/updates/{sha256}", params={"after": after}, seconds=_FILE_SECONDS)
+        if reply.status_code == 404 and refusal(reply) is not None:
+            raise FileMissing(sha256)
+        return checked(reply, _OK).content
 
     def fetch(self, sha256: str, size: int) -> bytes:
         """A file of the office's dossiers. Raises FileMissing where the server has not got all of it yet."""

@@ -40,6 +40,13 @@ class InsecureAddress(SyncFailure):
     todo = "Have the technician enter the address that begins with https; nothing is sent until then."
 
 
+class TrainingStaysHere(SyncFailure):
+    """This desk is for training: what is done at it goes nowhere."""
+
+    what = "This desk is for training; nothing of it is sent to the province."
+    todo = "Do real work at the real desk: start the program without --training."
+
+
 class BadAuthority(SyncFailure):
     """The file of the private certificate authority cannot be used."""
 

@@ -1871,6 +1871,10 @@
         <source>Messages and the state of printer and province stand here. F1 helps on every screen.</source>
         <translation>Thông báo, tình trạng máy in và kết nối tỉnh ở đây. F1 hướng dẫn ở mọi màn hình.</translation>
     </message>
+    <message>
+        <source>TRAINING – The Counter – {office}</source>
+        <translation>TẬP HUẤN – Quầy Một cửa – {office}</translation>
+    </message>
 </context>
 <context>
     <name>MetForm</name>
@@ -6365,6 +6369,46 @@
         <translation>Hãy chọn thư mục chỉ gồm những tệp thuộc cùng hồ sơ.</translation>
     </message>
     <message>
+        <source>The package cannot be built here: {tool} is missing.</source>
+        <translation>Không đóng gói được ở đây: thiếu {tool}.</translation>
+    </message>
+    <message>
+        <source>Build in a git checkout on Debian or Ubuntu, with that program installed.</source>
+        <translation>Hãy đóng gói từ một bản git trên Debian hoặc Ubuntu đã cài chương trình đó.</translation>
+    </message>
+    <message>
+        <source>The package was not built: {tool} failed.</source>
+        <translation>Chưa đóng gói được: {tool} báo lỗi.</translation>
+    </message>
+    <message>
+        <source>Read what it said above; nothing was written beside older packages.</source>
+        <translation>Hãy đọc lời báo ở trên; các gói cũ không bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>The server offers a version of the program that the province did not sign.</source>
+        <translation>Máy chủ đưa ra một phiên bản chương trình không có chữ ký của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed. Tell the province's technician.</source>
+        <translation>Chưa cài gì cả. Hãy báo cán bộ kỹ thuật của tỉnh.</translation>
+    </message>
+    <message>
+        <source>The offered version of the program is damaged.</source>
+        <translation>Phiên bản chương trình được gửi xuống bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed; the version in use goes on. Tell the province's technician.</source>
+        <translation>Chưa cài gì cả; phiên bản đang dùng vẫn chạy. Hãy báo cán bộ kỹ thuật của tỉnh.</translation>
+    </message>
+    <message>
+        <source>Version {version} of the program cannot be installed by itself at this desk.</source>
+        <translation>Quầy này không tự cài được phiên bản {version} của chương trình.</translation>
+    </message>
+    <message>
+        <source>Have the technician install its package; until then the version in use goes on.</source>
+        <translation>Hãy nhờ cán bộ kỹ thuật cài gói của phiên bản đó; trong khi chờ, phiên bản đang dùng vẫn chạy.</translation>
+    </message>
+    <message>
         <source>Ask the province, or whoever set this desk up; nothing was changed.</source>
         <translation>Hãy hỏi tỉnh hoặc nơi đã cài đặt quầy này; chưa có gì thay đổi.</translation>
     </message>
@@ -6395,6 +6439,14 @@
     <message>
         <source>This setting stands in every dossier's code and cannot be changed: {names}</source>
         <translation>Mục này nằm trong mã của mọi hồ sơ nên không đổi được: {names}</translation>
+    </message>
+    <message>
+        <source>This desk is for training; nothing of it is sent to the province.</source>
+        <translation>Đây là quầy tập huấn; không gì ở đây được gửi về tỉnh.</translation>
+    </message>
+    <message>
+        <source>Do real work at the real desk: start the program without --training.</source>
+        <translation>Hãy làm việc thật ở quầy thật: mở chương trình không kèm --training.</translation>
     </message>
     <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
@@ -6977,6 +7029,14 @@
     <message>
         <source>Password of {name}, to be changed at the first sign-in: {password}</source>
         <translation>Mật khẩu của {name}, phải đổi khi đăng nhập lần đầu: {password}</translation>
+    </message>
+    <message>
+        <source>For [server] of the desks' profiles: update_key = “{key}”</source>
+        <translation>Ghi vào mục [server] trong hồ sơ cấu hình của các quầy: update_key = “{key}”</translation>
+    </message>
+    <message>
+        <source>Version {version} is offered from now on.</source>
+        <translation>Từ bây giờ phiên bản {version} được gửi xuống các quầy.</translation>
     </message>
 </context>
 <context>
@@ -11491,6 +11551,18 @@
     <message>
         <source>Who signs letters</source>
         <translation>Người ký văn bản</translation>
+    </message>
+    <message>
+        <source>Key of who signs new versions of the program</source>
+        <translation>Khóa của nơi ký các phiên bản mới của chương trình</translation>
+    </message>
+    <message>
+        <source>64 digits and letters from a to f</source>
+        <translation>64 chữ số và chữ cái từ a đến f</translation>
+    </message>
+    <message>
+        <source>Empty: no version is taken from the server.</source>
+        <translation>Để trống: không nhận phiên bản nào từ máy chủ.</translation>
     </message>
     <message>
         <source>What citizens say</source>

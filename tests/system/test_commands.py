@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -96,6 +97,26 @@ def test_doctor_says_what_it_found(folder: Path, capsys: pytest.CaptureFixture[s
     }
     assert findings["tesseract"]["verdict"] == findings["journal"]["verdict"] == "ok"
     assert "bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu" in findings["key"]["message"]
+
+
+def test_the_doctor_s_report_is_one_file_that_names_nobody(folder: Path, tmp_path: Path) -> None:
+    desk = open_desk(folder, sample_profile()).of(CLERK)
+    ask_for_document(desk, b"%PDF", "report", printer="Máy của chị Lan")
+    desk.store.close()
+    file = tmp_path / "bao-cao.zip"
+    cli.main(["doctor", "--data", str(folder), "--report", str(file)])
+    with zipfile.ZipFile(file) as archive:
+        said = archive.read("report.txt").decode()
+    found = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    assert {"tesseract", "fonts", "journal", "print jobs"} <= {finding["check"] for finding in found}
+    assert next(finding for finding in found if finding["check"] == "print jobs")["verdict"] == "warning"
+    assert "Lan" not in said and CLERK.name not in said
+
+
+def test_a_machine_without_a_desk_has_a_report_too(tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.zip"
+    assert cli.main(["doctor", "--data", str(tmp_path / "none" / "yet"), "--report", str(file)]) == ExitStatus.DONE
+    assert zipfile.ZipFile(file).namelist() == ["report.txt"]
 
 
 @pytest.mark.parametrize("number", [1, 2], ids=["an older entry", "the last entry"])

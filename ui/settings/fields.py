@@ -276,6 +276,12 @@ ROOMS: tuple[Room, ...] = (
                 "server.authority", Phrase("settings", "Certificate of the province's own authority (PEM)"), Kind.FILE
             ),
             Field(
+                "server.update_key",
+                Phrase("settings", "Key of who signs new versions of the program"),
+                wrong=Phrase("settings", "64 digits and letters from a to f"),
+                note=Phrase("settings", "Empty: no version is taken from the server."),
+            ),
+            Field(
                 "server.file_speed",
                 Phrase("settings", "Speed for files, bytes a second"),
                 Kind.NUMBER,
@@ -380,7 +386,10 @@ ROOMS: tuple[Room, ...] = (
     Room("exchange", Phrase("settings", "As a file, another desk")),
 )
 
-NOT_HERE = {"locked": "said by whoever sets the desk up, in the file or code it is set up with (README.md)"}
+NOT_HERE = {
+    "locked": "said by whoever sets the desk up, in the file or code it is set up with (README.md)",
+    "training": "a desk for training is one for its life: `counter run --training` sets it up",
+}
 """Fields of the profile that no room has, and why."""
 
 

@@ -28,8 +28,10 @@ from counter_app.log import keep_log, log_uncaught, set_level
 from counter_app.resources import resource
 from counter_app.store.faults import StoreDamaged, WrongKey, opening
 from counter_app.store.keys import KeyMissing, StoreKey
+from counter_app.store.migrations import StoreNewer
 from counter_app.store.recognition import NeedsRebuild
-from counter_app.store.store import is_locked
+from counter_app.store.store import go_back_to_copy, is_locked
+from counter_app.updates.hand_over import versions_of
 from ui.background.attendance import Attendance
 from ui.background.changes import Changes
 from ui.background.messages import Messages
@@ -76,17 +78,22 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         opened = _opened(app, folder, settled)
     except CounterError as failure:
         return _explain(app, failure, language)
+    versions = versions_of(folder)
     if opened is None:
+        _settle_version(versions.started)
         return 0
     desk, typed = opened
     clerk = _signed_in(desk, typed)
     if clerk is None:
         desk.store.close()
+        _settle_version(versions.started)
         return 0
     with ExitStack() as closing:
+        closing.callback(_settle_version, versions.install_at_close)  # when all is closed
         window = open_window(desk.of(clerk), closing.callback, profile=file)
         window.ready.connect(window.show_tour_once)
         window.show()
+        _settle_version(versions.started)
         if left:  # the program ended in the middle of its work the last time
             crashes.tell(left)
         gc.freeze()  # what stands now stays for the day
@@ -96,6 +103,14 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         subprocess.Popen([sys.executable, *sys.orig_argv[1:]])
         return 0
     return status
+
+
+def _settle_version(settle: Callable[[], None]) -> None:
+    """Writes down how far a new version has come; on a full disk the next start does."""
+    try:
+        settle()
+    except OSError as fault:
+        _log.warning("versions: %s", type(fault).__name__)
 
 
 def application() -> QApplication:
@@ -183,6 +198,10 @@ def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Ty
                 if key is None:
                     return None
             return open_desk(folder, profile, key=key), typed
+        except StoreNewer:
+            if not versions_of(folder).state.went_back:
+                raise
+            go_back_to_copy(folder, key)
         except (NeedsRebuild, StoreDamaged, WrongKey, KeyMissing) as failure:
             from ui.shell.rebuild_window import RebuildWindow
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.config import Profile
 from counter_app.desk.accounts import as_now
 from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self._sync = sync
         self._shown, self._back = "today", "lookup"  # the screen that is shown; where one goes back to from a dossier
-        self.setWindowTitle(self.tr("The Counter – {office}").format(office=workplace.desk.profile.office.name))
+        self._name_window(workplace.desk.profile)
         self._stack = QStackedWidget()
         self._today = LazyScreen(self._make_today)
         self._person = LazyScreen(self._make_person)
@@ -715,13 +716,17 @@ class MainWindow(QMainWindow):
             self._serial = self._listening_at(profile.devices.card_reader)
         self.workplace.attendance.lock_after(profile.desk.lock_minutes)
         set_level(profile.log.level)
-        self.setWindowTitle(self.tr("The Counter – {office}").format(office=profile.office.name))
+        self._name_window(profile)
         self.strip.show_clerk(self.workplace.desk.clerk.name)
         self._safekeeping.look()
 
     def _take_read(self, text: str) -> None:
         if not self.lock.is_locked and not self._wedge.take(text):
             self._fail(NotACardCode())
+
+    def _name_window(self, profile: Profile) -> None:
+        title = self.tr("TRAINING – The Counter – {office}") if profile.training else self.tr("The Counter – {office}")
+        self.setWindowTitle(title.format(office=profile.office.name))
 
     def _add_shortcuts(self) -> None:
         for keys, act in (

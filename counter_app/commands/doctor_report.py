@@ -1,0 +1,35 @@
+"""What `counter doctor` found, as one file for whoever answers the telephone at the province.
+
+It names nobody. Sentences in which a person's name can stand (whose password opens the key, what an office calls its
+printers, a folder under somebody's name) are left out; of these checks only the verdict goes along.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from counter_app.commands.doctor import Finding
+from counter_app.crash_report import pack
+
+_MAY_NAME_SOMEBODY = frozenset({"backup", "key", "knowledge", "print jobs", "printers", "profile", "scanners"})
+
+
+def write_report(findings: Sequence[Finding], data: Path, file: Path, now: datetime) -> None:
+    """Writes findings, state of the machine and logs as one archive. Raises OSError."""
+    pack(data, f"{os.cpu_count()} processors\n{nameless(findings)}", file, now)
+
+
+def nameless(findings: Sequence[Finding]) -> str:
+    """The findings a line each, as JSON, without the sentences in which a name may stand."""
+    return "\n".join(
+        json.dumps({"check": finding.check, "verdict": finding.verdict} | _message(finding), ensure_ascii=False)
+        for finding in findings
+    )
+
+
+def _message(finding: Finding) -> dict[str, str]:
+    return {} if finding.check in _MAY_NAME_SOMEBODY else {"message": finding.message}

@@ -1,0 +1,34 @@
+"""The installed program starts the version in force, whatever its name and wherever it is called from."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import counter_app
+from counter_app.updates.hand_over import versions_of
+from counter_app.updates.versions import offer_of
+from tests.updates.packages import package
+
+ROOT = Path(counter_app.__file__).parent.parent
+
+
+def said(data: Path) -> str:
+    command = [sys.executable, "-m", "counter_app", "doctor", "--json", "--data", str(data)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, env=environment, cwd=data, capture_output=True, text=True, check=False).stdout
+
+
+def test_after_the_close_a_command_is_run_by_the_newer_version(tmp_path: Path) -> None:
+    data = tmp_path / "quầy một"
+    data.mkdir()
+    versions = versions_of(data)
+    offer = offer_of(package(tmp_path, "99.0"))
+    versions.folder.mkdir()
+    versions.part(offer).write_bytes((tmp_path / "99.0.zip").read_bytes())
+    versions.take_in(offer)
+    assert "runs" not in said(data).split()
+    versions.install_at_close()
+    assert said(data).split() == ["runs"]
