@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from counter_app.province.admission import Admission, Limits
 from counter_app.province.brought_back import BroughtBack
+from counter_app.province.citizens.look_up_page import LookUpLimits
 from counter_app.province.database import open_database, token_key
 from counter_app.province.desks import Desks
 from counter_app.province.digests import Digests
@@ -40,6 +41,7 @@ class Services:
     knowledge: KnowledgePackage | None
     admission: Admission
     metrics: Metrics
+    look_up_limits: LookUpLimits
 
 
 def open_services(
@@ -50,6 +52,7 @@ def open_services(
     bucket: str = "",
     s3_endpoint: str = "",
     limits: Limits | None = None,
+    look_up_limits: LookUpLimits | None = None,
 ) -> Services:
     """The services over a database (its address) and a folder for files; whole files go to `bucket` if there is one.
 
@@ -72,4 +75,5 @@ def open_services(
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
         admission=Admission(desks, limits or Limits()),
         metrics=Metrics(),
+        look_up_limits=look_up_limits or LookUpLimits(),
     )

@@ -146,6 +146,14 @@ dossiers = Table(
     Index("dossiers_in_conflict", "received_at", "dossier", sqlite_where=IN_CONFLICT, postgresql_where=IN_CONFLICT),
 )
 
+look_ups = Table(
+    "look_ups",  # what the code on a receipt leads to
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("dossier", String(64), primary_key=True),
+    Index("look_ups_of_dossier", "dossier"),
+)
+
 files = Table(
     "files",
     metadata,
