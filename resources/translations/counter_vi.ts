@@ -164,6 +164,10 @@
         <translation>Xóa</translation>
     </message>
     <message>
+        <source>Wants to be told by telephone or e-mail</source>
+        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
+    </message>
+    <message>
         <source>Filed by another person with authority</source>
         <translation>Người khác nộp thay cho chủ hồ sơ</translation>
     </message>

@@ -158,7 +158,9 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     with engine.begin() as db:
         db.execute(text("INSERT INTO offices (agency, cursor, quota, used) VALUES ('H41.99', 0, 0, 0)"))
         insert_entries(db, "H41.99", journal_of("H41.99:1", (1, received())))
-        db.execute(text("DROP TABLE look_ups"))
+        for table in ("look_ups", "notice_offices", "notices"):
+            db.execute(text(f"DROP TABLE {table}"))
+        db.execute(text("DELETE FROM national_lease WHERE name = 'notices'"))
         db.execute(text("UPDATE alembic_version SET version_num = '0008'"))
     engine.dispose()
     engine = open_database(url)
