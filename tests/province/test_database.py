@@ -161,15 +161,15 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
         for table in ("look_ups", "notice_offices", "notices"):
             db.execute(text(f"DROP TABLE {table}"))
         db.execute(text("DELETE FROM national_lease WHERE name = 'notices'"))
-        db.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+        db.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     engine.dispose()
     engine = open_database(url)
     with engine.begin() as db:
         assert db.execute(text("SELECT token, dossier FROM look_ups")).all() == [("token", CODE)], "receipts of before"
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
-    copy = create_engine(f"sqlite:///{tmp_path / 'server.db.before-0008'}")
+    copy = create_engine(f"sqlite:///{tmp_path / 'server.db.before-0009'}")
     with copy.begin() as db:
-        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0008"
+        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0009"
     with pytest.raises(DatabaseNewer):
         open_database(url)
