@@ -112,12 +112,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     _data_options(catalogue)
     _clerk_option(catalogue)
-    log = command("access-log", _access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính")
-    log.add_argument("file", type=Path, metavar="TỆP.xlsx")
-    log.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
-    log.add_argument("--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày")
-    _data_options(log)
-    _clerk_option(log)
+    for title, work, text in (
+        ("access-log", _access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
+        ("feedback", _feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
+    ):
+        register = command(title, work, text)
+        register.add_argument("file", type=Path, metavar="TỆP.xlsx")
+        register.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
+        register.add_argument(
+            "--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày"
+        )
+        _data_options(register)
+        _clerk_option(register)
     doctor = command("doctor", _doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     _data_options(doctor)
@@ -384,11 +390,23 @@ def _import_procedures(options: argparse.Namespace) -> int:
 
 
 def _access_log(options: argparse.Namespace) -> int:
-    from counter_app.commands.access_log import export_access_log
+    from counter_app.commands.report_file import ACCESS_LOG
+
+    return _export_report(options, ACCESS_LOG)
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    from counter_app.commands.report_file import FEEDBACK
+
+    return _export_report(options, FEEDBACK)
+
+
+def _export_report(options: argparse.Namespace, report: str) -> int:
+    from counter_app.commands.report_file import export_report
 
     desk = _clerks_desk(options)
     try:
-        export_access_log(desk, options.file, options.first, options.last)
+        export_report(desk, report, options.file, options.first, options.last)
     finally:
         desk.store.close()
     return 0

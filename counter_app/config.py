@@ -149,6 +149,24 @@ class Backup(Value):
     folder: str = ""
 
 
+class Kiosk(Value):
+    """The page on which citizens say how they were served (`counter_app.kiosk`).
+
+    `host` is where the program serves it: 127.0.0.1 for a second screen of this computer, 0.0.0.0 for a tablet in the
+    office's network, "" for nowhere. `address` is where the QR of a slip leads, with {token} in it: to this page as
+    telephones in the office reach it, or to the province's. Without one, papers point at the screen.
+    """
+
+    host: str = Field(default="", pattern=r"^[0-9A-Za-z.:-]*$")
+    port: int = Field(default=8041, ge=1, le=65535)
+    address: str = Field(default="", pattern=r"^(https?://[^\s{}]+\{token\}[^\s{}]*)?$")
+
+    @property
+    def asks(self) -> bool:
+        """Whether papers ask how the citizen was served."""
+        return bool(self.host or self.address)
+
+
 class Log(Value):
     """How much goes into counter.log; nothing personal at any level."""
 
@@ -240,6 +258,7 @@ class Profile(Value):
     numbers: tuple[NumberSeries, ...] = ()
     receipts: tuple[ReceiptSeries, ...] = ()
     backup: Backup = Backup()
+    kiosk: Kiosk = Kiosk()
     log: Log = Log()
     display: Display = Display()
     locked: tuple[str, ...] = ()

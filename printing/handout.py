@@ -20,12 +20,14 @@ from counter_app.dossier.acts import GIVE_PAPER
 from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.corrected_papers import as_it_stands, uncorrected
-from counter_app.dossier.guidance import GuidanceCase, Papered
+from counter_app.dossier.feedback import Feedback, Papered
+from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import copies_of
 from counter_app.dossier.states import GuidanceKind, Status
 from counter_app.dossier.subjects import WHOLE, ActAt, OneReceipt, Subject, WayThrough
+from counter_app.dossier.survey import slip_token
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.procedures.control_sheet import control_lines
@@ -34,9 +36,10 @@ from printing.errors import BadLogo
 from printing.forms.apology import apology
 from printing.forms.batch_receipt import batch_receipt
 from printing.forms.certification_receipt import certification_receipt
-from printing.forms.context import FormContext, written_number
+from printing.forms.context import FormContext, Invitation, written_number
 from printing.forms.control_sheet import control_sheet
 from printing.forms.fee_receipt import fee_receipt
+from printing.forms.feedback import feedback_answer, feedback_receipt, feedback_transfer, is_answered, is_passed_on
 from printing.forms.hand_over_list import hand_over_list, result_hand_over
 from printing.forms.loss_declaration import loss_declaration
 from printing.forms.pause_notice import pause_notice
@@ -57,16 +60,20 @@ class Form:
     """One kind of paper: how it is made, and what in a dossier's life it can be about, the newest last.
 
     A dossier for which `subjects` gives nothing has no such paper yet. `of_several` papers are about many dossiers.
-    `answers` says that it is given instead of a receipt, too, and for which answers.
+    `answers` says that it is given instead of a receipt, too, and for which answers; `says` that it is about feedback,
+    and whether there is anything yet for it to say.
     """
 
     make: Callable[[FormContext], bytes]
     subjects: Callable[[Dossier], list[Subject]]
     of_several: bool = False
     answers: GuidanceKind | None = None
+    says: Callable[[Feedback], bool] | None = None
 
     def about(self, one: Papered) -> list[Subject]:
-        """What papers of this form there are about a dossier or a guidance case."""
+        """What papers of this form there are about a dossier, a guidance case or feedback."""
+        if isinstance(one, Feedback):
+            return [WHOLE] if self.says and self.says(one) else []
         if isinstance(one, GuidanceCase):
             return [ActAt(answer.at) for answer in one.answers if answer.kind is self.answers]
         return self.subjects(one)
@@ -162,6 +169,11 @@ def _batch(dossier: Dossier) -> list[Subject]:
     return [WHOLE] if dossier.batch else []
 
 
+def _none(dossier: Dossier) -> list[Subject]:
+    """No paper of a dossier."""
+    return []
+
+
 def _certified(dossier: Dossier) -> list[Subject]:
     """As many receipts as promises, where documents were handed in to be certified."""
     return _promises(dossier) if dossier.certified else []
@@ -185,6 +197,9 @@ FORMS: dict[str, Form] = {
     "result_hand_over": Form(result_hand_over, _arrivals, of_several=True),
     "batch_receipt": Form(batch_receipt, _batch, of_several=True),
     "certification_receipt": Form(certification_receipt, _certified),
+    "feedback_receipt": Form(feedback_receipt, _none, says=lambda feedback: not feedback.is_anonymous),
+    "feedback_transfer": Form(feedback_transfer, _none, says=is_passed_on),
+    "feedback_answer": Form(feedback_answer, _none, says=is_answered),
 }
 """The papers a desk can print, by the name the journal knows them by."""
 
@@ -300,7 +315,10 @@ def _number(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject
 
 def _base(desk: Desk, one: Papered) -> str:
     """The circular whose forms hold for a dossier, or for who got no receipt."""
-    on = one.last.at.date() if isinstance(one, GuidanceCase) else one.received_on
+    if isinstance(one, Feedback):
+        on = one.taken_at.date()
+    else:
+        on = one.last.at.date() if isinstance(one, GuidanceCase) else one.received_on
     return desk.knowledge.rules.of(on).forms
 
 
@@ -365,7 +383,7 @@ def subjects_of(form: str, dossier: Papered) -> list[Subject]:
     """What papers of this form can be about, the newest last: those that went out with a mistake, and each as it
     stands corrected."""
     found = FORMS[form].about(dossier)
-    if isinstance(dossier, GuidanceCase) or FORMS[form].of_several or not dossier.corrections:
+    if not isinstance(dossier, Dossier) or FORMS[form].of_several or not dossier.corrections:
         return found
     given = dict.fromkeys(paper.about for paper in dossier.papers if paper.form == form)
     subjects: list[Subject] = []
@@ -431,9 +449,12 @@ def context(
         corrected=corrected,
         number=number.text if number else "",
         copies=_copies(desk, about),
+        survey=_survey(desk, first, form),
     )
     if isinstance(first, GuidanceCase):
         return replace(whole, case=first)
+    if isinstance(first, Feedback):
+        return replace(whole, feedback=first)
     procedure = knowledge.catalogue.version(first.procedure, first.procedure_version)
     return replace(whole, control=tuple(control_lines(first, procedure, knowledge.calendar, knowledge.hours, now)))
 
@@ -444,6 +465,14 @@ def _opening_hours(desk: Desk, at: datetime) -> str:
         return own
     spans = desk.knowledge.hours.spans_of(at.astimezone(VIETNAM).date())
     return "Thứ Hai đến thứ Sáu: " + ", ".join(f"{opens:%H:%M}–{closes:%H:%M}" for opens, closes in spans)
+
+
+def _survey(desk: Desk, one: Papered, form: str) -> Invitation | None:
+    """How the paper asks how the citizen was served; None where it does not."""
+    kiosk, token = desk.profile.kiosk, slip_token(one, form)
+    if not token or not kiosk.asks:
+        return None
+    return Invitation(kiosk.address.replace("{token}", token))
 
 
 def _copies(desk: Desk, about: Subject) -> int:

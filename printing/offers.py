@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.feedback import Feedback
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier, PaperHandedOut
 from counter_app.dossier.money import FeeReceipt
@@ -35,6 +36,8 @@ def offers_of(desk: Desk, code: str) -> list[Offer]:
     dossier = desk.subject(code)
     if isinstance(dossier, GuidanceCase):
         return _of_case(dossier)
+    if isinstance(dossier, Feedback):
+        return _of_feedback(dossier)
     offers = [
         _offer(dossier, (code,), name, about)
         for name, form in FORMS.items()
@@ -56,6 +59,22 @@ def _of_case(case: GuidanceCase) -> list[Offer]:
             given = tuple(paper for paper in case.papers if (paper.form, paper.about) == (name, about))
             at = next(answer.at for answer in case.answers if ActAt(answer.at) == about)
             offers.append(Offer(name, about, (case.code,), at, given))
+    return sorted(offers, key=lambda offer: offer.at, reverse=True)
+
+
+def _of_feedback(feedback: Feedback) -> list[Offer]:
+    """The papers about feedback, the newest first."""
+    from printing.handout import FORMS, subjects_of
+
+    moments = {
+        "feedback_transfer": feedback.sorted.at if feedback.sorted else feedback.taken_at,
+        "feedback_answer": feedback.settled_at or feedback.taken_at,
+    }
+    offers = []
+    for name in FORMS:
+        for about in subjects_of(name, feedback):
+            given = tuple(paper for paper in feedback.papers if paper.form == name)
+            offers.append(Offer(name, about, (feedback.code,), moments.get(name, feedback.taken_at), given))
     return sorted(offers, key=lambda offer: offer.at, reverse=True)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
+from counter_app.bench.law_heard import ask, hear
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.codes import Ranges, case_code, next_code
 from counter_app.dossier.draft import Draft
@@ -98,6 +99,7 @@ def fill(store: Store, number: int, until: datetime) -> list[Made]:
                     some.append(
                         Made(dossier.code, owner.name, owner.identity_number, owner.phone, dossier.procedure_name)
                     )
+    hear(store, number, until)
     return some
 
 
@@ -107,6 +109,7 @@ def _keep(store: Store, number: int, dossier: Dossier) -> None:
     values = [store.desk, number, dossier.code, 1, "received", seal, dossier.clerk, at, seal, seal]
     store.db.execute(f"INSERT INTO entries ({entry}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     dossiers.project(store.db, number, Folded(dossier), own_sequence=number, before=None)
+    ask(store, number, dossier)
     if number % _GUIDED == 0:
         guidance.project(store.db, number, _guided(dossier, number), own_sequence=number)
 

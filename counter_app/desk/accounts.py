@@ -31,6 +31,7 @@ from counter_app.passwords import LONGEST, is_password, kept_of, kept_of_card
 from counter_app.store.backup_keys import unwrapped
 from counter_app.store.database import once_committed
 from counter_app.store.key_place import let_in, let_in_soon, settle
+from counter_app.store.streams import ACCOUNTS
 from counter_app.store.wrapping import KeyKind, SealingKey
 
 SHORTEST = 8  # letters (NIST SP 800-63B); what is tried is slowed down, and each trial costs a fifth of a second
@@ -301,8 +302,8 @@ def _write(desk: Desk, code: str, payload: Payload) -> Account:
         own = code == desk.clerk.account and isinstance(payload, AccountSecret)
         if not own and Task.ACCOUNTS not in desk.clerk.tasks:
             raise NotYourTask(payload.kind, act=act_of(payload).words)
-        return desk.store.journal.append_to_account(
-            payload, account=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16)
+        return desk.store.journal.append_to(
+            ACCOUNTS, payload, code=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16)
         )
 
 

@@ -24,8 +24,9 @@ from counter_app.dossier.acts.act import (
     refuse_unless_task,
 )
 from counter_app.dossier.applicants import Relation
-from counter_app.dossier.codes import is_case, next_code
+from counter_app.dossier.codes import is_case, is_dossier, is_feedback, next_code
 from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
+from counter_app.dossier.feedback import Feedback, Papered
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue
@@ -36,6 +37,7 @@ from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
+from counter_app.dossier.survey import mark_of, slip_token
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
@@ -48,6 +50,7 @@ from counter_app.procedures.working_time import CalendarMissing, due_at, open_ti
 from counter_app.store.journal import files_of
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
+from counter_app.store.streams import CASES, FEEDBACK
 
 _log = logging.getLogger(__name__)
 
@@ -291,10 +294,12 @@ class Desk:
 
     def paper_given(
         self, code: str, form: str, file: FileRef, about: Subject = WHOLE, print_number: int = 1
-    ) -> Dossier | GuidanceCase:
+    ) -> Papered:
         """A paper came out of the printer for the citizen; a `print_number` above 1 is a reprint."""
-        given = PaperGiven(form=form, about=about, file=file, print_number=print_number)
-        return self.record_in_case(code, given) if is_case(code) else self.record(code, given)
+        asks = print_number == 1 and self.profile.kiosk.asks
+        token = slip_token(self.subject(code), form) if asks else ""
+        slip = mark_of(token) if token else ""
+        return self.record_in(code, PaperGiven(form=form, about=about, file=file, print_number=print_number, slip=slip))
 
     def record(self, code: str, payload: Payload, at: datetime | None = None) -> Dossier:
         """Writes one journal entry of the clerk who is signed in, with who confirmed it.
@@ -309,9 +314,32 @@ class Desk:
     def record_in_case(self, case: str, payload: Payload, at: datetime | None = None) -> GuidanceCase:
         """Writes one journal entry about a guidance case. Raises as `record` does."""
         with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(case)):
-            return self.store.journal.append_to_case(
-                self._allowed(payload), case=case, clerk=self.clerk.name, at=at or self.now(), salt=self.token(16)
+            return self.store.journal.append_to(
+                CASES,
+                self._allowed(payload),
+                code=case,
+                clerk=self.clerk.name,
+                at=at or self.now(),
+                salt=self.token(16),
             )
+
+    def record_in_feedback(self, code: str, payload: Payload, at: datetime | None = None) -> Feedback:
+        """Writes one journal entry about feedback. Raises as `record` does."""
+        with logged(payload.kind), timed(_log, "entry", kind=type(payload), dossier=Mark(code)):
+            return self.store.journal.append_to(
+                FEEDBACK,
+                self._allowed(payload),
+                code=code,
+                clerk=self.clerk.name,
+                at=at or self.now(),
+                salt=self.token(16),
+            )
+
+    def record_in(self, code: str, payload: Payload, at: datetime | None = None) -> Papered:
+        """Writes one journal entry about what has papers, whatever it is. Raises as `record` does."""
+        if is_case(code):
+            return self.record_in_case(code, payload, at)
+        return self.record_in_feedback(code, payload, at) if is_feedback(code) else self.record(code, payload, at)
 
     def _allowed(self, payload: Payload) -> Payload:
         """What is written, if the clerk's tasks allow it: with who confirmed it."""
@@ -339,14 +367,15 @@ class Desk:
             raise DossierUnknown()
         return found
 
-    def subject(self, code: str) -> Dossier | GuidanceCase:
-        """What papers of this code are about: a dossier, or a case that got no receipt. Raises DossierUnknown."""
-        if not is_case(code):
+    def subject(self, code: str) -> Papered:
+        """What papers of this code are about: a dossier, a case without receipt, feedback. Raises DossierUnknown."""
+        if is_dossier(code):
             return self.dossier(code)
-        case = self.store.journal.case(code)
-        if case is None:
+        journal = self.store.journal
+        found = journal.case(code) if is_case(code) else journal.feedback(code) if is_feedback(code) else None
+        if found is None:
             raise DossierUnknown()
-        return case
+        return found
 
     def missing_files(self) -> list[str]:
         """Files this desk's own entries name that are not on its disk; none on a sound desk."""

@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 
 from counter_app.config import NumberSeries
 from counter_app.desk.desk import Desk
-from counter_app.dossier.codes import is_case
-from counter_app.dossier.guidance import Papered
+from counter_app.dossier.feedback import Papered
 from counter_app.dossier.model import PaperNumber
 from counter_app.dossier.payloads.papers import PaperNumbered
 from counter_app.dossier.subjects import Subject
@@ -58,8 +57,7 @@ def draw_number(
             text=written(number),
             others=tuple(codes[1:]),
         )
-        write = desk.record_in_case if is_case(codes[0]) else desk.record
-        return write(codes[0], payload, at).numbers[-1]
+        return desk.record_in(codes[0], payload, at).numbers[-1]
 
 
 def _next(desk: Desk, series: NumberSeries, year: int) -> int:

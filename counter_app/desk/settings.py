@@ -13,7 +13,7 @@ from counter_app.language import Phrase
 
 EVERYBODYS = frozenset({"display", "language"})
 """Tables that whoever works here may change: how the window looks."""
-FROM_NEXT_START = frozenset({"language", "display.size", "server"})
+FROM_NEXT_START = frozenset({"language", "display.size", "server", "kiosk"})
 """What is read once, when the window is opened: names of tables or of their lines (see `in_force`)."""
 
 
@@ -77,7 +77,8 @@ def holds_at_once(name: str) -> bool:
 def in_force(start: Profile, kept: Profile) -> Profile:
     """The profile to work with between a change and the next start: as `kept`, but for what was read at the start."""
     display = kept.display.model_copy(update={"size": start.display.size})
-    return kept.model_copy(update={"language": start.language, "server": start.server, "display": display})
+    read_once = {"language": start.language, "server": start.server, "kiosk": start.kiosk, "display": display}
+    return kept.model_copy(update=read_once)
 
 
 def _table(name: str) -> str:

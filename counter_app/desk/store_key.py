@@ -17,6 +17,7 @@ from counter_app.store import renewal
 from counter_app.store.key_file import unlocked
 from counter_app.store.key_place import Choice, choice, choose, known_holders, let_in, settle
 from counter_app.store.keys import KeyPlace, StoreKey
+from counter_app.store.streams import ACCOUNTS
 
 
 class KeyInKeyring(CounterError):
@@ -93,4 +94,4 @@ def _refuse(desk: Desk) -> None:
 def _write(desk: Desk, change: KeyChange) -> None:
     payload = StoreKeyChanged(change=change)
     code, clerk = desk.clerk.account, desk.clerk.name
-    desk.store.journal.append_to_account(payload, account=code, clerk=clerk, at=desk.now(), salt=desk.token(16))
+    desk.store.journal.append_to(ACCOUNTS, payload, code=code, clerk=clerk, at=desk.now(), salt=desk.token(16))

@@ -5,7 +5,7 @@ It has no summer time, so a fixed offset is exact and needs no zone data.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
 _FIRST, _LAST = (datetime(year, 1, 1, tzinfo=VIETNAM).timestamp() for year in (1800, 2201))
@@ -20,6 +20,11 @@ def from_seconds(seconds: float) -> datetime:
     """An instant of the store in Vietnam. One that no calendar of ours has is shown as the nearest that it has: a list
     does not fail for one row."""
     return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), VIETNAM)
+
+
+def midnight(day: date) -> int:
+    """The beginning of a day in Vietnam, in seconds since 1970."""
+    return int(datetime.combine(day, time(), VIETNAM).timestamp())
 
 
 def moment(at: datetime | None) -> str:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
 AGENCY = re.compile(r"^[HG][0-9]{2}(\.[0-9]{2,3}){0,3}$|^[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[HG][0-9]{2}$")
 """Agency codes: QĐ 20/2020/QĐ-TTg (`H41.15`, a commune `H41.105`) and QCVN 102:2016/BTTTT (`000.00.15.H41`)."""
 
 CODE = re.compile(r"^(?P<agency>[0-9GH.]+)-(?P<day>[0-9]{6})-(?P<number>[0-9]{4,})$")
-_CASE_DIGITS, _ACCOUNT_DIGITS = 18, 20
+_SURVEY_DIGITS, _FEEDBACK_DIGITS, _CASE_DIGITS, _ACCOUNT_DIGITS = 14, 16, 18, 20
 
 ONLINE_FROM = 900_000
 """What the province received online has numbers of six digits above this one: no desk draws so many in a day."""
@@ -92,6 +92,16 @@ def account_code(agency: str, day: date, number: int) -> str:
     return day_prefix(agency, day) + _of_length(number, _ACCOUNT_DIGITS)
 
 
+def feedback_code(agency: str, day: date, number: int) -> str:
+    """The code of feedback, shaped as that of a guidance case, with 16 digits."""
+    return day_prefix(agency, day) + _of_length(number, _FEEDBACK_DIGITS)
+
+
+def survey_code(agency: str, day: date, number: int) -> str:
+    """The code of what a citizen said of how they were served, with 14 digits; `day` is when they were asked."""
+    return day_prefix(agency, day) + _of_length(number, _SURVEY_DIGITS)
+
+
 def is_case(code: str) -> bool:
     """Whether it is the code of a guidance case."""
     return len(code.rpartition("-")[2]) == _CASE_DIGITS
@@ -102,9 +112,24 @@ def is_account(code: str) -> bool:
     return len(code.rpartition("-")[2]) == _ACCOUNT_DIGITS
 
 
+def is_feedback(code: str) -> bool:
+    """Whether it is the code of feedback."""
+    return len(code.rpartition("-")[2]) == _FEEDBACK_DIGITS
+
+
+def is_survey(code: str) -> bool:
+    """Whether it is the code of what a citizen said of how they were served."""
+    return len(code.rpartition("-")[2]) == _SURVEY_DIGITS
+
+
 def is_dossier(code: str) -> bool:
     """Whether the entries of this code make a dossier."""
-    return not is_case(code) and not is_account(code)
+    return not any(is_one(code) for is_one in (is_case, is_account, is_feedback, is_survey))
+
+
+def day_of(code: str) -> date:
+    """The day in a code."""
+    return datetime.strptime(day_prefix_of(code)[-7:-1], "%y%m%d").date()
 
 
 def _of_length(number: int, digits: int) -> str:

@@ -24,7 +24,7 @@ _PERSON = frozenset(("identity_number", "name"))
 _TEXTS = frozenset(
     (
         *("reason", "text", "note", "recipient", "declared_by", "asked_by", "request", "payer", "proof", "checked"),
-        *("items", "again", "lacking"),
+        *("items", "again", "lacking", "late_reason"),
     )
 )
 _EMPTIED = frozenset(
@@ -108,6 +108,8 @@ def _read(entry: Entry) -> DataErased | None:
 
 
 def _without_people(part: Any, field: str = "") -> Any:
+    if field == "sender":
+        return {}
     if isinstance(part, dict):
         if part.keys() >= _PERSON:
             kept = {name: part[name] for name in _KEPT_OF_PERSON if name in part}

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from counter_app.dossier.acts.papers import numbered
+from counter_app.dossier.acts.papers import handed_out, numbered
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.fold import in_order
 from counter_app.dossier.journal import Entry, UnknownPayload
-from counter_app.dossier.model import Dossier, PaperHandedOut, PaperNumber, Person
+from counter_app.dossier.model import PaperHandedOut, PaperNumber, Person
 from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
 from counter_app.dossier.payloads.papers import PaperGiven, PaperNumbered
 from counter_app.dossier.states import GuidanceKind
@@ -68,10 +68,6 @@ class GuidanceCase:
         return sum(answer.kind is GuidanceKind.SUPPLEMENTS for answer in self.answers)
 
 
-Papered = Dossier | GuidanceCase
-"""What has papers: a dossier, or who got one instead of a receipt."""
-
-
 def fold_case(entries: Iterable[Entry]) -> GuidanceCase | None:
     """The case that these entries make, given in any order; None where they make none.
 
@@ -89,14 +85,7 @@ def fold_case(entries: Iterable[Entry]) -> GuidanceCase | None:
             case GuidanceEnded() if case:
                 case = replace(case, dossier=case.dossier or payload.dossier)
             case PaperGiven() if case:
-                given = PaperHandedOut(
-                    form=payload.form,
-                    about=payload.about,
-                    file=payload.file,
-                    at=entry.at,
-                    print_number=payload.print_number,
-                )
-                case = replace(case, papers=(*case.papers, given))
+                case = replace(case, papers=(*case.papers, handed_out(payload, entry)))
             case PaperNumbered() if case:
                 case = replace(case, numbers=(*case.numbers, numbered(payload, entry)))
         if case:

@@ -218,7 +218,7 @@ class Term(Value):
 class PaperHandedOut(Value):
     """A paper given to the citizen; `print_number` is 1 for the first print and counts the reprints.
 
-    `about` tells papers of one form apart.
+    `about` tells papers of one form apart. `slip`: the mark of what asks how they were served, "" where nothing does.
     """
 
     form: str
@@ -226,6 +226,7 @@ class PaperHandedOut(Value):
     file: FileRef
     at: AwareDatetime
     print_number: int = Field(ge=1)
+    slip: str = ""
 
 
 class Filing(Value):

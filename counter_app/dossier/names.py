@@ -1,7 +1,7 @@
 """What statuses, money, results, papers, terms and ways in are called, in English as the acts are (see `acts`).
 
 The translation file has their Vietnamese: papers under the context "forms", terms under "words",
-the others under "status".
+what concerns feedback and surveys under "feedback", the others under "status".
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ from counter_app.dossier.states import (
     Channel,
     Delivery,
     DeliveryMethod,
+    FeedbackMatter,
+    FeedbackState,
+    FeedbackWay,
     GuidanceKind,
+    Occasion,
     Payment,
     PayMethod,
+    Sorting,
     Status,
     TermUnit,
 )
@@ -81,6 +86,42 @@ DUE_CAUSE = {
 GUIDANCE = {
     GuidanceKind.SUPPLEMENTS: "Supplements asked for before a receipt",
     GuidanceKind.REFUSAL: "Refused before a receipt",
+}
+
+FEEDBACK_WAY = {
+    FeedbackWay.SPOKEN: "Said at the desk",
+    FeedbackWay.WRITTEN: "Handed in in writing",
+    FeedbackWay.PHONE: "By telephone",
+    FeedbackWay.POST: "By post or e-mail",
+    FeedbackWay.SLIP: "Opinion slip",
+}
+
+FEEDBACK_MATTER = {
+    FeedbackMatter.BEHAVIOUR: "Delay, trouble, wrong acts of staff",
+    FeedbackMatter.RULE: "An administrative rule",
+    FeedbackMatter.PROPOSAL: "A recommendation",
+}
+
+SORTING = {
+    Sorting.OWN: "For this office to settle",
+    Sorting.OTHERS: "Passed on to who settles it",
+    Sorting.NOT_OF_KIND: "Not taken up",
+}
+
+FEEDBACK_STATE = {
+    FeedbackState.TAKEN: "To be sorted",
+    FeedbackState.IN_HAND: "To be answered",
+    FeedbackState.PASSED_ON: "Passed on",
+    FeedbackState.NOT_TAKEN: "Not taken up",
+    FeedbackState.ANSWERED: "Answered",
+}
+
+OCCASION = {
+    Occasion.RECEIPT: "When a dossier was received",
+    Occasion.SUPPLEMENT: "When supplements were asked for",
+    Occasion.REFUSAL: "When a dossier was refused",
+    Occasion.RESULT: "When a result was returned",
+    Occasion.AT_WILL: "At the screen of the desk",
 }
 
 TERM = {
@@ -156,6 +197,9 @@ FORM = {
     "fee_receipt": "Fee receipt",
     "hand_over_list": "Hand-over list of dossiers",
     "result_hand_over": "Hand-over list of results",
+    "feedback_receipt": "Receipt of feedback",
+    "feedback_transfer": "Letter passing feedback on",
+    "feedback_answer": "Answer to feedback",
 }
 
 CHANNEL = {

@@ -9,8 +9,10 @@ from pydantic_core import from_json
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ACTS, DELETE_FILES, files_in, kinds_with_files
 from counter_app.dossier.acts.accounts import CHANGE_KEY, CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
+from counter_app.dossier.acts.feedback import TAKE_FEEDBACK
 from counter_app.dossier.acts.guidance import GUIDE
-from counter_app.dossier.codes import CODE, ONLINE_FROM, is_account, is_dossier
+from counter_app.dossier.acts.survey import ANSWER_SURVEY
+from counter_app.dossier.codes import CODE, ONLINE_FROM, is_account, is_dossier, is_feedback, is_survey
 from counter_app.dossier.journal import PROVINCE, Entry, UnknownPayload
 from counter_app.dossier.value import FileRef
 
@@ -19,7 +21,10 @@ _LONGEST = 64  # letters of a kind
 _DIGITS = 7  # of a dossier's number of the day
 _LARGEST_FILE = 2**53  # bytes
 _RECEIVED, _FILED = "received", "filed_online"
-_FIRST = (_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind, DELETE_FILES.kind)
+_FIRST = (
+    *(_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind, DELETE_FILES.kind),
+    *(TAKE_FEEDBACK.kind, ANSWER_SURVEY.kind),
+)
 _OF_ACCOUNTS = (OPEN_ACCOUNT.kind, CHANGE_ROLES.kind, SET_SECRET.kind, CHANGE_KEY.kind)
 
 
@@ -54,6 +59,10 @@ def _of_its_place(entry: Entry) -> str:
         return "a first step that begins nothing"
     if is_account(entry.dossier) != (entry.kind in _OF_ACCOUNTS) and entry.kind in ACTS:
         return "of an account, or of none"
+    if is_feedback(entry.dossier) < (entry.kind == TAKE_FEEDBACK.kind):
+        return "feedback under another code"
+    if is_survey(entry.dossier) != (entry.kind == ANSWER_SURVEY.kind) and entry.kind in ACTS:
+        return "of a survey, or of none"
     if entry.kind != _RECEIVED:
         return ""
     if entry.step != 1 and int(code["number"]) <= ONLINE_FROM:  # only what was filed online came before its receipt

@@ -117,6 +117,52 @@ class GuidanceKind(StrEnum):
     REFUSAL = "refusal"  # Mẫu 03: Phiếu từ chối tiếp nhận giải quyết hồ sơ
 
 
+class FeedbackWay(StrEnum):
+    """How feedback reached the desk (NĐ 20/2008 art. 6)."""
+
+    SPOKEN = "spoken"  # said at the desk; the clerk writes it down truthfully
+    WRITTEN = "written"  # văn bản
+    PHONE = "phone"
+    POST = "post"
+    SLIP = "slip"  # phiếu lấy ý kiến
+
+
+class FeedbackMatter(StrEnum):
+    """What feedback is about (NĐ 20/2008 art. 5)."""
+
+    BEHAVIOUR = "behaviour"  # khoản 1: chậm trễ, gây phiền hà, không thực hiện đúng của cơ quan, cán bộ
+    RULE = "rule"  # khoản 2 to 6: the rule itself
+    PROPOSAL = "proposal"  # khoản 7, 8: kiến nghị, with a way to settle it or a new rule
+
+
+class Sorting(StrEnum):
+    """Whose feedback is to settle (NĐ 20/2008 art. 9.1d)."""
+
+    OWN = "own"  # thuộc thẩm quyền
+    OTHERS = "others"  # thuộc thẩm quyền của cơ quan khác: passed on
+    NOT_OF_KIND = "not_of_kind"  # không tiếp nhận: not what the decree means, or without what art. 7 asks for
+
+
+class FeedbackState(StrEnum):
+    """How far feedback is."""
+
+    TAKEN = "taken"  # in the register, not sorted
+    IN_HAND = "in_hand"  # the office settles it
+    PASSED_ON = "passed_on"
+    NOT_TAKEN = "not_taken"
+    ANSWERED = "answered"
+
+
+class Occasion(StrEnum):
+    """With what a citizen was asked how they were served (TT 01/2018 art. 12.2)."""
+
+    RECEIPT = "receipt"
+    SUPPLEMENT = "supplement"  # Mẫu 02
+    REFUSAL = "refusal"  # Mẫu 03
+    RESULT = "result"
+    AT_WILL = "at_will"  # at the screen of the desk, without a slip
+
+
 class IdentityKind(StrEnum):
     """What paper the number of a person, or of an organisation, stands on."""
 

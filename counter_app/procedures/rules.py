@@ -47,6 +47,8 @@ class LegalRules(Value):
     same_day_cut_off: Annotated[time, Strict()] = SAME_DAY_CUT_OFF  # a number would be taken for seconds
     last_minutes: int = Field(default=0, ge=0, le=480)  # of office time, in which a term begins the next working day
     from_open_day: Annotated[bool, Strict()] = False  # calendar days of what came in out of hours
+    feedback_sort_days: int = Field(default=5, ge=1)  # working days to sort feedback, and to pass on what is others'
+    feedback_answer_days: int = Field(default=10, ge=1)  # working days to answer it
     second_person: tuple[str, ...] = ()  # the acts, by name, that a supervisor confirms
 
     @field_validator("second_person")

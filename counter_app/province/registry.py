@@ -30,6 +30,7 @@ from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.entries_aside import count_aside, hashes_aside, put_aside, sort_out, taken_up
 from counter_app.province.erasing import erase_named
 from counter_app.province.file_register import Key, count_in
+from counter_app.province.heard import keep_heard
 from counter_app.province.statements import insert_all, insert_missing, insert_or_change
 from counter_app.province.tables import desks, dossiers, entries, files, look_ups, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
@@ -250,6 +251,7 @@ def insert_entries(db: Connection, agency: str, new: Sequence[Entry]) -> None:
         for cursor, entry in enumerate(new, first)
     ]
     insert_all(db, entries, rows)
+    keep_heard(db, agency, new)
     touched = {row["dossier"]: row["cursor"] for row in rows if is_dossier(row["dossier"])}
     summaries = [
         {"dossier": code, "agency": agency, "touched": cursor, "folded": 0, "conflicts": 0}

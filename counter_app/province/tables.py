@@ -198,6 +198,50 @@ uploads = Table(
     Column("touched_at", String(40), nullable=False),
 )
 
+feedback = Table(
+    "feedback",  # one line each, for the lists and figures of officials; moments in seconds since 1970
+    metadata,
+    Column("dossier", String(64), primary_key=True),  # its code
+    Column("agency", String(32), nullable=False),
+    Column("number", String(24), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("sorting", String(16), nullable=False),
+    Column("matter", String(16), nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("words", Text, nullable=False),  # without marks, for searching
+    Column("to_agency", Text, nullable=False),
+    Column("taken_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("settled_at", BigInteger),
+    Column("published", Integer, nullable=False),
+    Index("feedback_of_agency", "agency", "taken_at"),
+    Index("feedback_taken", "taken_at"),
+)
+
+survey_slips = Table(
+    "survey_slips",  # who was asked how they were served: the marks of their slips
+    metadata,
+    Column("mark", String(32), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("occasion", String(16), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index("survey_slips_at", "at", "agency", "occasion"),
+)
+
+survey_answers = Table(
+    "survey_answers",  # what they answered, by the day they were asked
+    metadata,
+    Column("survey", String(64), primary_key=True),  # its code
+    Column("question", String(40), primary_key=True),
+    Column("points", Integer, nullable=False),
+    Column("agency", String(32), nullable=False),
+    Column("occasion", String(16), nullable=False),
+    Column("slip", Integer, nullable=False),
+    Column("asked_on", BigInteger, nullable=False),
+    Index("survey_answers_asked", "question", "asked_on", "agency", "points", "slip"),
+)
+
 national_offices = Table(
     "national_offices",  # up to which cursor an office's entries were seen for the national portal
     metadata,

@@ -12,7 +12,18 @@ from functools import cache, partial
 
 from counter_app.dossier.roles import Task
 from counter_app.knowledge import Knowledge
-from counter_app.reports import accesses, due, guidance, money, quality, reading, settlement, volumes
+from counter_app.reports import (
+    accesses,
+    due,
+    feedback,
+    guidance,
+    money,
+    quality,
+    reading,
+    satisfaction,
+    settlement,
+    volumes,
+)
 from counter_app.reports.behind import figure_of, settlement_dossiers
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
@@ -141,7 +152,7 @@ def _quality_bars(store: Store, knowledge: Knowledge, question: Question, table:
 def _behind_indicator(store: Store, question: Question, row: Row, column: int) -> Table | None:
     last = question.scope.period.last
     one = next((each for each in _indicators() if each.key == row[0] and each.in_force(last)), None)
-    if one is None:
+    if one is None or one.key == quality.SATISFIED:  # who is not satisfied is kept nowhere
         return None
     whole = -1 if question.limit is None else question.limit
     return quality.lost_dossiers(store, question.scope, one, offset=question.offset, limit=whole)
@@ -159,6 +170,16 @@ def _behind_guidance(store: Store, question: Question, row: Row, column: int) ->
     procedure = str(row[guidance.PROCEDURE] or "")
     whole = -1 if question.limit is None else question.limit
     return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=whole)
+
+
+def _behind_feedback(store: Store, question: Question, row: Row, column: int) -> Table | None:
+    whole = -1 if question.limit is None else question.limit
+    return feedback.feedback_behind(store, question.scope, row, column, offset=question.offset, limit=whole)
+
+
+def _satisfied_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
+    said = tuple(Bar(table.columns[place].head, _number(table.total, place)) for place in satisfaction.SAID)
+    return (Bars("Ý kiến của người dân, doanh nghiệp", Kind.NUMBER, said),)
 
 
 def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
@@ -272,6 +293,36 @@ REPORTS: tuple[Offered, ...] = (
         "Hướng dẫn, từ chối trước khi tiếp nhận",
         lambda store, knowledge, question: guidance.guidance_by_procedure(store.db, question.scope),
         details=_behind_guidance,
+    ),
+    Offered(
+        "so-phan-anh",
+        "Sổ tiếp nhận phản ánh, kiến nghị",
+        lambda store, knowledge, question: feedback.feedback_register(
+            store, question.scope, offset=question.offset, limit=question.limit
+        ),
+        paged=True,
+    ),
+    Offered(
+        "phan-anh",
+        "Phản ánh, kiến nghị: kết quả xử lý",
+        lambda store, knowledge, question: feedback.feedback_figures(store, question.scope),
+        details=_behind_feedback,
+    ),
+    Offered(
+        "hai-long",
+        "Mức độ hài lòng",
+        lambda store, knowledge, question: satisfaction.satisfaction_by_occasion(store, question.scope),
+        charts=_satisfied_bars,
+    ),
+    Offered(
+        "hai-long-linh-vuc",
+        "Mức độ hài lòng theo lĩnh vực",
+        lambda store, knowledge, question: satisfaction.satisfaction_by_field(store, question.scope),
+    ),
+    Offered(
+        "chi-so-cong-dan",
+        "Chỉ số từ ý kiến người dân (TT 01/2018)",
+        lambda store, knowledge, question: satisfaction.indicators_of_citizens(store, question.scope),
     ),
     Offered(
         "phi-le-phi",

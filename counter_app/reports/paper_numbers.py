@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_dossier
 from counter_app.dossier.names import FORM
 from counter_app.language import translate
 from counter_app.reports.scope import Scope, moment
@@ -34,7 +34,7 @@ def _row(place: int, line: NumberLine, owner: str) -> Row:
         line.text,
         moment(line.at),
         translate("forms", FORM.get(line.form, line.form)),
-        None if is_case(line.dossier) else line.dossier,
+        line.dossier if is_dossier(line.dossier) else None,
         line.dossiers,
         owner if owner and line.dossiers == 1 else None,
         line.clerk,

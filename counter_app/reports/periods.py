@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
-from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.clock import midnight
 
 _FIRST_DAY = 15
 _ONE = timedelta(days=1)
@@ -51,11 +51,6 @@ class Period:
             return f"Ngày {self.first:%d/%m/%Y}"
         days = f"từ ngày {self.first:%d/%m/%Y} đến ngày {self.last:%d/%m/%Y}"
         return f"{self.name} ({days})" if self.name else days.capitalize()
-
-
-def midnight(day: date) -> int:
-    """The beginning of a day in Vietnam, in seconds since 1970."""
-    return int(datetime.combine(day, time(), VIETNAM).timestamp())
 
 
 def month(year: int, number: int) -> Period:

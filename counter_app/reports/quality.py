@@ -11,6 +11,8 @@ The rules: docs/domain/quality-index.md.
 - 4.1: settled (done, returned) in the period with the file and the code of a result. 4.2: with a digitised component
   and the file of a result.
 - 4.3: received in the period with a component used again.
+- 5.1: satisfied of those who answered (`counter_app.reports.satisfaction`). 5.2: feedback settled in time of what was
+  due (`counter_app.reports.feedback`).
 - 4.4, 4.5: the desk has no data on them; they earn nothing here and are not counted as lost by the desk.
 """
 
@@ -21,13 +23,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from counter_app.dossier.agency_names import in_capitals
+from counter_app.reports.feedback import late_feedback, settled_in
 from counter_app.reports.indicators import Indicator
+from counter_app.reports.satisfaction import satisfied_in
 from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, moment, share, summed
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.tables import Column, Kind, Row, Table
 
-SYNCED, ON_TIME, ONLINE = "1.4", "2.1", "3.3"
+SYNCED, ON_TIME, ONLINE, SATISFIED, HEARD = "1.4", "2.1", "3.3", "5.1", "5.2"
 RATE, LOST = 4, 8
 """The places of the rate and of the lost points in a row of the table."""
 
@@ -109,7 +113,11 @@ _MEASURES = {
 
 def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list[Measured]:
     """The indicators in force at the period's end, each with its figures."""
-    figures = _figures(store, scope)
+    satisfied, settled = satisfied_in(store, scope), settled_in(store, scope)
+    figures = _figures(store, scope) | {
+        SATISFIED: (satisfied.good, satisfied.answered),
+        HEARD: (settled.in_time, settled.due),
+    }
     synced = share(*figures[SYNCED])
     found = []
     for indicator in indicators:
@@ -172,7 +180,10 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
 
 
 def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: int = 0, limit: int = 200) -> Table:
-    """The dossiers that keep an indicator below its rate, oldest first, each with the reason."""
+    """The dossiers that keep an indicator below its rate, oldest first, each with the reason; of 5.2 the
+    feedback."""
+    if indicator.key == HEARD:
+        return late_feedback(store, scope, offset=offset, limit=limit)
     one = _MEASURES.get(indicator.key)
     rows: list[Row] = []
     count = 0
@@ -219,8 +230,8 @@ def _sent(store: Store) -> dict[str, Any]:
 _COLUMNS = (
     Column("Chỉ số", width=7),
     Column("Nội dung", width=42),
-    Column("Số hồ sơ đạt", Kind.NUMBER, 11),
-    Column("Tổng số hồ sơ", Kind.NUMBER, 11),
+    Column("Số hồ sơ, phiếu đạt", Kind.NUMBER, 11),
+    Column("Tổng số", Kind.NUMBER, 11),
     Column("Tỷ lệ", Kind.PERCENT, 10),
     Column("Ngưỡng điểm tối đa", Kind.PERCENT, 10),
     Column("Tối đa", Kind.POINTS, 8, ("Điểm",)),

@@ -13,11 +13,11 @@ from enum import StrEnum
 
 from counter_app.dossier.addresses import addresses
 from counter_app.dossier.agency_names import in_full
+from counter_app.dossier.clock import midnight
 from counter_app.dossier.life import Return
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import DeliveryMethod, Status
 from counter_app.procedures.rules import Rules
-from counter_app.reports.periods import midnight
 from counter_app.reports.scope import NO_FIELD, ZONE, Scope, summed
 from counter_app.store.dossiers import RECEIVED
 from counter_app.store.store import Store

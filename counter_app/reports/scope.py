@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.dossier.clock import VIETNAM, from_seconds
+from counter_app.dossier.clock import VIETNAM, from_seconds, midnight
 from counter_app.dossier.collation import collated
 from counter_app.dossier.states import NOT_COUNTED
-from counter_app.reports.periods import Period, midnight
-from counter_app.tables import Cell
+from counter_app.reports.periods import Period
+from counter_app.tables import Cell, Row
 
 DAY = 86_400
 ZONE = 7 * 3_600
@@ -86,6 +86,12 @@ def dossier_cells(number: int, row: dict[str, Any]) -> tuple[Cell, ...]:
 def moment(seconds: int | None) -> datetime | None:
     """An instant of the store in Vietnam."""
     return None if seconds is None else from_seconds(seconds)
+
+
+def number_in(row: Row, place: int) -> int:
+    """The count in a cell; 0 where there is none."""
+    cell = row[place]
+    return cell if isinstance(cell, int) else 0
 
 
 def share(part: float, whole: float) -> float | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from counter_app.dossier.accounts import Account
 from counter_app.dossier.clock import VIETNAM
 
 
@@ -49,14 +50,20 @@ def codes(db: Database) -> list[str]:
     return [row[0] for row in db.execute("SELECT code FROM accounts ORDER BY code")]
 
 
-def project(db: Database, code: str) -> None:
+def project(db: Database, number: int, account: Account, *, own_sequence: int) -> None:
     """Notes that there is an account; inside the journal's transaction."""
-    db.execute("INSERT OR IGNORE INTO accounts (code) VALUES (?)", [code])
+    db.execute("INSERT OR IGNORE INTO accounts (code) VALUES (?)", [account.code])
 
 
-def is_projected(db: Database, code: str) -> bool:
-    """Whether it is noted."""
-    return db.execute("SELECT 1 FROM accounts WHERE code = ?", [code]).fetchone() is not None
+def is_projected(db: Database, number: int, account: Account | None, *, own_sequence: int) -> bool:
+    """Whether it is noted, where there is one."""
+    if account is None:
+        return True
+    return db.execute("SELECT 1 FROM accounts WHERE code = ?", [account.code]).fetchone() is not None
+
+
+def forget(db: Database, number: int) -> None:
+    """Nothing: an account stays noted, for `codes` passes over those that are none."""
 
 
 def forget_all(db: Database) -> None:

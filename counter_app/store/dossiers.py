@@ -19,8 +19,9 @@ from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import fee_receipts, paper_numbers, search
+from counter_app.store import fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.news import UNSEEN
+from counter_app.store.survey_slips import Asked
 
 VERSION = 4
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
@@ -153,6 +154,9 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
         paper_numbers.project(db, dossier.code, dossier.numbers)
     if before is None:
         paper_numbers.enter(db, dossier)
+    if len(dossier.papers) != (len(before.papers) if before else 0):
+        asked = Asked(dossier.agencies.receiving, dossier.field, dossier.procedure)
+        survey_slips.project(db, dossier.code, asked, dossier.papers)
     search.project(db, number, dossier, before)
 
 
@@ -167,14 +171,14 @@ def write(db: Database, number: int, row: Row) -> None:
 def forget(db: Database, number: int, code: str) -> None:
     """Takes the projection of a dossier away whose entries make no dossier (yet)."""
     db.execute("DELETE FROM dossiers WHERE id = ?", [number])
-    for table in ("fee_receipts", "paper_numbers"):
+    for table in ("fee_receipts", "paper_numbers", "survey_slips"):
         db.execute(f"DELETE FROM {table} WHERE dossier = ?", [code])
     search.forget(db, number)
 
 
 def forget_all(db: Database) -> None:
     """Takes every projection away."""
-    for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books"):
+    for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books", "survey_slips"):
         db.execute(f"DELETE FROM {table}")
     search.forget_all(db)
 

@@ -15,9 +15,10 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import paper_numbers
+from counter_app.store import paper_numbers, survey_slips
 from counter_app.store.dossiers import FoundDossier
 from counter_app.store.search import split
+from counter_app.store.survey_slips import Asked
 
 _COLUMNS = (
     "id, code, procedure, procedure_name, field, agency, owner, name, number, born, words, kind, at, dossier,"
@@ -68,6 +69,7 @@ def project(db: Database, number: int, case: GuidanceCase, *, own_sequence: int)
     for answer in _answers(case):
         db.execute(_ANSWER, [number, *answer])
     paper_numbers.project(db, case.code, case.numbers)
+    survey_slips.project(db, case.code, Asked(case.agency, case.field, case.procedure), case.papers)
 
 
 def forget(db: Database, number: int) -> None:
@@ -91,7 +93,8 @@ def is_projected(db: Database, number: int, case: GuidanceCase | None, *, own_se
     if case is None:
         return row is None
     numbers = paper_numbers.of_dossier(db, case.code) == paper_numbers.lines_of(case.code, case.numbers)
-    return row == (number, *_row(case), own_sequence) and list(answers) == list(_answers(case)) and numbers
+    slips = survey_slips.of_code(db, case.code) == survey_slips.marks_of(case.papers)
+    return row == (number, *_row(case), own_sequence) and list(answers) == list(_answers(case)) and numbers and slips
 
 
 def _row(case: GuidanceCase) -> tuple[Any, ...]:

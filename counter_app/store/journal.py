@@ -15,8 +15,8 @@ from counter_app.dossier import journal
 from counter_app.dossier.accounts import Account, fold_account
 from counter_app.dossier.acts import DELETE_FILES, ERASE, files_in
 from counter_app.dossier.acts.act import CannotApply
-from counter_app.dossier.codes import is_account, is_case
 from counter_app.dossier.erasing import erasures
+from counter_app.dossier.feedback import Feedback, fold_feedback
 from counter_app.dossier.fold import NO_STATE, Folded, apply, fold, folded_on, folded_safely
 from counter_app.dossier.guidance import GuidanceCase, fold_case
 from counter_app.dossier.journal import BrokenChain, Entry, EntryKey, Tip
@@ -26,9 +26,10 @@ from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store import accounts, dossiers, fee_receipts, guidance, paper_numbers, search
+from counter_app.store import accounts, dossiers, fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
+from counter_app.store.streams import STREAMS, Stream, stream_of
 from counter_app.store.witness import Witness
 
 _log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ _FRAME = 500  # letters of an entry on the line beside its payload
 _LARGE = 1 << 62
 _TOGETHER = 500  # dossiers asked for in one question
 _NOTHING = Folded(None)
+T = TypeVar("T")
 _Item = TypeVar("_Item", str, int)
 _COLUMNS = ", ".join(Entry.model_fields)
 _NAMES = [name for name in Entry.model_fields if name != "at"]
@@ -79,18 +81,18 @@ class Journal:
             dossiers.project(self._db, number or inserted, folded, own_sequence=entry.sequence, before=shown)
         return after
 
-    def append_to_case(self, payload: Payload, *, case: str, clerk: str, at: datetime, salt: str) -> GuidanceCase:
-        """Writes this desk's next entry of a guidance case, and the case it makes, together. Raises CannotApply."""
+    def append_to(self, stream: Stream[T], payload: Payload, *, code: str, clerk: str, at: datetime, salt: str) -> T:
+        """Writes this desk's next entry of what is no dossier, and what that makes, together. Raises CannotApply."""
         with transaction(self._db):
-            known = self.of_dossier(case)
-            before = fold_case(known)
-            entry = self._next(payload, case, before.step + 1 if before else 1, clerk, at, salt)
-            after = fold_case([*known, entry])
+            known = self.of_dossier(code)
+            step = max((entry.step for entry in known), default=0) + 1
+            entry = self._next(payload, code, step, clerk, at, salt)
+            after = stream.fold([*known, entry])
             if after is None:
-                raise CannotApply("no case")
-            number = self._number(case) if known else 0
+                raise CannotApply(payload.kind)
+            number = self._number(code) if known else 0
             inserted = self._write(entry, payload)
-            guidance.project(self._db, number or inserted, after, own_sequence=entry.sequence)
+            stream.project(self._db, number or inserted, after, own_sequence=entry.sequence)
         return after
 
     def erase(self, payload: DataErased, *, dossier: str, clerk: str, at: datetime, salt: str) -> None:
@@ -127,19 +129,6 @@ class Journal:
                 self.rebuild(code)
         return len(new)
 
-    def append_to_account(self, payload: Payload, *, account: str, clerk: str, at: datetime, salt: str) -> Account:
-        """Writes this desk's next entry of an account, and that there is one. Raises CannotApply."""
-        with transaction(self._db):
-            known = self.of_dossier(account)
-            before = fold_account(known)
-            entry = self._next(payload, account, before.step + 1 if before else 1, clerk, at, salt)
-            after = fold_account([*known, entry])
-            if after is None:
-                raise CannotApply("no account")
-            self._write(entry, payload)
-            accounts.project(self._db, account)
-        return after
-
     def account(self, code: str) -> Account | None:
         """The account as its entries make it; None if they make none."""
         return fold_account(self.of_dossier(code))
@@ -152,6 +141,10 @@ class Journal:
     def case(self, code: str) -> GuidanceCase | None:
         """The guidance case as its entries make it; None if they make none."""
         return fold_case(self.of_dossier(code))
+
+    def feedback(self, code: str) -> Feedback | None:
+        """The feedback as its entries make it; None if they make none."""
+        return fold_feedback(self.of_dossier(code))
 
     def _next(self, payload: Payload, dossier: str, step: int, clerk: str, at: datetime, salt: str) -> Entry:
         """This desk's next entry, not written yet."""
@@ -204,18 +197,15 @@ class Journal:
         """Projects every dossier anew, in the order in which they came."""
         with transaction(self._db):
             dossiers.forget_all(self._db)
-            guidance.forget_all(self._db)
-            accounts.forget_all(self._db)
+            for stream in STREAMS:
+                stream.forget_all(self._db)
             firsts = "SELECT min(id) AS number, dossier FROM entries GROUP BY dossier ORDER BY number"
             for first in self._db.query(firsts):
                 self._project_anew(first["number"], first["dossier"])
 
     def _project_anew(self, number: int, code: str) -> Dossier | None:
-        if is_account(code):
-            accounts.project(self._db, code)
-            return None
-        if is_case(code):
-            self._project_case(number, code)
+        if stream := stream_of(code):
+            self._project_stream(stream, number, code)
             return None
         folded, own = self._folded(code)
         try:
@@ -225,10 +215,11 @@ class Journal:
             dossiers.forget(self._db, number, code)
         return folded.dossier
 
-    def _project_case(self, number: int, code: str) -> None:
+    def _project_stream(self, stream: Stream[Any], number: int, code: str) -> None:
         entries = self.of_dossier(code)
-        if case := fold_case(entries):
-            guidance.project(self._db, number, case, own_sequence=self._newest_own(entries))
+        folded = stream.fold(entries)
+        if folded is not None:
+            stream.project(self._db, number, folded, own_sequence=self._newest_own(entries))
 
     def dossier(self, code: str) -> Dossier | None:
         """The dossier as its entries make it; None if they make none. Raises DossierUnreadable."""
@@ -293,7 +284,8 @@ class Journal:
             for code in codes:
                 number = self._number(code)
                 dossiers.forget(self._db, number, code)
-                guidance.forget(self._db, number)
+                if stream := stream_of(code):
+                    stream.forget(self._db, number)
             self._db.execute(f"DELETE {gone}", [self.desk, after])
             for code in codes:
                 if self._number(code):
@@ -369,20 +361,20 @@ class Journal:
         return [code for code in self.codes() if not self._is_projected(code)]
 
     def _is_projected(self, code: str) -> bool:
-        if is_account(code):
-            return accounts.is_projected(self._db, code)
-        if is_case(code):
+        if stream := stream_of(code):
             entries = self.of_dossier(code)
-            case, own = fold_case(entries), self._newest_own(entries)
-            return guidance.is_projected(self._db, self._number(code), case, own_sequence=own)
+            made, own = stream.fold(entries), self._newest_own(entries)
+            return stream.is_projected(self._db, self._number(code), made, own_sequence=own)
         folded, own = self._folded(code)
         row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
         numbers = paper_numbers.of_dossier(self._db, code)
+        slips = survey_slips.of_code(self._db, code)
         if folded.dossier is None:
-            return row is None and not receipts and not numbers
+            return row is None and not receipts and not numbers and not slips
         made = dossiers.row_of(folded.dossier, conflicts=len(folded.conflicts), own_sequence=own)
         same_receipts = receipts == fee_receipts.lines_of(folded.dossier)
-        return row == made and same_receipts and numbers == paper_numbers.lines_of(code, folded.dossier.numbers)
+        same_numbers = numbers == paper_numbers.lines_of(code, folded.dossier.numbers)
+        return row == made and same_receipts and same_numbers and slips == survey_slips.marks_of(folded.dossier.papers)
 
     def _folded(self, code: str) -> tuple[Folded, int]:
         """What the entries of a dossier make, and the sequence of this desk's newest among them (0: none)."""
@@ -394,14 +386,11 @@ class Journal:
 
     def _fold_in(self, code: str, number: int, known: Sequence[Entry], came: Sequence[Entry]) -> None:
         """Projects a dossier with the entries that came to those known; where it is already shown, only the changes."""
-        if is_account(code):
-            accounts.project(self._db, code)
-            return
         if any(entry.kind == ERASE.kind for entry in came):
             self.rebuild(code)
             return
-        if is_case(code):
-            self._project_case(number, code)
+        if stream := stream_of(code):
+            self._project_stream(stream, number, code)
             return
         before, folded = folded_on(known, came)
         own = self._newest_own(known)

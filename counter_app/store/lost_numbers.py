@@ -91,6 +91,11 @@ def book_name(agency: str, field: str, year: int, book: int) -> str:
     return f"book {agency} {year} {book} {field}"
 
 
+def feedback_name(agency: str, year: int) -> str:
+    """What the numbers of a year's register of feedback are known by."""
+    return f"feedback {agency} {year}"
+
+
 def any_book_name(agency: str, year: int, book: int) -> str:
     """What stands for all books of which nothing is known."""
     return book_name(agency, _ANY, year, book)

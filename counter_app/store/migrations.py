@@ -381,3 +381,38 @@ def workbench(db: Database) -> None:
         " at INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX news_seen ON news (seen, at)")
+
+
+@migrations()
+def feedback_and_surveys(db: Database) -> None:
+    """Feedback (`counter_app.store.feedback`), the slips that ask citizens (`survey_slips`) and their answers
+    (`surveys`)."""
+    texts = "code, agency, state, sorting, way, matter, name, text, dossier, to_agency, words, same, clerk"
+    numbers = "year, number, taken_at, due_at, published, against_staff, own_sequence"
+    columns = [f"{name} TEXT NOT NULL" for name in texts.split(", ")]
+    columns += [f"{name} INTEGER NOT NULL" for name in numbers.split(", ")]
+    db.execute(
+        f"CREATE TABLE feedback (id INTEGER PRIMARY KEY, {', '.join(columns)}, settled_at INTEGER,"
+        " answered_at INTEGER) STRICT"
+    )
+    for name, of in (
+        ("taken_at", "taken_at"),
+        ("settled_at", "settled_at, taken_at"),
+        ("number", "agency, year, number"),
+        ("same", "same"),
+        ("code", "code"),
+    ):
+        db.execute(f"CREATE INDEX feedback_{name} ON feedback ({of})")
+    db.execute("CREATE INDEX feedback_open ON feedback (due_at, id) WHERE settled_at IS NULL")
+    db.execute(
+        "CREATE TABLE survey_slips (mark TEXT NOT NULL UNIQUE, dossier TEXT NOT NULL, agency TEXT NOT NULL,"
+        " field TEXT NOT NULL, procedure TEXT NOT NULL, occasion TEXT NOT NULL, at INTEGER NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX survey_slips_dossier ON survey_slips (dossier)")
+    db.execute("CREATE INDEX survey_slips_field ON survey_slips (field, occasion, at, agency)")
+    db.execute(
+        "CREATE TABLE survey_answers (asked_on INTEGER NOT NULL, survey INTEGER NOT NULL, question TEXT NOT NULL,"
+        " points INTEGER NOT NULL, agency TEXT NOT NULL, occasion TEXT NOT NULL, field TEXT NOT NULL,"
+        " slip INTEGER NOT NULL, PRIMARY KEY (question, asked_on, survey)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX survey_answers_survey ON survey_answers (survey)")

@@ -34,7 +34,8 @@ _IN_ORDER = "ORDER BY agency, series, year, number, rowid"
 _OWNER = (
     "coalesce((SELECT owner FROM dossiers"
     " WHERE id = (SELECT min(id) FROM entries WHERE entries.dossier = paper_numbers.dossier)),"
-    " (SELECT owner FROM guidance_cases WHERE code = paper_numbers.dossier))"
+    " (SELECT owner FROM guidance_cases WHERE code = paper_numbers.dossier),"
+    " (SELECT name FROM feedback WHERE code = paper_numbers.dossier))"
 )
 
 
@@ -62,7 +63,7 @@ class PaperNumbers:
         self, start: int, end: int, agency: str = "", offset: int = 0, limit: int | None = None
     ) -> Iterator[tuple[NumberLine, str]]:
         """Papers numbered from `start` up to, not including, `end`, by series and number; so many of them, or all. With
-        each, whose its dossier or guidance case is."""
+        each, whose its dossier, guidance case or feedback is."""
         values = [start, end, agency, -1 if limit is None else limit, offset]
         for row in self._db.query(f"SELECT *, {_OWNER} AS owner {_BETWEEN} {_IN_ORDER} LIMIT ? OFFSET ?", values):
             owner = str(row.pop("owner") or "")

@@ -10,8 +10,7 @@ from typing import Any, TypedDict
 from pydantic import AwareDatetime, Field
 from sqlite_utils import Database
 
-from counter_app.dossier.guidance import GuidanceCase
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.feedback import Papered
 from counter_app.dossier.subjects import WHOLE, StoredSubject, Subject, write_subject
 from counter_app.dossier.value import FileRef, Value
 from counter_app.errors import StoredFailure
@@ -167,7 +166,7 @@ class PrintJobs:
 
 
 def reprint_number(
-    form: str, about: Subject, dossiers: Iterable[Dossier | GuidanceCase], jobs: Iterable[PrintJob], lost: LostNumbers
+    form: str, about: Subject, dossiers: Iterable[Papered], jobs: Iterable[PrintJob], lost: LostNumbers
 ) -> int:
     """The number the next print of this paper bears: 0 for the first, 1 for the first reprint.
 

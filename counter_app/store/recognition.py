@@ -10,13 +10,14 @@ from sqlite_utils import Database
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.codes import ONLINE_FROM, day_prefix_of, number_of
 from counter_app.dossier.journal import Entry
+from counter_app.dossier.payloads.feedback import FeedbackTaken
 from counter_app.dossier.payloads.money import FeeReceiptIssued
 from counter_app.dossier.payloads.papers import PaperNumbered, Received
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.keys import StoreKey
-from counter_app.store.lost_numbers import book_name, paper_name
+from counter_app.store.lost_numbers import book_name, feedback_name, paper_name
 from counter_app.store.witness import Drawn, Print, Witness, desk_known, witness_of
 
 RESTORED = "restored"
@@ -183,6 +184,8 @@ def with_entry(last: Drawn, entry: Entry, payload: Payload) -> Drawn:
         running = {book_name(*book): payload.book_number} if payload.book_number else {}
     if isinstance(payload, PaperNumbered):
         running = {paper_name(payload.agency, payload.series, payload.year): payload.number}
+    if isinstance(payload, FeedbackTaken):
+        running = {feedback_name(payload.agency, payload.year): payload.number}
     if isinstance(payload, FeeReceiptIssued):
         receipts = receipts | {payload.series: max(payload.number, receipts.get(payload.series, 0))}
     later = entry.sequence > last.sequence  # another thread's entry may have been told before

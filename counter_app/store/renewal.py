@@ -26,6 +26,7 @@ from counter_app.store.database import StoreDatabase, connect
 from counter_app.store.faults import WrongKey
 from counter_app.store.key_place import RENEWING, put_key
 from counter_app.store.keys import StoreKey, new_key
+from counter_app.store.streams import ACCOUNTS
 from counter_app.store.updates import forget_copies
 
 if TYPE_CHECKING:
@@ -97,9 +98,10 @@ def taken_up(store: Store) -> Store:
     at = datetime.fromisoformat(begun["at"])
     with store.transaction():
         store.backup_keys.seal_anew()
-        store.journal.append_to_account(
+        store.journal.append_to(
+            ACCOUNTS,
             StoreKeyChanged(change=KeyChange.RENEWED),
-            account=begun["account"],
+            code=begun["account"],
             clerk=begun["clerk"],
             at=at,
             salt=secrets.token_urlsafe(16),

@@ -27,6 +27,7 @@ from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
+from counter_app.store.feedback import Feedbacks
 from counter_app.store.files import Files
 from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
@@ -43,6 +44,7 @@ from counter_app.store.proofs import Proofs
 from counter_app.store.quarantine import Quarantine
 from counter_app.store.read_papers import ReadPapers
 from counter_app.store.recognition import Recognition, refuse_if_gone
+from counter_app.store.survey_slips import SurveySlips
 from counter_app.store.sweep import clear_leftovers
 from counter_app.store.sync_points import ACKNOWLEDGED, SyncPoints
 from counter_app.store.sync_secrets import SyncSecrets
@@ -112,6 +114,14 @@ class Store:
     @property
     def guidance(self) -> GuidanceCases:
         return GuidanceCases(self.db)
+
+    @property
+    def feedback(self) -> Feedbacks:
+        return Feedbacks(self.db, self.lost_numbers)
+
+    @property
+    def survey_slips(self) -> SurveySlips:
+        return SurveySlips(self.db)
 
     @property
     def phrases(self) -> Phrases:

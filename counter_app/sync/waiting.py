@@ -22,12 +22,13 @@ FROM (
 GROUP BY code
 """
 _LINES = f"""
-SELECT waits.code, coalesce(dossiers.owner, cases.owner, ''),
+SELECT waits.code, coalesce(dossiers.owner, cases.owner, said.name, ''),
     coalesce(kinds.procedure_name, cases.procedure_name, ''), waits.entries, waits.files,
     waits.bytes, (SELECT at FROM entries WHERE desk = :desk AND sequence = waits.first), dossiers.id
 FROM ({_WAITING}) AS waits
 LEFT JOIN dossiers ON dossiers.id = (SELECT min(id) FROM entries WHERE dossier = waits.code)
 LEFT JOIN guidance_cases cases ON cases.id = (SELECT min(id) FROM entries WHERE dossier = waits.code)
+LEFT JOIN feedback said ON said.id = (SELECT min(id) FROM entries WHERE dossier = waits.code)
 LEFT JOIN kinds ON kinds.id = dossiers.kind
 ORDER BY waits.first IS NULL, waits.first
 """

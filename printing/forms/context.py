@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.dossier.feedback import Feedback
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import WHOLE, Subject
@@ -14,12 +15,21 @@ from printing.layout.heads import Letterhead
 
 
 @dataclass(frozen=True)
+class Invitation:
+    """Asks how the citizen was served: on the page of `address`, or at the screen of the desk where there is none."""
+
+    address: str
+
+
+@dataclass(frozen=True)
 class FormContext:
     """A form is a function of this alone, so that the same occasion gives the same paper.
 
     `about` is what in the dossiers' life the paper is about. `base` is the circular whose forms hold for it.
     `corrected`: for which time it replaces one that went out with a mistake, 0 where it is the first.
     `case` is whom a paper instead of a receipt is for: there are no `dossiers` then.
+    `feedback` is what a paper about feedback is about: there are no `dossiers` then either. `survey` is how the paper
+    asks how the citizen was served.
     `size` is the paper where a form knows several: "80mm", "58mm", "A5", "A6". `number` is the one that was drawn for
     the paper, as printed; "" where it is written by hand. `copies` is how many copies (liên) a fee receipt has.
     """
@@ -35,6 +45,8 @@ class FormContext:
     corrected: int = 0
     control: tuple[ControlLine, ...] = ()
     case: GuidanceCase | None = None
+    feedback: Feedback | None = None
+    survey: Invitation | None = None
     number: str = ""
     copies: int = 2
 

@@ -25,6 +25,7 @@ from printing.forms.applicant import kind_words, named, reached
 from printing.forms.context import FormContext
 from printing.forms.of_whom import authority, hand_of, number_of, numbers, owners, relation, represented
 from printing.forms.promise import Promise, promise_about
+from printing.forms.survey import survey_foot
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, contact, head, moment, number_and_date
@@ -62,9 +63,10 @@ def receipt_of(context: FormContext, say: Wording, handed_in: Sequence[Flowable]
         gap(1),
         *kept_with_last(notes(office, say, dossier.note), [gap(2, 1), *signed(dossier, say)]),
     ]
-    liens = [[*above, _titled(context, say, key), *below] for key in ("copy_keep", "copy_give")]
-    title = f"{say('title')} {dossier.code}"
-    return document(liens, title=title, author=office.agency, sheet=sheet_of(context.base))
+    sheet = sheet_of(context.base)
+    asked = {"copy_keep": [], "copy_give": survey_foot(context, sheet)}
+    liens = [[*foot, *above, _titled(context, say, key), *below] for key, foot in asked.items()]
+    return document(liens, title=f"{say('title')} {dossier.code}", author=office.agency, sheet=sheet)
 
 
 def _titled(context: FormContext, say: Wording, copy: str) -> Flowable:

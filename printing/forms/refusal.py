@@ -12,6 +12,7 @@ from printing.forms.answered import Answered, refusal_of
 from printing.forms.applicant import named_all, reached, spoken_to
 from printing.forms.context import FormContext
 from printing.forms.of_whom import hand_of, number_of
+from printing.forms.survey import survey_foot
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, head, number_and_date
@@ -31,7 +32,9 @@ def refusal(context: FormContext) -> bytes:
         sentences(say("end", whom=spoken_to(request.owners, request.at.date()))),
     ]
     signed = signatures([("NGƯỜI NỘP HỒ SƠ", hand_of(request.giver)), ("NGƯỜI TIẾP NHẬN HỒ SƠ", context.clerk)])
+    sheet = sheet_of(context.base)
     story: list[Flowable] = [
+        *survey_foot(context, sheet),
         head(office),
         *number_and_date(office, context.numbered(say), request.at.date()),
         gap(5, 2),
@@ -41,7 +44,7 @@ def refusal(context: FormContext) -> bytes:
         *kept_with_last(body, [gap(4, 2), signed, gap(2), text(say("form_number"), "small")]),
     ]
     title = f"Phiếu từ chối tiếp nhận giải quyết hồ sơ {request.code}".strip()
-    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
+    return document([story], title=title, author=office.agency, sheet=sheet)
 
 
 def _request(request: Answered, office: Letterhead) -> list[Flowable]:

@@ -20,11 +20,12 @@ from counter_app.dossier.subjects import ActAt
 from counter_app.procedures.catalogue import is_national
 from printing.forms.applicant import named_all
 from printing.forms.context import FormContext
+from printing.forms.survey import survey_foot
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.grids import grid
 from printing.layout.heads import Letterhead, head, moment, number_and_date
-from printing.layout.sheets import WIDTH
+from printing.layout.sheets import PORTRAIT, WIDTH
 from printing.layout.signing import kept_with_last, one_signature, signatures
 from printing.layout.texts import columns, gap, line, text
 
@@ -59,6 +60,7 @@ def return_note(context: FormContext) -> bytes:
     giver = ("NGƯỜI TRẢ KẾT QUẢ", returned.clerk)
     signed = signatures([("NGƯỜI NHẬN KẾT QUẢ", returned.recipient), giver]) if taken else one_signature(*giver)
     story: list[Flowable] = [
+        *survey_foot(context, PORTRAIT),
         head(office),
         *number_and_date(office, "", returned.at.date()),
         gap(5, 2),

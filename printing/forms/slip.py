@@ -19,6 +19,7 @@ from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.forms.promise import Promise, promise_about
 from printing.forms.receipt import due, said
+from printing.forms.survey import survey_lines
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.fitting import height_of
@@ -120,4 +121,5 @@ def _story(context: FormContext, promise: Promise, say: Wording, width: float) -
         Rule(),
         text(office.address, "medium_centred"),
         *said(asked, "medium_centred"),
+        *survey_lines(context),
     ]

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 from printing.forms.answered import Answered, supplements_of
 from printing.forms.applicant import named_all, reached, spoken_to
 from printing.forms.context import FormContext
+from printing.forms.survey import survey_foot
 from printing.forms.title import titled
 from printing.layout.document import document
 from printing.layout.heads import head, moment, number_and_date
@@ -31,7 +32,9 @@ def supplement_request(context: FormContext) -> bytes:
         *_deadline(request),
         sentences(say("help", whom=whom, clerk=context.clerk, phone=office.phone or DOTS)),
     ]
+    sheet = sheet_of(context.base)
     story: list[Flowable] = [
+        *survey_foot(context, sheet),
         head(office),
         *number_and_date(office, context.numbered(say), request.at.date()),
         gap(5, 2),
@@ -44,7 +47,7 @@ def supplement_request(context: FormContext) -> bytes:
         ),
     ]
     title = f"Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ {request.code}".strip()
-    return document([story], title=title, author=office.agency, sheet=sheet_of(context.base))
+    return document([story], title=title, author=office.agency, sheet=sheet)
 
 
 def _request(request: Answered) -> list[Flowable]:

@@ -1961,6 +1961,14 @@
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Phản ánh</translation>
+    </message>
+    <message>
+        <source>Feedback and recommendations (Ctrl+F3)</source>
+        <translation>Phản ánh, kiến nghị (Ctrl+F3)</translation>
+    </message>
 </context>
 <context>
     <name>ObligationForm</name>
@@ -3650,6 +3658,14 @@
         <source>Before a receipt</source>
         <translation>Chưa tiếp nhận</translation>
     </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>What a citizen answered</source>
+        <translation>Đánh giá của người dân</translation>
+    </message>
 </context>
 <context>
     <name>SyncHead</name>
@@ -3931,6 +3947,22 @@
     <message>
         <source>Change the key of the desk's data</source>
         <translation>Thay đổi khóa mã hóa của dữ liệu quầy</translation>
+    </message>
+    <message>
+        <source>Take feedback</source>
+        <translation>Tiếp nhận phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Sort feedback</source>
+        <translation>Phân loại phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Answer feedback</source>
+        <translation>Trả lời phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Make the result public</source>
+        <translation>Công khai kết quả xử lý</translation>
     </message>
 </context>
 <context>
@@ -6400,6 +6432,54 @@
         <source>This setting stands in every dossier's code and cannot be changed: {names}</source>
         <translation>Mục này nằm trong mã của mọi hồ sơ nên không đổi được: {names}</translation>
     </message>
+    <message>
+        <source>A complaint is not taken as feedback, and was not saved.</source>
+        <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Tell the citizen: it goes to whoever made the decision or did the act, at the office where citizens are received, under the Law on Complaints; within 90 days of knowing of it.</source>
+        <translation>Hướng dẫn công dân: khiếu nại gửi người đã ra quyết định hoặc có hành vi hành chính, tại nơi tiếp công dân, theo Luật Khiếu nại; trong 90 ngày kể từ ngày biết được quyết định, hành vi đó.</translation>
+    </message>
+    <message>
+        <source>A denunciation is not taken as feedback, and was not saved.</source>
+        <translation>Tố cáo không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
+    </message>
+    <message>
+        <source>Tell the citizen: it goes to the head of the agency that employs the person denounced, at the office where citizens are received, under the Law on Denunciations. Ask for no details here.</source>
+        <translation>Hướng dẫn công dân: tố cáo gửi người đứng đầu cơ quan quản lý người bị tố cáo, tại nơi tiếp công dân, theo Luật Tố cáo. Không hỏi chi tiết tại quầy.</translation>
+    </message>
+    <message>
+        <source>The same feedback of the same sender was taken already: no. {number} of {day}.</source>
+        <translation>Phản ánh này của cùng người gửi đã tiếp nhận: số {number} ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Open that one; if something is new, write what is new.</source>
+        <translation>Mở phản ánh đó; nếu có nội dung mới thì ghi nội dung mới.</translation>
+    </message>
+    <message>
+        <source>“{act}” is not possible for feedback no. {number} as it stands now.</source>
+        <translation>Không thể “{act}” với phản ánh số {number} ở tình trạng hiện nay.</translation>
+    </message>
+    <message>
+        <source>Look at what was done with it: a colleague or the province may have acted first.</source>
+        <translation>Xem các bước đã làm: đồng nghiệp hoặc tỉnh có thể đã xử lý trước.</translation>
+    </message>
+    <message>
+        <source>The answer is late: it was due {due}.</source>
+        <translation>Trả lời đã quá hạn: hạn là {due}.</translation>
+    </message>
+    <message>
+        <source>Write why it is late; the reason stands in the register and in the letter.</source>
+        <translation>Ghi lý do chậm; lý do được ghi trong sổ và trong văn bản trả lời.</translation>
+    </message>
+    <message>
+        <source>The page on which citizens say how they were served cannot be shown at {host}:{port}.</source>
+        <translation>Không mở được trang đánh giá của người dân tại {host}:{port}.</translation>
+    </message>
+    <message>
+        <source>Choose another port in the profile’s [kiosk] section, or end the program that uses it.</source>
+        <translation>Chọn cổng khác trong mục [kiosk] của hồ sơ cấu hình, hoặc tắt chương trình đang dùng cổng đó.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -6522,6 +6602,18 @@
         <source>Receipt of a residence dossier (CT04)</source>
         <translation>Phiếu tiếp nhận hồ sơ cư trú (CT04)</translation>
     </message>
+    <message>
+        <source>Receipt of feedback</source>
+        <translation>Phiếu tiếp nhận phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Letter passing feedback on</source>
+        <translation>Phiếu chuyển phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Answer to feedback</source>
+        <translation>Thông báo kết quả xử lý phản ánh, kiến nghị</translation>
+    </message>
 </context>
 <context>
     <name>needs</name>
@@ -6616,6 +6708,34 @@
     <message>
         <source>what the account is for</source>
         <translation>vai trò của tài khoản</translation>
+    </message>
+    <message>
+        <source>what is said</source>
+        <translation>nội dung phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>địa chỉ</translation>
+    </message>
+    <message>
+        <source>a telephone or e-mail</source>
+        <translation>số điện thoại hoặc thư điện tử</translation>
+    </message>
+    <message>
+        <source>whom it is passed on to</source>
+        <translation>cơ quan được chuyển đến</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>nội dung trả lời</translation>
+    </message>
+    <message>
+        <source>why the answer is late</source>
+        <translation>lý do trả lời chậm</translation>
+    </message>
+    <message>
+        <source>where it was made public</source>
+        <translation>nơi đã công khai</translation>
     </message>
 </context>
 <context>
@@ -6818,6 +6938,14 @@
     <message>
         <source>It belongs to another paper of this dossier.</source>
         <translation>Trang thuộc giấy tờ khác của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>Outside what feedback on administrative rules is.</source>
+        <translation>Không thuộc nội dung phản ánh, kiến nghị về quy định hành chính (Nghị định 20/2008/NĐ-CP điều 5).</translation>
+    </message>
+    <message>
+        <source>Name, address or telephone are missing, so it cannot be answered.</source>
+        <translation>Không có tên, địa chỉ hoặc số điện thoại nên không trả lời được (Nghị định 20/2008/NĐ-CP điều 7).</translation>
     </message>
 </context>
 <context>
@@ -7666,6 +7794,22 @@
     <message>
         <source>The key of the desk's data locked with passwords</source>
         <translation>Khóa mã hóa của dữ liệu quầy được bảo vệ bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number} taken: {matter}</source>
+        <translation>Tiếp nhận phản ánh, kiến nghị số {number}: {matter}</translation>
+    </message>
+    <message>
+        <source>Feedback answered</source>
+        <translation>Đã trả lời phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Result made public: {place}</source>
+        <translation>Đã công khai kết quả: {place}</translation>
+    </message>
+    <message>
+        <source>A citizen said how they were served</source>
+        <translation>Người dân đã đánh giá việc phục vụ</translation>
     </message>
 </context>
 <context>
@@ -10427,6 +10571,22 @@
         <source>Settings</source>
         <translation>Cài đặt</translation>
     </message>
+    <message>
+        <source>Feedback and recommendations</source>
+        <translation>Phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>New feedback</source>
+        <translation>Tiếp nhận phản ánh mới</translation>
+    </message>
+    <message>
+        <source>Take it, answer it, note that it is public</source>
+        <translation>Tiếp nhận, trả lời, ghi đã công khai</translation>
+    </message>
+    <message>
+        <source>For this office; pass it on; do not take it up</source>
+        <translation>Thuộc thẩm quyền; chuyển; không tiếp nhận</translation>
+    </message>
 </context>
 <context>
     <name>updates</name>
@@ -11372,6 +11532,38 @@
         <source>Who signs letters</source>
         <translation>Người ký văn bản</translation>
     </message>
+    <message>
+        <source>What citizens say</source>
+        <translation>Ý kiến người dân</translation>
+    </message>
+    <message>
+        <source>Serve the page for citizens at</source>
+        <translation>Mở trang lấy ý kiến tại địa chỉ</translation>
+    </message>
+    <message>
+        <source>An address of this computer, such as 127.0.0.1 or 0.0.0.0</source>
+        <translation>Địa chỉ của máy này, ví dụ 127.0.0.1 hoặc 0.0.0.0</translation>
+    </message>
+    <message>
+        <source>127.0.0.1: a second screen of this computer. 0.0.0.0: a tablet too. Empty: nowhere.</source>
+        <translation>127.0.0.1: màn hình thứ hai của máy này. 0.0.0.0: cả máy tính bảng. Để trống: không mở.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Where the QR of a slip leads</source>
+        <translation>Mã QR trên phiếu dẫn tới</translation>
+    </message>
+    <message>
+        <source>An address with {token} in it, where the slip's own code goes</source>
+        <translation>Địa chỉ có {token}, là chỗ đặt mã riêng của phiếu</translation>
+    </message>
+    <message>
+        <source>Empty: papers point at the screen.</source>
+        <translation>Để trống: giấy tờ hướng dẫn tới màn hình tại quầy.</translation>
+    </message>
 </context>
 <context>
     <name>CitizenScreen</name>
@@ -11425,6 +11617,334 @@
     <message>
         <source>Next (Enter)</source>
         <translation>Tiếp (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>feedback</name>
+    <message>
+        <source>Said at the desk</source>
+        <translation>Nói trực tiếp tại quầy</translation>
+    </message>
+    <message>
+        <source>Handed in in writing</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>By post or e-mail</source>
+        <translation>Bưu chính, thư điện tử</translation>
+    </message>
+    <message>
+        <source>Opinion slip</source>
+        <translation>Phiếu lấy ý kiến</translation>
+    </message>
+    <message>
+        <source>Delay, trouble, wrong acts of staff</source>
+        <translation>Phản ánh hành vi chậm trễ, gây phiền hà, làm sai</translation>
+    </message>
+    <message>
+        <source>An administrative rule</source>
+        <translation>Phản ánh về quy định hành chính</translation>
+    </message>
+    <message>
+        <source>A recommendation</source>
+        <translation>Kiến nghị, sáng kiến</translation>
+    </message>
+    <message>
+        <source>For this office to settle</source>
+        <translation>Thuộc thẩm quyền</translation>
+    </message>
+    <message>
+        <source>Passed on to who settles it</source>
+        <translation>Chuyển cơ quan có thẩm quyền</translation>
+    </message>
+    <message>
+        <source>Not taken up</source>
+        <translation>Không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>To be sorted</source>
+        <translation>Chờ phân loại</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>Chờ trả lời</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Đã chuyển</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã trả lời</translation>
+    </message>
+    <message>
+        <source>When a dossier was received</source>
+        <translation>Khi nộp hồ sơ</translation>
+    </message>
+    <message>
+        <source>When supplements were asked for</source>
+        <translation>Khi được yêu cầu bổ sung</translation>
+    </message>
+    <message>
+        <source>When a dossier was refused</source>
+        <translation>Khi bị từ chối tiếp nhận</translation>
+    </message>
+    <message>
+        <source>When a result was returned</source>
+        <translation>Khi nhận kết quả</translation>
+    </message>
+    <message>
+        <source>At the screen of the desk</source>
+        <translation>Tại màn hình của quầy</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackForm</name>
+    <message>
+        <source>Complaint (khiếu nại)</source>
+        <translation>Khiếu nại (không tiếp nhận ở đây)</translation>
+    </message>
+    <message>
+        <source>Denunciation (tố cáo)</source>
+        <translation>Tố cáo (không tiếp nhận ở đây)</translation>
+    </message>
+    <message>
+        <source>Says no name</source>
+        <translation>Không nêu tên</translation>
+    </message>
+    <message>
+        <source>Code of the dossier, if it is about one</source>
+        <translation>Mã hồ sơ, nếu liên quan đến hồ sơ</translation>
+    </message>
+    <message>
+        <source>Take it (F9)</source>
+        <translation>Tiếp nhận (F9)</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Name of the person or organisation</source>
+        <translation>Họ và tên cá nhân, tên tổ chức</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail, where there is no telephone</source>
+        <translation>Thư điện tử, nếu không có điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ liên quan</translation>
+    </message>
+    <message>
+        <source>What is said, as it was said</source>
+        <translation>Nội dung, ghi đúng như người dân nói</translation>
+    </message>
+    <message>
+        <source>It calls itself so. If it is one:</source>
+        <translation>Nội dung tự gọi là khiếu nại hoặc tố cáo; hỏi rõ ý định. Nếu đúng vậy:</translation>
+    </message>
+    <message>
+        <source>Without a name it is kept in the register, and nobody is answered.</source>
+        <translation>Không nêu tên: vẫn ghi vào sổ, không trả lời ai (Nghị định 20/2008/NĐ-CP điều 7).</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCase</name>
+    <message>
+        <source>For this office (Alt+1)</source>
+        <translation>Thuộc thẩm quyền (Alt+1)</translation>
+    </message>
+    <message>
+        <source>Pass it on (Alt+2)</source>
+        <translation>Chuyển (Alt+2)</translation>
+    </message>
+    <message>
+        <source>Do not take it up (Alt+3)</source>
+        <translation>Không tiếp nhận (Alt+3)</translation>
+    </message>
+    <message>
+        <source>Looked into: it is true</source>
+        <translation>Đã xác minh: phản ánh đúng</translation>
+    </message>
+    <message>
+        <source>Looked into: it is not true</source>
+        <translation>Đã xác minh: phản ánh không đúng</translation>
+    </message>
+    <message>
+        <source>Not looked into</source>
+        <translation>Không xác minh</translation>
+    </message>
+    <message>
+        <source>Answer (F9)</source>
+        <translation>Trả lời (F9)</translation>
+    </message>
+    <message>
+        <source>The portal of the province</source>
+        <translation>Cổng thông tin điện tử của tỉnh</translation>
+    </message>
+    <message>
+        <source>The notice board of the office</source>
+        <translation>Niêm yết tại trụ sở</translation>
+    </message>
+    <message>
+        <source>It is public (F9)</source>
+        <translation>Đã công khai (F9)</translation>
+    </message>
+    <message>
+        <source>To which agency, where it is passed on</source>
+        <translation>Cơ quan được chuyển đến</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Answer to the sender</source>
+        <translation>Nội dung trả lời</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả xác minh</translation>
+    </message>
+    <message>
+        <source>Who signs it</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Why it is late</source>
+        <translation>Lý do trả lời chậm</translation>
+    </message>
+    <message>
+        <source>Where the result was made public</source>
+        <translation>Nơi đã công khai kết quả</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Người gửi</translation>
+    </message>
+    <message>
+        <source>nobody said who</source>
+        <translation>không nêu tên</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>Phân loại</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>chậm</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Công khai</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>hạn {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>Name, telephone, number, words of it</source>
+        <translation>Tên, điện thoại, số, từ trong nội dung</translation>
+    </message>
+    <message>
+        <source>Only open ones</source>
+        <translation>Chỉ việc chưa xong</translation>
+    </message>
+    <message>
+        <source>New (Ctrl+N)</source>
+        <translation>Tiếp nhận mới (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Người gửi</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number} was taken; print its receipt with Ctrl+P.</source>
+        <translation>Đã tiếp nhận phản ánh, kiến nghị số {number}; Ctrl+P để in phiếu.</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number}: saved.</source>
+        <translation>Phản ánh, kiến nghị số {number}: đã lưu.</translation>
+    </message>
+    <message>
+        <source>Feedback no. {number}</source>
+        <translation>Phản ánh, kiến nghị số {number}</translation>
+    </message>
+    <message>
+        <source>New feedback or recommendation</source>
+        <translation>Phản ánh, kiến nghị mới</translation>
+    </message>
+    <message>
+        <source>Feedback and recommendations</source>
+        <translation>Phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Xử lý</translation>
+    </message>
+    <message>
+        <source>Papers (Ctrl+P)</source>
+        <translation>Giấy tờ (Ctrl+P)</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,7 @@ from counter_app.dossier.payloads.accounts import AccountOpened, AccountRoles, A
 from counter_app.dossier.roles import Role, Task
 from counter_app.passwords import is_password
 from counter_app.store.backup_keys import NotTheKey, new_recovery_key
+from counter_app.store.streams import ACCOUNTS
 from tests.conftest import MORNING
 
 HEAD, CLERK = "Trần Thị Mẫu", "Lê Văn Hai"
@@ -225,7 +226,7 @@ def test_the_province_opens_accounts_and_keeps_their_roles(headed: Desk) -> None
     with pytest.raises(accounts.AccountOfProvince):
         accounts.change_roles(headed, code, [Role.ADMINISTRATOR])
     forged = AccountRoles(roles=(Role.ADMINISTRATOR,))
-    changed = headed.store.journal.append_to_account(forged, account=code, clerk=HEAD, at=MORNING, salt="muối")
+    changed = headed.store.journal.append_to(ACCOUNTS, forged, code=code, clerk=HEAD, at=MORNING, salt="muối")
     assert changed.roles == (Role.SUPERVISOR,), "a desk's word about them has no effect"
     assert accounts.give_password(headed, code, GIVEN, GIVEN).changes_password
 
@@ -278,6 +279,6 @@ def test_a_letter_nobody_sees_does_not_make_a_second_person_of_one_name(headed: 
 )
 def test_a_password_that_nobody_keeps_so_opens_nothing_and_stops_nobody(headed: Desk, kept: str) -> None:
     code, secret = headed.clerk.account, AccountSecret(secret=SecretKind.PASSWORD, kept=kept)
-    headed.store.journal.append_to_account(secret, account=code, clerk=HEAD, at=MORNING, salt="muối")
+    headed.store.journal.append_to(ACCOUNTS, secret, code=code, clerk=HEAD, at=MORNING, salt="muối")
     with pytest.raises(accounts.WrongSignIn):
         accounts.sign_in(headed, HEAD, PASSWORD)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from counter_app.commands.access_log import export_access_log
+from counter_app.commands.report_file import ACCESS_LOG, export_report
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import dossier_view
 from counter_app.desk.finding import find, find_all, find_guidance
@@ -71,7 +71,7 @@ def test_the_log_is_exported_as_a_spreadsheet(desk: Desk, tmp_path: Path) -> Non
     code = received(desk)
     dossier_view(desk, code)
     inspector = replace(desk.of(Clerk("Phạm Văn Kiểm", tasks_of([Role.INSPECTOR]))), now=lambda: MORNING)
-    export_access_log(inspector, tmp_path / "log.xlsx", None, None)
+    export_report(inspector, ACCESS_LOG, tmp_path / "log.xlsx", None, None)
     sheet = CalamineWorkbook.from_path(str(tmp_path / "log.xlsx")).get_sheet_by_index(0)
     cells = [str(cell) for row in sheet.to_python() for cell in row]
     assert code in cells and CLERK.name in cells and "Mở hồ sơ" in cells

@@ -71,6 +71,11 @@ MATRIX: dict[str, set[Role]] = {
     "change_key": {Role.ADMINISTRATOR},
     "erase": {Role.SUPERVISOR},
     "delete_files": NOBODY,
+    "take_feedback": RETURNS,
+    "sort_feedback": COUNTER,
+    "answer_feedback": COUNTER,
+    "publish_feedback": COUNTER,
+    "answer_survey": NOBODY,  # a citizen, at the kiosk
 }
 """By whom each act may be done at a desk; those of nobody are the province's word, or done by the rules."""
 

@@ -28,7 +28,7 @@ NAMES = ("Nguyễn Thị Hường", "Đặng Văn Bảo", "Phan Thị Tuyết Nh
 def at_province(desk: Desk) -> Desk:
     """A desk that has a server, whose clock stands."""
     server = desk.profile.model_copy(update={"server": Server(url="https://tinh.example")})
-    return replace(desk, profile=server, now=lambda: MORNING)
+    return replace(desk.settled_as(server), now=lambda: MORNING)
 
 
 def received(desk: Desk, days_ago: float = 0) -> str:

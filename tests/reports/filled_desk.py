@@ -12,18 +12,21 @@ from functools import cache
 from pathlib import Path
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework, guidance, till
+from counter_app.desk import casework, feedback, guidance, surveys, till
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.feedback import FeedbackTyped
 from counter_app.desk.finding import note
 from counter_app.desk.paper_numbers import draw_number
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.payloads.papers import ComponentDigitised, FieldsVerified, Received
+from counter_app.dossier.payloads.feedback import Sender
+from counter_app.dossier.payloads.papers import ComponentDigitised, FieldsVerified, PaperGiven, Received
 from counter_app.dossier.payloads.results import ResultReturned
-from counter_app.dossier.states import Channel, DeliveryMethod, PayMethod
+from counter_app.dossier.states import Channel, DeliveryMethod, FeedbackMatter, PayMethod, Sorting
 from counter_app.dossier.subjects import ActAt
+from counter_app.dossier.survey import mark_of
 from counter_app.dossier.value import FileRef
 from counter_app.dossier.verified import Outcome, VerifiedField
 from counter_app.resources import resource
@@ -80,6 +83,7 @@ def fill(desk: Desk, count: int, now: datetime, seed: int = 4) -> list[str]:
                     timed.record(dossier.code, ComponentDigitised(component=component.key, document=PDF, pages=()))
             at = _later(dice, dossier, now, dice.choice((0.5, 0.8, 0.95, 1.0, 1.4)))
             _go_on(timed, dice, dossier, fate)
+            _hear(replace(desk, now=lambda: moment), dossier, number)  # noqa: B023 - called before it changes
             if number == 0:
                 key = dossier.components[0].key
                 timed.record(dossier.code, FieldsVerified(component=key, paper="don", fields=(VERIFIED,)))
@@ -125,6 +129,41 @@ def _guide(desk: Desk, number: int) -> None:
         case 20:
             back = guidance.take_up(desk, case.code)
             guidance.ask_for_supplements(desk, back.id, ["Giấy ủy quyền"], "Thiếu giấy tờ", again="Ủy quyền hết hạn")
+
+
+def _hear(desk: Desk, dossier: Dossier, number: int) -> None:
+    """Each third is asked how they were served, and each second of those answers; some have something to say."""
+    code = dossier.code
+    if number % 3 == 0:
+        mark = mark_of(f"phiếu {number}")
+        desk.record(code, PaperGiven(form="receipt", file=PDF, print_number=1, slip=mark))
+        asked = surveys.asked_under(desk, mark)
+        assert asked is not None
+        if number % 6 == 0:
+            surveys.answer(desk, asked, {"satisfaction": number // 6 % 3, "attitude": 2, "contacts": 1})
+    if number % 5 == 0:
+        sender = Sender(name=dossier.owner.name, address=dossier.owner.address, phone=dossier.owner.phone)
+        matter = tuple(FeedbackMatter)[number // 5 % 3]
+        typed = FeedbackTyped(text=f"Ý kiến thứ {number}", sender=sender, matter=matter, dossier=code)
+        _settle(desk, feedback.take(desk, typed).code, number // 5)
+
+
+def _settle(desk: Desk, code: str, number: int) -> None:
+    """Passed on, not taken up, answered in time, answered late, or left open."""
+
+    def on(days: int) -> Desk:
+        at = desk.now() + timedelta(days=days)
+        return replace(desk, now=lambda: at)
+
+    match number % 5:
+        case 0:
+            feedback.sort(on(1), code, Sorting.OTHERS, to_agency="Sở Tư pháp")
+        case 1:
+            feedback.sort(on(2), code, Sorting.NOT_OF_KIND, reason="Không thuộc phạm vi")
+        case 2 | 3:
+            feedback.sort(on(1), code, Sorting.OWN)
+            days = 5 if number % 5 == 2 else 40
+            feedback.answer(on(days), code, "Đã xem xét.", late_reason="Chờ xác minh.", upheld=number % 2 == 0)
 
 
 def _later(dice: random.Random, dossier: Dossier, now: datetime, share: float) -> datetime:

@@ -115,6 +115,9 @@ def test_behind_an_indicator_stand_the_dossiers_it_lost(busy: Desk) -> None:
     for row in table.rows:
         good, count = row[2], row[3]
         behind = report.details(busy.store, question(), row, 8)
+        if row[0] == "5.1":
+            assert behind is None, "who is not satisfied is kept nowhere"
+            continue
         assert behind is not None
         if isinstance(good, int) and isinstance(count, int):
             assert behind.count == len(rows_of(behind)) == count - good

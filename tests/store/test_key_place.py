@@ -29,6 +29,7 @@ from counter_app.store.backup_keys import NotTheKey, new_recovery_key
 from counter_app.store.key_file import CannotOpen, holders, names, unlocked, unlocked_by_words, write_holders
 from counter_app.store.keys import WRAPPED_FILE, KeyMissing, KeyPlace, KeyWrapped, StoreKey, keep_plain
 from counter_app.store.restore import restore
+from counter_app.store.streams import ACCOUNTS
 from counter_app.sync.rebuild import rebuild
 from tests.store.test_store import MemoryKeyring
 
@@ -73,7 +74,7 @@ def without_public_half(desk: Desk, account: str) -> None:
     """The account's password as if a program of before had set it."""
     kept = desk.store.journal.of_dossier(account)[-1].read()
     before = kept.model_copy(update={"opens": ""})
-    desk.store.journal.append_to_account(before, account=account, clerk=HEAD, at=desk.now(), salt="muối")
+    desk.store.journal.append_to(ACCOUNTS, before, code=account, clerk=HEAD, at=desk.now(), salt="muối")
 
 
 def test_the_first_password_locks_the_data_and_nothing_beside_it_opens_it(headed: Desk) -> None:
@@ -280,6 +281,7 @@ from counter_app.dossier.roles import Role
 from counter_app.store.key_file import unlocked
 from counter_app.desk.store_key import keep_key_plain, lock_key
 from counter_app.store.keys import KeyPlace, place_of
+from counter_app.store.streams import ACCOUNTS
 folder, name, password = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 key = unlocked(folder, name, password) if place_of(folder) is KeyPlace.WRAPPED else None
 desk = open_desk(folder, sample_profile(), key=key)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,3 +34,13 @@ class PatientBot(QtBot):
 def qtbot(qapp: Any, request: pytest.FixtureRequest) -> PatientBot:
     """pytest-qt's robot, with more patience."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def answered_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog for files that no test answers fails it at once; it would wait for ever."""
+
+    def nobody_answers(dialog: QFileDialog) -> int:
+        raise AssertionError(f"nobody answers “{dialog.windowTitle()}”")
+
+    monkeypatch.setattr(QFileDialog, "exec", nobody_answers)

@@ -35,6 +35,7 @@ KEYS: tuple[KeyLine, ...] = (
     _line(EVERYWHERE, "F2", Phrase("keys", "Receive a dossier: a fresh intake, or one of the person shown")),
     _line(EVERYWHERE, "F3 Ctrl+F", Phrase("keys", "Find dossiers")),
     _line(EVERYWHERE, "F4", Phrase("keys", "Books and reports")),
+    _line(EVERYWHERE, "Ctrl+F3", Phrase("keys", "Feedback and recommendations")),
     _line(EVERYWHERE, "Ctrl+F10", Phrase("keys", "Forms that are read, for administrators")),
     _line(EVERYWHERE, "Ctrl+F11", Phrase("keys", "Catalogue, for administrators")),
     _line(EVERYWHERE, "Ctrl+F12", Phrase("keys", "Accounts, for administrators")),
@@ -104,6 +105,9 @@ KEYS: tuple[KeyLine, ...] = (
     _line("detail", "Ctrl+M Ctrl+R", Phrase("keys", "Put a page to another paper; turn it")),
     _line("detail", "Delete", Phrase("keys", "Take a page out, with a reason where it is in a document"), typed=True),
     _line("settings", "Ctrl+S", Phrase("keys", "Save the settings")),
+    _line("feedback", "Ctrl+N", Phrase("keys", "New feedback")),
+    _line("feedback", "F9", Phrase("keys", "Take it, answer it, note that it is public")),
+    _line("feedback", "Alt+1 Alt+2 Alt+3", Phrase("keys", "For this office; pass it on; do not take it up")),
     _line("reports", "F8", Phrase("keys", "Count the cash")),
     _line("reports", "F9", Phrase("keys", "Keep the count")),
 )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_dossier
 from counter_app.errors import CounterError
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
@@ -188,7 +188,7 @@ class WaitingPapers(QDialog):
 
 
 def _dossiers(job: PrintJob) -> str:
-    codes = [code for code in job.codes if not is_case(code)]
+    codes = [code for code in job.codes if is_dossier(code)]
     more = len(codes) - 1
     return "".join(codes[:1]) + (f" (+{more})" if more > 0 else "")
 

@@ -293,6 +293,29 @@ ROOMS: tuple[Room, ...] = (
         ),
     ),
     Room(
+        "kiosk",
+        Phrase("settings", "What citizens say"),
+        (
+            Field(
+                "kiosk.host",
+                Phrase("settings", "Serve the page for citizens at"),
+                example="127.0.0.1",
+                wrong=Phrase("settings", "An address of this computer, such as 127.0.0.1 or 0.0.0.0"),
+                note=Phrase(
+                    "settings", "127.0.0.1: a second screen of this computer. 0.0.0.0: a tablet too. Empty: nowhere."
+                ),
+            ),
+            Field("kiosk.port", Phrase("settings", "Port"), Kind.NUMBER, span=(1, 65535)),
+            Field(
+                "kiosk.address",
+                Phrase("settings", "Where the QR of a slip leads"),
+                example="https://…?phieu={token}",
+                wrong=Phrase("settings", "An address with {token} in it, where the slip's own code goes"),
+                note=Phrase("settings", "Empty: papers point at the screen."),
+            ),
+        ),
+    ),
+    Room(
         "display",
         Phrase("settings", "Display"),
         (

@@ -20,7 +20,7 @@ from counter_app.desk.accounts import as_now
 from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
-from counter_app.dossier.codes import is_case
+from counter_app.dossier.codes import is_case, is_feedback
 from counter_app.dossier.identity import Card, NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
@@ -48,11 +48,13 @@ from ui.widgets.wedge_filter import WedgeFilter
 if TYPE_CHECKING:
     from counter_app.desk.person import Prefilled
     from counter_app.dossier.draft import Draft
+    from counter_app.kiosk.server import KioskServer
     from ui.accounts.page import AccountsPage
     from ui.background.card_reader import CardReader
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
+    from ui.feedback.page import FeedbackPage
     from ui.intake.citizen_screen import CitizenScreen
     from ui.intake.page import IntakePage
     from ui.lookup.page import LookupPage
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self._intake = LazyScreen(self._make_intake)
         self._lookup = LazyScreen(self._make_lookup)
         self._detail = LazyScreen(self._make_detail)
+        self._feedback = LazyScreen(self._make_feedback)
         self._reports = LazyScreen(self._make_reports)
         self._catalogue = LazyScreen(self._make_catalogue)
         self._drawing = LazyScreen(self._make_drawing)
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
             "intake": self._intake,
             "lookup": self._lookup,
             "detail": self._detail,
+            "feedback": self._feedback,
             "reports": self._reports,
             "catalogue": self._catalogue,
             "drawing": self._drawing,
@@ -143,6 +147,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
+        self._kiosk: KioskServer | None = None
         self.citizen: CitizenScreen | None = None  # beside the intake, once there is one
         self._safekeeping = SafekeepingWatch(workplace.tasks)
         self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
@@ -178,6 +183,11 @@ class MainWindow(QMainWindow):
     def detail(self) -> DetailPage:
         """One dossier."""
         return self._detail()
+
+    @property
+    def feedback(self) -> FeedbackPage:
+        """Feedback and recommendations."""
+        return self._feedback()
 
     @property
     def reports(self) -> ReportsPage:
@@ -218,7 +228,8 @@ class MainWindow(QMainWindow):
         """What follows once the window is on the screen."""
         if faults := self.workplace.desk.knowledge.faults:
             self._fail(DataFault(faults=faults))
-        self.today.enter()
+        if self._shown == "today":  # whoever went elsewhere already has the cursor there
+            self.today.enter()
         self._go_on_with_unfinished()
         self._beside.start()
         self.workplace.attendance.watch()
@@ -257,10 +268,17 @@ class MainWindow(QMainWindow):
 
     def show_dossier(self, code: str, back: str = "lookup") -> None:
         """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was.
-        What was left of a person is gone: from one of their dossiers one comes back to the day."""
+
+        What was left of a person is gone: from one of their dossiers one comes back to the day. Feedback is shown on
+        its own screen.
+        """
         if is_case(code):
             self._show("intake")
             self.intake.take_up_case(code)
+            return
+        if is_feedback(code):
+            self.show_screen("feedback")
+            self.feedback.show_code(code)
             return
         self._back = "today" if back == "person" else back
         self._show("detail")
@@ -372,6 +390,8 @@ class MainWindow(QMainWindow):
         self.workplace.attendance.stop_watching()
         self._wedge.stop_watching()
         self._undo_key.stop_watching()
+        if self._kiosk is not None:
+            self._kiosk.stop()
         self._window_keys.stop_watching()
         if self._serial is not None:
             self._serial.stop()
@@ -477,12 +497,32 @@ class MainWindow(QMainWindow):
         self._sync.start()
         self._safekeeping.start()
         self.workplace.printing.start()
+        self._serve_kiosk()
         self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
         self.workplace.tasks.submit(_get_ready, lambda _: None)
 
     def _make_ready(self) -> None:
         self._intake()
         self.ready.emit()
+
+    def _serve_kiosk(self) -> None:
+        """The page on which citizens say how they were served, where the profile asks for it."""
+        profile = self.workplace.desk.profile
+        if not profile.kiosk.host:
+            return
+        from counter_app.kiosk.server import KioskNotServed, KioskServer, Service
+
+        changes, tasks = self.workplace.changes, self.workplace.tasks
+        heard = Service(
+            profile.office.name,
+            self.workplace.desk.for_thread,
+            lambda code: tasks.post(lambda: changes.written(code)),
+        )
+        try:
+            self._kiosk = KioskServer(profile.kiosk, heard)
+            self._kiosk.start()
+        except KioskNotServed as failure:
+            self._fail(failure)
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -547,6 +587,11 @@ class MainWindow(QMainWindow):
         page = DetailPage(self.workplace)
         page.left.connect(lambda: self.show_screen(self._back))
         return self._add(page)
+
+    def _make_feedback(self) -> FeedbackPage:
+        from ui.feedback.page import FeedbackPage
+
+        return self._add(FeedbackPage(self.workplace))
 
     def _make_reports(self) -> ReportsPage:
         from ui.reports.page import ReportsPage
@@ -686,6 +731,7 @@ class MainWindow(QMainWindow):
             (("F2",), self.show_intake),
             (("F3", "Ctrl+F"), lambda: self.show_screen("lookup")),
             (("F4",), lambda: self.show_screen("reports")),
+            (("Ctrl+F3",), lambda: self.show_screen("feedback")),
             (("Ctrl+F10",), lambda: self.show_screen("drawing")),
             (("Ctrl+F11",), lambda: self.show_screen("catalogue")),
             (("Ctrl+F12",), lambda: self.show_screen("accounts")),

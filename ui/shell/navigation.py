@@ -33,6 +33,7 @@ class Navigation(QFrame):
         self._add("today", self.tr("Today"), self.tr("What waits, and what is new (Ctrl+H)"), "calendar")
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
         self._add("lookup", self.tr("Dossiers"), self.tr("Find a dossier (F3)"), "search")
+        self._add("feedback", self.tr("Feedback"), self.tr("Feedback and recommendations (Ctrl+F3)"), "feedback")
         self._add("reports", self.tr("Reports"), self.tr("Books and reports (F4)"), "reports")
         self._add(
             "catalogue", self.tr("Catalogue"), self.tr("Procedures, their fees and terms (Ctrl+F11)"), "checklist"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.dossier.codes import is_account, is_dossier
+from counter_app.dossier.codes import is_account, is_dossier, is_feedback, is_survey
 from counter_app.sync.overview import MOST, SyncOverview, sync_overview
 from ui import sync_words, words
 from ui.background.sync_watch import SyncWatch
@@ -163,13 +163,17 @@ class SyncDialog(QDialog):
 
     def _code(self, waiting: WaitingDossier) -> str:
         """What is no dossier has no code that a clerk would know: what it is stands there."""
-        if is_account(waiting.code):
-            return self.tr("Account of a clerk")
-        return waiting.code if is_dossier(waiting.code) else self.tr("Before a receipt")
+        if is_dossier(waiting.code):
+            return waiting.code
+        if is_feedback(waiting.code):
+            return self.tr("Feedback")
+        if is_survey(waiting.code):
+            return self.tr("What a citizen answered")
+        return self.tr("Account of a clerk") if is_account(waiting.code) else self.tr("Before a receipt")
 
     def _open_waiting(self, index: QModelIndex) -> None:
         code = self.model.rows[index.row()].code
-        if not is_account(code):
+        if not is_account(code) and not is_survey(code):
             self.dossier_wanted.emit(code)
 
     def _open_aside(self, index: QModelIndex) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.dossier.acts.act import lacking_field
 from counter_app.errors import CounterError
+from ui.widgets.elided_button import ElidedButton
+
+_WIDEST = 2000  # pixels
 
 
 class LabelledField(QWidget):
@@ -21,7 +24,7 @@ class LabelledField(QWidget):
         super().__init__(parent)
         self.editor = editor
         self._required = required
-        self._offer: QPushButton | None = None  # made when there is one
+        self._offer: ElidedButton | None = None  # made when there is one
         self._label = QLabel()
         self._label.setObjectName("fieldLabel")
         self._label.setBuddy(editor)
@@ -70,7 +73,7 @@ class LabelledField(QWidget):
     def set_offer(self, text: str) -> None:
         """Offers another value below the field, that a click takes, or Ctrl+I in the field; "" takes it back."""
         if self._offer is None and text:
-            self._offer = QPushButton(flat=True)
+            self._offer = ElidedButton(_WIDEST)  # never wider than its column; the tooltip has all
             self._offer.setStyleSheet("text-align: left; padding: 0 2px;")
             self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way through the form
             self._offer.clicked.connect(self.offer_taken)

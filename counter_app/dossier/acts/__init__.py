@@ -29,6 +29,7 @@ from counter_app.dossier.acts.business import (
     WITHDRAW,
 )
 from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
+from counter_app.dossier.acts.feedback import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK, TAKE_FEEDBACK
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import (
@@ -42,6 +43,7 @@ from counter_app.dossier.acts.papers import (
 )
 from counter_app.dossier.acts.results import CHANGE_DELIVERY, RETURN_RESULTS, TAKE_RESULTS
 from counter_app.dossier.acts.steps import moved, paused, resumed
+from counter_app.dossier.acts.survey import ANSWER_SURVEY
 from counter_app.dossier.acts.waiting import ASK_OBLIGATION, ASK_SUPPLEMENT, CONFIRM_OBLIGATION, TAKE_SUPPLEMENT
 from counter_app.dossier.description import Description
 from counter_app.dossier.life import Decision, Pause, PauseKind
@@ -146,6 +148,11 @@ ACTS: dict[str, AnyAct] = {
         CHANGE_ROLES,
         SET_SECRET,
         CHANGE_KEY,
+        TAKE_FEEDBACK,
+        SORT_FEEDBACK,
+        ANSWER_FEEDBACK,
+        PUBLISH_FEEDBACK,
+        ANSWER_SURVEY,
     )
 }
 """Every act by the kind of its entries, in the order of a dossier's life."""
@@ -197,6 +204,8 @@ def files_in(payload: Payload | None) -> tuple[FileRef, ...]:
 __all__ = [
     "ACTS",
     "ADD_PAPERS",
+    "ANSWER_FEEDBACK",
+    "ANSWER_SURVEY",
     "ASK_OBLIGATION",
     "ASK_SUPPLEMENT",
     "BEGIN_STAGE",
@@ -221,6 +230,7 @@ __all__ = [
     "HAND_OVER",
     "NUMBER_PAPER",
     "OPEN_ACCOUNT",
+    "PUBLISH_FEEDBACK",
     "RECEIVE",
     "REFUND",
     "REFUSE",
@@ -229,9 +239,11 @@ __all__ = [
     "REUSE",
     "SETTLE",
     "SET_SECRET",
+    "SORT_FEEDBACK",
     "STOP",
     "STOP_AT_REQUEST",
     "TAKE_FEE",
+    "TAKE_FEEDBACK",
     "TAKE_PAGE_OUT",
     "TAKE_RESULTS",
     "TAKE_SUPPLEMENT",

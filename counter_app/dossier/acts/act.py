@@ -162,6 +162,13 @@ NEEDED = {
     "name": "the full name",
     "roles": "what the account is for",
     "again": "why supplements are asked for once more",
+    "content": "what is said",
+    "address": "the address",
+    "phone": "a telephone or e-mail",
+    "to_agency": "whom it is passed on to",
+    "answer": "the answer",
+    "late_reason": "why the answer is late",
+    "place": "where it was made public",
 }
 """What an act can lack, in English (context "needs" of the translations)."""
 

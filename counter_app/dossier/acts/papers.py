@@ -162,11 +162,10 @@ def _describe_reused(payload: ComponentReused, dossier: Dossier | None) -> Descr
     return Description(sentence("timeline", "Used again: {component}, from {origin}", component=name, origin=origin))
 
 
-def _given(dossier: Dossier, payload: PaperGiven, entry: Written) -> Dossier:
-    given = PaperHandedOut(
-        form=payload.form, about=payload.about, file=payload.file, at=entry.at, print_number=payload.print_number
-    )
-    return dossier.changed(papers=(*dossier.papers, given))
+def handed_out(payload: PaperGiven, entry: Written) -> PaperHandedOut:
+    """The paper that the entry tells of."""
+    facts = {name: getattr(payload, name) for name in PaperGiven.model_fields if name != "kind"}
+    return PaperHandedOut(**facts, at=entry.at)
 
 
 def _describe_given(payload: PaperGiven, dossier: Dossier | None) -> Description:
@@ -255,7 +254,7 @@ GIVE_PAPER = Act(
     title="Hand out a paper",
     tasks=AT_COUNTER,
     payload=PaperGiven,
-    apply=_given,
+    apply=lambda dossier, payload, entry: dossier.changed(papers=(*dossier.papers, handed_out(payload, entry))),
     describe=_describe_given,
     files=lambda payload: (payload.file,),
 )

@@ -136,13 +136,17 @@ class ComponentReused(Payload):
 
 
 class PaperGiven(Payload):
-    """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`."""
+    """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`.
+
+    `slip` marks that it asks how they were served (`counter_app.dossier.survey`), "" where it does not.
+    """
 
     kind: Literal["paper_given"] = "paper_given"
     form: str
     about: StoredSubject = WHOLE
     file: FileRef
     print_number: int = Field(ge=1)
+    slip: str = Field(default="", pattern=r"^([0-9a-f]{32})?$")
 
 
 class PaperNumbered(Payload):

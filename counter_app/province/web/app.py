@@ -23,6 +23,7 @@ from counter_app.province.services import Services
 from counter_app.province.web.accounts import Accounts
 from counter_app.province.web.desk_pages import desk_pages
 from counter_app.province.web.dossier_pages import dossier_pages
+from counter_app.province.web.feedback_pages import feedback_pages
 from counter_app.province.web.list_pages import list_pages
 from counter_app.province.web.rendering import FOLDER, fault_page
 from counter_app.province.web.sign_in_pages import sign_in_pages
@@ -56,6 +57,7 @@ def make_web(services: Services) -> ASGIApp:
         *list_pages(gate, services),
         *dossier_pages(gate, services),
         *desk_pages(gate, services),
+        *feedback_pages(gate, services),
     ]
     handlers: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
         CounterError: _refused,

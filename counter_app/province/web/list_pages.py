@@ -69,13 +69,13 @@ def list_pages(gate: Gate, services: Services) -> list[Route]:
 
     def dossiers(visit: Visit) -> Response:
         complete = lines.renew()
-        offices = _offices(overview, visit.who)
+        offices = offices_of(overview, visit.who)
         wanted = Wanted(
             agency=_office(visit, offices),
             status=_status(visit.text("status")),
             words=visit.text("words"),
         )
-        page = _page(visit)
+        page = page_of(visit)
         found, count = overview.page(wanted, skip=(page - 1) * PAGE, limit=PAGE)
         response = rendered(
             visit,
@@ -94,7 +94,7 @@ def list_pages(gate: Gate, services: Services) -> list[Route]:
 
     def conflicts(visit: Visit) -> Response:
         complete = lines.renew()
-        page = _page(visit)
+        page = page_of(visit)
         wanted = Wanted(agency=visit.who.agency, in_conflict=True)
         found, count = overview.page(wanted, skip=(page - 1) * PAGE, limit=PAGE)
         known = services.registry.entries_of([line.code for line in found])
@@ -112,7 +112,8 @@ def list_pages(gate: Gate, services: Services) -> list[Route]:
     return [Route("/dossiers", gate.page(dossiers)), Route("/conflicts", gate.page(conflicts))]
 
 
-def _offices(overview: Overview, official: Official) -> list[str]:
+def offices_of(overview: Overview, official: Official) -> list[str]:
+    """The offices that have anything here and are the official's to see."""
     return [agency for agency in overview.offices() if agency and official.sees(agency)]
 
 
@@ -125,7 +126,8 @@ def _status(text: str) -> Status | None:
     return Status(int(text)) if text in {str(status.value) for status in Status} else None
 
 
-def _page(visit: Visit) -> int:
+def page_of(visit: Visit) -> int:
+    """The page that is asked for, from 1."""
     text = visit.text("page")
     return max(1, min(int(text), _LAST_PAGE)) if text.isascii() and text.isdecimal() and len(text) < 10 else 1
 

@@ -11,8 +11,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from counter_app.dossier import clock
-from counter_app.dossier.names import APPLICANT_KIND, PARTY, RELATION, STATUS, authority_words
-from counter_app.dossier.states import ENDED, PAUSED, Status
+from counter_app.dossier.names import (
+    APPLICANT_KIND,
+    FEEDBACK_MATTER,
+    FEEDBACK_STATE,
+    PARTY,
+    RELATION,
+    SORTING,
+    STATUS,
+    authority_words,
+)
+from counter_app.dossier.states import ENDED, PAUSED, FeedbackState, Status
 from counter_app.errors import CounterError
 from counter_app.language import said, translate
 from counter_app.province.request_limits import PAGES
@@ -64,6 +73,18 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
+def percent(share: float | None) -> str:
+    """A share: 87,50 %; a dash where there is nothing to have a share of."""
+    return "–" if share is None else f"{share * 100:.2f} %".replace(".", ",")
+
+
+def heard_tone(state: FeedbackState) -> str:
+    """The colour of feedback's state."""
+    if state in (FeedbackState.TAKEN, FeedbackState.IN_HAND):
+        return "amber"
+    return "green" if state is FeedbackState.ANSWERED else ""
+
+
 def tone(status: Status | None) -> str:
     """The colour of a status, by its name in the style sheet."""
     if status is None or status in PAUSED:
@@ -88,6 +109,13 @@ def _environment() -> Environment:
         "applicant": lambda kind: translate("status", APPLICANT_KIND[kind]),
         "relation": lambda relation: translate("status", RELATION[relation]),
         "authority": lambda paper: said(authority_words(paper), translate),
+    }
+    made.filters |= {
+        "percent": percent,
+        "heard_tone": heard_tone,
+        "heard": lambda state: translate("feedback", FEEDBACK_STATE[state]),
+        "matter": lambda matter: translate("feedback", FEEDBACK_MATTER[matter]),
+        "sorting": lambda sorting: translate("feedback", SORTING[sorting]),
     }
     made.globals |= {"root": PAGES}
     return made

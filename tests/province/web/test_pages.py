@@ -41,6 +41,7 @@ from counter_app.dossier.payloads.business import (
     Withdrawn,
 )
 from counter_app.dossier.payloads.erasing import DataErased, FilesDeleted
+from counter_app.dossier.payloads.feedback import FeedbackAnswered, FeedbackPublished, FeedbackSorted, FeedbackTaken
 from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
 from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.payloads.papers import (
@@ -54,6 +55,7 @@ from counter_app.dossier.payloads.papers import (
 )
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.payloads.results import DeliveryChanged, ResultReturned, ResultsArrived
+from counter_app.dossier.payloads.survey import SurveyAnswered
 from counter_app.dossier.payloads.waiting import (
     ObligationMet,
     ObligationRequested,
@@ -422,6 +424,7 @@ def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_i
     kinds = every_kind()
     of_none = {GuidanceGiven, GuidanceEnded, FilesDeleted}  # of no dossier
     of_none |= {AccountOpened, AccountRoles, AccountSecret, StoreKeyChanged}
+    of_none |= {FeedbackTaken, FeedbackSorted, FeedbackAnswered, FeedbackPublished, SurveyAnswered}
     erased = {DataErased}  # after it the others say nothing any more
     assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_none - erased
     mine, written = Journal(), [payload for payload in kinds if not isinstance(payload, FiledOnline)]

@@ -93,3 +93,12 @@ def test_every_icon_draws_something_in_the_ink_asked_for(qtbot: QtBot, name: str
     inked = [image.pixelColor(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() > 128]
     assert len(inked) > 15
     assert all(colour.red() > 150 and colour.green() < 60 for colour in inked)
+
+
+def test_what_a_paper_says_otherwise_never_widens_the_column_of_its_field(qtbot: QtBot) -> None:
+    field = LabelledField("Địa chỉ", QLineEdit())
+    qtbot.addWidget(field)
+    before = field.minimumSizeHint().width()
+    field.set_offer("Giấy ghi: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An (Ctrl+I để lấy)")
+    assert field.minimumSizeHint().width() <= max(before, 60)
+    assert field.offer().startswith("Giấy ghi: Xóm 3"), "all of it is said, whatever there is room for"

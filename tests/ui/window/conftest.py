@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.config import Devices, Server, sample_profile
+from counter_app.config import Devices, Kiosk, Server, sample_profile
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.store.keys import StoreKey
@@ -71,6 +71,7 @@ class DeskAtWork:
         self.now: Callable[[], datetime] | None = None
         self.server = Server()
         self.devices = Devices()
+        self.kiosk = Kiosk()
         self.clerk = CLERK
         self.key: StoreKey | None = None  # of a desk whose data is locked with passwords
         self.second_asked = False  # a supervisor stands by, unless a test is about asking one
@@ -78,7 +79,7 @@ class DeskAtWork:
     def open(self, *, at: str = "intake") -> MainWindow:
         """Opens the window, goes to a screen, and waits until one can type."""
         closing = ExitStack()
-        here = {"server": self.server, "devices": self.devices}
+        here = {"server": self.server, "devices": self.devices, "kiosk": self.kiosk}
         desk = opened_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
         if not self.second_asked:
             desk = desk.seconded(SUPERVISOR)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.roles import Clerk, Task
@@ -70,7 +70,7 @@ def press(qtbot: QtBot, page: DrawingPage, key: Qt.Key) -> None:
 
 def opened(qtbot: QtBot, page: DrawingPage, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The form on the screen, opened by its key."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr("ui.drawing.page.choose_file", lambda *_: str(path))
     press(qtbot, page, Qt.Key.Key_O)
     qtbot.waitUntil(lambda: not page.canvas.is_empty)
 
@@ -79,7 +79,7 @@ def test_who_does_not_keep_the_catalogue_has_no_such_room(desk_at_work: DeskAtWo
     desk_at_work.clerk = Clerk(CLERK.name, frozenset({Task.RECEPTION}))
     window = desk_at_work.open()
     window.show_screen("drawing")
-    assert window.today.isVisible() and window._drawing.made is None
+    assert window._shown == "today" and window._drawing.made is None
     assert "Mẫu đọc" not in {item.text() for item in window.navigation.findChildren(QToolButton) if item.isVisible()}
 
 
@@ -109,9 +109,7 @@ def test_a_form_is_drawn_by_keys_alone_tried_saved_and_found_again(
         ("addressee", "agency"), ("requester.name", "name"), ("requester.born", "date"),
     ]  # fmt: skip
     assert page.form.fields[4].field == "other.hoan_canh"
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileNames", lambda *_: ([str(form(tmp_path, number)) for number in (1, 2)], "")
-    )
+    monkeypatch.setattr("ui.drawing.page.choose_files", lambda *_: [str(form(tmp_path, number)) for number in (1, 2)])
     press(qtbot, page, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: page.trial.table is not None)
     assert page.trial.table is not None

@@ -86,10 +86,21 @@ def test_no_words_are_cut_at_150_percent(
         window = desk_at_work.open()
         window.resize(*SMALLEST)
         qtbot.waitUntil(lambda: (window.width(), window.height()) == SMALLEST)
-        cut = {f"{name}: {found}" for name, shown in screens(qtbot, window) for found in cut_in(shown)}
+        cut = {
+            f"{name}: {found}" for name, shown in screens(qtbot, window) for found in cut_once_laid_out(qtbot, shown)
+        }
         assert sorted(cut) == []
     finally:
         speak(qapp, "vi")
+
+
+def cut_once_laid_out(qtbot: QtBot, window: QWidget) -> list[str]:
+    """What is still cut when the layout has had its time: what is read beside the window comes and moves things."""
+    for _ in range(20):
+        if not (cut := list(cut_in(window))):
+            break
+        qtbot.wait(_LAID_OUT)
+    return cut
 
 
 def cut_in(window: QWidget) -> Iterator[str]:

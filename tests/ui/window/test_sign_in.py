@@ -20,6 +20,7 @@ from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads.accounts import AccountRoles
 from counter_app.dossier.payloads.after import ReceivingCancelled
 from counter_app.dossier.roles import Role, Task
+from counter_app.store.streams import ACCOUNTS
 from tests.conftest import MORNING
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, show
@@ -190,7 +191,7 @@ def test_the_accounts_page_says_whose_roles_the_province_keeps_and_what_had_no_e
     page.refresh(account.code)
     arrived = desk.store.journal.accept([_of_province(account.code, (Role.RETURN_DESK,), account.step)])
     roles = AccountRoles(roles=(Role.SUPERVISOR,))
-    desk.store.journal.append_to_account(roles, account=account.code, clerk=HEAD, at=desk.now(), salt="muối")
+    desk.store.journal.append_to(ACCOUNTS, roles, code=account.code, clerk=HEAD, at=desk.now(), salt="muối")
     window.workplace.changes.arrived(*arrived)
     assert "do tỉnh quản lý" in page.note.text() and "không có hiệu lực: Phụ trách" in page.note.text()
     assert not page.save.isEnabled() and not page.close_account.isEnabled() and page.password.isEnabled()

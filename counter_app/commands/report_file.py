@@ -1,4 +1,4 @@
-"""`counter access-log`: who looked at whom, as a spreadsheet for an inspection."""
+"""`counter access-log`, `counter feedback`: a register of the desk as a spreadsheet, for an inspection or a report."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from counter_app.reports.periods import span
 from counter_app.reports.scope import Scope
 from counter_app.reports.spreadsheet import write_spreadsheet
 
+ACCESS_LOG, FEEDBACK = "nhat-ky-truy-cap", "so-phan-anh"
 
-def export_access_log(desk: Desk, file: Path, first: date | None, last: date | None) -> None:
-    """Writes the log of those days, of this year where none are said. Raises NotYourTask, SpreadsheetFault."""
+
+def export_report(desk: Desk, report: str, file: Path, first: date | None, last: date | None) -> None:
+    """Writes the report of those days, of this year where none are said. Raises NotYourTask, SpreadsheetFault."""
     today = desk.now().date()
     period = span(first or date(today.year, 1, 1), last or today)
     question = Question(Scope(period, desk.now(), office=desk.profile.office.name))
-    answered = answer(desk, offered("nhat-ky-truy-cap"), question)
+    answered = answer(desk, offered(report), question)
     write_spreadsheet(whole(desk, answered, lambda read, count: None), file, author=desk.clerk.name)

@@ -1,0 +1,119 @@
+"""Feedback in the real window: a clerk's minute from what a citizen says to the printed receipt and the answer."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import httpx
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from counter_app.config import Kiosk
+from counter_app.dossier.feedback import Elsewhere, Feedback
+from counter_app.dossier.states import FeedbackState
+from tests.ui.window.conftest import CARD, DeskAtWork
+from ui.feedback.form import MATTERS
+from ui.feedback.page import FeedbackPage
+from ui.shell.main_window import MainWindow
+
+SAID = "Tôi đến ba lần vẫn chưa được nhận hồ sơ khai sinh."
+
+
+def opened(desk_at_work: DeskAtWork, qtbot: QtBot) -> tuple[MainWindow, FeedbackPage]:
+    window = desk_at_work.open()
+    qtbot.keyClick(window, Qt.Key.Key_F3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.feedback.isVisible())
+    return window, window.feedback
+
+
+def type_into(qtbot: QtBot, field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    field.setFocus()
+    qtbot.keyClicks(field, text) if text.isascii() else field.insertPlainText(text) if isinstance(
+        field, QPlainTextEdit
+    ) else field.insert(text)
+
+
+def kept(window: MainWindow) -> list[Feedback]:
+    journal = window.workplace.desk.store.journal
+    return [item for line in window.workplace.desk.store.feedback.find() if (item := journal.feedback(line.code))]
+
+
+def test_a_clerks_minute_with_the_keyboard_alone(desk_at_work: DeskAtWork, qtbot: QtBot) -> None:
+    window, page = opened(desk_at_work, qtbot)
+    window.take_card(CARD)
+    assert page.form.name.text() == "Nguyễn Thị Hường" and "Nghi Lộc" in page.form.address.text()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(page.form.fields["content"].error()))
+    assert kept(window) == [], "nothing was said yet"
+    type_into(qtbot, page.form.text, SAID)
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(page.form.fields["phone"].error()))
+    type_into(qtbot, page.form.phone, "0912000456")
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.right.isVisible())
+    (taken,) = kept(window)
+    assert (taken.number, taken.taken.text, taken.taken.sender.phone) == ("1/2026", SAID, "0912000456")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.papers.current is not None)
+    assert page.papers.current and page.papers.current.form == "feedback_receipt"
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(kept(window)[0].papers) == 1)
+
+    page.right.setCurrentIndex(0)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: kept(window)[0].state is FeedbackState.IN_HAND)
+    qtbot.waitUntil(lambda: page.case.answer.isVisible())
+    type_into(qtbot, page.case.answer, "Đã chấn chỉnh cán bộ.")
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: kept(window)[0].state is FeedbackState.ANSWERED)
+    qtbot.waitUntil(lambda: page.case.place.isVisible())
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(page.case.fields["place"].error()))
+    type_into(qtbot, page.case.place, "Niêm yết tại trụ sở")
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: len(kept(window)[0].published) == 1)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    page.only_open.setChecked(False)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+
+
+def test_a_complaint_is_told_where_it_goes_before_anything_is_kept(desk_at_work: DeskAtWork, qtbot: QtBot) -> None:
+    window, page = opened(desk_at_work, qtbot)
+    type_into(qtbot, page.form.text, "Tôi khiếu nại quyết định thu hồi đất.")
+    assert page.form.told.isVisible() and "Luật Khiếu nại" in page.form.told.text() and page.form.take.isEnabled()
+    page.form.matter.setCurrentIndex(MATTERS.index(Elsewhere.DENUNCIATION))
+    assert "Luật Tố cáo" in page.form.told.text() and not page.form.take.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert kept(window) == []
+    page.form.matter.setCurrentIndex(0)
+    page.form.anonymous.setChecked(True)
+    page.form.text.setPlainText(SAID)
+    assert "ghi vào sổ" in page.form.told.text() and not page.form.name.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: len(kept(window)) == 1)
+    assert kept(window)[0].state is FeedbackState.NOT_TAKEN
+    qtbot.waitUntil(lambda: "không nêu tên" in page.case.facts.text())
+
+
+def test_the_window_serves_the_page_for_citizens_and_stops_with_it(
+    desk_at_work: DeskAtWork, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = int(listening.getsockname()[1])
+    desk_at_work.kiosk = Kiosk(host="127.0.0.1", port=port)
+    desk_at_work.open()
+
+    def served() -> bool:
+        try:
+            return httpx.get(f"http://127.0.0.1:{port}/", trust_env=False, timeout=20).status_code == 200
+        except httpx.ConnectError:
+            return False
+
+    qtbot.waitUntil(served)
+    desk_at_work.close()
+    assert not served()

@@ -1,0 +1,1 @@
+"""Feedback and recommendations: taken, sorted, answered, made public."""
