@@ -243,6 +243,7 @@ def _server_options(server: argparse.ArgumentParser) -> None:
     option("bucket", metavar="TÊN", help="kho S3 giữ tệp hồ sơ thay cho thư mục")
     option("s3-endpoint", metavar="URL")
     option("national", Path, metavar="TỆP", help="TOML: nơi nhận hồ sơ ở Cổng Dịch vụ công quốc gia")
+    option("notices", Path, metavar="TỆP", help="TOML: cách nhắn tin cho người dân")
     option("certificate", Path, metavar="TỆP", help="chứng thư TLS")
     option("key", Path, metavar="TỆP", help="khóa của chứng thư TLS")
     option("names", metavar="TÊN,TÊN", help="tên máy chủ trong địa chỉ mà các quầy gọi, ngoài tên ghi trong chứng thư")
@@ -255,7 +256,8 @@ def _server_options(server: argparse.ArgumentParser) -> None:
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
-        " national list, national resend MÃ_HỒ_SƠ, updates key KHÓA.pem, updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…]"
+        " national list, national resend MÃ_HỒ_SƠ, notices list, updates key KHÓA.pem,"
+        " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…]"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
@@ -384,6 +386,8 @@ def _server(options: argparse.Namespace) -> int:
             return commands.make_update_key(Path(key))
         case ["updates", "offer", file, key, *agencies] if settings.updates:
             return commands.offer_update(settings.updates, Path(file), Path(key), agencies)
+        case ["notices", "list"]:
+            return commands.list_notices(settings)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:

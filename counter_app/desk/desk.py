@@ -448,6 +448,7 @@ class Desk:
             due_at=self.promised(draft, procedure, at),
             delivery_method=draft.delivery_method,
             look_up_token=self.token(12),
+            notices=draft.notices,
             note=draft.note,
             book=self.profile.desk.number,
             book_number=self._next_in_book(procedure.field, at),

@@ -120,6 +120,7 @@ class Draft(Value):
     owners: tuple[OwnerTyped, ...] = ()
     case: str = ""  # which of the procedure's cases it is, where the term depends on it
     promised_on: date | None = None  # the day of the result, where the catalogue has no data of the term
+    notices: bool = False  # whether the applicant wants to be told by telephone or e-mail
     note: str = ""
     verified: tuple[VerifiedPaper, ...] = ()  # what was confirmed of the scanned papers
     guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it

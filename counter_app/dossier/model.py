@@ -349,6 +349,7 @@ class Dossier(Value):
     returned_at: AwareDatetime | None = None  # NgayTra
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str  # opaque, on the receipt's QR
+    notices: bool = False  # the applicant wants to be told by telephone or e-mail (nhắn tin)
     note: str = ""
     book: int = 0  # quyển số in the register of its field and year; 0: in none
     book_number: int = 0  # số thứ tự

@@ -16,6 +16,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
 from counter_app.province.admission import RequestRefused
+from counter_app.province.citizens.look_up import LookUp
+from counter_app.province.citizens.look_up_page import look_up_page
 from counter_app.province.host_names import HostNames
 from counter_app.province.metrics import CONTENT_TYPE
 from counter_app.province.national_links import link_routes
@@ -45,6 +47,7 @@ def make_app(services: Services, names: HostNames) -> ASGIApp:
     app.include_router(link_routes(services.links, services.files, services.uploads, services.admission))
     _add_health(app, services)
     app.mount(PAGES, make_web(services))
+    app.router.routes.extend(look_up_page(LookUp(services.engine), services.look_up_limits))
     app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
     _add_refusals(app)
     _describe_push(app)

@@ -22,6 +22,7 @@ from counter_app.dossier.roles import Role
 from counter_app.durable import opened_privately
 from counter_app.errors import CounterError
 from counter_app.language import said, translate
+from counter_app.province.citizens.outbox import SENT, UNDELIVERABLE, UNSURE, WAITING, counts, for_a_person
 from counter_app.province.database import open_database
 from counter_app.province.desk_accounts import DeskAccounts
 from counter_app.province.desks import Desks
@@ -199,6 +200,17 @@ def list_national(settings: Settings) -> int:
     last = f"{told.last_sent:%d/%m/%Y %H:%M}" if told.last_sent else "–"
     say = _say("Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.")
     print(say.format(dead=told.dead, waiting=told.waiting, last=last))
+    return 0
+
+
+def list_notices(settings: Settings) -> int:
+    """Prints the notices that did not arrive, or perhaps did not, and how many wait. Raises NoDatabase."""
+    engine = _engine(settings)
+    for item in for_a_person(engine):
+        print(f"{item.dossier:<24} {item.occasion.partition(':')[0]:<12} {item.state:<14} {item.failure}")
+    told = counts(engine)
+    say = _say("Notices: {sent} sent, {waiting} waiting, {undeliverable} undeliverable, {unsure} unsure.")
+    print(say.format(**{state: told.get(state, 0) for state in (SENT, WAITING, UNDELIVERABLE, UNSURE)}))
     return 0
 
 

@@ -20,7 +20,7 @@ from counter_app.province.database import reading
 from counter_app.province.national.case import Case, case_of
 from counter_app.province.national.errors import DossierUnsayable
 from counter_app.province.national.gateway import Handed, Waiting
-from counter_app.province.national_lease import Lease
+from counter_app.province.national_lease import GATEWAY, Lease
 from counter_app.province.registry import of_dossiers
 from counter_app.province.tables import files, national_dossiers, national_lease, national_offices, offices
 from counter_app.store.failures import read_values, write_values
@@ -128,7 +128,7 @@ class NationalOutbox:
         grown = national_dossiers.c.revision > waiting.revision
         due_at = case((grown, _stamp(at)), else_=None)
         changes = _line(waiting.code).values(**_ANEW, due_at=due_at, sent_at=_stamp(at))
-        self._change(changes, update(national_lease).values(sent_at=_stamp(at)))
+        self._change(changes, update(national_lease).where(national_lease.c.name == GATEWAY).values(sent_at=_stamp(at)))
 
     def later(self, waiting: Waiting, failure: CounterError, again_at: datetime) -> None:
         """See `Outbox.later`."""
@@ -177,7 +177,7 @@ def figures(engine: Engine) -> Figures:
     with reading(engine).begin() as db:
         waiting = _count(db, national_dossiers.c.due_at)
         dead = _count(db, national_dossiers.c.dead_at)
-        last = db.execute(select(national_lease.c.sent_at)).scalar()
+        last = db.execute(select(national_lease.c.sent_at).where(national_lease.c.name == GATEWAY)).scalar()
     return Figures(waiting, dead, _moment(last))
 
 

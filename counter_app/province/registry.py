@@ -24,6 +24,7 @@ from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.log import note
 from counter_app.province.checks import Forged, check
+from counter_app.province.citizens.tokens import tokens_of
 from counter_app.province.database import reading
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.entries_aside import count_aside, hashes_aside, put_aside, sort_out, taken_up
@@ -31,7 +32,7 @@ from counter_app.province.erasing import erase_named
 from counter_app.province.file_register import Key, count_in
 from counter_app.province.heard import keep_heard
 from counter_app.province.statements import insert_all, insert_missing, insert_or_change
-from counter_app.province.tables import desks, dossiers, entries, files, offices
+from counter_app.province.tables import desks, dossiers, entries, files, look_ups, offices
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
 _log = logging.getLogger(__name__)
@@ -258,6 +259,7 @@ def insert_entries(db: Connection, agency: str, new: Sequence[Entry]) -> None:
     ]
     if summaries:
         insert_or_change(db, dossiers, summaries, "touched")
+    insert_missing(db, look_ups, tokens_of(new))
     named = {(file.sha256, entry.desk, entry.dossier): file.size for entry in new for file in files_named(entry)}
     if not named:
         return

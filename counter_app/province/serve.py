@@ -21,6 +21,8 @@ from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.province.admission import Limits
 from counter_app.province.app import make_app
+from counter_app.province.citizens.notice_settings import NoticeSettings, load_notices
+from counter_app.province.citizens.teller import telling
 from counter_app.province.connections import GuardedProtocol
 from counter_app.province.host_names import HostNames, NoHostName, is_loopback, names_in
 from counter_app.province.national_gateway import handing_over
@@ -68,6 +70,7 @@ class Settings:
     behind_proxy: bool = False
     take_over: bool = False
     national: Path | None = None
+    notices: Path | None = None
     debug: bool = False
 
     @property
@@ -102,6 +105,10 @@ class Settings:
         """How dossiers are handed over to the national portal. Raises BadNationalSettings, NationalCertificateWrong."""
         return load_gateway(self.national) if self.national else None
 
+    def told(self) -> NoticeSettings | None:
+        """How citizens are told. Raises BadNoticeSettings."""
+        return load_notices(self.notices) if self.notices else None
+
 
 @dataclass
 class RunningServer:
@@ -123,11 +130,12 @@ def main(settings: Settings) -> int:
     """Serves until it is stopped; requests under way are finished.
 
     Raises PortTaken, OpenToAll, NoHostName, CertificateUnusable, NoDatabase, BadNationalSettings,
-    NationalCertificateWrong.
+    NationalCertificateWrong, BadNoticeSettings.
     """
     settings.host_names()
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     settings.gateway()
+    settings.told()
     services = settings.services()  # faults in the settings are told here, once, before anything is served
     listening = _listen(settings.host, settings.port, take_over=settings.take_over)
     scheme = "https" if settings.certificate else "http"
@@ -217,7 +225,7 @@ def _serve(settings: Settings, services: Services, listening: socket.socket) -> 
         server.should_exit = True
 
     signal.signal(signal.SIGTERM, stop)
-    with handing_over(settings.gateway(), services):
+    with handing_over(settings.gateway(), services), telling(settings.told(), services.engine):
         server.run(sockets=[listening])
     services.engine.dispose()
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from counter_app.province.admission import Admission, Limits
 from counter_app.province.brought_back import BroughtBack
+from counter_app.province.citizens.look_up_page import LookUpLimits
 from counter_app.province.database import open_database, token_key
 from counter_app.province.desks import Desks
 from counter_app.province.digests import Digests
@@ -42,6 +43,7 @@ class Services:
     updates: UpdateFolder | None
     admission: Admission
     metrics: Metrics
+    look_up_limits: LookUpLimits
 
 
 def open_services(
@@ -53,6 +55,7 @@ def open_services(
     bucket: str = "",
     s3_endpoint: str = "",
     limits: Limits | None = None,
+    look_up_limits: LookUpLimits | None = None,
 ) -> Services:
     """The services over a database (its address) and a folder for files; whole files go to `bucket` if there is one.
 
@@ -76,4 +79,5 @@ def open_services(
         updates=UpdateFolder(updates) if updates else None,
         admission=Admission(desks, limits or Limits()),
         metrics=Metrics(),
+        look_up_limits=look_up_limits or LookUpLimits(),
     )

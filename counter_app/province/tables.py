@@ -146,6 +146,36 @@ dossiers = Table(
     Index("dossiers_in_conflict", "received_at", "dossier", sqlite_where=IN_CONFLICT, postgresql_where=IN_CONFLICT),
 )
 
+look_ups = Table(
+    "look_ups",  # what the code on a receipt leads to
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("dossier", String(64), primary_key=True),
+    Index("look_ups_of_dossier", "dossier"),
+)
+
+notice_offices = Table(
+    "notice_offices",  # up to which cursor an office's entries were seen for the notices
+    metadata,
+    Column("agency", String(32), primary_key=True),
+    Column("seen", BigInteger, nullable=False),
+)
+
+notices = Table(
+    "notices",  # each occasion of a dossier once: `due_at` is empty where nothing is to be done any more
+    metadata,
+    Column("dossier", String(64), primary_key=True),
+    Column("occasion", String(64), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("due_at", String(40)),
+    Column("attempts", Integer, nullable=False),
+    Column("sender", String(16), nullable=False),  # by which way it goes or went
+    Column("failure", String(64), nullable=False),
+    Column("changed_at", String(40), nullable=False),
+    Index("notices_due", "due_at"),
+    Index("notices_by_state", "state"),
+)
+
 files = Table(
     "files",
     metadata,
@@ -247,7 +277,7 @@ online_dossiers = Table(
 )
 
 national_lease = Table(
-    "national_lease",  # one row: the process that may speak to the national portal
+    "national_lease",  # a row a task that one process at a time does: the national portal, the notices
     metadata,
     Column("name", String(16), primary_key=True),
     Column("holder", String(64), nullable=False),

@@ -164,6 +164,10 @@
         <translation>Xóa</translation>
     </message>
     <message>
+        <source>Wants to be told by telephone or e-mail</source>
+        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
+    </message>
+    <message>
         <source>Filed by another person with authority</source>
         <translation>Người khác nộp thay cho chủ hồ sơ</translation>
     </message>
@@ -5701,6 +5705,38 @@
         <translation>Hãy đối chiếu mã hồ sơ với danh sách của lệnh ‘counter server national list’.</translation>
     </message>
     <message>
+        <source>The settings of the notices cannot be used: {fault}.</source>
+        <translation>Không dùng được cấu hình nhắn tin cho người dân: {fault}.</translation>
+    </message>
+    <message>
+        <source>Correct the file after --notices; deploy/notices.toml.example shows one.</source>
+        <translation>Hãy sửa tệp sau --notices; xem mẫu ở deploy/notices.toml.example.</translation>
+    </message>
+    <message>
+        <source>The gateway of notices does not take any now ({reason}).</source>
+        <translation>Cổng nhắn tin hiện không nhận tin ({reason}).</translation>
+    </message>
+    <message>
+        <source>The notices wait and go out when it answers; if it lasts, ask whoever runs it.</source>
+        <translation>Các tin được giữ lại và gửi khi cổng trả lời; nếu kéo dài, hãy hỏi đơn vị vận hành cổng.</translation>
+    </message>
+    <message>
+        <source>The citizen's number or mailbox takes no notice ({reason}).</source>
+        <translation>Số điện thoại hoặc hộp thư của người dân không nhận được tin ({reason}).</translation>
+    </message>
+    <message>
+        <source>Ask the citizen for another one and correct it in the dossier.</source>
+        <translation>Hãy hỏi người dân số hoặc hộp thư khác và đính chính trong hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Whether the notice arrived is not known ({reason}).</source>
+        <translation>Không rõ tin nhắn đã tới nơi hay chưa ({reason}).</translation>
+    </message>
+    <message>
+        <source>It is not sent again; call the citizen where it matters.</source>
+        <translation>Tin không được gửi lại; hãy gọi cho người dân nếu việc cần báo là quan trọng.</translation>
+    </message>
+    <message>
         <source>The settings of the national gateway cannot be used: {fault}.</source>
         <translation>Không dùng được cấu hình kết nối Cổng Dịch vụ công quốc gia: {fault}.</translation>
     </message>
@@ -7005,6 +7041,10 @@
     <message>
         <source>all offices</source>
         <translation>mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>Notices: {sent} sent, {waiting} waiting, {undeliverable} undeliverable, {unsure} unsure.</source>
+        <translation>Tin nhắn cho người dân: đã gửi {sent}, đang chờ {waiting}, không gửi được {undeliverable}, không rõ đã tới hay chưa {unsure}.</translation>
     </message>
     <message>
         <source>Dead letters: {dead}. Waiting: {waiting}. The portal last took a dossier: {last}.</source>

@@ -17,9 +17,9 @@ from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import Status
 from counter_app.province.database import DatabaseNewer, NoDatabase, open_database, token_key
 from counter_app.province.desks import Desks
-from counter_app.province.registry import Registry
+from counter_app.province.registry import Registry, insert_entries
 from counter_app.province.tables import metadata
-from tests.dossier.entries import CODE, received
+from tests.dossier.entries import CODE, journal_of, received
 from tests.province.conftest import DESK, OTHER, STRANGER, Journal, scanned
 
 PROTOCOL_1 = """
@@ -156,17 +156,20 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     url = f"sqlite:///{tmp_path / 'server.db'}"
     engine = open_database(url)
     with engine.begin() as db:
-        for table in ("day_digests", "feedback", "survey_slips", "survey_answers"):
+        db.execute(text("INSERT INTO offices (agency, cursor, quota, used) VALUES ('H41.99', 0, 0, 0)"))
+        insert_entries(db, "H41.99", journal_of("H41.99:1", (1, received())))
+        for table in ("look_ups", "notice_offices", "notices"):
             db.execute(text(f"DROP TABLE {table}"))
-        db.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+        db.execute(text("DELETE FROM national_lease WHERE name = 'notices'"))
+        db.execute(text("UPDATE alembic_version SET version_num = '0009'"))
     engine.dispose()
     engine = open_database(url)
     with engine.begin() as db:
-        assert db.execute(text("SELECT count(*) FROM day_digests")).scalar() == 0
+        assert db.execute(text("SELECT token, dossier FROM look_ups")).all() == [("token", CODE)], "receipts of before"
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
-    copy = create_engine(f"sqlite:///{tmp_path / 'server.db.before-0007'}")
+    copy = create_engine(f"sqlite:///{tmp_path / 'server.db.before-0009'}")
     with copy.begin() as db:
-        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0007"
+        assert db.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0009"
     with pytest.raises(DatabaseNewer):
         open_database(url)

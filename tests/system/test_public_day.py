@@ -227,5 +227,5 @@ def test_the_code_on_the_receipt_leads_a_telephone_to_the_dossier_by_an_opaque_t
     (paper,) = (item for item in day.papers if item.form == "receipt" and item.codes == (day.codes["sao mẫu"],))
     (address,) = codes(paper.pdf)[0]
     token = day.two.desk.dossier(day.codes["sao mẫu"]).look_up_token
-    assert address == f"https://tra-cuu.example.vn/ho-so?ma={token}"
+    assert address == f"https://tra-cuu.example.vn/look-up?ma={token}"
     assert day.one.desk.store.code_of_token(token) == day.codes["sao mẫu"], "and the other desk to it, too"

@@ -59,6 +59,8 @@ class ApplicantPanel(QScrollArea):
         self.delivery.activated.connect(
             lambda _: intake.change(delivery_method=DeliveryMethod(self.delivery.currentData()))
         )
+        self.notices = QCheckBox(self.tr("Wants to be told by telephone or e-mail"))
+        self.notices.clicked.connect(lambda wanted: intake.change(notices=wanted))
         self.channel = QComboBox()
         self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.channel.addItem(self.tr("The counter"), Channel.COUNTER)
@@ -120,6 +122,7 @@ class ApplicantPanel(QScrollArea):
         self._show_submitter(draft.submitter is not None)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
         self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
+        self.notices.setChecked(draft.notices)
         if self.note.toPlainText() != draft.note:
             self.note.setPlainText(draft.note)
 
@@ -189,6 +192,7 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(self.authority)
         column.addLayout(channel)
         column.addWidget(delivery)
+        column.addWidget(self.notices)
         column.addWidget(self.agencies)
         column.addWidget(note)
         column.addStretch(1)  # takes all the room that is left; the fields have stretches of their own

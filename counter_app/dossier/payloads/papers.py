@@ -62,6 +62,7 @@ class Received(Payload):
     due_at: AwareDatetime | None
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
     look_up_token: str
+    notices: bool = False  # the applicant wants to be told by telephone or e-mail
     note: str = ""
     book: int = Field(default=0, ge=0)  # quyển số of the register of the field and year; 0: entered in none
     book_number: int = Field(default=0, ge=0)  # số thứ tự in it

@@ -46,6 +46,11 @@ def fault_page(sentence: str, status: int) -> Response:
     return HTMLResponse(text, status_code=status)
 
 
+def public_page(template: str, **values: Any) -> str:
+    """A page for people who are not signed in."""
+    return _environment().get_template(template).render(**values)
+
+
 def status_name(status: Status | None) -> str:
     """The national status by its official name."""
     return translate("status", STATUS[status]) if status else "Chưa rõ"

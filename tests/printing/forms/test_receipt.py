@@ -82,8 +82,8 @@ def test_the_qr_leads_a_citizens_phone_to_the_look_up_page(
     dossier: Dossier, context: Callable[..., FormContext], letterhead: Letterhead
 ) -> None:
     """A bare token made a phone show nonsense; the address is the office's, its token says nothing of a person."""
-    office = replace(letterhead, look_up="https://tra-cuu.example.vn/ho-so?ma={token}")
-    address = "https://tra-cuu.example.vn/ho-so?ma=Zk3_dK19sLq8aQpw"
+    office = replace(letterhead, look_up="https://tra-cuu.example.vn/look-up?ma={token}")
+    address = "https://tra-cuu.example.vn/look-up?ma=Zk3_dK19sLq8aQpw"
     assert codes(receipt(context(dossier, office=office))) == [[address]] * 2
     assert token_in(address) == dossier.look_up_token, "and the desk's own reader still opens the dossier"
 

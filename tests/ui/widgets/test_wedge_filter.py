@@ -164,7 +164,7 @@ def test_a_receipt_whose_code_is_an_address_is_read_with_and_without_enter(
     window: Window, qtbot: QtBot, field: str, end: bool
 ) -> None:
     for address in (
-        "https://tra-cuu.example.vn/ho-so?ma=aB3-_xYz90QrStUv",
+        "https://tra-cuu.example.vn/look-up?ma=aB3-_xYz90QrStUv",
         "http://mot-cua.example.vn/h/aB3-_xYz90QrStUv",
     ):
         window.type(getattr(window, field), address, READER, end)

@@ -228,3 +228,10 @@ def test_who_files_with_authority_is_asked_for_the_power_of_attorney(window: Mai
     assert not gaps(procedure, page.intake.draft)
     type_text(panel.authority.day, "31/02/2026")
     assert panel.authority.fields["authority"].error()
+
+
+def test_who_wants_to_be_told_says_so(window: MainWindow) -> None:
+    panel, intake = window.intake.applicant, window.intake.intake
+    assert not panel.notices.isChecked(), "nobody is told who did not ask for it"
+    panel.notices.click()
+    assert intake.draft.notices

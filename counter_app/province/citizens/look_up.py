@@ -1,0 +1,54 @@
+"""How far a dossier is, for whoever has its receipt: number and status, nothing else (TT 01/2018 art. 16.2d)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, select
+
+from counter_app.dossier.codes import CODE
+from counter_app.dossier.fold import folded_safely
+from counter_app.dossier.states import Status
+from counter_app.province.database import reading
+from counter_app.province.registry import of_dossiers
+from counter_app.province.tables import dossiers, look_ups
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All that is told without authentication."""
+
+    code: str
+    status: Status
+
+
+class LookUp:
+    """Reads one dossier's standing; never writes, so that strangers hold up no desk."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._reader = reading(engine)
+
+    def by_token(self, token: str) -> Standing | None:
+        """By the code in the receipt's QR; None where there is none, or where two dossiers claim it."""
+        if "\0" in token:
+            return None
+        with self._reader.begin() as db:
+            codes = db.execute(select(look_ups.c.dossier).where(look_ups.c.token == token).limit(2)).scalars().all()
+            return _standing(db, codes[0]) if len(codes) == 1 else None
+
+    def by_code(self, code: str) -> Standing | None:
+        """By the dossier's number; None where there is none."""
+        if not code.isascii() or not CODE.fullmatch(code):
+            return None
+        with self._reader.begin() as db:
+            return _standing(db, code)
+
+
+def _standing(db: Connection, code: str) -> Standing | None:
+    line = db.execute(select(dossiers).where(dossiers.c.dossier == code)).first()
+    if line is None:
+        return None
+    if line.folded >= line.touched:
+        return Standing(code, Status(line.status)) if line.status is not None else None
+    dossier = folded_safely(of_dossiers(db, [code])).dossier
+    return Standing(code, dossier.status) if dossier else None

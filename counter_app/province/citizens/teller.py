@@ -1,0 +1,158 @@
+"""Citizens are told in the background: one thread, in the process that holds the lease."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from counter_app.dossier import clock
+from counter_app.dossier.model import Dossier
+from counter_app.province.citizens.notice_settings import NoticeSettings
+from counter_app.province.citizens.occasions import occasions
+from counter_app.province.citizens.outbox import (
+    DROPPED,
+    SENDING,
+    SENT,
+    UNDELIVERABLE,
+    UNSURE,
+    Notice,
+    NoticeOutbox,
+)
+from counter_app.province.citizens.senders import AddressRefused, Message, PerhapsSent, Sender, SenderDown
+from counter_app.province.national.gateway import rest
+from counter_app.province.national_lease import NOTICES, Lease, LeaseLost
+from counter_app.resources import resource
+
+_BATCH = 100
+_STOPPING = 25.0  # seconds a message under way is given when the server stops
+_log = logging.getLogger(__name__)
+
+
+class Teller:
+    """Tells in the background between `start` and `stop`; or turn by turn, for whoever calls `turn`."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        settings: NoticeSettings,
+        now: Callable[[], datetime] = clock.now,
+        senders: Mapping[str, Sender] | None = None,
+    ) -> None:
+        self._settings, self._now = settings, now
+        self._senders = settings.senders() if senders is None else senders
+        self._texts = tomllib.loads(resource("notices", "vi.toml").read_text(encoding="utf-8"))
+        self._lease = Lease(engine, name=NOTICES)
+        self._outbox = NoticeOutbox(engine, self._lease, now)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
+
+    def start(self) -> None:
+        """Begins; returns at once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Lets the message under way finish and gives the lease back."""
+        self._stopping.set()
+        if self._thread.ident is not None:
+            self._thread.join(_STOPPING)
+        if not self._thread.is_alive():
+            self._lease.release()
+
+    def turn(self) -> int:
+        """Looks for what changed, and outside the quiet hours tries once what is due; how many were sent."""
+        if not self._lease.take():
+            return 0
+        self._outbox.collect()
+        if self._settings.is_quiet(self._now()):
+            return 0
+        sent, down = 0, set[str]()
+        for notice in self._outbox.due(_BATCH):
+            if self._stopping.is_set() or not self._lease.take():
+                break
+            sent += self._tell(notice, down)
+        return sent
+
+    def _tell(self, notice: Notice, down: set[str]) -> bool:
+        """Whether it was sent. `down` are ways that took nothing in this turn."""
+        if notice.state == SENDING and not self._repeats(notice.sender):
+            self._outbox.end(notice, UNSURE)
+            return False
+        dossier = self._outbox.read(notice.dossier)
+        if dossier is None or notice.occasion not in {item.name for item in occasions(dossier)}:
+            self._outbox.end(notice, DROPPED)
+            return False
+        refused = "no address"
+        for name, sender, to in self._ways(dossier):
+            try:
+                if name in down:
+                    raise SenderDown(reason="down")
+                self._outbox.claim(notice, name)
+                sender.send(self._message(notice, dossier, to))
+            except AddressRefused as fault:
+                refused = type(fault).__name__
+                continue
+            except PerhapsSent as fault:
+                self._outbox.end(notice, UNSURE, type(fault).__name__)
+                return False
+            except SenderDown as fault:
+                down.add(name)
+                _log.warning("notices: %s", fault)
+                again_at = self._now() + rest(notice.attempts + 1, random.random())
+                self._outbox.later(notice, type(fault).__name__, again_at)
+                return False
+            self._outbox.end(notice, SENT)
+            return True
+        self._outbox.end(notice, UNDELIVERABLE, refused)
+        return False
+
+    def _repeats(self, name: str) -> bool:
+        sender = self._senders.get(name)
+        return sender is not None and sender.repeats
+
+    def _ways(self, dossier: Dossier) -> Iterator[tuple[str, Sender, str]]:
+        """The ways by which the person who filed it, else its owner, can be told."""
+        person = dossier.submitter or dossier.owner
+        for name, sender in self._senders.items():
+            to = person.phone if sender.address == "phone" else person.email
+            if to.strip():
+                yield name, sender, to.strip()
+
+    def _message(self, notice: Notice, dossier: Dossier, to: str) -> Message:
+        words = self._texts[notice.occasion.partition(":")[0]]
+        facts = {
+            "code": dossier.code,
+            "due": clock.moment(dossier.due_at) or "không quy định",
+            "office": dossier.agencies.receiving_name,
+            "look_up": self._settings.look_up,
+        }
+        return Message(notice.id, to, words["subject"].format(**facts), words["text"].format(**facts))
+
+    def _run(self) -> None:
+        while not self._stopping.wait(self._settings.every_seconds):
+            try:
+                self.turn()
+            except LeaseLost:
+                continue
+            except Exception:  # noqa: BLE001 - the database is away, say: tried again, whatever it was
+                _log.exception("notices")
+
+
+@contextmanager
+def telling(settings: NoticeSettings | None, engine: Engine) -> Iterator[None]:
+    """Citizens are told meanwhile, if there are settings."""
+    if settings is None:
+        yield
+        return
+    teller = Teller(engine, settings)
+    teller.start()
+    try:
+        yield
+    finally:
+        teller.stop()
