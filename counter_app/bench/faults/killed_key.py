@@ -69,14 +69,19 @@ def _change_passwords(folder: Path, seed: int) -> None:
     """One password after the other, the key plain and locked again between them."""
     desk = _opened(folder)
     password = next(word for word in _passwords(folder) if _is_right(desk, word))
+    _choose(folder, password)  # one that a kill kept from coming into force is no longer among the last two
     for number in range(10_000):
         chosen = f"mật khẩu {seed} {number}"
-        with (folder / _CHOSEN).open("a", encoding="utf-8") as said:
-            said.write(f"{chosen}\n")
+        _choose(folder, chosen)
         change_password(desk, password, chosen, chosen)
         password = chosen
         keep_key_plain(desk)
         lock_key(desk, password)
+
+
+def _choose(folder: Path, password: str) -> None:
+    with (folder / _CHOSEN).open("a", encoding="utf-8") as said:
+        said.write(f"{password}\n")
 
 
 def _is_right(desk: Desk, password: str) -> bool:
