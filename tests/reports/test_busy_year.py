@@ -168,4 +168,4 @@ def test_a_scope_of_another_agency_is_empty(busy: Office) -> None:
     assert settlements(busy.store.db, Scope(periods.year(2026), busy.now, agency="H41.99")) == settlements(
         busy.store.db, Scope(periods.year(2026), busy.now)
     )
-    assert [item.count for item in measure(busy.store, other, load_indicators(resource("indicators")))] == [0] * 8
+    assert [item.count for item in measure(busy.store, other, load_indicators(resource("indicators")))] == [0] * 10

@@ -48,7 +48,7 @@ def half_an_hour(day: Day) -> None:
         _his_card_comes(window)
         assert window.intake.intake.draft.owner == by_card(read_card_qr(people.CARD_OF_BINH))
         _sent_home(day, window)
-        window.intake.intake.take_up(next(other for other in window.intake.intake.others if other.draft.id == hers.id))
+        window.intake.intake.take_up(hers.id)
         until(lambda: window.intake.intake.ready and window.intake.intake.draft.id == hers.id)
         assert window.intake.intake.draft == hers, "nothing of him came to her"
         day.clock.set(20, 8, 20)
