@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSettings, QTimer, QTranslator, qVersion
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, QTranslator, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app import __version__
@@ -235,6 +235,8 @@ def _explain(app: QApplication, failure: CounterError, language: str) -> int:
     from ui.shell.start_error import StartErrorWindow
 
     window: QWidget = StartErrorWindow(failure, language)
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.destroyed.connect(app.quit)  # whatever other window may stand there
     window.show()
     app.exec()
     return failure.exit_status
