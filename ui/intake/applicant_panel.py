@@ -157,7 +157,7 @@ class ApplicantPanel(QScrollArea):
 
     def _show_drafts(self) -> None:
         others = self._intake.others
-        self.drafts.setText(self.tr("%n open intakes", "", len(others)) if others else "⋯")
+        self.drafts.setText(f"⋯ {len(others)}" if others else "⋯")
 
     def _build(self) -> None:
         self._title.setObjectName("heading")
