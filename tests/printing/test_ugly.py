@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from counter_app.dossier.feedback import Answered, Feedback, Sorted
 from counter_app.dossier.life import (
     DueCause,
     DueChange,
@@ -29,17 +30,20 @@ from counter_app.dossier.life import (
 )
 from counter_app.dossier.model import Component, Dossier, Person, Term
 from counter_app.dossier.money import CertifiedDocument, FeeDue, FeeReceipt
-from counter_app.dossier.states import DeliveryMethod, PayMethod, Status
+from counter_app.dossier.payloads.feedback import FeedbackTaken, Sender
+from counter_app.dossier.states import DeliveryMethod, FeedbackMatter, FeedbackWay, PayMethod, Sorting, Status
 from counter_app.procedures.control_sheet import ControlLine, Outcome
 from printing.errors import CannotFit
 from printing.forms.context import FormContext
 from printing.handout import FORMS
 from printing.layout.heads import Letterhead
 from printing.layout.printable import printable
+from tests.printing.conftest import AT
 from tests.printing.reading import assert_fonts_embedded, assert_inside_margins, assert_no_overlaps
 
 EDGE = 6.0
 """Points from the paper's edge that even a slip keeps free."""
+OF_FEEDBACK = {"feedback_receipt", "feedback_transfer", "feedback_answer"}
 ONE_SHEET = {"fee_receipt"}
 """Forms of one sheet, which may say that a text does not fit; all others have to take it."""
 
@@ -129,7 +133,7 @@ def dossiers(draw: st.DrawFn, plain: Dossier) -> Dossier:
     return plain.model_copy(update=changes)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", sorted(FORMS.keys() - OF_FEEDBACK))
 @settings(
     max_examples=4,
     deadline=None,
@@ -157,10 +161,49 @@ def test_ugly_data_neither_breaks_nor_overlaps_nor_gets_lost(
         except CannotFit:
             assert form in ONE_SHEET
             continue
-        assert_inside_margins(pdf, EDGE, EDGE, EDGE, EDGE)
-        assert_no_overlaps(pdf)
-        assert_fonts_embedded(pdf)
-        assert squeezed(printable(ugly.owner.name)) in squeezed(text_of(pdf))
+        assert_stands(pdf, ugly.owner.name)
+
+
+@st.composite
+def feedback(draw: st.DrawFn) -> Feedback:
+    """Feedback that was passed on and answered, with ugly texts everywhere."""
+    ugly = lambda: draw(UGLY)  # noqa: E731 – read as a word below
+    taken = FeedbackTaken(
+        agency="H41.99",
+        year=2026,
+        number=1,
+        way=FeedbackWay.SPOKEN,
+        matter=draw(st.sampled_from(FeedbackMatter)),
+        sender=Sender(name=ugly(), address=ugly(), phone=ugly()[:40], email=ugly()[:60]),
+        text=ugly(),
+        dossier=ugly()[:64],
+        sort_by=AT,
+        answer_by=AT,
+    )
+    put = Sorted(Sorting.OTHERS, ugly(), ugly(), AT, ugly())
+    return Feedback("", taken, AT, ugly(), sorted=put, answered=Answered(ugly(), ugly(), None, ugly(), AT, ugly()))
+
+
+@pytest.mark.parametrize("form", sorted(OF_FEEDBACK))
+@settings(
+    max_examples=4,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(about=feedback())
+def test_ugly_feedback_neither_breaks_nor_overlaps_nor_gets_lost(
+    form: str, about: Feedback, context: Callable[..., FormContext]
+) -> None:
+    assert_stands(FORMS[form].make(context(feedback=about)), about.taken.sender.name)
+
+
+def assert_stands(pdf: bytes, name: str) -> None:
+    """Inside the paper, with nothing over anything else, and the name is on it."""
+    assert_inside_margins(pdf, EDGE, EDGE, EDGE, EDGE)
+    assert_no_overlaps(pdf)
+    assert_fonts_embedded(pdf)
+    assert squeezed(printable(name)) in squeezed(text_of(pdf))
 
 
 def text_of(pdf: bytes) -> str:
