@@ -203,7 +203,6 @@ def _parser() -> argparse.ArgumentParser:
     _clerk_option(days)
     package = command("package", _package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
-    package.add_argument("--wheels", type=Path, metavar="THƯ_MỤC", help="lấy thư viện đã tải ở đây, không qua mạng")
     package.add_argument("--windows-tree", type=Path, metavar="THƯ_MỤC", help="đóng cả bộ cài Windows từ cây này")
     bench = command("bench", _bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
@@ -599,8 +598,7 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
 def _package(options: argparse.Namespace) -> int:
     from counter_app.packaging.package import package
 
-    wheels, tree = (folder and folder.resolve() for folder in (options.wheels, options.windows_tree))
-    return package(options.out.resolve(), wheels, tree)
+    return package(options.out.resolve(), options.windows_tree and options.windows_tree.resolve())
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -24,13 +24,10 @@ _HOME = Path("usr/lib/counter")
 _SIGN = "Bộ phận Một cửa <quay@example.vn>"  # a package must name somebody; who publishes it names themself here
 
 
-def build_debian(out: Path, work: Path, wheels: Path | None) -> tuple[Path, ...]:
-    """Builds both packages and the bill of materials into `out`; `wheels` is a folder instead of the package index.
-
-    Raises ToolMissing, BuildFailed.
-    """
+def build_debian(out: Path, work: Path) -> tuple[Path, ...]:
+    """Builds both packages and the bill of materials into `out`. Raises ToolMissing, BuildFailed."""
     moment = build_moment()
-    found = {target: fetch(target, work / target.tag, wheels) for target in TARGETS}
+    found = {target: fetch(target, work / target.tag) for target in TARGETS}
     files = (_desk(out, work, found, moment), _server(out, work, moment))
     once = {wheel.file.name: wheel for group in found.values() for wheel in group}
     bill = out / f"counter_{__version__}_amd64.cdx.json"

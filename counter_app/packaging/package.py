@@ -14,14 +14,14 @@ from counter_app.packaging.windows import build_windows
 _SUMS = "SHA256SUMS"
 
 
-def package(out: Path, wheels: Path | None, windows_tree: Path | None) -> int:
+def package(out: Path, windows_tree: Path | None) -> int:
     """Builds them and prints each file with its size; the installer for Windows where its tree was built.
 
     Raises ToolMissing, BuildFailed.
     """
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out, prefix=".work-") as work:
-        made = [*build_debian(out, Path(work), wheels), build_program_zip(out)]
+        made = [*build_debian(out, Path(work)), build_program_zip(out)]
     if windows_tree:
         made.append(build_windows(out, windows_tree))
     lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(made)]

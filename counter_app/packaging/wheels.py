@@ -115,16 +115,14 @@ def _place(name: str) -> str:
     return "/".join(parts[2:]) if parts[1] in ("purelib", "platlib") else ""
 
 
-def fetch(target: Target, folder: Path, source: Path | None) -> tuple[Wheel, ...]:
-    """The locked wheels for these machines, each with the hash the lock says; from a folder instead of the package
-    index where one is given. Raises BuildFailed."""
+def fetch(target: Target, folder: Path) -> tuple[Wheel, ...]:
+    """The locked wheels for these machines, each with the hash the lock says. Raises BuildFailed."""
     folder.mkdir(parents=True, exist_ok=True)
     asked = folder / "requirements.txt"
     asked.write_text("\n".join(locked(target)) + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
     command += ["--only-binary=:all:", "--implementation=cp", f"--python-version={target.python}"]
     command += [f"--platform={platform}" for platform in target.platforms]
-    command += ["--no-index", f"--find-links={source}"] if source else []
     run([*command, f"--dest={folder}", f"--requirement={asked}"])
     return tuple(Wheel(file) for file in sorted(folder.glob("*.whl")))
 

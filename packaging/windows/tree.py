@@ -57,15 +57,18 @@ _COMMAND = '@"%~dp0python\\python.exe" -m counter_app %*\r\n'
 def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
     """Makes the whole folder anew. `tests`: with the tests and their libraries. Raises wheels.NotDownloaded."""
     lock = ROOT / ("requirements-test.lock" if tests else "requirements.lock")
-    wheels.download(PARTS, downloads)
-    wheels.download(lock, downloads, _TOOLS)
+    parts_of, libraries = downloads / "parts", downloads / "libraries"
+    for folder_of in (parts_of, libraries):
+        shutil.rmtree(folder_of, ignore_errors=True)  # a wheel of another version would be installed too
+    wheels.download(PARTS, parts_of)
+    wheels.download(lock, libraries, _TOOLS)
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as made:
         parts = Path(made)
-        for wheel in (next(downloads.glob("panda3d-*.whl")), next(downloads.glob("tesserocr-*.whl"))):
+        for wheel in (next(parts_of.glob("panda3d-*.whl")), next(parts_of.glob("tesserocr-*.whl"))):
             zipfile.ZipFile(wheel).extractall(parts)
         _python(folder / "python", parts)
-        wheels.install(lock, downloads, folder / "python" / "Lib" / "site-packages")
+        wheels.install(libraries, folder / "python" / "Lib" / "site-packages")
         _trim(folder / "python" / "Lib" / "site-packages", _NOT_OF_QT if tests else (*_NOT_OF_QT, "Test"))
         _runtime(folder / "python", parts)
         _tesseract(folder / "tesseract", parts)

@@ -40,7 +40,7 @@ def download(lock: Path, folder: Path, leave_out: frozenset[str] = frozenset()) 
     wanted = folder / lock.name
     wanted.write_text("\n".join(_for_windows(lock.read_text(encoding="utf-8"), leave_out)) + "\n", encoding="utf-8")
     command = [*_PIP, "download", "--quiet", "--no-deps", "--require-hashes", *_FOR_WINDOWS]
-    command += ["--retries", "2", "--find-links", str(folder), "--dest", str(folder), "--requirement", str(wanted)]
+    command += ["--retries", "2", "--dest", str(folder), "--requirement", str(wanted)]
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=_PATIENCE)
     except subprocess.CalledProcessError as fault:
@@ -50,20 +50,11 @@ def download(lock: Path, folder: Path, leave_out: frozenset[str] = frozenset()) 
         raise NotDownloaded(f"not finished after {_PATIENCE} s") from fault
 
 
-def install(lock: Path, downloaded: Path, target: Path) -> None:
-    """Unpacks what `download` brought for that lock file into `target`, a folder of packages."""
-    command = [
-        *_PIP,
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-index",
-        "--no-compile",
-        "--require-hashes",
-        *_FOR_WINDOWS,
-    ]
-    command += ["--find-links", str(downloaded), "--target", str(target), "--upgrade"]
-    subprocess.run([*command, "--requirement", str(downloaded / lock.name)], check=True, stderr=subprocess.DEVNULL)
+def install(downloaded: Path, target: Path) -> None:
+    """Unpacks the wheels that `download` brought into a folder, their hashes checked, into `target`."""
+    command = [*_PIP, "install", "--quiet", "--no-deps", "--no-index", "--no-compile", *_FOR_WINDOWS]
+    command += ["--target", str(target), "--upgrade", *map(str, sorted(downloaded.glob("*.whl")))]
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
 
 
 def _for_windows(lock: str, leave_out: frozenset[str]) -> Iterator[str]:
