@@ -87,6 +87,7 @@ class Stated:
     components: tuple[StatedPaper, ...]
     sets: int
     delivery_method: DeliveryMethod
+    notices: bool
     procedure: str
     case: str
 
@@ -100,6 +101,7 @@ def stated(dossier: Dossier) -> Stated:
         components=correctable(dossier).components,
         sets=dossier.sets,
         delivery_method=dossier.delivery_method,
+        notices=dossier.notices,
         procedure=dossier.procedure,
         case=dossier.case,
     )
@@ -234,6 +236,7 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
         "components": wanted.components,
         "sets": wanted.sets,
         "delivery_method": wanted.delivery_method,
+        "notices": wanted.notices,
     }
     if (wanted.procedure, wanted.case) != (dossier.procedure, dossier.case):
         return Correctable.model_validate(_of_procedure(desk, dossier, wanted) | stated)

@@ -42,6 +42,7 @@ class Correctable(Value):
     components: tuple[StatedPaper, ...]
     sets: int = Field(default=1, ge=1)
     delivery_method: DeliveryMethod = DeliveryMethod.COUNTER
+    notices: bool = False
 
     # the procedure, and what follows from it
     procedure: str
@@ -63,7 +64,7 @@ class Correctable(Value):
 _WHOLE = (Authority, Term, FeeDue, StatedPaper)
 """What is read as one thing, whatever in it differs."""
 _ANY_TIME = frozenset(
-    {"owner", "co_owners", "submitter", "relation", "authority", "components", "sets", "delivery_method"}
+    {"owner", "co_owners", "submitter", "relation", "authority", "components", "sets", "delivery_method", "notices"}
 )
 
 

@@ -25,6 +25,7 @@ FIELD = {
     "components": "Papers handed in",
     "sets": "Number of sets",
     "delivery_method": "Way of return",
+    "notices": "Notices by telephone or e-mail",
     "procedure": "Procedure code",
     "procedure_name": "Procedure",
     "field": "Field",
@@ -97,6 +98,8 @@ def _value(value: object) -> Words:
     match value:
         case None | "" | ():
             return Phrase("timeline", "none")
+        case bool():
+            return Phrase("timeline", "yes") if value else Phrase("timeline", "no")
         case Person():
             return joined(", ", value.name, value.identity_number, value.address, value.phone)
         case Representative():

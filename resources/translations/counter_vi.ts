@@ -7871,6 +7871,14 @@
         <source>A citizen said how they were served</source>
         <translation>Người dân đã đánh giá việc phục vụ</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPapers</name>
@@ -8417,6 +8425,10 @@
         <source>Where the result is handed over</source>
         <translation>Nơi trả kết quả</translation>
     </message>
+    <message>
+        <source>Notices by telephone or e-mail</source>
+        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
+    </message>
 </context>
 <context>
     <name>gaps</name>
@@ -8649,6 +8661,10 @@
     <message>
         <source>Not an owner</source>
         <translation>Không phải đồng chủ</translation>
+    </message>
+    <message>
+        <source>Wants to be told by telephone or e-mail</source>
+        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
     </message>
 </context>
 <context>

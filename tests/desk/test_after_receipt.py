@@ -93,6 +93,14 @@ def test_a_submitter_who_was_forgotten_is_added_and_taken_away_again(desk: Desk)
     assert again.submitter is None and len(again.corrections) == 2
 
 
+def test_who_no_longer_wants_to_be_told_by_telephone_is_not_and_the_timeline_says_so(desk: Desk) -> None:
+    code = received(desk)
+    wished = after_receipt.correct(desk, code, replace(stated(desk.dossier(code)), notices=True), "Quên ghi", SIGNER)
+    assert wished.notices and "no → yes" in told(desk, code)
+    after = after_receipt.correct(desk, code, replace(stated(wished), notices=False), "Công dân đổi ý", SIGNER)
+    assert not after.notices and "yes → no" in told(desk, code)
+
+
 def married(desk: Desk) -> str:
     """A marriage was received; of the two sides each is an owner."""
     draft = filled(on(desk, "2026-11-20 09:00").new_draft(), "1.000894")

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 
 from counter_app.desk import after_receipt
 from counter_app.desk.after_receipt import Stated, stated
@@ -130,8 +140,11 @@ class CorrectForm(ActForm):
         self.put("case", self.tr("Case"), self.case, row, 5, 2)
         self.put("delivery_method", self.tr("Way of return"), self.delivery, row, 7, 3)
         self.put("sets", self.tr("Sets"), self.sets, row, 10, 2)
-        self.put("reason", self.tr("Reason"), self.reason, row + 1, 0, 8, required=True)
-        self.put("signer", self.tr("Who answers for it"), self.signer, row + 1, 8, 4, required=True)
+        self.notices = QCheckBox(self.tr("Wants to be told by telephone or e-mail"))
+        self.notices.setChecked(self._before.notices)
+        self.put_plain(self.notices, row + 1, 0, 12)
+        self.put("reason", self.tr("Reason"), self.reason, row + 2, 0, 8, required=True)
+        self.put("signer", self.tr("Who answers for it"), self.signer, row + 2, 8, 4, required=True)
         self._show_cases(catalogue.get(self.dossier.procedure, day))
 
     def step(self) -> Step:
@@ -188,6 +201,7 @@ class CorrectForm(ActForm):
             components=tuple(row.stated for row in self.papers if row.paper.shown or _any(row.stated)),
             sets=self.sets.value(),
             delivery_method=DeliveryMethod(self.delivery.currentData()),
+            notices=self.notices.isChecked(),
             procedure=self.chosen,
             case=self.case.currentText() if self.case.count() else "",
         )
