@@ -19,7 +19,6 @@ import logging
 import shutil
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,7 +42,7 @@ from counter_app.procedures.offered import FILE as OFFER_FILE
 from counter_app.procedures.offered import Offer, load_offer, offer_text
 from counter_app.procedures.places import Places
 from counter_app.procedures.places_files import load_places
-from counter_app.procedures.province_package import PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
+from counter_app.procedures.province_package import NO_ZIP, PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
 from counter_app.procedures.working_time import OfficeHours, WorkCalendar
@@ -358,7 +357,10 @@ def _unpack_last_good(own: Path, place: Path) -> bool:
     try:
         with zipfile.ZipFile(own / LAST_GOOD) as archive:
             archive.extractall(place)
-    except (OSError, EOFError, ValueError, NotImplementedError, zlib.error, zipfile.BadZipFile):
+    except FileNotFoundError:
+        return False  # nothing was good before
+    except (OSError, *NO_ZIP) as failure:
+        _log.warning("what was good last cannot be read: %s", type(failure).__name__)
         return False
     return True
 

@@ -26,7 +26,7 @@ INDEX = "procedures/catalogue.db"
 _FILE = re.compile(rf"({'|'.join(PARTS)})/[A-Za-z0-9_][A-Za-z0-9._-]{{0,100}}\.toml|{re.escape(INDEX)}")
 _LARGEST = 64_000_000  # bytes, unpacked
 _MOST = 10_000  # files
-_NO_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
+NO_ZIP = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError)
 """What zipfile raises of a damaged, cut off, encrypted or strangely packed archive."""
 _log = logging.getLogger(__name__)
 
@@ -113,5 +113,5 @@ def _unpack(package: bytes, place: Path, *, index: bool = True) -> None:
                 target = place / member.filename
                 target.parent.mkdir(exist_ok=True)
                 target.write_bytes(content)
-    except _NO_ZIP as failure:
+    except NO_ZIP as failure:
         raise PackageFaulty(type(failure).__name__, fault=_PACKAGE) from failure

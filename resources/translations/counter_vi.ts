@@ -1836,46 +1836,6 @@
         <translation>Không có giấy tờ nào chờ in.</translation>
     </message>
     <message>
-        <source>The screens</source>
-        <translation>Các màn hình</translation>
-    </message>
-    <message>
-        <source>Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys.</source>
-        <translation>Mọi việc chỉ cách một phím: F2 tiếp nhận, F3 tìm hồ sơ, F4 báo cáo; Ctrl+F1 xem mọi phím.</translation>
-    </message>
-    <message>
-        <source>1. Who</source>
-        <translation>1. Ai</translation>
-    </message>
-    <message>
-        <source>Scan the card, whatever has the cursor: name, number and address are filled in.</source>
-        <translation>Quét thẻ căn cước, con trỏ ở đâu cũng được: họ tên, số và địa chỉ tự điền.</translation>
-    </message>
-    <message>
-        <source>2. What</source>
-        <translation>2. Việc gì</translation>
-    </message>
-    <message>
-        <source>Type a few letters of the procedure, then tick the papers that were handed in.</source>
-        <translation>Gõ vài chữ của tên thủ tục, rồi đánh dấu giấy tờ đã nộp.</translation>
-    </message>
-    <message>
-        <source>3. Receive</source>
-        <translation>3. Tiếp nhận</translation>
-    </message>
-    <message>
-        <source>The due date stands here. F9 receives; what is lacking is said here, too.</source>
-        <translation>Ngày hẹn trả ở đây. F9 tiếp nhận; thiếu gì cũng nói ở đây.</translation>
-    </message>
-    <message>
-        <source>What the program says</source>
-        <translation>Chương trình báo gì</translation>
-    </message>
-    <message>
-        <source>Messages and the state of printer and province stand here. F1 helps on every screen.</source>
-        <translation>Thông báo, tình trạng máy in và kết nối tỉnh ở đây. F1 hướng dẫn ở mọi màn hình.</translation>
-    </message>
-    <message>
         <source>TRAINING – The Counter – {office}</source>
         <translation>TẬP HUẤN – Quầy Một cửa – {office}</translation>
     </message>
@@ -11705,6 +11665,46 @@
     <message>
         <source>Next (Enter)</source>
         <translation>Tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>The screens</source>
+        <translation>Các màn hình</translation>
+    </message>
+    <message>
+        <source>Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys.</source>
+        <translation>Mọi việc chỉ cách một phím: F2 tiếp nhận, F3 tìm hồ sơ, F4 báo cáo; Ctrl+F1 xem mọi phím.</translation>
+    </message>
+    <message>
+        <source>1. Who</source>
+        <translation>1. Ai</translation>
+    </message>
+    <message>
+        <source>Scan the card, whatever has the cursor: name, number and address are filled in.</source>
+        <translation>Quét thẻ căn cước, con trỏ ở đâu cũng được: họ tên, số và địa chỉ tự điền.</translation>
+    </message>
+    <message>
+        <source>2. What</source>
+        <translation>2. Việc gì</translation>
+    </message>
+    <message>
+        <source>Type a few letters of the procedure, then tick the papers that were handed in.</source>
+        <translation>Gõ vài chữ của tên thủ tục, rồi đánh dấu giấy tờ đã nộp.</translation>
+    </message>
+    <message>
+        <source>3. Receive</source>
+        <translation>3. Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>The due date stands here. F9 receives; what is lacking is said here, too.</source>
+        <translation>Ngày hẹn trả ở đây. F9 tiếp nhận; thiếu gì cũng nói ở đây.</translation>
+    </message>
+    <message>
+        <source>What the program says</source>
+        <translation>Chương trình báo gì</translation>
+    </message>
+    <message>
+        <source>Messages and the state of printer and province stand here. F1 helps on every screen.</source>
+        <translation>Thông báo, tình trạng máy in và kết nối tỉnh ở đây. F1 hướng dẫn ở mọi màn hình.</translation>
     </message>
 </context>
 <context>

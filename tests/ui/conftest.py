@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import itertools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -46,19 +44,3 @@ def answered_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError(f"nobody answers “{dialog.windowTitle()}”")
 
     monkeypatch.setattr(QFileDialog, "exec", nobody_answers)
-
-
-_TESTS = itertools.count(1)
-_EACH = 8  # tests after which what closed windows left is collected; it takes up to a second
-
-
-@pytest.fixture(autouse=True)
-def garbage_dies_on_the_windows_thread() -> Iterator[None]:
-    """Python collects in whatever thread happens to allocate. Where that is a worker's, a closed window's parts die
-    there with Qt's lock for connections in hand, and wait for the interpreter, which the window's thread holds while it
-    waits for that lock: for ever."""
-    gc.disable()
-    yield
-    if next(_TESTS) % _EACH == 0:
-        gc.collect()
-    gc.enable()

@@ -34,6 +34,7 @@ from counter_app.store.store import go_back_to_copy, is_locked
 from counter_app.updates.hand_over import versions_of
 from ui.background.attendance import Attendance
 from ui.background.changes import Changes
+from ui.background.garbage import Garbage
 from ui.background.messages import Messages
 from ui.background.page_work import PageWork
 from ui.background.print_watch import PrintWatch
@@ -97,7 +98,6 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         if left:  # the program ended in the middle of its work the last time
             crashes.tell(left)
         gc.freeze()  # what stands now stays for the day
-        gc.enable()
         status = app.exec()
     if status == START_ANEW:
         subprocess.Popen([sys.executable, *sys.orig_argv[1:]])
@@ -152,6 +152,7 @@ def open_window(
         desk, tasks, changes, pages, messages, Undo(messages), printing, settings, attendance, profile_file
     )
     window = MainWindow(workplace, sync)
+    at_end(Garbage(window).stop)
     for part in (tasks, changes, pages, sync, printing, messages, workplace.undo, settings, attendance, profile_file):
         part.setParent(window)  # goes with it, and with it what is connected to it
     at_end(window.leave)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from counter_app.config import Profile
 from counter_app.desk.accounts import as_now
-from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
 from counter_app.dossier.codes import is_case, is_feedback
@@ -30,12 +28,13 @@ from counter_app.procedures.data_files import DataFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
 from ui.background.changes import DossiersChanged
-from ui.background.safekeeping import SafekeepingWatch
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CardReaderGone, CodeUnknown, error_of
+from ui.shell.beside import Beside
 from ui.shell.navigation import Navigation
+from ui.shell.readers import Readers
 from ui.shell.screen import Screen
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
@@ -44,14 +43,11 @@ from ui.sign_in.lock import Lock
 from ui.theme import apply_theme
 from ui.today.page import TodayPage
 from ui.widgets.lazy_screen import LazyScreen
-from ui.widgets.wedge_filter import WedgeFilter
 
 if TYPE_CHECKING:
     from counter_app.desk.person import Prefilled
     from counter_app.dossier.draft import Draft
-    from counter_app.kiosk.server import KioskServer
     from ui.accounts.page import AccountsPage
-    from ui.background.card_reader import CardReader
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
@@ -69,41 +65,12 @@ W = TypeVar("W", bound=QWidget)
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's."""
 _TOUR = "help/tour_seen"
-_SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type; then sync and printing start
 
 
 def _application() -> QApplication:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return app
-
-
-_SOON_WANTED = (
-    "ui.intake.received_view",
-    "ui.intake.gaps_panel",
-    "ui.lookup.page",
-    "ui.detail.page",
-    "ui.reports.page",
-)
-"""What a clerk opens in the first minutes. Loaded by the window's thread, each would stall it for up to 0.25 s."""
-
-
-def _get_ready(progress: Progress) -> None:
-    """The first address is understood, the first procedure found, the first screens opened, the first paper and the
-    first page drawn at once."""
-    from printing.layout.pictures import drawn
-
-    assert progress.desk.knowledge.places
-    find_procedures(progress.desk, "")
-    for module in _SOON_WANTED:
-        importlib.import_module(module)
-    for _ in drawn("scanning.formats.shown:ready"):
-        pass
-
-
-def _load_intake() -> None:
-    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
-    import ui.intake.page  # noqa: F401
 
 
 class MainWindow(QMainWindow):
@@ -148,11 +115,9 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
         self.lock = Lock(workplace, self)
-        self._kiosk: KioskServer | None = None
         self.citizen: CitizenScreen | None = None  # beside the intake, once there is one
-        self._safekeeping = SafekeepingWatch(workplace.tasks)
-        self._beside = QTimer(self, singleShot=True, interval=_SETTLED)
-        self._beside.timeout.connect(self._start_beside)
+        self._beside = Beside(workplace, sync, self)
+        self.readers = Readers(self, lambda: self.lock.is_locked)
         self._show("today")
         self._show_clerk()
         self._build()
@@ -232,12 +197,11 @@ class MainWindow(QMainWindow):
         if self._shown == "today":  # whoever went elsewhere already has the cursor there
             self.today.enter()
         self._go_on_with_unfinished()
-        self._beside.start()
+        self._beside.start_soon()
         self.workplace.attendance.watch()
 
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
-        self._safekeeping.stop()
         self._beside.stop()
         self._stop_watching()
         self._keep_intake()
@@ -328,40 +292,11 @@ class MainWindow(QMainWindow):
 
     def show_tour(self) -> None:
         """Five steps over the intake, which is what a day is made of."""
-        from ui.shell.tour import Step, Tour
+        from ui.shell.tour import Tour
 
         self.workplace.settings.setValue(_TOUR, True)
         self.show_screen("intake")
-        Tour(
-            self,
-            (
-                Step(
-                    lambda: self.navigation,
-                    self.tr("The screens"),
-                    self.tr("Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys."),
-                ),
-                Step(
-                    lambda: self.intake.applicant,
-                    self.tr("1. Who"),
-                    self.tr("Scan the card, whatever has the cursor: name, number and address are filled in."),
-                ),
-                Step(
-                    lambda: self.intake.papers,
-                    self.tr("2. What"),
-                    self.tr("Type a few letters of the procedure, then tick the papers that were handed in."),
-                ),
-                Step(
-                    lambda: self.intake.bar,
-                    self.tr("3. Receive"),
-                    self.tr("The due date stands here. F9 receives; what is lacking is said here, too."),
-                ),
-                Step(
-                    lambda: self.strip,
-                    self.tr("What the program says"),
-                    self.tr("Messages and the state of printer and province stand here. F1 helps on every screen."),
-                ),
-            ),
-        )
+        Tour(self)
 
     def show_tour_once(self) -> None:
         """At the first start of this desk."""
@@ -389,13 +324,10 @@ class MainWindow(QMainWindow):
     def _stop_watching(self) -> None:
         """What is typed or read from now on is another window's."""
         self.workplace.attendance.stop_watching()
-        self._wedge.stop_watching()
+        self.readers.stop_watching()
         self._undo_key.stop_watching()
-        if self._kiosk is not None:
-            self._kiosk.stop()
+        self._beside.stop_serving()
         self._window_keys.stop_watching()
-        if self._serial is not None:
-            self._serial.stop()
 
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""
@@ -493,37 +425,9 @@ class MainWindow(QMainWindow):
         compare = self.tr("A Vietnamese input method was on while the card was read: compare names with the card.")
         self.workplace.messages.inform(compare)
 
-    def _start_beside(self) -> None:
-        """What works beside the window: loading it costs 0.3 s of CPU (2 cores), which the first paint does not owe."""
-        self._sync.start()
-        self._safekeeping.start()
-        self.workplace.printing.start()
-        self._serve_kiosk()
-        self.workplace.tasks.submit(lambda progress: _load_intake(), lambda _: self._make_ready())
-        self.workplace.tasks.submit(_get_ready, lambda _: None)
-
     def _make_ready(self) -> None:
         self._intake()
         self.ready.emit()
-
-    def _serve_kiosk(self) -> None:
-        """The page on which citizens say how they were served, where the profile asks for it."""
-        profile = self.workplace.desk.profile
-        if not profile.kiosk.host:
-            return
-        from counter_app.kiosk.server import KioskNotServed, KioskServer, Service
-
-        changes, tasks = self.workplace.changes, self.workplace.tasks
-        heard = Service(
-            profile.office.name,
-            self.workplace.desk.for_thread,
-            lambda code: tasks.post(lambda: changes.written(code)),
-        )
-        try:
-            self._kiosk = KioskServer(profile.kiosk, heard)
-            self._kiosk.start()
-        except KioskNotServed as failure:
-            self._fail(failure)
 
     def _add(self, screen: W) -> W:
         self._stack.addWidget(screen)
@@ -579,7 +483,7 @@ class MainWindow(QMainWindow):
             from ui.setup.recovery_key import RecoveryKeyDialog
 
             dialog = RecoveryKeyDialog(self.workplace, self)
-            dialog.accepted.connect(self._safekeeping.look)
+            dialog.accepted.connect(self._beside.safekeeping.look)
             dialog.open()
 
     def _make_detail(self) -> DetailPage:
@@ -677,33 +581,22 @@ class MainWindow(QMainWindow):
         workplace.messages.whose_changed.connect(self.messages.show_whose)
         self.messages.history_wanted.connect(self.show_history)
         self._sync.changed.connect(self.strip.show_sync)
-        self._safekeeping.changed.connect(self.strip.show_safekeeping)
+        self._beside.safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.failed.connect(workplace.messages.fail)
-        self._wedge = WedgeFilter(self)
-        self._wedge.card_scanned.connect(self.take_card)
-        self._wedge.code_scanned.connect(self.take_code)
-        self._wedge.composed.connect(self._tell_composed)
-        self._wedge.watch()
-        self._serial = self._listening_at(workplace.desk.profile.devices.card_reader)
+        self._beside.intake_loaded.connect(self._make_ready)
+        self._beside.failed.connect(self._fail)
+        self.readers.card_read.connect(self.take_card)
+        self.readers.code_read.connect(self.take_code)
+        self.readers.composed.connect(self._tell_composed)
+        self.readers.failed.connect(self._fail)
+        self.readers.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
+        self.readers.watch(workplace.desk.profile.devices.card_reader)
         workplace.profile_file.changed.connect(self._settings_changed)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
         self._window_keys.watch()
-
-    def _listening_at(self, port: str) -> CardReader | None:
-        """The card reader that does not type, heard beside those that do; None where the profile names none."""
-        if not port:
-            return None
-        from ui.background.card_reader import CardReader  # only desks that have one load QtSerialPort
-
-        reader = CardReader(port, self)
-        reader.read.connect(self._take_read)
-        reader.failed.connect(self._fail)
-        reader.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
-        reader.listen()
-        return reader
 
     def _settings_changed(self, names: frozenset[str]) -> None:
         """Uses at once what was changed, where a screen does not ask for it each time."""
@@ -711,18 +604,12 @@ class MainWindow(QMainWindow):
         if "display.theme" in names:
             apply_theme(_application(), profile.display.theme)
         if "devices.card_reader" in names:
-            if self._serial is not None:
-                self._serial.stop()
-            self._serial = self._listening_at(profile.devices.card_reader)
+            self.readers.listen_at(profile.devices.card_reader)
         self.workplace.attendance.lock_after(profile.desk.lock_minutes)
         set_level(profile.log.level)
         self._name_window(profile)
         self.strip.show_clerk(self.workplace.desk.clerk.name)
-        self._safekeeping.look()
-
-    def _take_read(self, text: str) -> None:
-        if not self.lock.is_locked and not self._wedge.take(text):
-            self._fail(NotACardCode())
+        self._beside.safekeeping.look()
 
     def _name_window(self, profile: Profile) -> None:
         title = self.tr("TRAINING – The Counter – {office}") if profile.training else self.tr("The Counter – {office}")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import ACCENT, SPACE
+
+if TYPE_CHECKING:
+    from ui.shell.main_window import MainWindow
 
 _CARD = 360  # pixels
 _VEIL = QColor(0, 0, 0, 150)
@@ -28,9 +32,9 @@ class Step:
 class Tour(QWidget):
     """Lies over the window; Enter or an arrow goes on, Esc ends it. Nothing below is pressed meanwhile."""
 
-    def __init__(self, window: QWidget, steps: Sequence[Step]) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._steps = window, steps
+        self._window, self._steps = window, self._over(window)
         self.step = 0
         self._hole = QRect()
         self.title, self.text, self.place = QLabel(), QLabel(wordWrap=True), QLabel()
@@ -61,6 +65,36 @@ class Tour(QWidget):
         self.show()
         self.raise_()
         self.go(0)
+
+    def _over(self, window: MainWindow) -> tuple[Step, ...]:
+        """Five steps over the intake, which is what a day is made of."""
+        return (
+            Step(
+                lambda: window.navigation,
+                self.tr("The screens"),
+                self.tr("Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys."),
+            ),
+            Step(
+                lambda: window.intake.applicant,
+                self.tr("1. Who"),
+                self.tr("Scan the card, whatever has the cursor: name, number and address are filled in."),
+            ),
+            Step(
+                lambda: window.intake.papers,
+                self.tr("2. What"),
+                self.tr("Type a few letters of the procedure, then tick the papers that were handed in."),
+            ),
+            Step(
+                lambda: window.intake.bar,
+                self.tr("3. Receive"),
+                self.tr("The due date stands here. F9 receives; what is lacking is said here, too."),
+            ),
+            Step(
+                lambda: window.strip,
+                self.tr("What the program says"),
+                self.tr("Messages and the state of printer and province stand here. F1 helps on every screen."),
+            ),
+        )
 
     def go(self, by: int) -> None:
         """So many steps on; after the last one it ends."""

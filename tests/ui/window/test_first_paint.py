@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
+from ui.shell.beside import SETTLED
 from ui.shell.main_window import MainWindow
 from ui.widgets.lazy_screen import LazyScreen
 
@@ -150,7 +151,7 @@ def test_sync_and_printing_start_after_the_window_is_there(qtbot: QtBot, window:
 def test_a_window_closed_at_once_starts_nothing_afterwards(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
     window = desk_at_work.open()
     desk_at_work.close()
-    qtbot.wait(2 * window._beside.interval())
+    qtbot.wait(2 * SETTLED)
     assert window._sync._worker is None
 
 

@@ -236,14 +236,14 @@ def test_pages_that_were_scanned_before_the_first_card_are_to_be_compared(window
 
 
 def test_an_input_method_over_the_card_is_said(qtbot: QtBot, window: MainWindow) -> None:
-    window._wedge.composed.emit()
+    window.readers.wedge.composed.emit()
     assert "bộ gõ" in says(window).lower()
 
 
 def test_what_a_card_reader_at_a_port_sends_is_a_card_or_is_said_to_be_none(window: MainWindow) -> None:
-    window._take_read("https://example.vn/other")
+    window.readers._take("https://example.vn/other")
     assert "không phải" in says(window)
-    window._take_read(A)
+    window.readers._take(A)
     assert window.intake.intake.draft.owner.identity_number == "040190001234"
 
 

@@ -1,0 +1,103 @@
+"""What works beside the window. Loading it costs 0.3 s of processor time (2 cores), which the first paint does not
+owe: it begins once the clerk can type."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counter_app.desk.procedure_search import find_procedures
+from ui.background.safekeeping import SafekeepingWatch
+from ui.background.sync_watch import SyncWatch
+from ui.background.tasks import Progress
+from ui.background.workplace import Workplace
+
+if TYPE_CHECKING:
+    from counter_app.kiosk.server import KioskServer
+
+SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type
+_SOON_WANTED = (
+    "ui.intake.received_view",
+    "ui.intake.gaps_panel",
+    "ui.lookup.page",
+    "ui.detail.page",
+    "ui.reports.page",
+)
+"""What a clerk opens in the first minutes. Loaded by the window's thread, each would stall it for up to 0.25 s."""
+
+
+class Beside(QObject):
+    """Sync, backups, printing, and the page for citizens; what is wanted first is loaded too."""
+
+    intake_loaded = Signal()
+    failed = Signal(object)  # CounterError
+
+    def __init__(self, workplace: Workplace, sync: SyncWatch, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace, self._sync = workplace, sync
+        self.safekeeping = SafekeepingWatch(workplace.tasks)
+        self._kiosk: KioskServer | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SETTLED)
+        self._soon.timeout.connect(self._start)
+
+    def start_soon(self) -> None:
+        """Once the window has settled."""
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Nothing begins any more; what was begun ends with the workplace."""
+        self._soon.stop()
+        self.safekeeping.stop()
+
+    def stop_serving(self) -> None:
+        """No citizen's answer is taken any more."""
+        if self._kiosk is not None:
+            self._kiosk.stop()
+
+    def _start(self) -> None:
+        tasks = self._workplace.tasks
+        self._sync.start()
+        self.safekeeping.start()
+        self._workplace.printing.start()
+        self._serve_citizens()
+        tasks.submit(lambda progress: _load_intake(), lambda _: self.intake_loaded.emit())
+        tasks.submit(_get_ready, lambda _: None)
+
+    def _serve_citizens(self) -> None:
+        """The page on which citizens say how they were served, where the profile asks for it."""
+        profile = self._workplace.desk.profile
+        if not profile.kiosk.host:
+            return
+        from counter_app.kiosk.server import KioskNotServed, KioskServer, Service
+
+        changes, tasks = self._workplace.changes, self._workplace.tasks
+        heard = Service(
+            profile.office.name,
+            self._workplace.desk.for_thread,
+            lambda code: tasks.post(lambda: changes.written(code)),
+        )
+        try:
+            self._kiosk = KioskServer(profile.kiosk, heard)
+            self._kiosk.start()
+        except KioskNotServed as failure:
+            self.failed.emit(failure)
+
+
+def _load_intake() -> None:
+    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
+    import ui.intake.page  # noqa: F401
+
+
+def _get_ready(progress: Progress) -> None:
+    """The first address is understood, the first procedure found, the first screens opened, the first paper and the
+    first page drawn at once."""
+    from printing.layout.pictures import drawn
+
+    assert progress.desk.knowledge.places
+    find_procedures(progress.desk, "")
+    for module in _SOON_WANTED:
+        importlib.import_module(module)
+    for _ in drawn("scanning.formats.shown:ready"):
+        pass
