@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,8 @@ from pathlib import Path, PurePosixPath
 from counter_app.packaging.checkout import LOCK, ROOT, run
 
 _REQUIREMENT = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>[^ \\;]+)(?: ; (?P<marker>[^\\]+))?", re.MULTILINE)
-_NOT_NEEDED = frozenset({"pip"})  # a dependency of sqlite-utils for its plug-ins, which nobody installs at a desk
+NOT_NEEDED = frozenset({"pip"})
+"""Of a lock: a dependency of sqlite-utils for its plug-ins, which nobody installs at a desk."""
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,17 @@ def _place(name: str) -> str:
     return "/".join(parts[2:]) if parts[1] in ("purelib", "platlib") else ""
 
 
-def fetch(target: Target, folder: Path) -> tuple[Wheel, ...]:
-    """The locked wheels for these machines, each with the hash the lock says. Raises BuildFailed."""
-    folder.mkdir(parents=True, exist_ok=True)
+def fetch(
+    target: Target, folder: Path, lock: Path = ROOT / LOCK, leave_out: frozenset[str] = NOT_NEEDED
+) -> tuple[Wheel, ...]:
+    """The wheels of a lock for these machines, but those of `leave_out`, each with the hash the lock says.
+
+    They are all that lies in the folder then. Raises BuildFailed.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     asked = folder / "requirements.txt"
-    asked.write_text("\n".join(locked(target)) + "\n", encoding="utf-8")
+    asked.write_text("\n".join(locked(target, lock, leave_out)) + "\n", encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
     command += ["--only-binary=:all:", "--implementation=cp", f"--python-version={target.python}"]
     command += [f"--platform={platform}" for platform in target.platforms]
@@ -127,12 +135,12 @@ def fetch(target: Target, folder: Path) -> tuple[Wheel, ...]:
     return tuple(Wheel(file) for file in sorted(folder.glob("*.whl")))
 
 
-def locked(target: Target) -> Iterator[str]:
-    """The lock's requirements that hold for these machines, without their conditions: pip would ask this one."""
-    lock = (ROOT / LOCK).read_text(encoding="utf-8")
-    for requirement in re.split(r"\n(?=[\w.-]+==)", lock.replace("\\\n", " ")):
+def locked(target: Target, lock: Path = ROOT / LOCK, leave_out: frozenset[str] = NOT_NEEDED) -> Iterator[str]:
+    """A lock's requirements that hold for these machines, without their conditions: pip would ask this one."""
+    written = lock.read_text(encoding="utf-8").replace("\\\n", " ")
+    for requirement in re.split(r"\n(?=[\w.-]+==)", written):
         found = _REQUIREMENT.match(requirement)
-        if found and found["name"] not in _NOT_NEEDED and _holds(found["marker"] or "", target):
+        if found and found["name"] not in leave_out and _holds(found["marker"] or "", target):
             hashes = " ".join(re.findall(r"--hash=\S+", requirement))
             yield f"{found['name']}=={found['version']} {hashes}"
 

@@ -22,7 +22,6 @@ ROOT = Path(__file__).resolve().parents[2]
 _HERE = Path(__file__).resolve().parent
 _NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "Xvfb")
 _PACKAGES = ("wine", "wine64", "fonts-wine", "fonts-dejavu-core")
-_MIRROR = "http://deb.debian.org/debian"
 _BUILD_SECONDS = 600  # of each step; a whole build takes about eight minutes
 _FOREIGN = "x86_64-w64-mingw32-"
 _INSIDE = "/w"  # the folder in the Debian 13 tree; Windows programs see it as Z:\w
@@ -92,7 +91,7 @@ def wine(folder: Path) -> Iterator[Wine]:
 def _debian(tree: Path) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     tree.parent.mkdir(parents=True, exist_ok=True)
-    _build(["debootstrap", "--variant=minbase", "--include=ca-certificates", "trixie", str(tree), _MIRROR])
+    _build(["debootstrap", "--variant=minbase", "--include=ca-certificates", "trixie", str(tree)])
     with _mounted(tree):
         quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "--no-install-recommends", "install", "-y"]
         _build(["chroot", str(tree), *quiet, *_PACKAGES])
@@ -100,8 +99,17 @@ def _debian(tree: Path) -> None:
 
 def _desk(made: Wine, wheels: Path) -> None:
     """The desk's folder of this checkout, and the prefix."""
-    place = ROOT / "packaging" / "windows" / "tree.py"
-    _build([sys.executable, str(place), str(made.app), "--downloads", str(wheels), "--tests"])
+    _build(
+        [
+            sys.executable,
+            "-m",
+            "counter_app.packaging.windows_tree",
+            str(made.app),
+            "--downloads",
+            str(wheels),
+            "--tests",
+        ]
+    )
     system = made.tree / "w" / "prefix" / "drive_c" / "windows" / "system32"
     if not system.exists():
         made.run("wineboot", "-i", seconds=_BUILD_SECONDS)

@@ -1,4 +1,4 @@
-"""Builds the folder that a Windows desk runs from, on Debian: `python packaging/windows/tree.py FOLDER`.
+"""Builds the folder that a Windows desk runs from, on Debian: `python -m counter_app.packaging.windows_tree FOLDER`.
 
     python/      CPython: the Python Software Foundation's own python311.dll and modules, as panda3d's wheel carries
                  them, the standard library of the Python that runs this, python.exe and pythonw.exe made by mingw, the
@@ -9,7 +9,7 @@
     licences/    of all that is not a Python package; those lie in their .dist-info folders
     counter.cmd  the command line
 
-Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2. `installer/` packs it.
+Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2; `counter package` packs it.
 """
 
 from __future__ import annotations
@@ -24,52 +24,43 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import wheels
+from counter_app.errors import CounterError
+from counter_app.packaging.checkout import LOCK, PROGRAM, ROOT
+from counter_app.packaging.wheels import NOT_NEEDED, Target, fetch, shipped
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-PARTS = HERE / "requirements.lock"
+HERE = ROOT / "packaging" / "windows"
+WINDOWS = Target("3.11", ("win_amd64",), "win32", "AMD64")
+PARTS = HERE / "parts.lock"
 """The wheels that are no Python packages of the Counter: they carry Windows' Python and Tesseract."""
 _COMPILER = "x86_64-w64-mingw32-"
 _LANGUAGE_DATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 _LANGUAGES = ("vie", "eng", "osd")
 _FONTS = Path("/usr/share/fonts/truetype/liberation2")
-_PROGRAM = ("counter_app", "printing", "scanning", "ui", "resources", "LICENSE", "README.md")
+_PROGRAM = (*PROGRAM, "LICENSE", "README.md")
 _FOR_TESTS = ("tests", "docs", "packaging", "pyproject.toml", "requirements.lock", "requirements-test.lock")
-_TOOLS = frozenset({"mypy", "mypy-extensions", "ruff", "librt", "ast-serialize", "pip"})
+_TOOLS = NOT_NEEDED | {"mypy", "mypy-extensions", "ruff", "librt", "ast-serialize"}
 """Of the tests' lock file: what looks at the code, the same on every system."""
 _NOT_OF_A_DESK = ("test", "idlelib", "lib2to3", "turtledemo", "tkinter", "ensurepip", "site-packages", "lib-dynload")
-_NOT_OF_QT = (
-    *("WebEngine", "Quick", "Qml", "3D", "Designer", "Graphs", "Charts", "DataVis", "Shader", "Location", "Lottie"),
-    *("Bluetooth", "Nfc", "RemoteObjects", "Scxml", "Sensors", "SpatialAudio", "TextToSpeech", "VirtualKeyboard"),
-    *("WebChannel", "WebSockets", "WebView", "StateMachine", "HttpServer", "Positioning", "Help"),
-)
-"""Parts of Qt that nothing here opens; they are two thirds of it. The tests open "Test"."""
-_FOLDERS_NOT_OF_QT = (
-    *("qml", "metatypes", "include", "typesystems", "glue", "scripts", "doc", "support", "QtAsyncio", "resources"),
-    "translations/qtwebengine_locales",
-)
 _PATH = "python311.zip\r\n.\r\nLib\r\nLib\\site-packages\r\n..\\program\r\nimport site\r\n"
 """Where this Python looks for modules, whatever another Python on the desk has noted in the registry or environment."""
 _COMMAND = '@"%~dp0python\\python.exe" -m counter_app %*\r\n'
 
 
 def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
-    """Makes the whole folder anew. `tests`: with the tests and their libraries. Raises wheels.NotDownloaded."""
-    lock = ROOT / ("requirements-test.lock" if tests else "requirements.lock")
-    parts_of, libraries = downloads / "parts", downloads / "libraries"
-    for folder_of in (parts_of, libraries):
-        shutil.rmtree(folder_of, ignore_errors=True)  # a wheel of another version would be installed too
-    wheels.download(PARTS, parts_of)
-    wheels.download(lock, libraries, _TOOLS)
+    """Makes the whole folder anew. `tests`: with the tests and their libraries. Raises ToolMissing, BuildFailed."""
+    lock = ROOT / ("requirements-test.lock" if tests else LOCK)
+    parts_of = fetch(WINDOWS, downloads / "parts", PARTS)
+    libraries = fetch(WINDOWS, downloads / "libraries", lock, _TOOLS)
+    of_tests = ("windows/libraries-of-tests.txt",) if tests else ()
+    is_shipped = shipped("libraries-left-out.txt", "windows/libraries-left-out.txt", *of_tests)
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as made:
         parts = Path(made)
-        for wheel in (next(parts_of.glob("panda3d-*.whl")), next(parts_of.glob("tesserocr-*.whl"))):
-            zipfile.ZipFile(wheel).extractall(parts)
+        for wheel in parts_of:
+            zipfile.ZipFile(wheel.file).extractall(parts)
         _python(folder / "python", parts)
-        wheels.install(libraries, folder / "python" / "Lib" / "site-packages")
-        _trim(folder / "python" / "Lib" / "site-packages", _NOT_OF_QT if tests else (*_NOT_OF_QT, "Test"))
+        for wheel in libraries:
+            wheel.unpack(folder / "python" / "Lib" / "site-packages", is_shipped=is_shipped)
         _runtime(folder / "python", parts)
         _tesseract(folder / "tesseract", parts)
         _licences(folder / "licences", parts)
@@ -142,18 +133,6 @@ def _runtime(folder: Path, parts: Path) -> None:
     shutil.copy(next((parts / "tesserocr.libs").glob("msvcp140-*.dll")), folder / "msvcp140.dll")
 
 
-def _trim(packages: Path, not_of_qt: tuple[str, ...]) -> None:
-    qt = packages / "PySide6"
-    for name in _FOLDERS_NOT_OF_QT:
-        shutil.rmtree(qt / name, ignore_errors=True)
-    for file in qt.glob("*"):
-        if file.is_file() and (file.suffix in {".exe", ".pyi", ".lib"} or any(part in file.name for part in not_of_qt)):
-            file.unlink()
-    for file in packages.rglob("*.pyi"):
-        file.unlink()
-    shutil.rmtree(packages / "bin", ignore_errors=True)
-
-
 def _tesseract(folder: Path, parts: Path) -> None:
     folder.mkdir(parents=True)
     for library in sorted((parts / "tesserocr.libs").glob("*.dll")):
@@ -221,9 +200,9 @@ def main() -> int:
         return 2
     try:
         build(given.folder, given.downloads, tests=given.tests)
-    except wheels.NotDownloaded as fault:
-        print(f"not downloaded: {fault}", file=sys.stderr)
-        return 3
+    except CounterError as failure:
+        print(failure.sentence("en"), file=sys.stderr)
+        return failure.exit_status
     return 0
 
 
