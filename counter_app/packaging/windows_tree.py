@@ -9,7 +9,8 @@
     licences/    of all that is not a Python package; those lie in their .dist-info folders
     counter.cmd  the command line
 
-Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2; `counter package` packs it.
+Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2. `counter package`
+packs it.
 """
 
 from __future__ import annotations
