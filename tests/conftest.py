@@ -41,11 +41,12 @@ TESTS = Path(__file__).parent
 KEPT_TOGETHER = (
     "reports/test_busy_year.py",
     "province/web/test_browser.py",
+    "scanning/sources/test_mdns.py",
     "sync/test_tus.py",
     "system/test_public_day.py",
 )
-"""Files whose tests share what takes long to make: one process runs all of a file. `xdist_group` would say it in the
-files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
+"""Files whose tests share what takes long to make, or the one network of this machine: one process runs all of a file.
+`xdist_group` would say it in the files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}

@@ -99,7 +99,7 @@ class Versions:
             shutil.rmtree(new, ignore_errors=True)
             raise UpdateDamaged(type(fault).__name__) from fault
         place = self._place(offer.version)
-        shutil.rmtree(place, ignore_errors=True)  # one that never came into force
+        self._delete(place)  # one that never came into force
         new.replace(place)
         sync_folder(self.folder)
         self._write(self.state.model_copy(update={"ready": offer.version}))
@@ -136,15 +136,24 @@ class Versions:
         if state.trying:
             self._write(state.model_copy(update={"trying": False, "starts": 0}))
         kept = {f"v{version}" for version in (state.current, state.previous, state.ready) if version}
-        for folder in self.folder.glob("v*"):
+        for folder in self.folder.glob("v[0-9]*"):
             if folder.name not in kept:
-                shutil.rmtree(folder, ignore_errors=True)
+                self._delete(folder)
+        for left in self.folder.glob(".old-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     def _place(self, version: str) -> Path:
         return self.folder / f"v{version}"
 
+    def _delete(self, folder: Path) -> None:
+        """It loses its name before its files: what breaks off leaves no half version under it. Raises OSError."""
+        if folder.exists():
+            aside = self.folder / f".old-{folder.name}"
+            shutil.rmtree(aside, ignore_errors=True)
+            shutil.rmtree(folder.replace(aside), ignore_errors=True)
+
     def _is_whole(self, version: str) -> bool:
-        """A folder has its name only once everything is in it."""
+        """A folder has its name only while everything is in it."""
         return (self._place(version) / _ENTRY).is_file()
 
     def _write(self, state: State) -> None:

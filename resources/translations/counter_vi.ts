@@ -164,8 +164,8 @@
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>Wants to be told by telephone or e-mail</source>
-        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
+        <source>Wants notices by phone or e-mail</source>
+        <translation>Muốn nhận tin nhắn, thư điện tử</translation>
     </message>
     <message>
         <source>Filed by another person with authority</source>
@@ -8387,7 +8387,7 @@
     </message>
     <message>
         <source>Notices by telephone or e-mail</source>
-        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
+        <translation>Muốn nhận tin nhắn, thư điện tử</translation>
     </message>
 </context>
 <context>
@@ -8623,8 +8623,8 @@
         <translation>Không phải đồng chủ</translation>
     </message>
     <message>
-        <source>Wants to be told by telephone or e-mail</source>
-        <translation>Muốn được nhắn tin qua điện thoại, thư điện tử</translation>
+        <source>Wants notices by phone or e-mail</source>
+        <translation>Muốn nhận tin nhắn, thư điện tử</translation>
     </message>
 </context>
 <context>

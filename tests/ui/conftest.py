@@ -7,8 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+
+from ui.theme import apply_theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -34,6 +37,16 @@ class PatientBot(QtBot):
 def qtbot(qapp: Any, request: pytest.FixtureRequest) -> PatientBot:
     """pytest-qt's robot, with more patience."""
     return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def no_language_and_the_theme(qapp: QApplication) -> None:
+    """Each test finds what the program starts with, whatever ran before it in this process: the theme that is shipped,
+    and no language, so that it speaks as it is written."""
+    apply_theme(qapp, "light")
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
 
 
 @pytest.fixture(autouse=True)

@@ -59,7 +59,7 @@ class ApplicantPanel(QScrollArea):
         self.delivery.activated.connect(
             lambda _: intake.change(delivery_method=DeliveryMethod(self.delivery.currentData()))
         )
-        self.notices = QCheckBox(self.tr("Wants to be told by telephone or e-mail"))
+        self.notices = QCheckBox(self.tr("Wants notices by phone or e-mail"))
         self.notices.clicked.connect(lambda wanted: intake.change(notices=wanted))
         self.channel = QComboBox()
         self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

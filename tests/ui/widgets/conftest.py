@@ -7,17 +7,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication
-
-from ui.theme import apply_theme
 
 Picture = Callable[..., bytes]
-
-
-@pytest.fixture(autouse=True)
-def themed(qapp: QApplication) -> None:
-    if qapp.style().objectName() != "fusion" or not qapp.styleSheet():
-        apply_theme(qapp)
 
 
 @pytest.fixture

@@ -11,24 +11,21 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.resources import resource
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
 from tests.ui.window.life import receive, show
 from ui.shell.main_window import MainWindow
-from ui.theme import apply_theme
 
 WIDE = 1000  # pixels
 LARGEST = 150_000  # bytes
 
 
 def test_every_picture_of_the_guide_is_made_from_the_window(
-    qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, tmp_path: Path
+    qtbot: QtBot, desk_at_work: DeskAtWork, tmp_path: Path
 ) -> None:
     folder = resource("guide") if os.environ.get("COUNTER_GUIDE_PICTURES") else tmp_path
-    apply_theme(qapp, "light")
     window = desk_at_work.open()
     window.resize(1366, 768)
     qtbot.waitUntil(lambda: window.width() == 1366)

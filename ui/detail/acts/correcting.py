@@ -140,7 +140,7 @@ class CorrectForm(ActForm):
         self.put("case", self.tr("Case"), self.case, row, 5, 2)
         self.put("delivery_method", self.tr("Way of return"), self.delivery, row, 7, 3)
         self.put("sets", self.tr("Sets"), self.sets, row, 10, 2)
-        self.notices = QCheckBox(self.tr("Wants to be told by telephone or e-mail"))
+        self.notices = QCheckBox(self.tr("Wants notices by phone or e-mail"))
         self.notices.setChecked(self._before.notices)
         self.put_plain(self.notices, row + 1, 0, 12)
         self.put("reason", self.tr("Reason"), self.reason, row + 2, 0, 8, required=True)
