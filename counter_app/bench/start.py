@@ -38,7 +38,7 @@ asked = []
 def look():
     for one in app.topLevelWidgets():
         if one.isVisible() and type(one).__name__ in ("UnlockDialog", "SignInDialog") and not asked:
-            asked.append(one.panel.signed.emit(one.panel.name.currentText(), sys.argv[2]))
+            asked.append(one.panel.signed.emit(sys.argv[3], sys.argv[2]))
         elif one.isVisible() and type(one).__name__ == "MainWindow":
             QTimer.singleShot(0, app.quit)
 timer = QTimer(interval=0)
@@ -98,9 +98,9 @@ def _starts(folder: Path) -> tuple[float, float]:
     def start(*arguments: str) -> None:
         subprocess.run([sys.executable, "-c", *arguments], env=environment, check=True)
 
-    start(_START, str(folder), _PASSWORD)
+    start(_START, str(folder), _PASSWORD, _HEAD)
     start(_BARE)
-    ours, theirs = medians(5, lambda: start(_START, str(folder), _PASSWORD), lambda: start(_BARE))
+    ours, theirs = medians(5, lambda: start(_START, str(folder), _PASSWORD, _HEAD), lambda: start(_BARE))
     return ours, theirs
 
 
