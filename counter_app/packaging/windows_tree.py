@@ -52,8 +52,7 @@ def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
     lock = ROOT / ("requirements-test.lock" if tests else LOCK)
     parts_of = fetch(WINDOWS, downloads / "parts", PARTS)
     libraries = fetch(WINDOWS, downloads / "libraries", lock, _TOOLS)
-    of_tests = ("windows/libraries-of-tests.txt",) if tests else ()
-    is_shipped = shipped("libraries-left-out.txt", "windows/libraries-left-out.txt", *of_tests)
+    is_shipped = shipped("libraries-left-out.txt", "windows/libraries-left-out.txt")
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as made:
         parts = Path(made)
