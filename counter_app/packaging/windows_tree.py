@@ -34,6 +34,7 @@ WINDOWS = Target("3.11", ("win_amd64",), "win32", "AMD64")
 PARTS = HERE / "parts.lock"
 """The wheels that are no Python packages of the Counter: they carry Windows' Python and Tesseract."""
 _COMPILER = "x86_64-w64-mingw32-"
+_PROGRAMS = ("-O2", "-s", "-municode", "-Wl,--no-insert-timestamp")
 _LANGUAGE_DATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 _LANGUAGES = ("vie", "eng", "osd")
 _FONTS = Path("/usr/share/fonts/truetype/liberation2")
@@ -83,8 +84,8 @@ def _python(folder: Path, parts: Path) -> None:
         resource = Path(made) / "program.o"
         _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
         source = [str(HERE / "python.c"), str(resource), str(folder / "python311.dll")]
-        _run("gcc", "-O2", "-s", "-municode", "-o", str(folder / "python.exe"), *source)
-        _run("gcc", "-O2", "-s", "-municode", "-mwindows", "-DWINDOW", "-o", str(folder / "pythonw.exe"), *source)
+        _run("gcc", *_PROGRAMS, "-o", str(folder / "python.exe"), *source)
+        _run("gcc", *_PROGRAMS, "-mwindows", "-DWINDOW", "-o", str(folder / "pythonw.exe"), *source)
     _stable_interface(folder)
     (folder / "python311._pth").write_text(_PATH, encoding="ascii", newline="")
 
@@ -119,7 +120,8 @@ def forwarded(library: Path, names: dict[str, str], *, data: frozenset[str] = fr
         lines = [f'  "{name}" = "{target}"{" DATA" if name in data else ""}' for name, target in sorted(names.items())]
         definition.write_text("\n".join([f"LIBRARY {library.name}", "EXPORTS", *lines, ""]), encoding="ascii")
         empty.write_text("", encoding="ascii")
-        arguments = ["-shared", "-nostdlib", "-Wl,--entry,0", "-Wl,--no-insert-timestamp", "-o", str(library)]
+        arguments = ["-shared", "-nostdlib", "-Wl,--entry,0", "-Wl,--no-insert-timestamp"]
+        arguments += ["-Wl,--disable-auto-image-base", "-o", str(library)]  # else it depends on the path
         _run("gcc", *arguments, str(empty), str(definition))
 
 
@@ -143,9 +145,7 @@ def _tesseract(folder: Path, parts: Path) -> None:
         resource = Path(made) / "program.o"
         _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
         made_with = [
-            "-O2",
-            "-s",
-            "-municode",
+            *_PROGRAMS,
             "-o",
             str(folder / "tesseract.exe"),
             str(HERE / "tesseract.c"),

@@ -25,6 +25,7 @@ BrandingText "Quầy tiếp nhận hồ sơ ${VERSION}"
 OutFile "${OUT}"
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+SetDateSave off ; built again, the same bytes come
 ManifestDPIAware true
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "Counter"
