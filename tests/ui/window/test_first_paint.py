@@ -113,8 +113,10 @@ def test_a_late_screen_is_made_once_and_only_when_it_is_asked_for() -> None:
 
 
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
-    open_ones = ("_today", "_intake")
-    late = [value for name, value in vars(window).items() if isinstance(value, LazyScreen) and name not in open_ones]
+    open_ones = ("today", "intake")
+    late = [
+        value for name, value in vars(window.screens).items() if isinstance(value, LazyScreen) and name not in open_ones
+    ]
     late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
     assert len(late) == 17
     assert all(item.made is None for item in late)
