@@ -20,19 +20,15 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
-from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.caret import Caret
-from ui.intake.columns import Columns
-from ui.intake.intake import ANY_INTAKE, Intake
+from ui.intake.intake import ANY_INTAKE
 from ui.intake.known_before import Before
 from ui.intake.newcomer_panel import NewcomerPanel
 from ui.intake.notices import Notices
-from ui.intake.papers_panel import PapersPanel
-from ui.intake.receive_bar import ReceiveBar
+from ui.intake.parts import Parts
 from ui.intake.reuse_bar import ReuseBar
 from ui.intake.verify_bar import VerifyBar
 from ui.pages.feed_bar import FeedBar
-from ui.pages.panel import PagesPanel
 from ui.pages.sources import PageSources
 from ui.widgets.lazy_screen import LazyScreen
 
@@ -51,18 +47,16 @@ class IntakePage(QWidget):
     open_wanted = Signal(str)
     list_wanted = Signal(str)  # words to look for in the list of dossiers
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self.intake = Intake(workplace, self)
-        self.applicant = ApplicantPanel(self.intake)
-        self.papers = PapersPanel(workplace, self.intake)
-        self.pages = PagesPanel(workplace, self.intake)
+        self.intake, self.applicant, self.papers, self.pages = parts.intake, parts.applicant, parts.papers, parts.pages
+        self.bar, self._split = parts.bar, parts.columns
+        self.intake.setParent(self)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
         self.feed = FeedBar(workplace, self.intake)
         self.before = Before(workplace, self.intake, self)
         self._gaps = LazyScreen(self._make_gaps)
-        self.bar = ReceiveBar(workplace, self.intake)
         self.verify_bar = VerifyBar(self.intake)
         self.reuse_bar = ReuseBar(workplace, self.intake)
         self._verify = LazyScreen(self._make_verify)
@@ -71,7 +65,6 @@ class IntakePage(QWidget):
         self._batch_done = LazyScreen(self._make_batch_done)
         self._open_intakes = LazyScreen(self._make_open_intakes)
         self._form = QWidget()
-        self._split = Columns(self.applicant, self.papers, self.pages)
         self.caret = Caret(self.intake, self.applicant, self.papers, self.bar, self.open_batch)
         self._notices = Notices(workplace.messages, self)
         self._meanwhile: Card | None = None  # read while a dossier is being received

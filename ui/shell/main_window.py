@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
         self._beside.stop()
+        self._slices.stop()
         self._stop_watching()
         self._keep_intake()
         if self.citizen is not None:
@@ -398,8 +399,11 @@ class MainWindow(QMainWindow):
         self.workplace.messages.inform(compare)
 
     def _make_ready(self) -> None:
-        self.screens.intake()
-        self.ready.emit()
+        """The intake, a slice a turn of the event loop: whoever types meanwhile is not kept waiting."""
+        if self.screens.intake.make_slice():
+            self.ready.emit()
+        else:
+            self._slices.start()
 
     def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
@@ -465,6 +469,8 @@ class MainWindow(QMainWindow):
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.failed.connect(workplace.messages.fail)
         self._beside.intake_loaded.connect(self._make_ready)
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._make_ready)
         self._beside.failed.connect(self._fail)
         self.readers.card_read.connect(self.take_card)
         self.readers.code_read.connect(self.take_code)

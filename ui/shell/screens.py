@@ -11,7 +11,7 @@ from ui.background.sync_watch import SyncWatch
 from ui.background.workplace import Workplace
 from ui.shell.screen import Screen
 from ui.today.page import TodayPage
-from ui.widgets.lazy_screen import LazyScreen
+from ui.widgets.lazy_screen import LazyScreen, SlicedScreen, Slices
 
 if TYPE_CHECKING:
     from ui.accounts.page import AccountsPage
@@ -50,7 +50,7 @@ class Screens(QStackedWidget):
         self._workplace, self._sync = workplace, sync
         self.today = LazyScreen(self._make_today)
         self.person = LazyScreen(self._make_person)
-        self.intake = LazyScreen(self._make_intake)
+        self.intake = SlicedScreen(self._make_intake)
         self.lookup = LazyScreen(self._make_lookup)
         self.detail = LazyScreen(self._make_detail)
         self.feedback = LazyScreen(self._make_feedback)
@@ -108,10 +108,12 @@ class Screens(QStackedWidget):
         page.left.connect(lambda: self.screen_wanted.emit("today"))
         return self._add(page)
 
-    def _make_intake(self) -> IntakePage:
+    def _make_intake(self) -> Slices[IntakePage]:
         from ui.intake.page import IntakePage
+        from ui.intake.parts import make_parts
 
-        page = IntakePage(self._workplace)
+        page = IntakePage(self._workplace, (yield from make_parts(self._workplace)))
+        yield
         page.open_wanted.connect(lambda code: self.dossier_wanted.emit(code, "lookup"))
         page.list_wanted.connect(self.text_wanted)
         self.intake_made.emit(page)
