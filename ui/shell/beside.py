@@ -39,6 +39,7 @@ class Beside(QObject):
     """Sync, backups, printing, and the page for citizens; what is wanted first is loaded too."""
 
     intake_loaded = Signal()
+    all_loaded = Signal()
     failed = Signal(object)  # CounterError
 
     def __init__(self, workplace: Workplace, sync: SyncWatch, parent: QObject) -> None:
@@ -70,7 +71,7 @@ class Beside(QObject):
         self._workplace.printing.start()
         self._serve_citizens()
         tasks.submit(lambda progress: _load_intake(), lambda _: self.intake_loaded.emit())
-        tasks.submit(_get_ready, lambda _: None)
+        tasks.submit(_get_ready, lambda _: self.all_loaded.emit())
 
     def _serve_citizens(self) -> None:
         """The page on which citizens say how they were served, where the profile asks for it."""

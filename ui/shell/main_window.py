@@ -31,7 +31,7 @@ from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CardReaderGone, CodeUnknown, error_of
-from ui.shell.beside import Beside
+from ui.shell.beside import SETTLED, Beside
 from ui.shell.navigation import Navigation
 from ui.shell.readers import Readers
 from ui.shell.screen import Screen
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         """Keeps what is typed and how the window was left."""
         self._beside.stop()
         self._slices.stop()
+        self._next.stop()
         self._stop_watching()
         self._keep_intake()
         if self.citizen is not None:
@@ -405,6 +406,10 @@ class MainWindow(QMainWindow):
         else:
             self._slices.start()
 
+    def _make_next(self) -> None:
+        if self.screens.make_next():
+            self._next.start()
+
     def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
 
@@ -471,6 +476,9 @@ class MainWindow(QMainWindow):
         self._beside.intake_loaded.connect(self._make_ready)
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self._make_ready)
+        self._next = QTimer(self, singleShot=True, interval=SETTLED)
+        self._next.timeout.connect(self._make_next)
+        self._beside.all_loaded.connect(self._next.start)
         self._beside.failed.connect(self._fail)
         self.readers.card_read.connect(self.take_card)
         self.readers.code_read.connect(self.take_code)

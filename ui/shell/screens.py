@@ -79,6 +79,14 @@ class Screens(QStackedWidget):
         """Those that were shown yet."""
         return [screen.made for screen in self.by_name.values() if screen.made is not None]
 
+    def make_next(self) -> bool:
+        """Makes one more of those that could not be made and shown within 50 ms; False once they are there."""
+        for screen in (self.reports, self.feedback):
+            if screen.made is None:
+                screen()
+                return True
+        return False
+
     def show_screen(self, name: str) -> None:
         """Makes it the one that is seen."""
         screen = self.by_name[name]()
