@@ -1662,7 +1662,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
+    <name>Notices</name>
     <message>
         <source>%n scanned pages were put to the first paper of this procedure; check them.</source>
         <translation>%n trang đã quét được chuyển vào giấy tờ đầu tiên của thủ tục này; hãy kiểm tra lại.</translation>
