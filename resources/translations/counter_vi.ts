@@ -3893,6 +3893,14 @@
         <translation>Tiếp nhận hồ sơ</translation>
     </message>
     <message>
+        <source>Mark news as seen</source>
+        <translation>Đánh dấu tin mới là đã xem</translation>
+    </message>
+    <message>
+        <source>Decide on a paper that waits to be printed</source>
+        <translation>Quyết định về giấy tờ đang chờ in</translation>
+    </message>
+    <message>
         <source>Take a paper over from another dossier</source>
         <translation>Tái sử dụng giấy tờ của hồ sơ khác</translation>
     </message>
