@@ -144,6 +144,15 @@ def parser() -> argparse.ArgumentParser:
     person.add_argument("file", type=Path, metavar="TỆP.zip")
     _data_options(person)
     _clerk_option(person)
+    inspected = command(
+        "extract", runs.extract, "trích xuất một hồ sơ để kiểm tra: các bước, giấy tờ, bản in, chuỗi mã băm, chữ ký"
+    )
+    inspected.add_argument("code", metavar="MÃ_HỒ_SƠ")
+    inspected.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(inspected)
+    _clerk_option(inspected)
+    proved = command("verify-extract", runs.verify_extract, "kiểm tra một bản trích xuất; không cần quầy nào")
+    proved.add_argument("arguments", nargs="+", metavar="TỆP.zip", help="như verify.py trong bản trích xuất")
     erasing = command("erase-dossier", runs.erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")

@@ -228,6 +228,30 @@ def export_person(options: argparse.Namespace) -> int:
     return 0
 
 
+def extract(options: argparse.Namespace) -> int:
+    from counter_app.desk.extract import extract_dossier
+
+    desk = clerks_desk(options)
+    try:
+        made = extract_dossier(desk, options.code, options.file)
+        line = translate("personal_data", "{entries} entries and {papers} papers are in {file}.")
+        print(line.format(entries=made.entries, papers=made.papers, file=options.file))
+        if made.absent:
+            print(translate("personal_data", "{count} papers are not at this desk.").format(count=made.absent))
+        print(f"SHA-256: {made.sha256}")
+    finally:
+        desk.store.close()
+    return 0
+
+
+def verify_extract(options: argparse.Namespace) -> int:
+    import runpy
+
+    from counter_app.resources import resource
+
+    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"](options.arguments))
+
+
 def erase_dossier(options: argparse.Namespace) -> int:
     from counter_app.desk.personal_data import erase
 

@@ -3893,6 +3893,18 @@
         <translation>Tiếp nhận hồ sơ</translation>
     </message>
     <message>
+        <source>Extract a dossier</source>
+        <translation>Trích xuất hồ sơ</translation>
+    </message>
+    <message>
+        <source>Mark news as seen</source>
+        <translation>Đánh dấu tin mới là đã xem</translation>
+    </message>
+    <message>
+        <source>Decide on a paper that waits to be printed</source>
+        <translation>Quyết định về giấy tờ đang chờ in</translation>
+    </message>
+    <message>
         <source>Take a paper over from another dossier</source>
         <translation>Tái sử dụng giấy tờ của hồ sơ khác</translation>
     </message>
@@ -9159,6 +9171,14 @@
 </context>
 <context>
     <name>personal_data</name>
+    <message>
+        <source>{entries} entries and {papers} papers are in {file}.</source>
+        <translation>{entries} bước và {papers} giấy tờ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>{count} papers are not at this desk.</source>
+        <translation>{count} giấy tờ không có ở quầy này.</translation>
+    </message>
     <message>
         <source>All that is kept of {count} dossier(s) is in {file}.</source>
         <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>
