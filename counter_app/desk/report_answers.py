@@ -62,7 +62,7 @@ def details_of(desk: Desk, answered: Answer, row: Row, column: int, offset: int)
     if answered.report.details is None:
         return None
     asked = replace(answered.question, offset=offset, limit=PAGE)
-    table = answered.report.details(desk.store, asked, row, column)
+    table = answered.report.details(desk.store, desk.knowledge, asked, row, column)
     return _sheet(table, offset) if table else None
 
 
