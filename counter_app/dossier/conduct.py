@@ -68,7 +68,7 @@ class Conduct:
 def holdings_of(dossier: Dossier) -> tuple[Holding, ...]:
     """In whose hands it lay, oldest first; none of what nobody accepted, or of what ended in the hands that
     received it."""
-    if dossier.awaits_acceptance or (_ended(dossier) and not dossier.hand_overs):
+    if _is_nobodys(dossier) or (_ended(dossier) and not dossier.hand_overs):
         return ()
     first = dossier.hand_overs[0].from_unit if dossier.hand_overs else _receiving(dossier)
     begun = [(first, dossier.clerk, dossier.received_at)]
@@ -89,7 +89,7 @@ def holdings_of(dossier: Dossier) -> tuple[Holding, ...]:
 
 def conduct_of(dossier: Dossier) -> tuple[Conduct, ...]:
     """All of it, kind by kind."""
-    if dossier.awaits_acceptance or dossier.status is Status.CANCELLED:
+    if _is_nobodys(dossier) or dossier.status is Status.CANCELLED:
         return ()
     return (*_supplements(dossier), *_moves(dossier), *_refusal(dossier), *_lateness(dossier))
 
@@ -144,6 +144,11 @@ def _hands_at(dossier: Dossier, moment: datetime) -> tuple[str, str]:
 
 def _receiving(dossier: Dossier) -> str:
     return dossier.agencies.receiving_name or dossier.agencies.receiving
+
+
+def _is_nobodys(dossier: Dossier) -> bool:
+    """Whether nobody accepted it (yet)."""
+    return dossier.awaits_acceptance or dossier.status is Status.NEW
 
 
 def _ended(dossier: Dossier) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -44,12 +45,12 @@ def is_projected(db: Database, number: int, dossier: Dossier | None) -> bool:
     return tuple(held) == holdings_of(dossier) and tuple(done) == conduct_of(dossier)
 
 
-def _read(db: Database, number: int, table: str) -> list[tuple[object, ...]]:
+def _read(db: Database, number: int, table: str) -> list[tuple[Any, ...]]:
     wanted = f"SELECT {_TABLES[table]} FROM {table} WHERE dossier = ? ORDER BY nth"
     return list(db.execute(wanted, [number]))
 
 
-def _write(db: Database, number: int, table: str, lines: list[tuple[object, ...]]) -> None:
+def _write(db: Database, number: int, table: str, lines: list[tuple[Any, ...]]) -> None:
     db.execute(f"DELETE FROM {table} WHERE dossier = ?", [number])
     columns = _TABLES[table]
     marks = ", ".join("?" * (2 + len(columns.split(", "))))
