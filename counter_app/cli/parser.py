@@ -71,10 +71,14 @@ def parser() -> argparse.ArgumentParser:
     _data_options(catalogue)
     _clerk_option(catalogue)
     for title, work, text in (
+        ("report", runs.report, "báo cáo của quầy, hoặc danh sách hồ sơ của một cột → bảng tính"),
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
         ("feedback", runs.feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
     ):
         register = command(title, work, text)
+        if title == "report":
+            register.add_argument("report", metavar="MÃ", help="mã của báo cáo, như ky-luat-can-bo")
+            register.add_argument("--list", default="", metavar="CỘT", help="chỉ hồ sơ đứng sau tổng của cột này")
         register.add_argument("file", type=Path, metavar="TỆP.xlsx")
         register.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
         register.add_argument(

@@ -144,12 +144,16 @@ def feedback(options: argparse.Namespace) -> int:
     return _export_report(options, FEEDBACK)
 
 
-def _export_report(options: argparse.Namespace, report: str) -> int:
+def report(options: argparse.Namespace) -> int:
+    return _export_report(options, options.report, options.list)
+
+
+def _export_report(options: argparse.Namespace, report: str, behind: str = "") -> int:
     from counter_app.commands.report_file import export_report
 
     desk = clerks_desk(options)
     try:
-        export_report(desk, report, options.file, options.first, options.last)
+        export_report(desk, report, options.file, options.first, options.last, behind)
     finally:
         desk.store.close()
     return 0

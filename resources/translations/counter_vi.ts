@@ -6457,6 +6457,22 @@
         <translation>Hãy làm việc thật ở quầy thật: mở chương trình không kèm --training.</translation>
     </message>
     <message>
+        <source>Nothing stands behind “{head}” in this report.</source>
+        <translation>Báo cáo này không có hồ sơ nào đứng sau cột “{head}”.</translation>
+    </message>
+    <message>
+        <source>Name one of its columns with a sum above nought: {heads}.</source>
+        <translation>Hãy nêu một cột có tổng lớn hơn 0 trong các cột: {heads}.</translation>
+    </message>
+    <message>
+        <source>There is no report “{key}”.</source>
+        <translation>Không có báo cáo “{key}”.</translation>
+    </message>
+    <message>
+        <source>Name one of these: {keys}.</source>
+        <translation>Hãy nêu một trong các mã: {keys}.</translation>
+    </message>
+    <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
         <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
     </message>
