@@ -94,6 +94,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="TỆP.zip",
         help="gói kết quả và nhật ký, không có thông tin cá nhân, để gửi cán bộ kỹ thuật",
     )
+    doctor.add_argument(
+        "--scan-test", type=Path, metavar="TỆP", help="chỉ đo trang in thử đã quét: độ nét, độ nghiêng, lề, vệt bẩn"
+    )
     _data_options(doctor)
     _clerk_option(doctor)
     for name, work, text in (

@@ -174,6 +174,12 @@ def doctor(options: argparse.Namespace) -> int:
     from counter_app.commands.doctor import examine, exit_status, print_findings
     from counter_app.config import PROFILE, usual_data_folder
 
+    if options.scan_test:
+        from counter_app.commands.doctor import scan_test
+
+        findings = scan_test(options.scan_test)
+        print_findings(findings, as_json=options.json)
+        return exit_status(findings)
     data = options.data or usual_data_folder()
     findings = list(examine(data, options.profile or data / PROFILE, unlocked(options, data)))
     print_findings(findings, as_json=options.json)
