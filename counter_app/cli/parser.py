@@ -175,7 +175,7 @@ def parser() -> argparse.ArgumentParser:
     _clerk_option(days)
     package = command("package", runs.package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
-    package.add_argument("--windows-tree", type=Path, metavar="THƯ_MỤC", help="đóng cả bộ cài Windows từ cây này")
+    package.add_argument("--windows", action="store_true", help="đóng cả bộ cài cho Windows")
     bench = command("bench", runs.bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")

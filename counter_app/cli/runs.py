@@ -336,7 +336,7 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
 def package(options: argparse.Namespace) -> int:
     from counter_app.packaging.package import package
 
-    return package(options.out.resolve(), options.windows_tree and options.windows_tree.resolve())
+    return package(options.out.resolve(), windows=options.windows)
 
 
 def bench(options: argparse.Namespace) -> int:
