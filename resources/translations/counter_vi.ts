@@ -608,6 +608,10 @@
         <source>Only shown</source>
         <translation>Chỉ xuất trình</translation>
     </message>
+    <message>
+        <source>Only in case</source>
+        <translation>Chỉ trong trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>
@@ -1187,6 +1191,10 @@
     <message>
         <source>a kind of value that there is, such as name, date or text</source>
         <translation>một loại giá trị có thật, như name, date hoặc text</translation>
+    </message>
+    <message>
+        <source>one of the cases that the term depends on</source>
+        <translation>một trong các trường hợp mà thời hạn phụ thuộc</translation>
     </message>
 </context>
 <context>
@@ -4254,8 +4262,8 @@
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
     <message>
-        <source>Choose which case it is: the term depends on it.</source>
-        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+        <source>Choose which case it is: the term or the fee depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết hoặc mức thu tùy theo trường hợp.</translation>
     </message>
     <message>
         <source>There is no such day; compare it with the card.</source>
