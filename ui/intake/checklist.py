@@ -82,9 +82,9 @@ class Checklist(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(ChecklistColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (ChecklistColumn.ORIGINALS, 48),
+            (ChecklistColumn.ORIGINALS, 58),
             (ChecklistColumn.CERTIFIED, 54),
-            (ChecklistColumn.COPIES, 46),
+            (ChecklistColumn.COPIES, 42),
             (ChecklistColumn.PAGES, 54),
             (ChecklistColumn.ACTIONS, 66),
         ):
