@@ -26,7 +26,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.erasing import FilesDeleted
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import ENDED
-from counter_app.durable import sync_file
+from counter_app.durable import written_aside
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.store.accesses import AccessKind
@@ -82,15 +82,14 @@ def of_person(desk: Desk, number: str) -> list[str]:
 def export_person(desk: Desk, number: str, target: Path) -> int:
     """Writes all that this desk keeps of a person's dossiers and cases to a zip, entries and files; how many dossiers.
 
-    Raises NotYourTask, NobodyFound.
+    Raises NotYourTask, NobodyFound, OSError (a full disk); then no file is there.
     """
     desk.refuse_unless(Task.INSPECTION, Phrase("acts", "Export personal data"))
     codes = of_person(desk, number)
     if not codes:
         raise NobodyFound
     note(desk, AccessKind.EXPORTED, number)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        target.chmod(0o600)
+    with written_aside(target) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
         for code in codes:
             entries = desk.store.journal.of_dossier(code)
             lines = [
@@ -105,7 +104,6 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
                     continue
                 ending = file.media_type.rpartition("/")[2]
                 archive.writestr(f"{code}/{file.sha256[:16]}.{ending}", content)
-    sync_file(target)
     return len(codes)
 
 

@@ -158,9 +158,7 @@ class FeedbackPage(QWidget):
     def _read(self, code: str) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._workplace.tasks.submit(
-            lambda progress: use_cases.feedback_of(progress.desk, code), self._show
-        )
+        self._reading = self._workplace.tasks.submit(lambda progress: use_cases.opened(progress.desk, code), self._show)
 
     def _take(self, typed: FeedbackTyped) -> None:
         """Enters it in the register; asked for once more meanwhile, it is entered once."""

@@ -97,7 +97,9 @@ class ReportsPage(QWidget):
         """The clerk came here: counted anew, at the page and line where it was left."""
         tasks = self._workplace.desk.clerk.tasks
         for place, report in enumerate(REPORTS):
-            self.list.item(place).setHidden(report.task is not None and report.task not in tasks)
+            self.list.item(place).setHidden(
+                report.task is not None and tasks.isdisjoint({report.task, roles.Task.READING})
+            )
         if self.list.currentItem().isHidden():
             self.list.setCurrentRow(0)
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from counter_app.config import Profile
 from counter_app.desk.accounts import as_now
+from counter_app.desk.desk import RECEIVING
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
+from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.codes import is_case, is_feedback
 from counter_app.dossier.identity import Card, NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
@@ -60,7 +63,7 @@ if TYPE_CHECKING:
     from ui.today.page import TodayPage
 
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
-"""The task of a screen that is not everybody's."""
+"""The task of a screen that is not everybody's; who reads everything sees it, too."""
 _TOUR = "help/tour_seen"
 
 
@@ -189,8 +192,17 @@ class MainWindow(QMainWindow):
         if self._shown == "person" and person is not None and person.seen is not None:
             person.begin_new()
             return
+        self._to_intake(lambda intake: intake.begin())
+
+    def _to_intake(self, do: Callable[[IntakePage], None]) -> None:
+        """Goes to the intake and does that there; who only looks is told whose task it is."""
+        try:
+            self.workplace.desk.refuse_who_only_looks(RECEIVING)
+        except NotYourTask as refused:
+            self._fail(refused)
+            return
         self._show("intake")
-        self.intake.begin()
+        do(self.intake)
 
     def show_person(self, who: Card | str) -> None:
         """What is here of who has the card, or the number; the keyboard is there, whatever list lies beside it."""
@@ -211,8 +223,7 @@ class MainWindow(QMainWindow):
         its own screen.
         """
         if is_case(code):
-            self._show("intake")
-            self.intake.take_up_case(code)
+            self._to_intake(lambda intake: intake.take_up_case(code))
             return
         if is_feedback(code):
             self.show_screen("feedback")
@@ -267,13 +278,16 @@ class MainWindow(QMainWindow):
         """Five steps over the intake, which is what a day is made of."""
         from ui.shell.tour import Tour
 
+        def over(intake: IntakePage) -> None:
+            intake.enter()
+            Tour(self)
+
         self.workplace.settings.setValue(_TOUR, True)
-        self.show_screen("intake")
-        Tour(self)
+        self._to_intake(over)
 
     def show_tour_once(self) -> None:
         """At the first start of this desk."""
-        if str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
+        if self._is_theirs("intake") and str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
             self.show_tour()
 
     def show_help(self, tab: int = 0) -> None:
@@ -304,8 +318,10 @@ class MainWindow(QMainWindow):
 
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""
-        task = _ASKS.get(screen)
-        return screen in self.screens.by_name and (task is None or task in self.workplace.desk.clerk.tasks)
+        clerk, task = self.workplace.desk.clerk, _ASKS.get(screen)
+        if screen == "intake" and clerk.only_looks:  # there is nothing to read
+            return False
+        return screen in self.screens.by_name and (task is None or clerk.may({task, Task.READING}))
 
     def _show_clerk(self) -> None:
         """Who sits here now, and what is theirs to see."""
@@ -325,8 +341,7 @@ class MainWindow(QMainWindow):
         """What is in one of the piles that wait."""
         match pile:
             case Pile.DRAFTS:
-                self._show("intake")
-                self.intake.open_drafts()
+                self._to_intake(lambda intake: intake.open_drafts())
             case Pile.UNPRINTED if not self.workplace.printing.jobs:
                 self.workplace.messages.inform(self.tr("No paper waits to be printed."))
             case Pile.UNPRINTED:
@@ -338,12 +353,10 @@ class MainWindow(QMainWindow):
                 self.lookup.show_pile(pile)
 
     def _begin_for(self, person: Prefilled) -> None:
-        self._show("intake")
-        self.intake.begin_for(person)
+        self._to_intake(lambda intake: intake.begin_for(person))
 
     def _take_up(self, draft: Draft) -> None:
-        self._show("intake")
-        self.intake.take_up(draft.id)
+        self._to_intake(lambda intake: intake.take_up(draft.id))
 
     def _return_result(self, code: str) -> None:
         """The dossier with the form that hands its result over, to the person whose card was read."""
@@ -400,8 +413,9 @@ class MainWindow(QMainWindow):
         self.workplace.messages.inform(compare)
 
     def _make_ready(self) -> None:
-        """The intake, a slice a turn of the event loop: whoever types meanwhile is not kept waiting."""
-        if self.screens.intake.make_slice():
+        """The intake, a slice a turn of the event loop: whoever types meanwhile is not kept waiting. Who only looks has
+        none."""
+        if not self._is_theirs("intake") or self.screens.intake.make_slice():
             self.ready.emit()
         else:
             self._slices.start()
