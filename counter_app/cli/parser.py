@@ -101,6 +101,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="TỆP.zip",
         help="gói kết quả và nhật ký, không có thông tin cá nhân, để gửi cán bộ kỹ thuật",
     )
+    doctor.add_argument(
+        "--scan-test", type=Path, metavar="TỆP", help="chỉ đo trang in thử đã quét: độ nét, độ nghiêng, lề, vệt bẩn"
+    )
     _data_options(doctor)
     _clerk_option(doctor)
     for name, work, text in (
@@ -155,6 +158,15 @@ def parser() -> argparse.ArgumentParser:
     person.add_argument("file", type=Path, metavar="TỆP.zip")
     _data_options(person)
     _clerk_option(person)
+    inspected = command(
+        "extract", runs.extract, "trích xuất một hồ sơ để kiểm tra: các bước, giấy tờ, bản in, chuỗi mã băm, chữ ký"
+    )
+    inspected.add_argument("code", metavar="MÃ_HỒ_SƠ")
+    inspected.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(inspected)
+    _clerk_option(inspected)
+    proved = command("verify-extract", runs.verify_extract, "kiểm tra một bản trích xuất; không cần quầy nào")
+    proved.add_argument("arguments", nargs="+", metavar="TỆP.zip", help="như verify.py trong bản trích xuất")
     erasing = command("erase-dossier", runs.erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
@@ -170,7 +182,7 @@ def parser() -> argparse.ArgumentParser:
     _clerk_option(days)
     package = command("package", runs.package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
-    package.add_argument("--windows-tree", type=Path, metavar="THƯ_MỤC", help="đóng cả bộ cài Windows từ cây này")
+    package.add_argument("--windows", action="store_true", help="đóng cả bộ cài cho Windows")
     bench = command("bench", runs.bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")

@@ -194,6 +194,12 @@ def doctor(options: argparse.Namespace) -> int:
     from counter_app.commands.doctor import examine, exit_status, print_findings
     from counter_app.config import PROFILE, usual_data_folder
 
+    if options.scan_test:
+        from counter_app.commands.doctor import scan_test
+
+        findings = scan_test(options.scan_test)
+        print_findings(findings, as_json=options.json)
+        return exit_status(findings)
     data = options.data or usual_data_folder()
     findings = list(examine(data, options.profile or data / PROFILE, unlocked(options, data)))
     print_findings(findings, as_json=options.json)
@@ -250,6 +256,30 @@ def export_person(options: argparse.Namespace) -> int:
     finally:
         desk.store.close()
     return 0
+
+
+def extract(options: argparse.Namespace) -> int:
+    from counter_app.desk.extract import extract_dossier
+
+    desk = clerks_desk(options)
+    try:
+        made = extract_dossier(desk, options.code, options.file)
+        line = translate("personal_data", "{entries} entries and {papers} papers are in {file}.")
+        print(line.format(entries=made.entries, papers=made.papers, file=options.file))
+        if made.absent:
+            print(translate("personal_data", "{count} papers are not at this desk.").format(count=made.absent))
+        print(f"SHA-256: {made.sha256}")
+    finally:
+        desk.store.close()
+    return 0
+
+
+def verify_extract(options: argparse.Namespace) -> int:
+    import runpy
+
+    from counter_app.resources import resource
+
+    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"](options.arguments))
 
 
 def erase_dossier(options: argparse.Namespace) -> int:
@@ -326,7 +356,7 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
 def package(options: argparse.Namespace) -> int:
     from counter_app.packaging.package import package
 
-    return package(options.out.resolve(), options.windows_tree and options.windows_tree.resolve())
+    return package(options.out.resolve(), windows=options.windows)
 
 
 def bench(options: argparse.Namespace) -> int:

@@ -53,6 +53,8 @@ from counter_app.store.store import Store, open_store
 from counter_app.store.streams import CASES, FEEDBACK
 
 _log = logging.getLogger(__name__)
+RECEIVING = Phrase("acts", "Receive a dossier")
+"""What asks for the task of reception before there is a dossier."""
 
 
 class DraftIncomplete(CounterError):
@@ -141,12 +143,18 @@ class Desk:
         if task not in self.clerk.tasks:
             raise NotYourTask(task.value, act=doing)
 
+    def refuse_who_only_looks(self, doing: Phrase) -> None:
+        """Raises NotYourTask where the clerk changes nothing, though what is done asks for no task."""
+        if self.clerk.only_looks:
+            raise NotYourTask(Task.READING.value, act=doing)
+
     def needs_second(self, act: AnyAct) -> bool:
         """Whether the rules in force ask for a second person. Raises RulesMissing."""
         return act.name in self.knowledge.rules.of(self.now().date()).second_person
 
     def new_draft(self) -> Draft:
-        """Begins an intake; it is on disk from here on."""
+        """Begins an intake; it is on disk from here on. Raises NotYourTask for who only looks."""
+        self.refuse_who_only_looks(RECEIVING)
         draft = Draft(id=f"draft-{self.token(12)}")
         self.keep_draft(draft)
         return draft
@@ -240,7 +248,7 @@ class Desk:
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
         Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
         """
-        self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
+        self.refuse_unless(Task.RECEPTION, RECEIVING)
         with self.store.transaction():
             draft = self.draft(draft_id)
             faults = self.missing(draft)
