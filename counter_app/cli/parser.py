@@ -86,6 +86,13 @@ def parser() -> argparse.ArgumentParser:
         )
         _data_options(register)
         _clerk_option(register)
+    evaluation = command("evaluation", runs.evaluation, "đánh giá tháng (QĐ 766) đã phê duyệt → PDF, xlsx, JSON, HTML")
+    evaluation.add_argument("month", metavar="NĂM-THÁNG", help="tháng báo cáo, từ ngày 15 tháng trước đến ngày 14")
+    evaluation.add_argument("-o", "--out", type=Path, required=True, metavar="THƯ-MỤC")
+    evaluation.add_argument("--sign", default="", metavar="HỌ-TÊN", help="người phê duyệt: lập bản mới")
+    evaluation.add_argument("--reason", default="", metavar="LÝ-DO", help="lý do đính chính bản trước")
+    _data_options(evaluation)
+    _clerk_option(evaluation)
     doctor = command("doctor", runs.doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     doctor.add_argument(

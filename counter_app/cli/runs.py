@@ -148,6 +148,26 @@ def report(options: argparse.Namespace) -> int:
     return _export_report(options, options.report, options.list)
 
 
+def evaluation(options: argparse.Namespace) -> int:
+    from counter_app.commands.evaluation import publish
+    from counter_app.reports.periods import month
+    from scanning.destination import not_writable
+
+    year, _, number = options.month.partition("-")
+    if not (year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and 2000 <= int(year) <= 2999):
+        print(f"counter: {options.month}: NĂM-THÁNG, ví dụ 2026-11", file=sys.stderr)
+        return ExitStatus.USAGE
+    desk = clerks_desk(options)
+    try:
+        for file in publish(desk, month(int(year), int(number)), options.out, options.sign, options.reason):
+            print(file)
+    except OSError as error:
+        raise not_writable(options.out, error) from error
+    finally:
+        desk.store.close()
+    return 0
+
+
 def _export_report(options: argparse.Namespace, report: str, behind: str = "") -> int:
     from counter_app.commands.report_file import export_report
 

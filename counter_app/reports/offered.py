@@ -19,6 +19,7 @@ from counter_app.reports import (
     feedback,
     guidance,
     money,
+    nine_indicators,
     quality,
     reading,
     satisfaction,
@@ -340,9 +341,14 @@ REPORTS: tuple[Offered, ...] = (
         lambda store, knowledge, question: satisfaction.satisfaction_by_field(store, question.scope),
     ),
     Offered(
-        "chi-so-cong-dan",
-        "Chỉ số từ ý kiến người dân (TT 01/2018)",
-        lambda store, knowledge, question: satisfaction.indicators_of_citizens(store, question.scope),
+        "chin-chi-so",
+        "Chín chỉ số của cơ quan (TT 01/2018)",
+        lambda store, knowledge, question: nine_indicators.nine_of_agency(store, question.scope),
+    ),
+    Offered(
+        "chin-chi-so-can-bo",
+        "Chỉ số của cán bộ (TT 01/2018)",
+        lambda store, knowledge, question: nine_indicators.nine_of_staff(store, question.scope),
     ),
     Offered(
         "phi-le-phi",

@@ -432,4 +432,5 @@ def conduct(db: Database) -> None:
         " clerk TEXT NOT NULL, unit TEXT NOT NULL, times INTEGER NOT NULL, before INTEGER, after INTEGER,"
         " reason TEXT NOT NULL, PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
     )
+    db.execute("CREATE INDEX entries_evaluated ON entries (at) WHERE kind = 'evaluation_signed'")
     db.execute("CREATE INDEX conduct_at ON conduct (kind, at, after, times, clerk, unit)")

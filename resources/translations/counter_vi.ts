@@ -3889,6 +3889,10 @@
         <translation>In giấy tờ giao cho người dân</translation>
     </message>
     <message>
+        <source>Sign the monthly evaluation off</source>
+        <translation>Phê duyệt đánh giá tháng</translation>
+    </message>
+    <message>
         <source>Look into the access log</source>
         <translation>Xem nhật ký truy cập</translation>
     </message>
@@ -6489,6 +6493,30 @@
         <translation>Hãy nêu một trong các mã: {keys}.</translation>
     </message>
     <message>
+        <source>The period {period} is not over, so its evaluation cannot be signed off.</source>
+        <translation>Kỳ {period} chưa kết thúc nên chưa phê duyệt đánh giá được.</translation>
+    </message>
+    <message>
+        <source>Sign it off from the day after its last.</source>
+        <translation>Hãy phê duyệt từ ngày sau ngày cuối kỳ.</translation>
+    </message>
+    <message>
+        <source>The evaluation of {period} was signed off already, and it stays as it is.</source>
+        <translation>Đánh giá {period} đã được phê duyệt và được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Say the reason of the correction; it becomes version {version}.</source>
+        <translation>Hãy nêu lý do đính chính; bản đính chính là bản số {version}.</translation>
+    </message>
+    <message>
+        <source>No evaluation of {period} was signed off at this office.</source>
+        <translation>Cơ quan chưa phê duyệt đánh giá {period}.</translation>
+    </message>
+    <message>
+        <source>Sign it off with --sign and the official's name, or wait until the other desk's entries have come.</source>
+        <translation>Hãy phê duyệt bằng --sign và họ tên người phê duyệt, hoặc chờ dữ liệu của quầy khác về.</translation>
+    </message>
+    <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
         <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
     </message>
@@ -7810,6 +7838,10 @@
     <message>
         <source>Personal data erased, with {count} files</source>
         <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
+    </message>
+    <message>
+        <source>Evaluation of {period} signed, version {n}</source>
+        <translation>Đã phê duyệt đánh giá {period}, bản số {n}</translation>
     </message>
     <message>
         <source>{count} scans of given-up intakes deleted after {days} days</source>
