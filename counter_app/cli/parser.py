@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     for title, work, text in (
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
         ("feedback", runs.feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
+        ("sample", runs.sample, "bốc mẫu hồ sơ cho kế hoạch kiểm tra → bảng tính; in mã bốc mẫu để bốc lại được"),
     ):
         register = command(title, work, text)
         register.add_argument("file", type=Path, metavar="TỆP.xlsx")
@@ -80,6 +81,10 @@ def parser() -> argparse.ArgumentParser:
         register.add_argument(
             "--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày"
         )
+        if title == "sample":
+            register.add_argument("--size", type=int, default=20, metavar="SỐ", help="bốc bao nhiêu hồ sơ")
+            register.add_argument("--seed", default="", metavar="MÃ", help="mã bốc mẫu; không nêu thì theo ngày")
+            register.add_argument("--by-risk", action="store_true", help="theo rủi ro: trễ, từ chối, bổ sung lại, tiền")
         _data_options(register)
         _clerk_option(register)
     doctor = command("doctor", runs.doctor, "kiểm tra máy của quầy")

@@ -16,6 +16,7 @@ from counter_app.errors import CounterError, ExitStatus
 from counter_app.language import translate
 
 if TYPE_CHECKING:
+    from counter_app.reports.sampling import Draw
     from counter_app.store.keys import StoreKey
 
 
@@ -144,12 +145,23 @@ def feedback(options: argparse.Namespace) -> int:
     return _export_report(options, FEEDBACK)
 
 
-def _export_report(options: argparse.Namespace, report: str) -> int:
+def sample(options: argparse.Namespace) -> int:
+    from counter_app.commands.report_file import SAMPLE, SAMPLE_BY_RISK
+    from counter_app.reports.sampling import Draw
+
+    draw = Draw(options.size, options.seed)
+    return _export_report(options, SAMPLE_BY_RISK if options.by_risk else SAMPLE, draw)
+
+
+def _export_report(options: argparse.Namespace, report: str, draw: Draw | None = None) -> int:
     from counter_app.commands.report_file import export_report
+    from counter_app.reports.sampling import AS_USUAL
 
     desk = clerks_desk(options)
     try:
-        export_report(desk, report, options.file, options.first, options.last)
+        made = export_report(desk, report, options.file, options.first, options.last, draw or AS_USUAL)
+        if draw:
+            print("\n".join(made.sheet.table.subtitles))
     finally:
         desk.store.close()
     return 0
