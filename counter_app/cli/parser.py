@@ -71,11 +71,15 @@ def parser() -> argparse.ArgumentParser:
     _data_options(catalogue)
     _clerk_option(catalogue)
     for title, work, text in (
+        ("report", runs.report, "báo cáo của quầy, hoặc danh sách hồ sơ của một cột → bảng tính"),
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
         ("feedback", runs.feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
         ("sample", runs.sample, "bốc mẫu hồ sơ cho kế hoạch kiểm tra → bảng tính; in mã bốc mẫu để bốc lại được"),
     ):
         register = command(title, work, text)
+        if title == "report":
+            register.add_argument("report", metavar="MÃ", help="mã của báo cáo, như ky-luat-can-bo")
+            register.add_argument("--list", default="", metavar="CỘT", help="chỉ hồ sơ đứng sau tổng của cột này")
         register.add_argument("file", type=Path, metavar="TỆP.xlsx")
         register.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
         register.add_argument(
@@ -94,6 +98,9 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="TỆP.zip",
         help="gói kết quả và nhật ký, không có thông tin cá nhân, để gửi cán bộ kỹ thuật",
+    )
+    doctor.add_argument(
+        "--scan-test", type=Path, metavar="TỆP", help="chỉ đo trang in thử đã quét: độ nét, độ nghiêng, lề, vệt bẩn"
     )
     _data_options(doctor)
     _clerk_option(doctor)
@@ -157,7 +164,9 @@ def parser() -> argparse.ArgumentParser:
     _data_options(inspected)
     _clerk_option(inspected)
     proved = command("verify-extract", runs.verify_extract, "kiểm tra một bản trích xuất; không cần quầy nào")
-    proved.add_argument("arguments", nargs="+", metavar="TỆP.zip", help="như verify.py trong bản trích xuất")
+    proved.add_argument("file", metavar="TỆP.zip")
+    proved.add_argument("--key", metavar="KHÓA", help="khóa công khai của quầy, do tỉnh giữ")
+    proved.add_argument("--digests", metavar="TỆP.json", help="tóm lược ngày của quầy, giữ nơi khác")
     erasing = command("erase-dossier", runs.erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
@@ -173,7 +182,7 @@ def parser() -> argparse.ArgumentParser:
     _clerk_option(days)
     package = command("package", runs.package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
-    package.add_argument("--windows-tree", type=Path, metavar="THƯ_MỤC", help="đóng cả bộ cài Windows từ cây này")
+    package.add_argument("--windows", action="store_true", help="đóng cả bộ cài cho Windows")
     bench = command("bench", runs.bench, "đo tốc độ bên cạnh mốc so sánh")
     bench.add_argument("name", nargs="?", default="", metavar="TÊN")
     bench.add_argument("--json", action="store_true")

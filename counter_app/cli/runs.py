@@ -145,21 +145,25 @@ def feedback(options: argparse.Namespace) -> int:
     return _export_report(options, FEEDBACK)
 
 
+def report(options: argparse.Namespace) -> int:
+    return _export_report(options, options.report, options.list)
+
+
 def sample(options: argparse.Namespace) -> int:
     from counter_app.commands.report_file import SAMPLE, SAMPLE_BY_RISK
     from counter_app.reports.sampling import Draw
 
     draw = Draw(options.size, options.seed)
-    return _export_report(options, SAMPLE_BY_RISK if options.by_risk else SAMPLE, draw)
+    return _export_report(options, SAMPLE_BY_RISK if options.by_risk else SAMPLE, draw=draw)
 
 
-def _export_report(options: argparse.Namespace, report: str, draw: Draw | None = None) -> int:
+def _export_report(options: argparse.Namespace, report: str, behind: str = "", draw: Draw | None = None) -> int:
     from counter_app.commands.report_file import export_report
     from counter_app.reports.sampling import AS_USUAL
 
     desk = clerks_desk(options)
     try:
-        made = export_report(desk, report, options.file, options.first, options.last, draw or AS_USUAL)
+        made = export_report(desk, report, options.file, options.first, options.last, behind, draw or AS_USUAL)
         if draw:
             print("\n".join(made.sheet.table.subtitles))
     finally:
@@ -182,6 +186,12 @@ def doctor(options: argparse.Namespace) -> int:
     from counter_app.commands.doctor import examine, exit_status, print_findings
     from counter_app.config import PROFILE, usual_data_folder
 
+    if options.scan_test:
+        from counter_app.commands.doctor import scan_test
+
+        findings = scan_test(options.scan_test)
+        print_findings(findings, as_json=options.json)
+        return exit_status(findings)
     data = options.data or usual_data_folder()
     findings = list(examine(data, options.profile or data / PROFILE, unlocked(options, data)))
     print_findings(findings, as_json=options.json)
@@ -261,7 +271,8 @@ def verify_extract(options: argparse.Namespace) -> int:
 
     from counter_app.resources import resource
 
-    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"](options.arguments))
+    more = [part for name in ("key", "digests") if (said := getattr(options, name)) for part in (f"--{name}", said)]
+    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"]([options.file, *more]))
 
 
 def erase_dossier(options: argparse.Namespace) -> int:
@@ -338,7 +349,7 @@ def _rebuilt(options: argparse.Namespace, key: StoreKey | None) -> int:
 def package(options: argparse.Namespace) -> int:
     from counter_app.packaging.package import package
 
-    return package(options.out.resolve(), options.windows_tree and options.windows_tree.resolve())
+    return package(options.out.resolve(), windows=options.windows)
 
 
 def bench(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from counter_app.dossier.roles import Task
 from counter_app.knowledge import Knowledge
 from counter_app.reports import (
     accesses,
+    discipline,
     due,
     feedback,
     guidance,
@@ -25,6 +26,7 @@ from counter_app.reports import (
     volumes,
 )
 from counter_app.reports.behind import figure_of, settlement_dossiers
+from counter_app.reports.discipline import By
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
 from counter_app.reports.paper_numbers import number_register
@@ -77,7 +79,7 @@ class Question:
 
 Make = Callable[[Store, Knowledge, Question], Table]
 Chart = Callable[[Store, Knowledge, Question, Table], tuple[Bars, ...]]
-Details = Callable[[Store, Question, Row, int], Table | None]
+Details = Callable[[Store, Knowledge, Question, Row, int], Table | None]
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ def _number(row: Row | None, place: int) -> float:
     return float(cell) if isinstance(cell, int | float) else 0.0
 
 
-def _behind_figure(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_figure(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     figure = figure_of(settlement.COLUMNS[column])
     if not figure or not row[column]:
         return None
@@ -154,7 +156,7 @@ def _quality_bars(store: Store, knowledge: Knowledge, question: Question, table:
     return (Bars("Tỷ lệ đạt của từng chỉ số", Kind.PERCENT, rates),)
 
 
-def _behind_indicator(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_indicator(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     last = question.scope.period.last
     one = next((each for each in _indicators() if each.key == row[0] and each.in_force(last)), None)
     if one is None or one.key == quality.SATISFIED:  # who is not satisfied is kept nowhere
@@ -170,16 +172,31 @@ def _most_lost(table: Table) -> tuple[int, int] | None:
     return (place, quality.LOST) if most > 0 else None
 
 
-def _behind_guidance(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_guidance(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     """The answers of the procedure of a line, or all of them behind the total."""
     procedure = str(row[guidance.PROCEDURE] or "")
     whole = -1 if question.limit is None else question.limit
     return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=whole)
 
 
-def _behind_feedback(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_feedback(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     whole = -1 if question.limit is None else question.limit
     return feedback.feedback_behind(store, question.scope, row, column, offset=question.offset, limit=whole)
+
+
+def _discipline(by: By, key: str, title: str) -> Offered:
+    def details(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
+        whole = -1 if question.limit is None else question.limit
+        return discipline.discipline_behind(
+            store, knowledge, question.scope, by, row, column, offset=question.offset, limit=whole
+        )
+
+    return Offered(
+        key,
+        title,
+        lambda store, knowledge, question: discipline.discipline_table(store, knowledge, question.scope, by),
+        details=details,
+    )
 
 
 def _satisfied_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
@@ -303,6 +320,9 @@ REPORTS: tuple[Offered, ...] = (
     _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
     _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),
     _on_list(Waiting.PAUSED, "tam-dung", "Hồ sơ đang tạm dừng"),
+    _discipline(By.CLERK, "ky-luat-can-bo", "Kỷ luật giải quyết theo cán bộ"),
+    _discipline(By.UNIT, "ky-luat-don-vi", "Kỷ luật giải quyết theo đơn vị"),
+    _discipline(By.FIELD, "ky-luat-linh-vuc", "Kỷ luật giải quyết theo lĩnh vực"),
     Offered(
         "huong-dan",
         "Hướng dẫn, từ chối trước khi tiếp nhận",

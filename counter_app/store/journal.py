@@ -26,7 +26,7 @@ from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store import accounts, dossiers, fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store import accounts, conduct, dossiers, fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.streams import STREAMS, Stream, stream_of
@@ -369,6 +369,8 @@ class Journal:
         row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
         numbers = paper_numbers.of_dossier(self._db, code)
         slips = survey_slips.of_code(self._db, code)
+        if not conduct.is_projected(self._db, self._number(code), folded.dossier):
+            return False
         if folded.dossier is None:
             return row is None and not receipts and not numbers and not slips
         made = dossiers.row_of(folded.dossier, conflicts=len(folded.conflicts), own_sequence=own)

@@ -1662,7 +1662,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
+    <name>Notices</name>
     <message>
         <source>%n scanned pages were put to the first paper of this procedure; check them.</source>
         <translation>%n trang đã quét được chuyển vào giấy tờ đầu tiên của thủ tục này; hãy kiểm tra lại.</translation>
@@ -4309,6 +4309,14 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Print the test page, lay it straight on the scanner, whole, and scan it again.</source>
+        <translation>In trang thử, đặt thẳng và trọn trang lên máy quét rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>The scanned page is not the whole test page.</source>
+        <translation>Trang đã quét không phải là cả trang in thử.</translation>
+    </message>
+    <message>
         <source>A page of “{file}” could not be read, although it was tried twice.</source>
         <translation>Đã thử hai lần nhưng không đọc được một trang của “{file}”.</translation>
     </message>
@@ -6463,6 +6471,22 @@
     <message>
         <source>Do real work at the real desk: start the program without --training.</source>
         <translation>Hãy làm việc thật ở quầy thật: mở chương trình không kèm --training.</translation>
+    </message>
+    <message>
+        <source>Nothing stands behind “{head}” in this report.</source>
+        <translation>Báo cáo này không có hồ sơ nào đứng sau cột “{head}”.</translation>
+    </message>
+    <message>
+        <source>Name one of its columns with a sum above nought: {heads}.</source>
+        <translation>Hãy nêu một cột có tổng lớn hơn 0 trong các cột: {heads}.</translation>
+    </message>
+    <message>
+        <source>There is no report “{key}”.</source>
+        <translation>Không có báo cáo “{key}”.</translation>
+    </message>
+    <message>
+        <source>Name one of these: {keys}.</source>
+        <translation>Hãy nêu một trong các mã: {keys}.</translation>
     </message>
     <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
@@ -11151,8 +11175,8 @@
         <translation>Trang vừa quét</translation>
     </message>
     <message>
-        <source>The scanner works.</source>
-        <translation>Máy quét chạy tốt.</translation>
+        <source>The scanner works. Lay the printed test page in it to have printer and scanner measured.</source>
+        <translation>Máy quét chạy tốt. Đặt trang in thử vào để đo máy in và máy quét.</translation>
     </message>
 </context>
 <context>
@@ -12084,6 +12108,77 @@
     <message>
         <source>Papers (Ctrl+P)</source>
         <translation>Giấy tờ (Ctrl+P)</translation>
+    </message>
+</context>
+<context>
+    <name>test scan</name>
+    <message>
+        <source>Resolution: {across} × {down} dots per inch.</source>
+        <translation>Độ phân giải: {across} × {down} điểm trên inch.</translation>
+    </message>
+    <message>
+        <source>Scan with at least 200 dots per inch.</source>
+        <translation>Hãy quét từ 200 điểm trên inch trở lên.</translation>
+    </message>
+    <message>
+        <source>The page came out at {percent} % of its size: print it in actual size, not fitted to the page.</source>
+        <translation>Trang ra bằng {percent} % cỡ thật: in lại đúng cỡ thật, đừng chọn vừa khổ giấy.</translation>
+    </message>
+    <message>
+        <source>Skew: {degrees}°.</source>
+        <translation>Nghiêng {degrees}°.</translation>
+    </message>
+    <message>
+        <source>Set the feeder's guides against the paper, or lay it against the edge of the glass.</source>
+        <translation>Ép sát thanh chặn của khay nạp vào giấy, hoặc đặt giấy sát mép mặt kính.</translation>
+    </message>
+    <message>
+        <source>The picture is {wide} × {high} mm, not cut at the sheet: no margins measured.</source>
+        <translation>Ảnh rộng {wide} × {high} mm, không cắt theo tờ giấy: không đo lề.</translation>
+    </message>
+    <message>
+        <source>The print lies {right} mm to the right of and {below} mm below where it should.</source>
+        <translation>Hình in lệch {right} mm sang phải, {below} mm xuống dưới.</translation>
+    </message>
+    <message>
+        <source>Push the paper in the printer's tray against its guides, and choose A4.</source>
+        <translation>Xếp giấy trong khay máy in sát thanh chặn và chọn khổ A4.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} grey steps can be told apart.</source>
+        <translation>Phân biệt được {count} trong {all} bậc xám.</translation>
+    </message>
+    <message>
+        <source>Set the brightness of scanner and printer to the middle.</source>
+        <translation>Đặt độ sáng của máy quét và máy in về mức giữa.</translation>
+    </message>
+    <message>
+        <source>Black is pale: the printer's toner or ink runs out, or the scan is too bright.</source>
+        <translation>Màu đen bị nhạt: máy in sắp hết mực, hoặc quét quá sáng.</translation>
+    </message>
+    <message>
+        <source>White paper comes out grey: clean the scanner's glass, make the scan brighter.</source>
+        <translation>Giấy trắng ra màu xám: lau mặt kính máy quét, tăng độ sáng khi quét.</translation>
+    </message>
+    <message>
+        <source>Fine lines run together: scan with 300 dots per inch, clean the glass.</source>
+        <translation>Nét mảnh bị nhòe vào nhau: quét ở 300 điểm trên inch, lau mặt kính.</translation>
+    </message>
+    <message>
+        <source>Lines {apart} mm apart can be told apart.</source>
+        <translation>Phân biệt được các nét cách nhau {apart} mm.</translation>
+    </message>
+    <message>
+        <source>Dark streaks down the page, {places} mm from its left edge: clean the scanner's glass, the narrow strip beside it, too; if they stay, they are the printer's.</source>
+        <translation>Vệt đen dọc trang, cách mép trái {places} mm: lau mặt kính máy quét và dải kính hẹp bên cạnh; nếu còn thì do máy in.</translation>
+    </message>
+    <message>
+        <source>The black bar is light {places} mm from the left edge: shake or change the printer's cartridge.</source>
+        <translation>Thanh đen bị nhạt ở chỗ cách mép trái {places} mm: lắc hoặc thay hộp mực máy in.</translation>
+    </message>
+    <message>
+        <source>No streaks.</source>
+        <translation>Không có vệt.</translation>
     </message>
 </context>
 </TS>

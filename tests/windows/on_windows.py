@@ -32,7 +32,7 @@ def sleeper() -> Iterator[int]:
     yield subprocess.Popen(command, stdin=none, stdout=none, stderr=none).pid
 
 
-@pytest.mark.xfail(reason="under Wine this worker gives no answer; why is not known yet", strict=False)
+@pytest.mark.usefixtures("own_processes")
 def test_a_worker_takes_what_it_started_with_it() -> None:
     with WorkerProcess() as worker:
         (child,) = worker.results("tests.windows.on_windows:sleeper", seconds=120)

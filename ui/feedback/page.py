@@ -48,6 +48,7 @@ class FeedbackPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._code = ""  # of the one that is shown; "" for a new one
+        self._writing = False  # what the clerk did last is being kept
         self._listing: Task | None = None
         self._reading: Task | None = None
         self.search = QLineEdit()
@@ -160,6 +161,11 @@ class FeedbackPage(QWidget):
         self._reading = self._workplace.tasks.submit(lambda progress: use_cases.opened(progress.desk, code), self._show)
 
     def _take(self, typed: FeedbackTyped) -> None:
+        """Enters it in the register; asked for once more meanwhile, it is entered once."""
+        if self._writing:
+            return
+        self._writing = True
+
         def done(feedback: Feedback) -> None:
             self.form.clear()
             if feedback.is_anonymous:
@@ -172,20 +178,27 @@ class FeedbackPage(QWidget):
         )
 
     def _not_taken(self, failure: CounterError) -> None:
+        self._writing = False
         self.form.show_failure(failure)
         self._workplace.messages.fail(failure)
 
     def _do(self, step: Step) -> None:
+        if self._writing:
+            return
+        self._writing = True
+
         def done(feedback: Feedback) -> None:
             self._written(feedback, self.tr("Feedback no. {number}: saved."))
 
         self._workplace.tasks.submit(lambda progress: step(progress.desk), done, self._not_done, in_order=True)
 
     def _not_done(self, failure: CounterError) -> None:
+        self._writing = False
         self.case.show_failure(failure)
         self._workplace.messages.fail(failure)
 
     def _written(self, feedback: Feedback, said: str) -> None:
+        self._writing = False
         self._show(feedback)
         self._workplace.messages.succeed(said.format(number=feedback.number))
         self._workplace.changes.written(feedback.code)

@@ -69,10 +69,8 @@ class ReportsPage(QWidget):
         self.print.setToolTip(self.tr("See the paper and print it (Ctrl+P)"))
         self.counting = QLabel(self.tr("Counting…"))
         self.counting.setObjectName("quiet")
-        self.nothing = self._nothing()
-        self.failed = EmptyState(
-            self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
-        )
+        self._nothing: dict[Asks, EmptyState] = {}
+        self.failed = LazyScreen(self._make_failed)
         self._preview = LazyScreen(self._make_preview)
         self._cash = LazyScreen(self._make_cash)
         self.count_cash = QPushButton(self.tr("Count the cash (F8)"))
@@ -184,26 +182,34 @@ class ReportsPage(QWidget):
             self.view.show_answer(answered)
             self._below.setCurrentWidget(self.view)
         else:
-            self._below.setCurrentWidget(self.nothing[answered.report.asks])
+            self._below.setCurrentWidget(self.nothing(answered.report.asks))
 
     def _fail(self, failure: CounterError) -> None:
         self._late.stop()
         self.counting.hide()
         self.answer = None
         self._offer()
-        self._below.setCurrentWidget(self.failed)
+        self._below.setCurrentWidget(self.failed())
         self._workplace.messages.fail(failure)
 
-    def _nothing(self) -> dict[Asks, EmptyState]:
+    def nothing(self, asks: Asks) -> EmptyState:
         """What stands in place of a report without a line."""
-        title = self.tr("This report has no line")
-        advice = {
-            Asks.PERIOD: self.tr("Go to the period before with ◀, or choose a longer one above."),
-            Asks.DAY: self.tr("Go to the day before with ◀, or choose another one above."),
-            Asks.NOW: self.tr("Nothing has to be done here. The list fills by itself."),
-            Asks.AHEAD: self.tr("Nothing is due so soon. Look farther ahead above."),
-        }
-        return {asks: EmptyState(title, sentence, "reports") for asks, sentence in advice.items()}
+        if asks not in self._nothing:
+            advice = {
+                Asks.PERIOD: self.tr("Go to the period before with ◀, or choose a longer one above."),
+                Asks.DAY: self.tr("Go to the day before with ◀, or choose another one above."),
+                Asks.NOW: self.tr("Nothing has to be done here. The list fills by itself."),
+                Asks.AHEAD: self.tr("Nothing is due so soon. Look farther ahead above."),
+            }
+            self._nothing[asks] = EmptyState(self.tr("This report has no line"), advice[asks], "reports")
+            self._below.addWidget(self._nothing[asks])
+        return self._nothing[asks]
+
+    def _make_failed(self) -> EmptyState:
+        title, advice = self.tr("The report could not be made"), self.tr("The message above says why and what to do.")
+        made = EmptyState(title, advice, "error")
+        self._below.addWidget(made)
+        return made
 
     def _offer(self) -> None:
         self.files.show_answer(self.answer)
@@ -237,8 +243,7 @@ class ReportsPage(QWidget):
         top.addWidget(self.counting)
         below = QWidget()
         self._below = QStackedLayout(below)
-        for part in (self.view, *self.nothing.values(), self.failed):
-            self._below.addWidget(part)
+        self._below.addWidget(self.view)
         screen = QWidget()
         right = QVBoxLayout(screen)
         right.setContentsMargins(0, 0, 0, 0)

@@ -38,7 +38,7 @@ NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Window}
 def screens(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Each screen and each room of the settings, shown, with a dossier where one is wanted."""
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    for name in window._screens:
+    for name in window.screens.by_name:
         if name == "detail":
             show(qtbot, window, code)
         elif name == "intake":

@@ -123,7 +123,7 @@ def test_screens_are_those_of_who_is_signed_in(qtbot: QtBot, window: MainWindow)
     assert window.today.isVisible(), "a clerk has no such screen"
     window.workplace.attendance.sign_in(head.clerk)
     window.show_screen("accounts")
-    assert window._accounts().isVisible() and window._accounts().model.rowCount() == 2
+    assert window.screens.accounts().isVisible() and window.screens.accounts().model.rowCount() == 2
     clerk = next(account for account in accounts.accounts(window.workplace.desk) if account.name == CLERK)
     window.workplace.attendance.sign_in(clerk.clerk)
     assert window.today.isVisible(), "what is not the next clerk's is left"
