@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
         ("report", runs.report, "báo cáo của quầy, hoặc danh sách hồ sơ của một cột → bảng tính"),
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
         ("feedback", runs.feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
+        ("sample", runs.sample, "bốc mẫu hồ sơ cho kế hoạch kiểm tra → bảng tính; in mã bốc mẫu để bốc lại được"),
     ):
         register = command(title, work, text)
         if title == "report":
@@ -84,6 +85,10 @@ def parser() -> argparse.ArgumentParser:
         register.add_argument(
             "--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày"
         )
+        if title == "sample":
+            register.add_argument("--size", type=int, default=20, metavar="SỐ", help="bốc bao nhiêu hồ sơ")
+            register.add_argument("--seed", default="", metavar="MÃ", help="mã bốc mẫu; không nêu thì theo ngày")
+            register.add_argument("--by-risk", action="store_true", help="theo rủi ro: trễ, từ chối, bổ sung lại, tiền")
         _data_options(register)
         _clerk_option(register)
     evaluation = command("evaluation", runs.evaluation, "đánh giá tháng (QĐ 766) đã phê duyệt → PDF, xlsx, JSON, HTML")
@@ -166,7 +171,9 @@ def parser() -> argparse.ArgumentParser:
     _data_options(inspected)
     _clerk_option(inspected)
     proved = command("verify-extract", runs.verify_extract, "kiểm tra một bản trích xuất; không cần quầy nào")
-    proved.add_argument("arguments", nargs="+", metavar="TỆP.zip", help="như verify.py trong bản trích xuất")
+    proved.add_argument("file", metavar="TỆP.zip")
+    proved.add_argument("--key", metavar="KHÓA", help="khóa công khai của quầy, do tỉnh giữ")
+    proved.add_argument("--digests", metavar="TỆP.json", help="tóm lược ngày của quầy, giữ nơi khác")
     erasing = command("erase-dossier", runs.erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")

@@ -16,6 +16,7 @@ from counter_app.errors import CounterError, ExitStatus
 from counter_app.language import translate
 
 if TYPE_CHECKING:
+    from counter_app.reports.sampling import Draw
     from counter_app.store.keys import StoreKey
 
 
@@ -168,12 +169,23 @@ def evaluation(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export_report(options: argparse.Namespace, report: str, behind: str = "") -> int:
+def sample(options: argparse.Namespace) -> int:
+    from counter_app.commands.report_file import SAMPLE, SAMPLE_BY_RISK
+    from counter_app.reports.sampling import Draw
+
+    draw = Draw(options.size, options.seed)
+    return _export_report(options, SAMPLE_BY_RISK if options.by_risk else SAMPLE, draw=draw)
+
+
+def _export_report(options: argparse.Namespace, report: str, behind: str = "", draw: Draw | None = None) -> int:
     from counter_app.commands.report_file import export_report
+    from counter_app.reports.sampling import AS_USUAL
 
     desk = clerks_desk(options)
     try:
-        export_report(desk, report, options.file, options.first, options.last, behind)
+        made = export_report(desk, report, options.file, options.first, options.last, behind, draw or AS_USUAL)
+        if draw:
+            print("\n".join(made.sheet.table.subtitles))
     finally:
         desk.store.close()
     return 0
@@ -279,7 +291,8 @@ def verify_extract(options: argparse.Namespace) -> int:
 
     from counter_app.resources import resource
 
-    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"](options.arguments))
+    more = [part for name in ("key", "digests") if (said := getattr(options, name)) for part in (f"--{name}", said)]
+    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"]([options.file, *more]))
 
 
 def erase_dossier(options: argparse.Namespace) -> int:

@@ -3909,6 +3909,14 @@
         <translation>Trích xuất hồ sơ</translation>
     </message>
     <message>
+        <source>Read this report</source>
+        <translation>Xem báo cáo này</translation>
+    </message>
+    <message>
+        <source>Draw a sample for an inspection</source>
+        <translation>Bốc mẫu hồ sơ để kiểm tra</translation>
+    </message>
+    <message>
         <source>Mark news as seen</source>
         <translation>Đánh dấu tin mới là đã xem</translation>
     </message>
@@ -9231,6 +9239,29 @@
     <message>
         <source>The backup is in {file}.</source>
         <translation>Bản sao lưu nằm ở {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawBar</name>
+    <message>
+        <source>How many dossiers are drawn</source>
+        <translation>Số hồ sơ cần bốc</translation>
+    </message>
+    <message>
+        <source>that of the day</source>
+        <translation>theo ngày</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>Mã bốc mẫu</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same dossiers again; it stands above the list.</source>
+        <translation>Cùng một mã thì bốc lại đúng các hồ sơ ấy; mã được ghi phía trên danh sách.</translation>
+    </message>
+    <message>
+        <source>dossiers, seed</source>
+        <translation>hồ sơ, mã bốc mẫu</translation>
     </message>
 </context>
 <context>
