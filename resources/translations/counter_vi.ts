@@ -4067,6 +4067,14 @@
 <context>
     <name>doctor</name>
     <message>
+        <source>The data lies in a folder that OneDrive copies to the internet: it holds files while they are written, and citizens&apos; papers leave the office. Move it to another folder with --data.</source>
+        <translation>Dữ liệu nằm trong thư mục mà OneDrive chép lên mạng: tệp bị giữ lúc đang ghi, và giấy tờ của người dân ra khỏi cơ quan. Hãy chuyển sang thư mục khác và chọn bằng --data.</translation>
+    </message>
+    <message>
+        <source>The path of the data folder is too long for many programs; choose a shorter one with --data.</source>
+        <translation>Đường dẫn của thư mục dữ liệu quá dài với nhiều chương trình; hãy chọn thư mục có đường dẫn ngắn hơn bằng --data.</translation>
+    </message>
+    <message>
         <source>Every file this desk wrote is there.</source>
         <translation>Đủ mọi tệp quầy này đã ghi.</translation>
     </message>
