@@ -70,6 +70,12 @@ def parser() -> argparse.ArgumentParser:
     )
     _data_options(catalogue)
     _clerk_option(catalogue)
+    past = command("import-past", runs.import_past, "bảng tính hồ sơ cũ của cơ quan → tra cứu được tại quầy")
+    past.add_argument("file", type=Path, metavar="TỆP.xlsx|csv")
+    past.add_argument("--columns", type=Path, metavar="TỆP.toml", help="cột nào là gì; không có thì đoán theo tên cột")
+    past.add_argument("--check", action="store_true", help="chỉ kể: cột đã đoán, dòng sai; không nhập")
+    _data_options(past)
+    _clerk_option(past)
     for title, work, text in (
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
         ("feedback", runs.feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),

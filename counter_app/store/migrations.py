@@ -416,3 +416,13 @@ def feedback_and_surveys(db: Database) -> None:
         " slip INTEGER NOT NULL, PRIMARY KEY (question, asked_on, survey)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX survey_answers_survey ON survey_answers (survey)")
+
+
+@migrations()
+def past_dossiers(db: Database) -> None:
+    """The imported dossiers of the office's past (`counter_app.store.past`)."""
+    db.execute(
+        "CREATE TABLE past_dossiers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, source TEXT NOT NULL,"
+        " words TEXT NOT NULL, number TEXT NOT NULL, dossier TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX past_dossiers_of_number ON past_dossiers (number) WHERE number <> ''")
