@@ -142,6 +142,12 @@ def import_past(options: argparse.Namespace) -> int:
         desk.store.close()
 
 
+def guide(options: argparse.Namespace) -> int:
+    from counter_app.commands.guide import write_guide
+
+    return write_guide(options.pdf or (None if options.html else Path("so-tay.pdf")), options.html)
+
+
 def access_log(options: argparse.Namespace) -> int:
     from counter_app.commands.report_file import ACCESS_LOG
 
