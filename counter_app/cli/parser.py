@@ -70,6 +70,12 @@ def parser() -> argparse.ArgumentParser:
     )
     _data_options(catalogue)
     _clerk_option(catalogue)
+    past = command("import-past", runs.import_past, "bảng tính hồ sơ cũ của cơ quan → tra cứu được tại quầy")
+    past.add_argument("file", type=Path, metavar="TỆP.xlsx|csv")
+    past.add_argument("--columns", type=Path, metavar="TỆP.toml", help="cột nào là gì; không có thì đoán theo tên cột")
+    past.add_argument("--check", action="store_true", help="chỉ kể: cột đã đoán, dòng sai; không nhập")
+    _data_options(past)
+    _clerk_option(past)
     for title, work, text in (
         ("report", runs.report, "báo cáo của quầy, hoặc danh sách hồ sơ của một cột → bảng tính"),
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
@@ -187,6 +193,9 @@ def parser() -> argparse.ArgumentParser:
     days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
     _data_options(days)
     _clerk_option(days)
+    guide = command("guide", runs.guide, "sổ tay sử dụng (các trang F1) thành một tệp PDF, HTML")
+    guide.add_argument("--pdf", type=Path, metavar="TỆP.pdf")
+    guide.add_argument("--html", type=Path, metavar="TỆP.html")
     package = command("package", runs.package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
     package.add_argument("--windows", action="store_true", help="đóng cả bộ cài cho Windows")

@@ -133,6 +133,22 @@ def import_procedures(options: argparse.Namespace) -> int:
     return import_procedures(options.files, own, province, now().date(), adopt=not options.check)
 
 
+def import_past(options: argparse.Namespace) -> int:
+    from counter_app.commands.import_past import import_past_file
+
+    desk = clerks_desk(options)
+    try:
+        return import_past_file(desk, options.file, options.columns, check=options.check)
+    finally:
+        desk.store.close()
+
+
+def guide(options: argparse.Namespace) -> int:
+    from counter_app.commands.guide import write_guide
+
+    return write_guide(options.pdf or (None if options.html else Path("so-tay.pdf")), options.html)
+
+
 def access_log(options: argparse.Namespace) -> int:
     from counter_app.commands.report_file import ACCESS_LOG
 

@@ -3757,6 +3757,10 @@
 <context>
     <name>acts</name>
     <message>
+        <source>Import old dossiers</source>
+        <translation>Nhập hồ sơ cũ</translation>
+    </message>
+    <message>
         <source>Apologise and extend</source>
         <translation>Xin lỗi và gia hạn</translation>
     </message>
@@ -4328,6 +4332,22 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>{file} has no table of old dossiers: the columns {columns} were not found.</source>
+        <translation>{file} không có bảng hồ sơ cũ: không thấy các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>Name the columns in a file and give it with --columns; ‘--check’ prints one to begin with.</source>
+        <translation>Nêu tên các cột trong một tệp và thêm --columns; ‘--check’ in sẵn một tệp mẫu.</translation>
+    </message>
+    <message>
+        <source>{file} does not say which column is which: {fault}.</source>
+        <translation>{file} không nói rõ cột nào là gì: {fault}.</translation>
+    </message>
+    <message>
+        <source>Below [columns] write lines such as code = "Mã hồ sơ".</source>
+        <translation>Dưới [columns] viết các dòng như code = "Mã hồ sơ".</translation>
+    </message>
     <message>
         <source>Print the test page, lay it straight on the scanner, whole, and scan it again.</source>
         <translation>In trang thử, đặt thẳng và trọn trang lên máy quét rồi quét lại.</translation>
@@ -8174,6 +8194,18 @@
 </context>
 <context>
     <name>lookup</name>
+    <message>
+        <source>Old, imported</source>
+        <translation>Hồ sơ cũ (đã nhập)</translation>
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation>Chỉ ở quầy</translation>
+    </message>
+    <message>
+        <source>It was imported from the office's old book; no report counts it, and it is not sent.</source>
+        <translation>Hồ sơ nhập từ sổ cũ của cơ quan; không báo cáo nào tính và không gửi đi.</translation>
+    </message>
     <message>
         <source>Conflict</source>
         <translation>Mâu thuẫn</translation>
@@ -12227,6 +12259,108 @@
     <message>
         <source>No streaks.</source>
         <translation>Không có vệt.</translation>
+    </message>
+</context>
+<context>
+    <name>past</name>
+    <message>
+        <source>The code {code} stands in line {first} already.</source>
+        <translation>Mã {code} đã có ở dòng {first}.</translation>
+    </message>
+    <message>
+        <source>The dossier {code} was received with this program.</source>
+        <translation>Hồ sơ {code} đã được tiếp nhận bằng chương trình này.</translation>
+    </message>
+    <message>
+        <source>Nothing stands below “{head}”.</source>
+        <translation>Cột “{head}” để trống.</translation>
+    </message>
+    <message>
+        <source>“{head}” lies before the day of receipt.</source>
+        <translation>“{head}” trước ngày tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>What stands below “{head}” cannot be right.</source>
+        <translation>Nội dung cột “{head}” không đúng.</translation>
+    </message>
+    <message>
+        <source>“{head}” is no day of the past: {text}.</source>
+        <translation>“{head}” không phải ngày đã qua: {text}.</translation>
+    </message>
+    <message>
+        <source>“{head}” is no day: {text}.</source>
+        <translation>“{head}” không phải là ngày: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>Dòng {line}: {why}</translation>
+    </message>
+    <message>
+        <source>{new} old dossiers can be imported, {known} are here already, {wrong} lines are wrong.</source>
+        <translation>Nhập được {new} hồ sơ cũ, {known} hồ sơ đã có, {wrong} dòng sai.</translation>
+    </message>
+    <message>
+        <source>{new} old dossiers were imported, {known} were here already, {wrong} lines were left out.</source>
+        <translation>Đã nhập {new} hồ sơ cũ, {known} hồ sơ đã có từ trước, bỏ {wrong} dòng sai.</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>Old dossier {code}</source>
+        <translation>Hồ sơ cũ {code}</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Ngày hẹn trả</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Ngày trả</translation>
+    </message>
+    <message>
+        <source>State in the book</source>
+        <translation>Tình trạng ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation>Nhập từ</translation>
+    </message>
+    <message>
+        <source>Received before this program: it is only looked up here and counts in no report.</source>
+        <translation>Tiếp nhận trước khi dùng chương trình: chỉ để tra cứu, không tính vào báo cáo nào.</translation>
     </message>
 </context>
 </TS>
