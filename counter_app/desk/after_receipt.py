@@ -10,6 +10,7 @@ from datetime import datetime
 from counter_app.desk.applicants import between_applicants, person_faults, person_of
 from counter_app.desk.casework import do
 from counter_app.desk.desk import Desk, logged
+from counter_app.desk.entered_with_receipt import entry_of
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import given, lacks, refuse_unless_complete
 from counter_app.dossier.applicants import Relation
@@ -31,6 +32,7 @@ from counter_app.dossier.payloads.after import (
 from counter_app.dossier.recipients import refuse_unless_holder
 from counter_app.dossier.states import DeliveryMethod, TermUnit
 from counter_app.dossier.value import FileRef
+from counter_app.dossier.verified import VerifiedPaper
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 
@@ -185,6 +187,15 @@ def add_result_document(
         dossier = desk.record(code, ResultDigitised(result=result, file=file, pages=pages))
         desk.store.drafts.documented(spooled, file.sha256)
     return dossier
+
+
+def verify(desk: Desk, code: str, papers: Sequence[VerifiedPaper]) -> Dossier:
+    """What was confirmed of the dossier's papers after its receipt, one entry a paper, in place of what was confirmed
+    of it before. Raises NotYourTask, CannotApply."""
+    with desk.store.transaction(), logged(acts.VERIFY.name):
+        for paper in papers:
+            desk.record(code, entry_of(paper))
+    return desk.dossier(code)
 
 
 def take_page_out(desk: Desk, code: str, page_id: int, reason: str) -> Dossier:
