@@ -24,6 +24,7 @@ from counter_app.reports import (
     reading,
     satisfaction,
     settlement,
+    step_times,
     volumes,
 )
 from counter_app.reports.behind import figure_of, settlement_dossiers
@@ -324,6 +325,11 @@ REPORTS: tuple[Offered, ...] = (
     _discipline(By.CLERK, "ky-luat-can-bo", "Kỷ luật giải quyết theo cán bộ"),
     _discipline(By.UNIT, "ky-luat-don-vi", "Kỷ luật giải quyết theo đơn vị"),
     _discipline(By.FIELD, "ky-luat-linh-vuc", "Kỷ luật giải quyết theo lĩnh vực"),
+    Offered(
+        "thoi-gian-quy-trinh",
+        "Thời gian từng bước quy trình",
+        lambda store, knowledge, question: step_times.step_times_table(store, knowledge, question.scope),
+    ),
     Offered(
         "huong-dan",
         "Hướng dẫn, từ chối trước khi tiếp nhận",

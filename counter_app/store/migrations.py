@@ -427,6 +427,7 @@ def conduct(db: Database) -> None:
         " PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX holdings_now ON holdings (since, dossier) WHERE until IS NULL")
+    db.execute("CREATE INDEX holdings_left ON holdings (until, dossier, unit, since) WHERE until IS NOT NULL")
     db.execute(
         "CREATE TABLE conduct (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,"
         " clerk TEXT NOT NULL, unit TEXT NOT NULL, times INTEGER NOT NULL, before INTEGER, after INTEGER,"
