@@ -88,11 +88,14 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
     Raises NotYourTask, NobodyFound, OSError (a full disk); then no file is there.
     """
     desk.refuse_unless(Task.INSPECTION, Phrase("acts", "Export personal data"))
-    codes = of_person(desk, number)
-    if not codes:
+    codes, past = of_person(desk, number), desk.store.past.of_number(number) if number.strip() else []
+    if not codes and not past:
         raise NobodyFound
     note(desk, AccessKind.EXPORTED, number)
     with written_aside(target) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
+        if past:
+            lines_of_past = [dossier.model_dump(mode="json") for dossier in past]
+            archive.writestr("past.json", json.dumps(lines_of_past, ensure_ascii=False, indent=1))
         for code in codes:
             entries = desk.store.journal.of_dossier(code)
             lines = [
@@ -107,7 +110,7 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
                     continue
                 ending = file.media_type.rpartition("/")[2]
                 archive.writestr(f"{code}/{file.sha256[:16]}.{ending}", content)
-    return len(codes)
+    return len(codes) + len(past)
 
 
 def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
@@ -119,10 +122,18 @@ def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
     refuse_unless_task(ERASE, desk.clerk.tasks)
     if not bounds.seen(reason) or not bounds.seen(signer):
         raise NoReason
+    if _erase_past(desk, code):
+        return 0
     subject = desk.subject(code)
     if isinstance(subject, Dossier) and subject.status not in ENDED:
         raise DossierRuns(code=code)
     return _erase(desk, code, reason.strip(), signer.strip(), desk.clerk.name)
+
+
+def _erase_past(desk: Desk, code: str) -> bool:
+    """An imported dossier of the past has no entries: it is simply gone. Whether it was one."""
+    with desk.store.transaction():
+        return desk.store.past.erase(code)
 
 
 def _erase(desk: Desk, code: str, reason: str, signer: str, clerk: str) -> int:

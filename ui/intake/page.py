@@ -27,9 +27,9 @@ from ui.intake.newcomer_panel import NewcomerPanel
 from ui.intake.notices import Notices
 from ui.intake.parts import Parts
 from ui.intake.reuse_bar import ReuseBar
-from ui.intake.verify_bar import VerifyBar
 from ui.pages.feed_bar import FeedBar
 from ui.pages.sources import PageSources
+from ui.verify.bar import VerifyBar
 from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class IntakePage(QWidget):
         self.feed = FeedBar(workplace, self.intake)
         self.before = Before(workplace, self.intake, self)
         self._gaps = LazyScreen(self._make_gaps)
-        self.verify_bar = VerifyBar(self.intake)
+        self.verify_bar = VerifyBar(self.intake.verifying.read)
         self.reuse_bar = ReuseBar(workplace, self.intake)
         self._verify = LazyScreen(self._make_verify)
         self._done = LazyScreen(self._make_done)
@@ -248,7 +248,7 @@ class IntakePage(QWidget):
 
     def open_verify(self) -> None:
         """What was read of the papers is verified; the intake stays as it stands."""
-        papers = self.intake.verifying.papers
+        papers = self.intake.verifying.read.papers
         if papers and self.at_form:
             self.applicant.finish()
             self._stack.setCurrentWidget(self.verify)
