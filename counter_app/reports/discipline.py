@@ -21,7 +21,7 @@ from counter_app.dossier.collation import collated
 from counter_app.dossier.plain import plain
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Catalogue
-from counter_app.reports.scope import DAY, NO_FIELD, Scope, moment
+from counter_app.reports.scope import DAY, NO_FIELD, Scope, moment, number_in
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
@@ -192,6 +192,13 @@ def discipline_behind(
         rows=tuple(_line(number, line) for number, line in lines),
         count=int(next(iter(store.db.query(f"SELECT count(*) AS count {which}", values)))["count"]),
     )
+
+
+def most_late(table: Table) -> tuple[int, int] | None:
+    """The cell (row, column) of who has most that is late; None where nothing is."""
+    column = next(place for place, one in enumerate(table.columns) if one.head == "Quá hạn")
+    most, place = max(((number_in(row, column), place) for place, row in enumerate(table.rows)), default=(0, 0))
+    return (place, column) if most else None
 
 
 def _from(watched: Watched, scope: Scope) -> str:

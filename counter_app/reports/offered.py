@@ -198,6 +198,7 @@ def _discipline(by: By, key: str, title: str) -> Offered:
         title,
         lambda store, knowledge, question: discipline.discipline_table(store, knowledge, question.scope, by),
         details=details,
+        default_cell=discipline.most_late,
     )
 
 
@@ -363,12 +364,12 @@ REPORTS: tuple[Offered, ...] = (
     ),
     Offered(
         "chin-chi-so",
-        "Chín chỉ số của cơ quan (TT 01/2018)",
+        "Chín chỉ số của cơ quan",
         lambda store, knowledge, question: nine_indicators.nine_of_agency(store, question.scope),
     ),
     Offered(
         "chin-chi-so-can-bo",
-        "Chỉ số của cán bộ (TT 01/2018)",
+        "Chín chỉ số: cán bộ",
         lambda store, knowledge, question: nine_indicators.nine_of_staff(store, question.scope),
     ),
     Offered(
