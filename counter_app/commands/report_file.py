@@ -1,5 +1,4 @@
-"""`counter report`, `counter access-log`, `counter feedback`, `counter sample`: what the desk reports, or a sample of
-its dossiers, as a spreadsheet."""
+"""`counter report`, `access-log`, `feedback`, `sample`: what the desk reports, or dossiers drawn, as a spreadsheet."""
 
 from __future__ import annotations
 

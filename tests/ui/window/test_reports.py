@@ -317,3 +317,22 @@ def test_an_empty_desk_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> N
     page = window.reports
     qtbot.waitUntil(lambda: page.nothing(page.report.asks).isVisible())
     assert window.messages.messages == []
+
+
+def test_a_sample_is_drawn_in_the_window_again_by_its_seed(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "mau-ngau-nhien")
+    wait_for_year(qtbot, page)
+    assert page.draw.isVisible() and "Mã bốc mẫu: 20261125" in page.view.subtitle.text()
+
+    def drawn(seed: str) -> list[list[str]]:
+        page.draw.seed.setText(seed)
+        qtbot.keyClick(page.draw.seed, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: f"Mã bốc mẫu: {seed}" in page.view.subtitle.text())
+        return cells(page)
+
+    page.draw.size_field.setValue(7)
+    first, other = drawn("KH-12"), drawn("KH-13")
+    assert len(first) == 7 and first != other and drawn("KH-12") == first
+    look(page, "bieu-06a")
+    assert not page.draw.isVisible()
+    look(page, "mau-rui-ro")
