@@ -16,6 +16,7 @@ from counter_app.errors import CounterError, ExitStatus
 from counter_app.language import translate
 
 if TYPE_CHECKING:
+    from counter_app.reports.sampling import Draw
     from counter_app.store.keys import StoreKey
 
 
@@ -132,6 +133,22 @@ def import_procedures(options: argparse.Namespace) -> int:
     return import_procedures(options.files, own, province, now().date(), adopt=not options.check)
 
 
+def import_past(options: argparse.Namespace) -> int:
+    from counter_app.commands.import_past import import_past_file
+
+    desk = clerks_desk(options)
+    try:
+        return import_past_file(desk, options.file, options.columns, check=options.check)
+    finally:
+        desk.store.close()
+
+
+def guide(options: argparse.Namespace) -> int:
+    from counter_app.commands.guide import write_guide
+
+    return write_guide(options.pdf or (None if options.html else Path("so-tay.pdf")), options.html)
+
+
 def access_log(options: argparse.Namespace) -> int:
     from counter_app.commands.report_file import ACCESS_LOG
 
@@ -148,12 +165,43 @@ def report(options: argparse.Namespace) -> int:
     return _export_report(options, options.report, options.list)
 
 
-def _export_report(options: argparse.Namespace, report: str, behind: str = "") -> int:
+def evaluation(options: argparse.Namespace) -> int:
+    from counter_app.commands.evaluation import publish
+    from counter_app.reports.periods import month
+    from scanning.destination import not_writable
+
+    year, _, number = options.month.partition("-")
+    if not (year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and 2000 <= int(year) <= 2999):
+        print(f"counter: {options.month}: NĂM-THÁNG, ví dụ 2026-11", file=sys.stderr)
+        return ExitStatus.USAGE
+    desk = clerks_desk(options)
+    try:
+        for file in publish(desk, month(int(year), int(number)), options.out, options.sign, options.reason):
+            print(file)
+    except OSError as error:
+        raise not_writable(options.out, error) from error
+    finally:
+        desk.store.close()
+    return 0
+
+
+def sample(options: argparse.Namespace) -> int:
+    from counter_app.commands.report_file import SAMPLE, SAMPLE_BY_RISK
+    from counter_app.reports.sampling import Draw
+
+    draw = Draw(options.size, options.seed)
+    return _export_report(options, SAMPLE_BY_RISK if options.by_risk else SAMPLE, draw=draw)
+
+
+def _export_report(options: argparse.Namespace, report: str, behind: str = "", draw: Draw | None = None) -> int:
     from counter_app.commands.report_file import export_report
+    from counter_app.reports.sampling import AS_USUAL
 
     desk = clerks_desk(options)
     try:
-        export_report(desk, report, options.file, options.first, options.last, behind)
+        made = export_report(desk, report, options.file, options.first, options.last, behind, draw or AS_USUAL)
+        if draw:
+            print("\n".join(made.sheet.table.subtitles))
     finally:
         desk.store.close()
     return 0
@@ -259,7 +307,8 @@ def verify_extract(options: argparse.Namespace) -> int:
 
     from counter_app.resources import resource
 
-    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"](options.arguments))
+    more = [part for name in ("key", "digests") if (said := getattr(options, name)) for part in (f"--{name}", said)]
+    return int(runpy.run_path(str(resource("inspection", "verify.py")))["main"]([options.file, *more]))
 
 
 def erase_dossier(options: argparse.Namespace) -> int:

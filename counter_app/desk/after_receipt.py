@@ -16,7 +16,7 @@ from counter_app.dossier.acts.act import given, lacks, refuse_unless_complete
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
-from counter_app.dossier.draft import Draft, Missing, PersonTyped
+from counter_app.dossier.draft import WHICH_CASE, Draft, Missing, PersonTyped
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
 from counter_app.dossier.pages import SEPARATOR, page_number
 from counter_app.dossier.payloads.after import (
@@ -281,8 +281,8 @@ def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, obj
     procedure = desk.knowledge.catalogue.get(wanted.procedure, at.astimezone(VIETNAM).date())
     if procedure is None:
         raise desk.incomplete([Missing("procedure", "Choose the procedure.")])
-    if procedure.case_terms and wanted.case not in {case_term.name for case_term in procedure.case_terms}:
-        raise desk.incomplete([Missing("case", "Choose which case it is: the term depends on it.")])
+    if procedure.asks_case and wanted.case not in procedure.case_names:
+        raise desk.incomplete([WHICH_CASE])
     unknown = procedure.term_of(wanted.case).unit is TermUnit.UNKNOWN
     draft = Draft(
         id="draft-corrected",

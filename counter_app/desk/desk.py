@@ -25,7 +25,7 @@ from counter_app.dossier.acts.act import (
 )
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.codes import is_case, is_dossier, is_feedback, next_code
-from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
+from counter_app.dossier.draft import WHICH_CASE, Chosen, Draft, Missing, one_of
 from counter_app.dossier.feedback import Feedback, Papered
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
@@ -215,8 +215,8 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
-        if procedure.case_terms and draft.case not in {case_term.name for case_term in procedure.case_terms}:
-            faults.append(Missing("case", "Choose which case it is: the term depends on it."))
+        if procedure.asks_case and draft.case not in procedure.case_names:
+            faults.append(WHICH_CASE)
         elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
             faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {exemption.key for exemption in procedure.exemptions}:
@@ -527,7 +527,7 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: Sto
 
 
 def _fees(draft: Draft, procedure: Procedure, certified: tuple[CertifiedDocument, ...]) -> tuple[FeeDue, ...]:
-    return fees_due(procedure, draft.exemption, certified, draft.copies)
+    return fees_due(procedure, draft.exemption, certified, draft.copies, draft.case)
 
 
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:

@@ -24,6 +24,12 @@ class NoSuchList(CounterError):
 
 PAGE = 100
 """Rows on a page."""
+_READING = {
+    "nhat-ky-truy-cap": Phrase("acts", "Look into the access log"),
+    "mau-ngau-nhien": Phrase("acts", "Draw a sample for an inspection"),
+    "mau-rui-ro": Phrase("acts", "Draw a sample for an inspection"),
+}
+"""What reports that are not everybody's are called where they are refused."""
 _TELL = 100
 """Rows between two words of progress."""
 
@@ -124,7 +130,7 @@ class _TellingRows:
 
 def _refuse_unless_theirs(desk: Desk, report: Offered) -> None:
     if report.task is not None and not desk.clerk.may({Task.READING}):
-        desk.refuse_unless(report.task, Phrase("acts", "Look into the access log"))
+        desk.refuse_unless(report.task, _READING.get(report.key, Phrase("acts", "Read this report")))
 
 
 def _sheet(table: Table, offset: int) -> Sheet:

@@ -50,7 +50,8 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """One thing that was done: when, by whom, in the hands of which unit. `times`: the how manieth of its kind.
+    """One thing that was done: when, by whom, in the hands of which unit. `times`: the how manieth of its kind; of a
+    late end how often an apology came before.
 
     `before` and `after` are the dates that it is about: the promise before and after, or the promise and the end.
     """
@@ -126,7 +127,8 @@ def _lateness(dossier: Dossier) -> Iterator[Conduct]:
     if end and due and end > due and dossier.status is not Status.NOT_ACCEPTED:
         unit, person = _hands_at(dossier, due)
         at, ended = int(due.timestamp()), int(end.timestamp())
-        yield Conduct(ConductKind.LATE, at, person, unit, before=at, after=ended)
+        extensions = sum(change.cause is DueCause.EXTENSION for change in dossier.due_changes)
+        yield Conduct(ConductKind.LATE, at, person, unit, extensions, at, ended)
 
 
 def _unit_at(dossier: Dossier, moment: datetime) -> str:

@@ -68,7 +68,8 @@ _IN_PERIOD = "at >= :start AND at < :end"
 _RUNS = "dossiers.finished_at IS NULL AND dossiers.status IN (2, 4)"
 _ENDED_LATE = _done("kind = 'late' AND at < :seen AND after >= :start")
 _RUNS_LATE = (
-    "SELECT dossiers.id AS dossier, held.person AS clerk, held.unit, dossiers.due_at AS at, held.nth AS times,"
+    "SELECT dossiers.id AS dossier, held.person AS clerk, held.unit, dossiers.due_at AS at,"
+    " dossiers.extensions AS times,"
     " dossiers.due_at AS before, NULL AS after, '' AS reason"
     " FROM dossiers INDEXED BY dossiers_running CROSS JOIN holdings held ON held.dossier = dossiers.id"
     f" WHERE {_RUNS} AND dossiers.due_at < :seen AND held.since <= dossiers.due_at"
@@ -99,7 +100,7 @@ WATCHED = (
     Watched(
         "Chưa xin lỗi",
         "Hồ sơ quá hạn mà không có văn bản xin lỗi, hẹn lại",
-        f"SELECT late.* FROM ({_LATE}) late JOIN dossiers ON dossiers.id = late.dossier WHERE dossiers.extensions = 0",
+        f"{_ENDED_LATE} AND times = 0 UNION ALL {_RUNS_LATE} AND dossiers.extensions = 0",
     ),
     Watched(
         "Xin lỗi muộn",

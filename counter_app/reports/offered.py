@@ -19,10 +19,12 @@ from counter_app.reports import (
     feedback,
     guidance,
     money,
+    nine_indicators,
     quality,
     reading,
     satisfaction,
     settlement,
+    step_times,
     volumes,
 )
 from counter_app.reports.behind import figure_of, settlement_dossiers
@@ -31,6 +33,7 @@ from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
 from counter_app.reports.paper_numbers import number_register
 from counter_app.reports.register import BookColumns, books, register
+from counter_app.reports.sampling import AS_USUAL, Draw, sample
 from counter_app.reports.scope import NO_FIELD, Scope
 from counter_app.resources import resource
 from counter_app.store.store import Store
@@ -64,12 +67,14 @@ class Fields(StrEnum):
 class Question:
     """What a report is asked. `field` None asks for all fields, or for the first that has a book.
 
-    `days` are working days ahead. `limit` None asks for all rows, else for a page of them from `offset` on.
+    `days` are working days ahead; `draw` says how a sample is drawn. `limit` None asks for all rows, else
+    for a page of them from `offset` on.
     """
 
     scope: Scope
     field: str | None = None
     days: int = SOON
+    draw: Draw = AS_USUAL
     offset: int = 0
     limit: int | None = None
 
@@ -85,7 +90,8 @@ class Offered:
 
     `details` gives the dossiers behind a cell, from its row and its column, None where there are none; `default_cell`
     gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
-    its number of lines. `signed`: somebody signs it on paper. `task` is whose it is to read; without one everybody's.
+    its number of lines. `draws`: it is a sample, drawn as the question says. `signed`: somebody signs it on paper.
+    `task` is whose it is to read; without one everybody's.
     """
 
     key: str
@@ -94,6 +100,7 @@ class Offered:
     asks: Asks = Asks.PERIOD
     fields: Fields = Fields.ALL
     paged: bool = False
+    draws: bool = False
     signed: bool = True
     task: Task | None = None
     charts: Chart = lambda store, knowledge, question, table: ()
@@ -241,6 +248,16 @@ def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> O
     )
 
 
+def _sample(key: str, title: str, *, by_risk: bool) -> Offered:
+    return Offered(
+        key,
+        title,
+        lambda store, knowledge, question: sample(store, question.scope, question.draw, by_risk=by_risk),
+        draws=True,
+        task=Task.INSPECTION,
+    )
+
+
 def _volume_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
     busiest = volumes.busiest_procedures(store.db, question.scope, _BUSIEST)
     named = tuple(Bar(_named(knowledge, bar.label, question), bar.value) for bar in busiest.bars)
@@ -309,6 +326,11 @@ REPORTS: tuple[Offered, ...] = (
     _discipline(By.UNIT, "ky-luat-don-vi", "Kỷ luật giải quyết theo đơn vị"),
     _discipline(By.FIELD, "ky-luat-linh-vuc", "Kỷ luật giải quyết theo lĩnh vực"),
     Offered(
+        "thoi-gian-quy-trinh",
+        "Thời gian từng bước quy trình",
+        lambda store, knowledge, question: step_times.step_times_table(store, knowledge, question.scope),
+    ),
+    Offered(
         "huong-dan",
         "Hướng dẫn, từ chối trước khi tiếp nhận",
         lambda store, knowledge, question: guidance.guidance_by_procedure(store.db, question.scope),
@@ -340,9 +362,14 @@ REPORTS: tuple[Offered, ...] = (
         lambda store, knowledge, question: satisfaction.satisfaction_by_field(store, question.scope),
     ),
     Offered(
-        "chi-so-cong-dan",
-        "Chỉ số từ ý kiến người dân (TT 01/2018)",
-        lambda store, knowledge, question: satisfaction.indicators_of_citizens(store, question.scope),
+        "chin-chi-so",
+        "Chín chỉ số của cơ quan (TT 01/2018)",
+        lambda store, knowledge, question: nine_indicators.nine_of_agency(store, question.scope),
+    ),
+    Offered(
+        "chin-chi-so-can-bo",
+        "Chỉ số của cán bộ (TT 01/2018)",
+        lambda store, knowledge, question: nine_indicators.nine_of_staff(store, question.scope),
     ),
     Offered(
         "phi-le-phi",
@@ -380,6 +407,8 @@ REPORTS: tuple[Offered, ...] = (
         signed=False,
         task=Task.CATALOGUE,
     ),
+    _sample("mau-ngau-nhien", "Mẫu kiểm tra ngẫu nhiên", by_risk=False),
+    _sample("mau-rui-ro", "Mẫu kiểm tra theo rủi ro", by_risk=True),
     Offered(
         "nhat-ky-truy-cap",
         "Nhật ký truy cập",

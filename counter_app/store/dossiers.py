@@ -55,7 +55,8 @@ class FoundDossier:
     """A dossier as a line of a list. `waiting` says that the province has not got all of it yet, `news` that something
     came of it that nobody here has looked at.
 
-    With `guidance` it is none: a case that got that instead of a receipt, at `received_at`.
+    With `guidance` it is none: a case that got that instead of a receipt, at `received_at`. `imported`: one of the
+    office's past, which this program did not receive.
     """
 
     code: str
@@ -68,6 +69,7 @@ class FoundDossier:
     waiting: bool
     guidance: GuidanceKind | None = None
     news: bool = False
+    imported: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier import journal
 from counter_app.dossier.accounts import Account, fold_account
-from counter_app.dossier.acts import DELETE_FILES, ERASE, files_in
+from counter_app.dossier.acts import DELETE_FILES, ERASE, SIGN_EVALUATION, files_in
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.erasing import erasures
 from counter_app.dossier.feedback import Feedback, fold_feedback
@@ -351,6 +351,10 @@ class Journal:
         self._db.conn.executemany(forget, gone)
         self._db.execute("DELETE FROM outgoing_files WHERE dossier = ?", [by.dossier])
         once_committed(self._db, lambda: self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
+
+    def evaluations(self) -> list[Entry]:
+        """What was signed off of evaluations, of this desk and of others."""
+        return [_entry(row) for row in self._query(f"kind = '{SIGN_EVALUATION.kind}' ORDER BY at", [])]
 
     def codes(self) -> list[str]:
         """The codes of all dossiers that have entries."""

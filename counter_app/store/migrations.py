@@ -427,9 +427,21 @@ def conduct(db: Database) -> None:
         " PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX holdings_now ON holdings (since, dossier) WHERE until IS NULL")
+    db.execute("CREATE INDEX holdings_left ON holdings (until, dossier, unit, since) WHERE until IS NOT NULL")
     db.execute(
         "CREATE TABLE conduct (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,"
         " clerk TEXT NOT NULL, unit TEXT NOT NULL, times INTEGER NOT NULL, before INTEGER, after INTEGER,"
         " reason TEXT NOT NULL, PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
     )
+    db.execute("CREATE INDEX entries_evaluated ON entries (at) WHERE kind = 'evaluation_signed'")
     db.execute("CREATE INDEX conduct_at ON conduct (kind, at, after, times, clerk, unit)")
+
+
+@migrations()
+def past_dossiers(db: Database) -> None:
+    """The imported dossiers of the office's past (`counter_app.store.past`)."""
+    db.execute(
+        "CREATE TABLE past_dossiers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, source TEXT NOT NULL,"
+        " words TEXT NOT NULL, number TEXT NOT NULL, dossier TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX past_dossiers_of_number ON past_dossiers (number) WHERE number <> ''")

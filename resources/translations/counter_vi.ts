@@ -608,6 +608,10 @@
         <source>Only shown</source>
         <translation>Chỉ xuất trình</translation>
     </message>
+    <message>
+        <source>Only in case</source>
+        <translation>Chỉ trong trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>
@@ -1187,6 +1191,10 @@
     <message>
         <source>a kind of value that there is, such as name, date or text</source>
         <translation>một loại giá trị có thật, như name, date hoặc text</translation>
+    </message>
+    <message>
+        <source>one of the cases that the term depends on</source>
+        <translation>một trong các trường hợp mà thời hạn phụ thuộc</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3757,10 @@
 <context>
     <name>acts</name>
     <message>
+        <source>Import old dossiers</source>
+        <translation>Nhập hồ sơ cũ</translation>
+    </message>
+    <message>
         <source>Apologise and extend</source>
         <translation>Xin lỗi và gia hạn</translation>
     </message>
@@ -3881,6 +3893,10 @@
         <translation>In giấy tờ giao cho người dân</translation>
     </message>
     <message>
+        <source>Sign the monthly evaluation off</source>
+        <translation>Phê duyệt đánh giá tháng</translation>
+    </message>
+    <message>
         <source>Look into the access log</source>
         <translation>Xem nhật ký truy cập</translation>
     </message>
@@ -3895,6 +3911,14 @@
     <message>
         <source>Extract a dossier</source>
         <translation>Trích xuất hồ sơ</translation>
+    </message>
+    <message>
+        <source>Read this report</source>
+        <translation>Xem báo cáo này</translation>
+    </message>
+    <message>
+        <source>Draw a sample for an inspection</source>
+        <translation>Bốc mẫu hồ sơ để kiểm tra</translation>
     </message>
     <message>
         <source>Mark news as seen</source>
@@ -4046,6 +4070,14 @@
 </context>
 <context>
     <name>doctor</name>
+    <message>
+        <source>The data lies in a folder that OneDrive copies to the internet: it holds files while they are written, and citizens&apos; papers leave the office. Move it to another folder with --data.</source>
+        <translation>Dữ liệu nằm trong thư mục mà OneDrive chép lên mạng: tệp bị giữ lúc đang ghi, và giấy tờ của người dân ra khỏi cơ quan. Hãy chuyển sang thư mục khác và chọn bằng --data.</translation>
+    </message>
+    <message>
+        <source>The path of the data folder is too long for many programs; choose a shorter one with --data.</source>
+        <translation>Đường dẫn của thư mục dữ liệu quá dài với nhiều chương trình; hãy chọn thư mục có đường dẫn ngắn hơn bằng --data.</translation>
+    </message>
     <message>
         <source>Every file this desk wrote is there.</source>
         <translation>Đủ mọi tệp quầy này đã ghi.</translation>
@@ -4254,8 +4286,8 @@
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
     <message>
-        <source>Choose which case it is: the term depends on it.</source>
-        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+        <source>Choose which case it is: the term or the fee depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết hoặc mức thu tùy theo trường hợp.</translation>
     </message>
     <message>
         <source>There is no such day; compare it with the card.</source>
@@ -4300,6 +4332,22 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>{file} has no table of old dossiers: the columns {columns} were not found.</source>
+        <translation>{file} không có bảng hồ sơ cũ: không thấy các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>Name the columns in a file and give it with --columns; ‘--check’ prints one to begin with.</source>
+        <translation>Nêu tên các cột trong một tệp và thêm --columns; ‘--check’ in sẵn một tệp mẫu.</translation>
+    </message>
+    <message>
+        <source>{file} does not say which column is which: {fault}.</source>
+        <translation>{file} không nói rõ cột nào là gì: {fault}.</translation>
+    </message>
+    <message>
+        <source>Below [columns] write lines such as code = "Mã hồ sơ".</source>
+        <translation>Dưới [columns] viết các dòng như code = "Mã hồ sơ".</translation>
+    </message>
     <message>
         <source>Print the test page, lay it straight on the scanner, whole, and scan it again.</source>
         <translation>In trang thử, đặt thẳng và trọn trang lên máy quét rồi quét lại.</translation>
@@ -6481,6 +6529,30 @@
         <translation>Hãy nêu một trong các mã: {keys}.</translation>
     </message>
     <message>
+        <source>The period {period} is not over, so its evaluation cannot be signed off.</source>
+        <translation>Kỳ {period} chưa kết thúc nên chưa phê duyệt đánh giá được.</translation>
+    </message>
+    <message>
+        <source>Sign it off from the day after its last.</source>
+        <translation>Hãy phê duyệt từ ngày sau ngày cuối kỳ.</translation>
+    </message>
+    <message>
+        <source>The evaluation of {period} was signed off already, and it stays as it is.</source>
+        <translation>Đánh giá {period} đã được phê duyệt và được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Say the reason of the correction; it becomes version {version}.</source>
+        <translation>Hãy nêu lý do đính chính; bản đính chính là bản số {version}.</translation>
+    </message>
+    <message>
+        <source>No evaluation of {period} was signed off at this office.</source>
+        <translation>Cơ quan chưa phê duyệt đánh giá {period}.</translation>
+    </message>
+    <message>
+        <source>Sign it off with --sign and the official's name, or wait until the other desk's entries have come.</source>
+        <translation>Hãy phê duyệt bằng --sign và họ tên người phê duyệt, hoặc chờ dữ liệu của quầy khác về.</translation>
+    </message>
+    <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
         <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
     </message>
@@ -7804,6 +7876,10 @@
         <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
     </message>
     <message>
+        <source>Evaluation of {period} signed, version {n}</source>
+        <translation>Đã phê duyệt đánh giá {period}, bản số {n}</translation>
+    </message>
+    <message>
         <source>{count} scans of given-up intakes deleted after {days} days</source>
         <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
     </message>
@@ -8118,6 +8194,18 @@
 </context>
 <context>
     <name>lookup</name>
+    <message>
+        <source>Old, imported</source>
+        <translation>Hồ sơ cũ (đã nhập)</translation>
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation>Chỉ ở quầy</translation>
+    </message>
+    <message>
+        <source>It was imported from the office's old book; no report counts it, and it is not sent.</source>
+        <translation>Hồ sơ nhập từ sổ cũ của cơ quan; không báo cáo nào tính và không gửi đi.</translation>
+    </message>
     <message>
         <source>Conflict</source>
         <translation>Mâu thuẫn</translation>
@@ -9191,6 +9279,29 @@
     <message>
         <source>The backup is in {file}.</source>
         <translation>Bản sao lưu nằm ở {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawBar</name>
+    <message>
+        <source>How many dossiers are drawn</source>
+        <translation>Số hồ sơ cần bốc</translation>
+    </message>
+    <message>
+        <source>that of the day</source>
+        <translation>theo ngày</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>Mã bốc mẫu</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same dossiers again; it stands above the list.</source>
+        <translation>Cùng một mã thì bốc lại đúng các hồ sơ ấy; mã được ghi phía trên danh sách.</translation>
+    </message>
+    <message>
+        <source>dossiers, seed</source>
+        <translation>hồ sơ, mã bốc mẫu</translation>
     </message>
 </context>
 <context>
@@ -12148,6 +12259,108 @@
     <message>
         <source>No streaks.</source>
         <translation>Không có vệt.</translation>
+    </message>
+</context>
+<context>
+    <name>past</name>
+    <message>
+        <source>The code {code} stands in line {first} already.</source>
+        <translation>Mã {code} đã có ở dòng {first}.</translation>
+    </message>
+    <message>
+        <source>The dossier {code} was received with this program.</source>
+        <translation>Hồ sơ {code} đã được tiếp nhận bằng chương trình này.</translation>
+    </message>
+    <message>
+        <source>Nothing stands below “{head}”.</source>
+        <translation>Cột “{head}” để trống.</translation>
+    </message>
+    <message>
+        <source>“{head}” lies before the day of receipt.</source>
+        <translation>“{head}” trước ngày tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>What stands below “{head}” cannot be right.</source>
+        <translation>Nội dung cột “{head}” không đúng.</translation>
+    </message>
+    <message>
+        <source>“{head}” is no day of the past: {text}.</source>
+        <translation>“{head}” không phải ngày đã qua: {text}.</translation>
+    </message>
+    <message>
+        <source>“{head}” is no day: {text}.</source>
+        <translation>“{head}” không phải là ngày: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>Dòng {line}: {why}</translation>
+    </message>
+    <message>
+        <source>{new} old dossiers can be imported, {known} are here already, {wrong} lines are wrong.</source>
+        <translation>Nhập được {new} hồ sơ cũ, {known} hồ sơ đã có, {wrong} dòng sai.</translation>
+    </message>
+    <message>
+        <source>{new} old dossiers were imported, {known} were here already, {wrong} lines were left out.</source>
+        <translation>Đã nhập {new} hồ sơ cũ, {known} hồ sơ đã có từ trước, bỏ {wrong} dòng sai.</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>Old dossier {code}</source>
+        <translation>Hồ sơ cũ {code}</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Ngày hẹn trả</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Ngày trả</translation>
+    </message>
+    <message>
+        <source>State in the book</source>
+        <translation>Tình trạng ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation>Nhập từ</translation>
+    </message>
+    <message>
+        <source>Received before this program: it is only looked up here and counts in no report.</source>
+        <translation>Tiếp nhận trước khi dùng chương trình: chỉ để tra cứu, không tính vào báo cáo nào.</translation>
     </message>
 </context>
 </TS>

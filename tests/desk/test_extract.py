@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from counter_app.cli import main
 from counter_app.commands.digests import export_digests
 from counter_app.desk import after_receipt, casework
 from counter_app.desk.desk import Desk, DossierUnknown
@@ -90,6 +91,7 @@ def test_an_inspector_takes_a_dossier_along_and_anybody_with_python_proves_it(
     said = done.stdout.decode()
     assert done.returncode == 0 and "còn nguyên vẹn" in said and "[lưu ý]" not in said, said + done.stderr.decode()
     assert "tóm lược ngày" in said and "nối liền nhau" in said and "giữ nơi khác" in said
+    assert main(["verify-extract", str(file), "--key", key]) == 0 and main(["verify-extract", str(tmp_path)]) == 1
     noted = [item for item in desk.store.accesses.between(0, 2**40) if item.clerk == INSPECTOR.name]
     assert [(item.kind, item.subject) for item in noted] == [(AccessKind.EXPORTED, code)]
     with pytest.raises(NotYourTask):

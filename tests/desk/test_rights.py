@@ -77,6 +77,7 @@ MATRIX: dict[str, set[Role]] = {
     "change_key": {Role.ADMINISTRATOR},
     "erase": {Role.SUPERVISOR},
     "delete_files": NOBODY,
+    "sign_evaluation": {Role.SUPERVISOR},
     "take_feedback": RETURNS,
     "sort_feedback": COUNTER,
     "answer_feedback": COUNTER,

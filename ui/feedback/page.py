@@ -36,7 +36,7 @@ from ui.papers.papers_view import Papers
 from ui.theme import RED, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
-_LIST = 512  # pixels
+_LIST, _LEAST = 512, 360  # pixels: as wide as it gets; on the smallest screen
 _TYPING = 250  # milliseconds after the last key until the list is read
 _NEW, _ONE = range(2)
 
@@ -59,11 +59,11 @@ class FeedbackPage(QWidget):
         self.new = QPushButton(self.tr("New (Ctrl+N)"))
         self.new.setShortcut("Ctrl+N")
         columns = (
-            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 76),
-            ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 92, colour=self._colour),
-            ListColumn[FeedbackLine]("name", self.tr("From"), lambda line: line.name or "–", 118),
+            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 64),
+            ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 88, colour=self._colour),
+            ListColumn[FeedbackLine]("name", self.tr("From"), lambda line: line.name or "–", 100),
             ListColumn[FeedbackLine]("text", self.tr("What is said"), lambda line: " ".join(line.text.split())),
-            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 110),
+            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 98),
         )
         self.model = RowsModel(columns, key=lambda line: line.code)
         self.table = rows_table(self.model, row_height=32)
@@ -261,9 +261,10 @@ class FeedbackPage(QWidget):
         inside.addWidget(self.right, 1)
         both = QHBoxLayout()
         both.setSpacing(12)
-        both.addLayout(left, 0)
-        both.addWidget(side, 1)
-        self.table.setFixedWidth(_LIST)
+        both.addLayout(left, 3)
+        both.addWidget(side, 4)
+        self.table.setMinimumWidth(_LEAST)
+        self.table.setMaximumWidth(_LIST)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

@@ -27,6 +27,7 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel, document
 from ui.reports.cash_panel import CashPanel
+from ui.reports.draw_bar import DrawBar
 from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
@@ -61,6 +62,7 @@ class ReportsPage(QWidget):
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)
+        self.draw = DrawBar()
         self.view = ReportView(workplace)
         self.files = FileBar(workplace)
         self.print = QPushButton(icon("print"), self.tr("Print…"))
@@ -130,10 +132,11 @@ class ReportsPage(QWidget):
             self._running.cancel()
         report, office = self.report, self._workplace.desk.profile.office
         period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
+        draw = self.draw.draw
 
         def work(progress: Progress) -> Answer:
             scope = Scope(period, progress.desk.now(), office.agency, office.name, office.report_to)
-            return answer(progress.desk, report, Question(scope, field, days, offset))
+            return answer(progress.desk, report, Question(scope, field, days, draw, offset))
 
         self._late.start()
         self._running = self._workplace.tasks.submit(work, self._show, self._fail)
@@ -212,6 +215,7 @@ class ReportsPage(QWidget):
         self.files.show_answer(self.answer)
         self.print.setEnabled(self.answer is not None)
         self.field.setVisible(self.report.fields is not Fields.ALL)
+        self.draw.setVisible(self.report.draws)
 
     def _show_fields(self, answered: Answer) -> None:
         with QSignalBlocker(self.field):
@@ -234,6 +238,7 @@ class ReportsPage(QWidget):
         top.setSpacing(SPACE)
         top.addWidget(self.period)
         top.addWidget(self.field)
+        top.addWidget(self.draw)
         top.addStretch()
         top.addWidget(self.counting)
         below = QWidget()
@@ -279,6 +284,7 @@ class ReportsPage(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.period.changed.connect(self.refresh)
         self.field.activated.connect(self._take_field)
+        self.draw.changed.connect(self.refresh)
         self.view.opened.connect(self.opened)
         self.view.page_wanted.connect(self.refresh)
         self.print.clicked.connect(self.print_paper)

@@ -501,6 +501,7 @@ class MainWindow(QMainWindow):
         self.readers.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
         self.readers.watch(workplace.desk.profile.devices.card_reader)
         workplace.profile_file.changed.connect(self._settings_changed)
+        _application().screenRemoved.connect(self._come_back)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
@@ -576,6 +577,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self.setStatusBar(self.strip)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _come_back(self) -> None:
+        """The screen it stood on was unplugged: on to one that is there, no larger than that."""
+        if any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
+            return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size()))
+        self.move(room.topLeft())
 
     def _restore_size(self) -> None:
         geometry = self.workplace.settings.value("window/geometry")
