@@ -13,7 +13,10 @@ class StoreNewer(CounterError):
     """The store was changed by a newer version of the program, which this one does not understand."""
 
     what = "This desk's data was written by a newer version of the program."
-    todo = "Start the newer version, or have it installed again; nothing was changed."
+    todo = (
+        "Start the newer version; or go back to the data of before with ‘counter go-back’,"
+        " which keeps what was done since."
+    )
     exit_status = ExitStatus.STORE
 
 

@@ -5945,8 +5945,8 @@
         <translation>Dữ liệu của quầy do phiên bản phần mềm mới hơn ghi.</translation>
     </message>
     <message>
-        <source>Start the newer version, or have it installed again; nothing was changed.</source>
-        <translation>Hãy mở phiên bản mới hơn, hoặc cài lại phiên bản đó; chưa có gì bị thay đổi.</translation>
+        <source>Start the newer version; or go back to the data of before with ‘counter go-back’, which keeps what was done since.</source>
+        <translation>Hãy mở phiên bản mới; hoặc quay lại dữ liệu trước đó bằng ‘counter go-back’, việc làm từ đó vẫn được giữ.</translation>
     </message>
     <message>
         <source>Two copies of this desk's records were used: the province has others from record {sequence} on.</source>
