@@ -68,13 +68,18 @@ def _drawn(store: Store, scope: Scope, seed: str, size: int, *, by_risk: bool) -
         mine=scope.mine
     )
     frame = [row for row in store.db.execute(wanted, scope.values).fetchall() if row[2] > 0]
-    best = heapq.nlargest(size, ((_lot(seed, code) ** (1 / points), code, number) for number, code, points in frame))
+    key = hashlib.sha256(seed.encode()).digest()
+    lots = (
+        (_lot(key, code) if points == 1 else _lot(key, code) ** (1 / points), code, number)
+        for number, code, points in frame
+    )
+    best = heapq.nlargest(size, lots)
     return [number for _, _, number in best], len(frame)
 
 
-def _lot(seed: str, code: str) -> float:
-    """A number in (0, 1), by the seed and the code alone."""
-    drawn = int.from_bytes(hashlib.sha256(f"{seed}\n{code}".encode()).digest()[:7], "big")
+def _lot(key: bytes, code: str) -> float:
+    """A number in (0, 1), by the seed's key and the code alone."""
+    drawn = int.from_bytes(hashlib.blake2b(code.encode(), digest_size=7, key=key).digest(), "big")
     return (drawn + 1) / (2**56 + 2)
 
 
