@@ -18,6 +18,7 @@ from counter_app.dossier.money import FeeKind, copies_of
 from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
+from counter_app.private import make_private_folder
 from counter_app.resources import resource
 
 PROFILE = "profile.toml"
@@ -368,7 +369,8 @@ def save_profile(profile: Profile, path: Path) -> None:
     """
     logo, authority = profile.office.logo, profile.server.authority
     profile = _with_files(profile, _beside(logo, path), _beside(authority, path))
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.parent.exists():  # one that is there may be shared, as a technician's folder of profiles
+        make_private_folder(path.parent)
     write_durably(path, toml_of(profile.model_dump(mode="json")).encode())
 
 

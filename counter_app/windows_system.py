@@ -19,6 +19,7 @@ _NOT_INDEXED = 0x2000  # FILE_ATTRIBUTE_NOT_CONTENT_INDEXED
 _SYNCHRONIZE = 0x00100000
 _STILL_RUNS = 0x00000102  # WAIT_TIMEOUT
 _MAY_NOT = 5  # ERROR_ACCESS_DENIED
+_STANDARD_INPUT = 0xFFFFFFF6  # STD_INPUT_HANDLE
 _EXCLUSIVE_AT_ONCE = 0x0003  # LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY
 
 
@@ -80,6 +81,15 @@ def lock_file(descriptor: int) -> bool:
     where = _Overlapped(OffsetHigh=0x7FFFFFFF)
     handle = wintypes.HANDLE(msvcrt.get_osfhandle(descriptor))  # type: ignore[attr-defined,unused-ignore]
     return bool(_library("kernel32").LockFileEx(handle, _EXCLUSIVE_AT_ONCE, 0, 1, 0, ctypes.byref(where)))
+
+
+def standard_input_is(descriptor: int) -> None:
+    """What the system calls this process's standard input; Python's own call changes only the C library's opinion."""
+    import msvcrt
+
+    handle = wintypes.HANDLE(msvcrt.get_osfhandle(descriptor))  # type: ignore[attr-defined,unused-ignore]
+    if not _library("kernel32").SetStdHandle(wintypes.DWORD(_STANDARD_INPUT), handle):
+        raise _last_error()
 
 
 def _own_sid() -> str:

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
 """CREATE_NO_WINDOW for `creationflags`: a program without a window opens no black one on Windows."""
@@ -59,6 +59,22 @@ def step_back(by: int = 10) -> None:
         windows_job.step_back()
     else:
         os.nice(by)
+
+
+def take_input() -> BinaryIO:
+    """The standard input, for this process alone; what looks at the standard input from now on finds it empty.
+
+    Windows lets nobody ask what kind of file a handle is while a thread waits for a byte of it, and the C libraries ask
+    that of the standard input when they are loaded and in every program started: numpy would never be imported.
+    """
+    taken = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    with Path(os.devnull).open("rb") as empty:
+        os.dup2(empty.fileno(), sys.stdin.fileno())
+    if sys.platform == "win32":
+        from counter_app.windows_system import standard_input_is
+
+        standard_input_is(sys.stdin.fileno())
+    return taken
 
 
 def end_with_children() -> NoReturn:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
-from counter_app.apart.process_tree import end_with_children, limit_memory, step_back
+from counter_app.apart.process_tree import end_with_children, limit_memory, step_back, take_input
 from counter_app.errors import CounterError
 
 Task = tuple[str, tuple[Any, ...]]
@@ -30,7 +30,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not get among the answers
     tasks: SimpleQueue[Task] = SimpleQueue()
-    threading.Thread(target=_receive, args=(sys.stdin.buffer, tasks, sys.argv[2]), daemon=True).start()
+    threading.Thread(target=_receive, args=(take_input(), tasks, sys.argv[2]), daemon=True).start()
     while True:
         name, given = tasks.get()
         try:

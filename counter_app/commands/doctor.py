@@ -7,12 +7,15 @@ cannot work.
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from counter_app.commands.data_place import warnings
 from counter_app.config import NoProfile, Profile, load_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import is_plain_by_default
@@ -69,6 +72,8 @@ def examine(data: Path, profile_file: Path, key: StoreKey | None = None) -> Iter
     yield _checked("fonts", _fonts)
     yield _checked("scanners", _scanners, otherwise=Verdict.WARNING)
     yield from _printers()
+    if sys.platform == "win32":
+        yield from (Finding("folder", Verdict.WARNING, said) for said in warnings(data.resolve(), os.environ))
     try:
         profile = load_profile(profile_file)
     except NoProfile as failure:

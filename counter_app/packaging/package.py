@@ -14,16 +14,16 @@ from counter_app.packaging.windows import build_windows
 _SUMS = "SHA256SUMS"
 
 
-def package(out: Path, windows_tree: Path | None) -> int:
-    """Builds them and prints each file with its size; the installer for Windows where its tree was built.
+def package(out: Path, *, windows: bool) -> int:
+    """Builds them and prints each file with its size; the installer for Windows where it is asked for.
 
     Raises ToolMissing, BuildFailed.
     """
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out, prefix=".work-") as work:
         made = [*build_debian(out, Path(work)), build_program_zip(out)]
-    if windows_tree:
-        made.append(build_windows(out, windows_tree))
+        if windows:
+            made.append(build_windows(out, Path(work)))
     lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(made)]
     (out / _SUMS).write_text("".join(lines), encoding="utf-8")
     for file in made:

@@ -70,8 +70,8 @@ class Wheel:
         """Lays its files into a folder of libraries; programs it brings are no libraries."""
         with zipfile.ZipFile(self.file) as archive:
             for item in archive.infolist():
-                name = _place(item.filename)
-                if name and not item.is_dir() and is_shipped(name):
+                name = "" if item.is_dir() else _place(item.filename)
+                if name and is_shipped(name):
                     target = folder / name
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(archive.read(item))

@@ -9,15 +9,14 @@
     licences/    of all that is not a Python package; those lie in their .dist-info folders
     counter.cmd  the command line
 
-Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2. `counter package`
-packs it.
+Needs Debian's gcc-mingw-w64-x86-64, tesseract-ocr-vie, tesseract-ocr-osd and fonts-liberation2. `counter package
+--windows` packs it.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -26,7 +25,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from counter_app.errors import CounterError
-from counter_app.packaging.checkout import LOCK, PROGRAM, ROOT
+from counter_app.packaging.checkout import LOCK, PROGRAM, ROOT, run
+from counter_app.packaging.errors import ToolMissing
 from counter_app.packaging.wheels import NOT_NEEDED, Target, fetch, shipped
 
 HERE = ROOT / "packaging" / "windows"
@@ -49,11 +49,12 @@ _COMMAND = '@"%~dp0python\\python.exe" -m counter_app %*\r\n'
 
 def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
     """Makes the whole folder anew. `tests`: with the tests and their libraries. Raises ToolMissing, BuildFailed."""
+    if sys.version_info[:2] != (3, 11):
+        raise ToolMissing("its standard library goes with python311.dll", tool="Python 3.11")
     lock = ROOT / ("requirements-test.lock" if tests else LOCK)
     parts_of = fetch(WINDOWS, downloads / "parts", PARTS)
     libraries = fetch(WINDOWS, downloads / "libraries", lock, _TOOLS)
-    of_tests = ("windows/libraries-of-tests.txt",) if tests else ()
-    is_shipped = shipped("libraries-left-out.txt", "windows/libraries-left-out.txt", *of_tests)
+    is_shipped = shipped("libraries-left-out.txt", "windows/libraries-left-out.txt")
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as made:
         parts = Path(made)
@@ -106,9 +107,7 @@ def _data_of_python(names: Iterable[str]) -> frozenset[str]:
 
 def exported(library: Path) -> list[str]:
     """The names that a Windows library offers."""
-    told = subprocess.run(
-        [f"{_COMPILER}objdump", "-p", str(library)], check=True, capture_output=True, text=True
-    ).stdout
+    told = _run("objdump", "-p", str(library))
     table = told.partition("[Ordinal/Name Pointer] Table")[2].partition("\n\n")[0]
     return [line.split()[-1] for line in table.splitlines() if line.lstrip().startswith("[")]
 
@@ -185,8 +184,8 @@ def _program(folder: Path, names: Iterable[str]) -> None:
             shutil.copy(ROOT / name, folder / name)
 
 
-def _run(tool: str, *arguments: str) -> None:
-    subprocess.run([f"{_COMPILER}{tool}", *arguments], check=True)
+def _run(tool: str, *arguments: str) -> str:
+    return run([f"{_COMPILER}{tool}", *arguments])
 
 
 def main() -> int:
@@ -196,9 +195,6 @@ def main() -> int:
     parser.add_argument("--downloads", type=Path, default=ROOT / ".windows-wheels", help="where wheels are kept")
     parser.add_argument("--tests", action="store_true", help="with the tests and their libraries")
     given = parser.parse_args()
-    if sys.version_info[:2] != (3, 11):
-        print("this needs Python 3.11, whose standard library goes with python311.dll", file=sys.stderr)
-        return 2
     try:
         build(given.folder, given.downloads, tests=given.tests)
     except CounterError as failure:

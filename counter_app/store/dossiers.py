@@ -19,11 +19,11 @@ from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store import conduct, fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.news import UNSEEN
 from counter_app.store.survey_slips import Asked
 
-VERSION = 4
+VERSION = 5
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -159,6 +159,7 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
     if len(dossier.papers) != (len(before.papers) if before else 0):
         asked = Asked(dossier.agencies.receiving, dossier.field, dossier.procedure)
         survey_slips.project(db, dossier.code, asked, dossier.papers)
+    conduct.project(db, number, dossier, before)
     search.project(db, number, dossier, before)
 
 
@@ -175,6 +176,7 @@ def forget(db: Database, number: int, code: str) -> None:
     db.execute("DELETE FROM dossiers WHERE id = ?", [number])
     for table in ("fee_receipts", "paper_numbers", "survey_slips"):
         db.execute(f"DELETE FROM {table} WHERE dossier = ?", [code])
+    conduct.forget(db, number)
     search.forget(db, number)
 
 
@@ -182,6 +184,7 @@ def forget_all(db: Database) -> None:
     """Takes every projection away."""
     for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books", "survey_slips"):
         db.execute(f"DELETE FROM {table}")
+    conduct.forget_all(db)
     search.forget_all(db)
 
 

@@ -422,6 +422,24 @@ def feedback_and_surveys(db: Database) -> None:
 
 
 @migrations()
+def conduct(db: Database) -> None:
+    """In whose hands dossiers lie, and what discipline is watched by (`counter_app.store.conduct`)."""
+    db.execute(
+        "CREATE TABLE holdings (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, unit TEXT NOT NULL,"
+        " person TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER, touched_at INTEGER NOT NULL,"
+        " PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX holdings_now ON holdings (since, dossier) WHERE until IS NULL")
+    db.execute(
+        "CREATE TABLE conduct (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,"
+        " clerk TEXT NOT NULL, unit TEXT NOT NULL, times INTEGER NOT NULL, before INTEGER, after INTEGER,"
+        " reason TEXT NOT NULL, PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX entries_evaluated ON entries (at) WHERE kind = 'evaluation_signed'")
+    db.execute("CREATE INDEX conduct_at ON conduct (kind, at, after, times, clerk, unit)")
+
+
+@migrations()
 def past_dossiers(db: Database) -> None:
     """The imported dossiers of the office's past (`counter_app.store.past`)."""
     db.execute(

@@ -1,4 +1,4 @@
-; The installer for Windows 10 and later, 64-bit: counter package --windows-tree FOLDER runs
+; The installer for Windows 10 and later, 64-bit: counter package --windows runs
 ;   makensis -DVERSION=… -DTREE=… -DOUT=… packaging/windows/counter.nsi
 ; /S installs silently, /AllUsers for the whole machine, /CurrentUser (the default) for who starts it.
 ; The new version is unpacked beside the one in use and takes its place by a rename: whatever breaks off, one of them is

@@ -608,6 +608,10 @@
         <source>Only shown</source>
         <translation>Chỉ xuất trình</translation>
     </message>
+    <message>
+        <source>Only in case</source>
+        <translation>Chỉ trong trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>
@@ -1188,6 +1192,10 @@
         <source>a kind of value that there is, such as name, date or text</source>
         <translation>một loại giá trị có thật, như name, date hoặc text</translation>
     </message>
+    <message>
+        <source>one of the cases that the term depends on</source>
+        <translation>một trong các trường hợp mà thời hạn phụ thuộc</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -1662,7 +1670,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
+    <name>Notices</name>
     <message>
         <source>%n scanned pages were put to the first paper of this procedure; check them.</source>
         <translation>%n trang đã quét được chuyển vào giấy tờ đầu tiên của thủ tục này; hãy kiểm tra lại.</translation>
@@ -3885,6 +3893,10 @@
         <translation>In giấy tờ giao cho người dân</translation>
     </message>
     <message>
+        <source>Sign the monthly evaluation off</source>
+        <translation>Phê duyệt đánh giá tháng</translation>
+    </message>
+    <message>
         <source>Look into the access log</source>
         <translation>Xem nhật ký truy cập</translation>
     </message>
@@ -3895,6 +3907,26 @@
     <message>
         <source>Receive a dossier</source>
         <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Extract a dossier</source>
+        <translation>Trích xuất hồ sơ</translation>
+    </message>
+    <message>
+        <source>Read this report</source>
+        <translation>Xem báo cáo này</translation>
+    </message>
+    <message>
+        <source>Draw a sample for an inspection</source>
+        <translation>Bốc mẫu hồ sơ để kiểm tra</translation>
+    </message>
+    <message>
+        <source>Mark news as seen</source>
+        <translation>Đánh dấu tin mới là đã xem</translation>
+    </message>
+    <message>
+        <source>Decide on a paper that waits to be printed</source>
+        <translation>Quyết định về giấy tờ đang chờ in</translation>
     </message>
     <message>
         <source>Take a paper over from another dossier</source>
@@ -4038,6 +4070,14 @@
 </context>
 <context>
     <name>doctor</name>
+    <message>
+        <source>The data lies in a folder that OneDrive copies to the internet: it holds files while they are written, and citizens&apos; papers leave the office. Move it to another folder with --data.</source>
+        <translation>Dữ liệu nằm trong thư mục mà OneDrive chép lên mạng: tệp bị giữ lúc đang ghi, và giấy tờ của người dân ra khỏi cơ quan. Hãy chuyển sang thư mục khác và chọn bằng --data.</translation>
+    </message>
+    <message>
+        <source>The path of the data folder is too long for many programs; choose a shorter one with --data.</source>
+        <translation>Đường dẫn của thư mục dữ liệu quá dài với nhiều chương trình; hãy chọn thư mục có đường dẫn ngắn hơn bằng --data.</translation>
+    </message>
     <message>
         <source>Every file this desk wrote is there.</source>
         <translation>Đủ mọi tệp quầy này đã ghi.</translation>
@@ -4246,8 +4286,8 @@
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
     <message>
-        <source>Choose which case it is: the term depends on it.</source>
-        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+        <source>Choose which case it is: the term or the fee depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết hoặc mức thu tùy theo trường hợp.</translation>
     </message>
     <message>
         <source>There is no such day; compare it with the card.</source>
@@ -6473,6 +6513,46 @@
         <translation>Hãy làm việc thật ở quầy thật: mở chương trình không kèm --training.</translation>
     </message>
     <message>
+        <source>Nothing stands behind “{head}” in this report.</source>
+        <translation>Báo cáo này không có hồ sơ nào đứng sau cột “{head}”.</translation>
+    </message>
+    <message>
+        <source>Name one of its columns with a sum above nought: {heads}.</source>
+        <translation>Hãy nêu một cột có tổng lớn hơn 0 trong các cột: {heads}.</translation>
+    </message>
+    <message>
+        <source>There is no report “{key}”.</source>
+        <translation>Không có báo cáo “{key}”.</translation>
+    </message>
+    <message>
+        <source>Name one of these: {keys}.</source>
+        <translation>Hãy nêu một trong các mã: {keys}.</translation>
+    </message>
+    <message>
+        <source>The period {period} is not over, so its evaluation cannot be signed off.</source>
+        <translation>Kỳ {period} chưa kết thúc nên chưa phê duyệt đánh giá được.</translation>
+    </message>
+    <message>
+        <source>Sign it off from the day after its last.</source>
+        <translation>Hãy phê duyệt từ ngày sau ngày cuối kỳ.</translation>
+    </message>
+    <message>
+        <source>The evaluation of {period} was signed off already, and it stays as it is.</source>
+        <translation>Đánh giá {period} đã được phê duyệt và được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Say the reason of the correction; it becomes version {version}.</source>
+        <translation>Hãy nêu lý do đính chính; bản đính chính là bản số {version}.</translation>
+    </message>
+    <message>
+        <source>No evaluation of {period} was signed off at this office.</source>
+        <translation>Cơ quan chưa phê duyệt đánh giá {period}.</translation>
+    </message>
+    <message>
+        <source>Sign it off with --sign and the official's name, or wait until the other desk's entries have come.</source>
+        <translation>Hãy phê duyệt bằng --sign và họ tên người phê duyệt, hoặc chờ dữ liệu của quầy khác về.</translation>
+    </message>
+    <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
         <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
     </message>
@@ -7794,6 +7874,10 @@
     <message>
         <source>Personal data erased, with {count} files</source>
         <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
+    </message>
+    <message>
+        <source>Evaluation of {period} signed, version {n}</source>
+        <translation>Đã phê duyệt đánh giá {period}, bản số {n}</translation>
     </message>
     <message>
         <source>{count} scans of given-up intakes deleted after {days} days</source>
@@ -9198,7 +9282,38 @@
     </message>
 </context>
 <context>
+    <name>DrawBar</name>
+    <message>
+        <source>How many dossiers are drawn</source>
+        <translation>Số hồ sơ cần bốc</translation>
+    </message>
+    <message>
+        <source>that of the day</source>
+        <translation>theo ngày</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>Mã bốc mẫu</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same dossiers again; it stands above the list.</source>
+        <translation>Cùng một mã thì bốc lại đúng các hồ sơ ấy; mã được ghi phía trên danh sách.</translation>
+    </message>
+    <message>
+        <source>dossiers, seed</source>
+        <translation>hồ sơ, mã bốc mẫu</translation>
+    </message>
+</context>
+<context>
     <name>personal_data</name>
+    <message>
+        <source>{entries} entries and {papers} papers are in {file}.</source>
+        <translation>{entries} bước và {papers} giấy tờ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>{count} papers are not at this desk.</source>
+        <translation>{count} giấy tờ không có ở quầy này.</translation>
+    </message>
     <message>
         <source>All that is kept of {count} dossier(s) is in {file}.</source>
         <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>

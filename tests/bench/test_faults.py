@@ -37,10 +37,10 @@ def suffered(
 def test_hostile_inputs_and_server_threats_are_told_and_the_program_goes_on(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    figures = suffered(capsys, monkeypatch, "0.15", rounds.damages, rounds.hostile_inputs, rounds.server_threats)
+    figures = suffered(capsys, monkeypatch, "0.05", rounds.damages, rounds.hostile_inputs, rounds.server_threats)
     for name in ("hostile inputs", "server threats"):
         assert figures[f"{name}, raw errors"]["ours"] == 0
-        assert figures[f"{name}, raw errors"]["peer"] > 100
+        assert figures[f"{name}, raw errors"]["peer"] > 30
         assert figures[f"{name}, lost"]["ours"] == 0
     assert figures["memory with 200 strangers"]["ratio"] <= 2
     assert figures["faults: damages not told"]["ours"] == 0

@@ -35,7 +35,7 @@ def test_the_bench_of_fidelity_looks_at_marks_photographs_nearly_empty_pages_and
 def test_the_bench_of_reading_counts_words_missed_on_both_sides(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.05")
+    monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.02")
     assert cli.main(["bench", "reading", "--json"]) == 0
     figures = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
     missed = figures["words missed, in the mean"]

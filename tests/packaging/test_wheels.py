@@ -27,6 +27,7 @@ def library(folder: Path) -> Wheel:
     told = "Metadata-Version: 2.4\nName: Mau\nVersion: 1.2\nLicense-Expression: MIT\n\nText\n"
     files = {
         "mau/__init__.py": "",
+        "mau-1.2.data/": "",
         "mau/tests/test_mau.py": "",
         "mau-1.2.data/scripts/mau": "#!python",
         "mau-1.2.data/platlib/mau/fast.so": "ELF",

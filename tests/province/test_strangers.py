@@ -118,7 +118,7 @@ def test_who_does_not_read_an_answer_is_hung_up_on(
     asyncio.run(province.services.uploads.append(key, 0, len(content), all_at_once()))
     deaf = Stranger(province)
     token = caller.headers["Authorization"]
-    deaf.line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    deaf.line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 16)
     deaf.line.sendall(f"GET /v2/files/{name} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {token}\r\n\r\n".encode())
     time.sleep(3)
     heard = 0

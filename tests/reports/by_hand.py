@@ -112,10 +112,15 @@ def book(dossiers: Sequence[Dossier], field: str, first: date, last: date) -> li
     ]
 
 
-def number_in_year(dossiers: Sequence[Dossier], field: str, code: str) -> int:
-    """Which line of its year a dossier is in the register of its field, counted from 1."""
-    year = next(dossier.received_at.year for dossier in dossiers if dossier.code == code)
-    return book(dossiers, field, date(year, 1, 1), date(year, 12, 31)).index(code) + 1
+def numbers_in_year(dossiers: Sequence[Dossier]) -> dict[str, int]:
+    """Which line of its year each dossier is in the register of its field, counted from 1."""
+    lines: Counter[tuple[str, int]] = Counter()
+    numbers = {}
+    for dossier in dossiers:
+        if dossier.status is not Status.NEW:
+            lines[dossier.field, dossier.received_at.year] += 1
+            numbers[dossier.code] = lines[dossier.field, dossier.received_at.year]
+    return numbers
 
 
 def money(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, str]]:

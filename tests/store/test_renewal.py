@@ -265,7 +265,7 @@ def test_a_desk_killed_anywhere_while_its_key_is_changed_opens_with_the_same_pas
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "PYTHONPATH": str(Path.cwd()),
     }
-    for _ in range(12):
+    for _ in range(6):
         command = [sys.executable, "-c", RENEWING, str(folder), HEAD, PASSWORD]
         child = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None and child.stdout.readline()

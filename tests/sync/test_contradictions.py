@@ -247,7 +247,7 @@ def first_conflict(desk: Desk, code: str) -> EntryKey:
     return found[0].key if found else EntryKey(desk.store.desk, 1)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=A_WEEK)
 def test_whatever_two_clerks_do_and_settle_both_desks_and_the_province_end_alike(
     steps: list[tuple[int, str]], tmp_path_factory: pytest.TempPathFactory

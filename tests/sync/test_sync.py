@@ -396,7 +396,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whoever_acts_and_syncs_in_whatever_order_all_end_alike(
     steps: list[tuple[int, Any]], tmp_path_factory: pytest.TempPathFactory

@@ -18,6 +18,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not os.environ.get("COUNTER_WINE"), reason="COUNTER_WINE names no folder to build Wine in"),
 ]
+SUITES = ("dossier", "procedures", "store/test_store.py", "printing/layout", "ui/widgets")
 PLACE = "Nguyễn Thị Ánh"
 """A user's folder as desks have it: Vietnamese letters and spaces."""
 
@@ -42,7 +43,7 @@ def test_what_windows_does_in_its_own_way(desk: Wine) -> None:
     passes(desk, "windows/on_windows.py", seconds=400)
 
 
-@pytest.mark.parametrize("suite", ["dossier", "procedures", "store/test_store.py", "printing/layout"])
+@pytest.mark.parametrize("suite", SUITES)
 def test_a_suite_passes(desk: Wine, suite: str) -> None:
     passes(desk, suite, seconds=600)
 
@@ -50,6 +51,26 @@ def test_a_suite_passes(desk: Wine, suite: str) -> None:
 def test_the_demo_passes_in_a_folder_with_vietnamese_letters_and_spaces(desk: Wine) -> None:
     done = desk.python("-m", "counter_app", "demo", "--out", f"C:\\users\\root\\{PLACE}\\thử", seconds=900)
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_the_installer_installs_upgrades_and_goes_silently_and_keeps_the_data(desk: Wine) -> None:
+    """Whether Windows keeps an open desk in its place, Wine cannot show: it renames folders of running programs."""
+    local = desk.drive / "users" / "root" / "AppData" / "Local"
+    installed, data = local / "Programs" / "Counter", local / "counter" / "thử.txt"
+    data.parent.mkdir(parents=True, exist_ok=True)
+    data.write_text("hồ sơ", encoding="utf-8")
+    installer = desk.installer()
+    assert (desk.tree / installer.lstrip("/")).stat().st_size < 160e6
+    assert desk.run("wine", installer, "/S", seconds=300).returncode == 0
+    python = "C:\\users\\root\\AppData\\Local\\Programs\\Counter\\app\\python\\python.exe"
+    doctor = desk.run("wine", python, "-m", "counter_app", "doctor", "--json", seconds=200)
+    assert '"tesseract"' in doctor.stdout and '"broken"' not in doctor.stdout, doctor.stdout[-3000:]
+    (installed / "app" / "of-the-version-before").touch()
+    assert desk.run("wine", installer, "/S", seconds=300).returncode == 0
+    assert not (installed / "app" / "of-the-version-before").exists() and not (installed / "app.old").exists()
+    desk.run("wine", "C:\\users\\root\\AppData\\Local\\Programs\\Counter\\uninstall.exe", "/S", seconds=200)
+    desk.run("wineserver", "-w", seconds=200)  # it goes on as a copy of itself
+    assert not installed.exists() and data.read_text(encoding="utf-8") == "hồ sơ"
 
 
 def passes(desk: Wine, suite: str, seconds: float) -> None:

@@ -1,8 +1,8 @@
 """Windows as far as Debian can have it: Wine 10 in a Debian 13 tree, with the folder that a Windows desk runs from.
 
-Built once and kept in the folder that COUNTER_WINE names. What cannot be built is told by `NotBuilt`, so that a slow
-registry or a machine without root fails no test. Two libraries are laid into Wine that Windows has and Wine lacks:
-ucrtbase with complex functions, and icuuc.
+Built once and kept in the folder that COUNTER_WINE names, but for the desk's own folder, which is of the checkout.
+`NotBuilt` tells what this machine lacks for it, so that one without root or without Debian's archive fails no test. Two
+libraries are laid into Wine that Windows has and Wine lacks: ucrtbase with complex functions, and icuuc.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from counter_app.packaging.checkout import run
+from counter_app.packaging.windows import build_windows
+from counter_app.packaging.windows_tree import build, exported, forwarded
+
 _HERE = Path(__file__).resolve().parent
-_NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "Xvfb")
+_NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb")
 _PACKAGES = ("wine", "wine64", "fonts-wine", "fonts-dejavu-core")
 _BUILD_SECONDS = 600  # of each step; a whole build takes about eight minutes
 _FOREIGN = "x86_64-w64-mingw32-"
@@ -46,6 +48,17 @@ class Wine:
     def python(self, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str]:
         """Runs the desk's Python under Wine; its output is UTF-8, standard error among it."""
         return self.run("wine", f"{_INSIDE}/app/python/python.exe", *arguments, seconds=seconds)
+
+    @property
+    def drive(self) -> Path:
+        """Windows' C:."""
+        return self.tree / "w" / "prefix" / "drive_c"
+
+    def installer(self) -> str:
+        """Builds the installer of a desk without tests; where Wine's programs see it."""
+        folder = self.tree / "w"
+        made = build_windows(folder, folder)
+        return f"{_INSIDE}/{made.name}"
 
     def run(self, *command: str, seconds: float) -> subprocess.CompletedProcess[str]:
         """Runs a program of the Debian 13 tree."""
@@ -75,17 +88,14 @@ def wine(folder: Path) -> Iterator[Wine]:
     tree = folder / "trixie"
     with _screen() as screen:
         made = Wine(tree, screen)
-        try:
-            if not (tree / "usr/bin/wine").exists():
-                _debian(tree)
-            with _mounted(tree):
-                try:
-                    _desk(made, folder / "wheels")
-                    yield made
-                finally:
-                    made.run("wineserver", "-k", seconds=60)
-        except subprocess.SubprocessError as fault:
-            raise NotBuilt(f"{type(fault).__name__}: {str(fault)[:300]}") from fault
+        if not (tree / "usr/bin/wine").exists():
+            _debian(tree)
+        with _mounted(tree):
+            try:
+                _desk(made, folder / "wheels")
+                yield made
+            finally:
+                made.run("wineserver", "-k", seconds=60)
 
 
 def _debian(tree: Path) -> None:
@@ -99,18 +109,8 @@ def _debian(tree: Path) -> None:
 
 def _desk(made: Wine, wheels: Path) -> None:
     """The desk's folder of this checkout, and the prefix."""
-    _build(
-        [
-            sys.executable,
-            "-m",
-            "counter_app.packaging.windows_tree",
-            str(made.app),
-            "--downloads",
-            str(wheels),
-            "--tests",
-        ]
-    )
-    system = made.tree / "w" / "prefix" / "drive_c" / "windows" / "system32"
+    build(made.app, wheels, tests=True)
+    system = made.drive / "windows" / "system32"
     if not system.exists():
         made.run("wineboot", "-i", seconds=_BUILD_SECONDS)
         made.run("winecfg", "-v", "win10", seconds=_BUILD_SECONDS)
@@ -126,12 +126,16 @@ def _lay_complex_functions(of_wine: Path, system: Path) -> None:
     (system / "wucrt.dll").write_bytes(content)
     with tempfile.TemporaryDirectory() as made:
         compiled = Path(made) / "complex.o"
-        _build([f"{_FOREIGN}gcc", "-O2", "-c", str(_HERE / "complex.c"), "-o", str(compiled)])
-        ours = set(re.findall(r" T s_(\w+)", _build([f"{_FOREIGN}nm", str(compiled)])))
+        run([f"{_FOREIGN}gcc", "-O2", "-c", str(_HERE / "complex.c"), "-o", str(compiled)])
+        ours = set(re.findall(r" T s_(\w+)", run([f"{_FOREIGN}nm", str(compiled)])))
         names = {name: f"s_{name}" for name in ours} | {
-            name: f"wucrt.{name}" for name in _exported(of_wine) if name not in ours
+            name: f"wucrt.{name}" for name in exported(of_wine) if name not in ours
         }
-        _library(system / "ucrtbase.dll", names, ["-static-libgcc", str(compiled)])
+        definition = Path(made) / "names.def"
+        lines = [f'  "{name}" = "{target}"' for name, target in sorted(names.items())]
+        definition.write_text("\n".join(["LIBRARY ucrtbase.dll", "EXPORTS", *lines, ""]), encoding="ascii")
+        library = ["-shared", "-static-libgcc", "-o", str(system / "ucrtbase.dll")]
+        run([f"{_FOREIGN}gcc", *library, str(compiled), str(definition)])
 
 
 def _lay_icu(app: Path, system: Path) -> None:
@@ -141,32 +145,16 @@ def _lay_icu(app: Path, system: Path) -> None:
     version = re.sub(r"\D", "", icu.name.partition("-")[0])
     shutil.copy(icu, system / f"icuuc{version}.dll")
     shutil.copy(data, system / data.name)
-    imports = _build([f"{_FOREIGN}objdump", "-p", str(app / "python/Lib/site-packages/PySide6/Qt6Core.dll")])
+    imports = run([f"{_FOREIGN}objdump", "-p", str(app / "python/Lib/site-packages/PySide6/Qt6Core.dll")])
     names = set(re.findall(r"\b(ucnv_\w+)", imports))
-    _library(system / "icuuc.dll", {name: f"icuuc{version}.{name}_{version}" for name in names}, ["-nostdlib"])
+    forwarded(system / "icuuc.dll", {name: f"icuuc{version}.{name}_{version}" for name in names})
 
 
-def _exported(library: Path) -> list[str]:
-    table = _build([f"{_FOREIGN}objdump", "-p", str(library)]).partition("[Ordinal/Name Pointer] Table")[2]
-    return [line.split()[-1] for line in table.splitlines() if line.lstrip().startswith("[")]
-
-
-def _library(library: Path, names: dict[str, str], options: Sequence[str]) -> None:
-    with tempfile.TemporaryDirectory() as made:
-        definition, empty = Path(made) / "names.def", Path(made) / "empty.c"
-        lines = [f'  "{name}" = "{target}"' for name, target in sorted(names.items())]
-        definition.write_text("\n".join([f"LIBRARY {library.name}", "EXPORTS", *lines, ""]), encoding="ascii")
-        empty.write_text("", encoding="ascii")
-        entry = ["-Wl,--entry,0"] if "-nostdlib" in options else []
-        _build([f"{_FOREIGN}gcc", "-shared", *entry, "-o", str(library), str(empty), *options, str(definition)])
-
-
-def _build(command: Sequence[str]) -> str:
+def _build(command: Sequence[str]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_BUILD_SECONDS)
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
         raise NotBuilt(f"{Path(command[0]).name} ended with {done.returncode}: {said[-1] if said else ''}")
-    return done.stdout
 
 
 @contextmanager

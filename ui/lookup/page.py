@@ -7,7 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -50,7 +60,6 @@ IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses 
 _FILTERS = {Pile.TO_RETURN: Status.DONE, Pile.SUPPLEMENTS: Status.SUPPLEMENT_REQUESTED, Pile.NEWS: NEWS}
 """How the list is filtered to what stands in a pile of the day."""
 _PAUSE = 120  # milliseconds without a key before searching
-_ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -339,11 +348,12 @@ class LookupPage(QWidget):
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
-        rows = [row for row in map(self.model.row_of, codes) if row >= 0]
-        if rows:
-            self.table.clearSelection()
-        for row in rows:
-            self.table.selectionModel().select(self.model.index(row, 0), _ALSO)
+        selection = QItemSelection()
+        for row in map(self.model.row_of, codes):
+            if row >= 0:
+                selection.select(self.model.index(row, 0), self.model.index(row, 0))
+        if not selection.isEmpty():  # at once: each change of what is chosen is followed by what is offered for it
+            self.table.selectionModel().select(selection, _ROW)
 
     def _offer_lists(self) -> None:
         count = len(self.chosen)

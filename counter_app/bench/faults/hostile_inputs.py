@@ -57,7 +57,8 @@ def _files(chance: random.Random, folder: Path, opener: Opener) -> Iterator[Atta
         yield Attack(name, told(file))
     if os.name == "posix":
         os.mkfifo(folder / "pipe.pdf")
-        for device in (folder / "pipe.pdf", Path("/dev/zero"), Path("/dev/null"), folder):
+        (folder / "folder.pdf").mkdir()
+        for device in (folder / "pipe.pdf", Path("/dev/zero"), Path("/dev/null"), folder / "folder.pdf"):
             yield Attack(device.name, told(device))
     for size in (1 << 20, 400_000_000, 1 << 41):
         hole = folder / f"hole-{size}.pdf"

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from pydantic import ValidationError
 
+from counter_app import certificates
 from counter_app.province.national.centralised_service import CentralisedService
 from counter_app.province.national.classic_service import ClassicService
 from counter_app.province.national.connection import PortalConnection
@@ -132,6 +133,7 @@ def test_a_line_that_breaks_over_the_certificate_names_the_certificate_and_any_o
         raise when("broken") from cut(32, "Broken pipe")
 
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", broken)
+    monkeypatch.setattr(certificates, "_LAST_WORD", 0.2)
     url, authority = private_portal
     with pytest.raises(NationalCertificateWrong):
         PortalConnection(NationalSettings(url=url)).post("/login", {})

@@ -227,7 +227,7 @@ def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
 
 @pytest.mark.slow
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -25,7 +25,7 @@ from tests.province.conftest import free_port, new_postgres_database, postgres  
 from tests.sync.faults.office import assert_all_alike
 from tests.sync.faults.processes import Notes, kill, opened, serve_province, work
 
-ROUNDS = int(os.environ.get("COUNTER_KILL_ROUNDS", "25"))
+ROUNDS = int(os.environ.get("COUNTER_KILL_ROUNDS", "15"))
 NUMBERS = (1, 2)
 
 pytestmark = [
