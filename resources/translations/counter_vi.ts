@@ -6600,6 +6600,14 @@
         <source>Choose another port in the profile’s [kiosk] section, or end the program that uses it.</source>
         <translation>Chọn cổng khác trong mục [kiosk] của hồ sơ cấu hình, hoặc tắt chương trình đang dùng cổng đó.</translation>
     </message>
+    <message>
+        <source>The package would hold files that are in no commit: {files}.</source>
+        <translation>Gói sẽ có những tệp không nằm trong lần ghi nhận (commit) nào: {files}.</translation>
+    </message>
+    <message>
+        <source>Commit them or put them aside, then build it again.</source>
+        <translation>Hãy ghi nhận hoặc cất các tệp ấy đi, rồi đóng gói lại.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
