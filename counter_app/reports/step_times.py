@@ -20,6 +20,7 @@ from counter_app.dossier.collation import collated
 from counter_app.dossier.value import Value
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
 from counter_app.procedures.working_time import OpenTimes, open_times
 from counter_app.reports.scope import COUNTED, Scope, moment
 from counter_app.resources import resource
@@ -27,8 +28,11 @@ from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
 _HOUR = 3600.0
+_Stay = tuple[str, int]
+"""A unit, and which of its stays with the dossier, counted from 0."""
 _LEFT = (
-    "SELECT kinds.procedure, kinds.procedure_name, held.unit, held.since, held.until"
+    "SELECT kinds.procedure, kinds.procedure_name, held.unit, held.since, held.until, (SELECT count(*) FROM holdings"
+    " other WHERE other.dossier = held.dossier AND other.unit = held.unit AND other.nth < held.nth) AS stay"
     " FROM holdings held INDEXED BY holdings_left JOIN dossiers ON dossiers.id = held.dossier"
     " JOIN kinds ON kinds.id = dossiers.kind"
     " WHERE held.until >= :start AND held.until < :end AND dossiers.waited = 0 AND dossiers.paused_at IS NULL"
@@ -46,12 +50,13 @@ class Criteria(Value):
 
 @dataclass(frozen=True)
 class StepTime:
-    """How long a unit kept the dossiers of a procedure, each time in office hours, shortest first; `allowed` is what
-    the process gives it, 0 where it gives none."""
+    """How long a unit kept the dossiers of a procedure in one of its stays (counted from 0), in office hours, shortest
+    first; `allowed` is what the process gives it, 0 where it gives none."""
 
     procedure: str
     name: str
     unit: str
+    stay: int
     allowed: float
     hours: tuple[float, ...]
 
@@ -97,11 +102,12 @@ def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTim
     """The times of each procedure's units, in the order of the process. Raises CalendarMissing."""
     times = open_times(knowledge.calendar, knowledge.hours)
     names: dict[str, str] = {}
-    taken: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    taken: dict[str, dict[_Stay, list[float]]] = defaultdict(lambda: defaultdict(list))
     mine = " AND kinds.agency = :agency" if scope.agency else ""
     for row in store.db.query(f"{_LEFT} AND {COUNTED}{mine}", scope.values):
         names[row["procedure"]] = row["procedure_name"]
-        taken[row["procedure"]][row["unit"]].append(_hours(times, row["since"], row["until"]))
+        spent = _hours(times, row["since"], row["until"])
+        taken[row["procedure"]][row["unit"], row["stay"]].append(spent)
     return [
         step
         for code in sorted(names, key=lambda code: collated(names[code]))
@@ -125,13 +131,16 @@ def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
     )
 
 
-def _of(code: str, name: str, procedure: Procedure | None, taken: Mapping[str, Sequence[float]]) -> Iterator[StepTime]:
+def _of(
+    code: str, name: str, procedure: Procedure | None, taken: Mapping[_Stay, Sequence[float]]
+) -> Iterator[StepTime]:
     """The units of the process first, those it never went through too; then those it does not know."""
-    allowed: dict[str, float] = {}
-    for step in procedure.steps if procedure else ():
-        allowed[step.unit] = allowed.get(step.unit, 0.0) + step.hours
-    for unit in dict.fromkeys((*allowed, *sorted(taken, key=collated))):
-        yield StepTime(code, name, unit, allowed.get(unit, 0.0), tuple(sorted(taken.get(unit, ()))))
+    allowed = hours_of_stays(procedure)
+    wanted = [(unit, stay) for unit, hours in allowed.items() for stay in range(len(hours))]
+    others = sorted(taken, key=lambda key: (collated(key[0]), key[1]))
+    for unit, stay in dict.fromkeys((*wanted, *others)):
+        hours = tuple(sorted(taken.get((unit, stay), ())))
+        yield StepTime(code, name, unit, stay, allowed_in(allowed, unit, stay), hours)
 
 
 def _hours(times: OpenTimes, since: int, until: int) -> float:
@@ -145,7 +154,7 @@ def _row(number: int, step: StepTime, proposal: str) -> Row:
     return (
         number,
         step.name,
-        step.unit,
+        f"{step.unit} (lần {step.stay + 1})" if step.stay else step.unit,
         step.allowed or None,
         len(step.hours),
         step.median if known else None,

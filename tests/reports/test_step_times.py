@@ -24,7 +24,7 @@ CRITERIA = Criteria(at_least=4, short_share=0.5, rounds_to=4, long_share=0.5)
 
 
 def step(allowed: float, *hours: float) -> StepTime:
-    return StepTime("1.001193", "Đăng ký khai sinh", "Phòng Tư pháp", allowed, tuple(sorted(hours)))
+    return StepTime("1.001193", "Đăng ký khai sinh", "Phòng Tư pháp", 0, allowed, tuple(sorted(hours)))
 
 
 @pytest.mark.parametrize(
@@ -50,15 +50,17 @@ def test_the_times_of_a_generated_year_are_those_of_the_control_sheets(
     year = list(busy_office.dossiers(900, knowledge.calendar, knowledge.hours))
     scope = Scope(periods.containing(Cut.YEAR, NOW.date()), NOW, agency="H41.99")
     first, last = scope.period.first, scope.period.last
-    expected: dict[tuple[str, str], list[float]] = defaultdict(list)
+    expected: dict[tuple[str, str, int], list[float]] = defaultdict(list)
     for dossier in year:
         if dossier.pauses:
             continue
-        for line in control_lines(dossier, None, knowledge.calendar, knowledge.hours, NOW):
+        lines = control_lines(dossier, None, knowledge.calendar, knowledge.hours, NOW)
+        for place, line in enumerate(lines):
+            stay = sum(earlier.unit == line.unit for earlier in lines[:place])
             if line.given_at and first <= line.given_at.astimezone(VIETNAM).date() <= last:
                 spent = open_time_between(line.received_at, line.given_at, knowledge.calendar, knowledge.hours)
-                expected[dossier.procedure, line.unit].append(spent.total_seconds() / 3600)
-    found = {(item.procedure, item.unit): item for item in step_times(office(*year).store, knowledge, scope)}
+                expected[dossier.procedure, line.unit, stay].append(spent.total_seconds() / 3600)
+    found = {(item.procedure, item.unit, item.stay): item for item in step_times(office(*year).store, knowledge, scope)}
     used = {key: item for key, item in found.items() if item.hours}
     assert {key: len(item.hours) for key, item in used.items()} == {key: len(spent) for key, spent in expected.items()}
     assert len(expected) > 5
