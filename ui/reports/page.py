@@ -63,6 +63,7 @@ class ReportsPage(QWidget):
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)
         self.draw = DrawBar()
+        self.draw.hide()
         self.view = ReportView(workplace)
         self.files = FileBar(workplace)
         self.print = QPushButton(icon("print"), self.tr("Print…"))
