@@ -389,5 +389,6 @@ def package(options: argparse.Namespace) -> int:
 
 
 def bench(options: argparse.Namespace) -> int:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the processes that read pages
     bench = importlib.import_module("counter_app.bench.run").bench  # nothing of the product imports the benches
     return int(bench(options.name, as_json=options.json))
