@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -21,7 +22,7 @@ from counter_app.dossier.value import Value
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
-from counter_app.procedures.working_time import OpenTimes, open_times
+from counter_app.procedures.working_time import CalendarMissing, OpenTimes, open_times
 from counter_app.reports.scope import COUNTED, Scope, moment
 from counter_app.resources import resource
 from counter_app.store.store import Store
@@ -99,15 +100,16 @@ def criteria() -> Criteria:
 
 
 def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTime]:
-    """The times of each procedure's units, in the order of the process. Raises CalendarMissing."""
+    """The times of each procedure's units, in the order of the process; without those of years of no calendar."""
     times = open_times(knowledge.calendar, knowledge.hours)
     names: dict[str, str] = {}
     taken: dict[str, dict[_Stay, list[float]]] = defaultdict(lambda: defaultdict(list))
     mine = " AND kinds.agency = :agency" if scope.agency else ""
     for row in store.db.query(f"{_LEFT} AND {COUNTED}{mine}", scope.values):
         names[row["procedure"]] = row["procedure_name"]
-        spent = _hours(times, row["since"], row["until"])
-        taken[row["procedure"]][row["unit"], row["stay"]].append(spent)
+        with suppress(CalendarMissing):
+            spent = _hours(times, row["since"], row["until"])
+            taken[row["procedure"]][row["unit"], row["stay"]].append(spent)
     return [
         step
         for code in sorted(names, key=lambda code: collated(names[code]))
@@ -116,7 +118,7 @@ def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTim
 
 
 def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
-    """The times with what they speak for. Raises CalendarMissing."""
+    """The times with what they speak for."""
     found, asked = step_times(store, knowledge, scope), criteria()
     return Table(
         title="THỜI GIAN THỰC HIỆN TỪNG BƯỚC CỦA QUY TRÌNH NỘI BỘ",
@@ -124,7 +126,8 @@ def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
         columns=_COLUMNS,
         rows=tuple(_row(number, step, step.proposal(asked)) for number, step in enumerate(found, start=1)),
         notes=(
-            "Tính bằng giờ làm việc, các lượt kết thúc trong kỳ; không tính hồ sơ có lúc tạm dừng thời hạn.",
+            "Tính bằng giờ làm việc, các lượt kết thúc trong kỳ; không tính hồ sơ có lúc tạm dừng thời hạn, năm chưa có"
+            " lịch làm việc.",
             f"Đề xuất rút ngắn khi có từ {asked.at_least} lượt và 90 % số lượt xong trong"
             f" {asked.short_share:.0%} thời gian quy định; đề xuất bỏ, gộp khi không có lượt nào.".replace("%", " %"),
         ),
