@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from counter_app import __version__
+from counter_app.durable import written_aside
 
 LOG = "counter.log"
 _CRASHES = "crash.log"  # where the interpreter itself writes when it is killed by a fault
@@ -57,12 +58,10 @@ def report(places: str, folder: Path, now: datetime) -> str:
 
 def pack(folder: Path, places: str, file: Path, now: datetime) -> None:
     """Writes the report and the logs as one archive that can be sent. Raises OSError."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    with written_aside(file) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("report.txt", report(places, folder, now))
         for log in sorted(folder.glob(f"{LOG}*"))[:_PARTS]:
             archive.write(log, log.name)
-    with suppress(OSError):  # a stick's file system knows no rights
-        file.chmod(0o600)
 
 
 def _end_of_log(folder: Path) -> list[str]:

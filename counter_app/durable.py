@@ -6,21 +6,30 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PATIENCE = 2.0  # seconds
 
 
 def write_durably(path: Path, content: bytes) -> None:
-    """Writes the file beside its place, fsyncs it, and moves it there; folders are made. Readable by its user only."""
+    """Writes the file, whole or not at all. Raises OSError."""
+    with written_aside(path) as aside:
+        aside.write_bytes(content)
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[Path]:
+    """Where a file is written piece by piece: it is fsynced and takes its place once all of it was, and of one that
+    broke off nothing is left. Folders are made; it is readable by its user only. Raises OSError."""
     make_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    os.close(handle)
     aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+        yield aside
+        sync_file(aside)
         move_into_place(aside, path)
     finally:
         aside.unlink(missing_ok=True)

@@ -27,11 +27,13 @@ from typing import Unpack
 from counter_app.desk.desk import Desk
 from counter_app.dossier.roles import AT_COUNTER, Clerk
 from counter_app.errors import CounterError, StoredFailure
+from counter_app.language import Phrase
 from counter_app.log import note
 from counter_app.store.print_jobs import UNDER_WAY, JobChanges, JobState, PrintJob, reprint_number
 from printing.errors import NoPrinter, PaperBrokeOff, PaperForgotten, PrinterGone, PrinterOff, PrinterRefused
 from printing.printers.order import Order, Printer, Progress
 
+_DECIDING = Phrase("acts", "Decide on a paper that waits to be printed")
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 30.0  # seconds before a printer is tried again
 _FOLLOW = 0.5  # seconds between looks at what a printer makes of the papers it has
@@ -127,8 +129,10 @@ class PrintQueue:
     def move(self, job_id: int, printer: str, tray: str = "") -> PrintJob:
         """Another printer takes the paper, after the first gave it back.
 
-        Raises JobMovedOn, and what the first printer says where it cannot give it back: PrinterGone, PrinterRefused.
+        Raises NotYourTask, JobMovedOn, and what the first printer says where it cannot give it back: PrinterGone,
+        PrinterRefused.
         """
+        self._desk.refuse_who_only_looks(_DECIDING)
         job = self._standing(job_id, JobState.WAITING, JobState.SENT)
         if job.printer == printer and job.state is JobState.WAITING:
             return self.try_again(job_id)
@@ -138,6 +142,7 @@ class PrintQueue:
 
     def cancel(self, job_id: int) -> PrintJob:
         """The paper is not wanted any more; a printer that has it gives it back. Raises as `move` does."""
+        self._desk.refuse_who_only_looks(_DECIDING)
         job = self._standing(job_id, JobState.WAITING, JobState.SENT)
         self._withdraw(job)
         return self._decide(job, JobState.CANCELLED)
@@ -145,8 +150,9 @@ class PrintQueue:
     def settle(self, job_id: int, printed: bool) -> PrintJob:
         """The clerk looked into the tray: the whole paper came out, or it did not and is to be sent again.
 
-        It settles what nobody knows, and what a printer took that never answers again. Raises JobMovedOn.
+        It settles what nobody knows, and what a printer took that never answers again. Raises NotYourTask, JobMovedOn.
         """
+        self._desk.refuse_who_only_looks(_DECIDING)
         job = self._standing(job_id, JobState.UNSURE, JobState.SENT)
         if printed:
             if done := self._printed(job):

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from statistics import fmean, median
 
+import cv2
 import numpy as np
 
 from counter_app.bench.cards import CopiedCard, coded_cards, printed_cards, zones
@@ -16,11 +17,14 @@ from counter_app.bench.figures import AIMED, AT_MOST, PROMISED, Figure, bench_sc
 from counter_app.bench.form_pages import FilledForm, blank_forms, filled_forms
 from counter_app.bench.handwritten_fields import handwriting_figures
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT
+from scanning.fields.extract import lay
 from scanning.fields.field import Field
-from scanning.fields.papers import fields_of, papers_of
+from scanning.fields.papers import fields_of, papers_of, template_of
+from scanning.fields.templates import forms_of
 from scanning.fields.titles import PageClass
 from scanning.page.codes import find_codes
 from scanning.page.decode import decode
+from scanning.page.read_again import read_again
 from scanning.pages import RawPage, ReadPage
 from scanning.pipeline.pipeline import Pipeline
 
@@ -33,7 +37,9 @@ class ReadForm:
     known_as: PageClass
     fields: dict[str, Field]
     seconds: float
-    """For class and fields, without the reading of words."""
+    """Of this thread, for class and fields, without the reading of words."""
+    seconds_again: float
+    """Likewise for the second reader."""
 
     @property
     def right(self) -> int:
@@ -71,7 +77,10 @@ def form_figures() -> Iterator[Figure]:
     yield Figure("  codes of cards", _codes_read(coded_cards(seed, _some(100, scale))), 99, PROMISED, "%")
     yield Figure("  codes of a card, a page", _milliseconds_of_codes(seed), 150, AT_MOST, "ms")
     yield Figure("  printed fronts of cards", _fronts_read(seed, scale), 90, AIMED, "%")
-    yield Figure("  class and fields, a page", 1000 * fmean(form.seconds for form in forms), 100, AT_MOST, "ms")
+    fields, again = 1000 * fmean(form.seconds for form in forms), 1000 * fmean(form.seconds_again for form in forms)
+    yield Figure("  on top of the words, a page", fields + again, 100, AT_MOST, "ms")
+    yield Figure("    class and fields of it", fields, 100, AT_MOST, "ms")
+    yield Figure("    the second reader of it", again, 100, AT_MOST, "ms")
     yield from handwriting_figures(seed, scale)
 
 
@@ -90,9 +99,9 @@ def _milliseconds_of_codes(seed: int) -> float:
     times = []
     for card in coded_cards(seed, 5):
         grey = decode(RawPage(card.jpeg, "image/jpeg", 200, "card", 0)).picture[:, :, 1]
-        started = time.process_time()
+        started = time.thread_time()
         find_codes(np.ascontiguousarray(grey), 200)
-        times.append(1000 * (time.process_time() - started))
+        times.append(1000 * (time.thread_time() - started))
     return median(times)
 
 
@@ -129,8 +138,22 @@ def _read_all(forms: Iterator[FilledForm]) -> Iterator[ReadForm]:
 
 def _read(form: FilledForm, future: Future[tuple[ReadPage, ...]]) -> ReadForm:
     pages: Sequence[ReadPage] = future.result()
-    started = time.perf_counter()
+    started = time.thread_time()
     papers = papers_of(pages)
     fields = {field.name: field for paper in papers for field in fields_of(paper, pages)}
     known = papers[0].known_as if papers else PageClass(UNKNOWN_DOCUMENT)
-    return ReadForm(form, known, fields, time.perf_counter() - started)
+    ended = time.thread_time()
+    return ReadForm(form, known, fields, ended - started, sum(map(_seconds_again, pages)))
+
+
+def _seconds_again(page: ReadPage) -> float:
+    """How long the second reader takes for a page of a form: it is read once more from its sheet."""
+    template = template_of(page, forms_of())
+    if template is None:
+        return 0.0
+    picture = decode(RawPage(page.sheet, "application/pdf", page.dpi, "sheet", 0)).picture[:, :, 1]
+    grey = np.asarray(cv2.resize(picture, (page.width, page.height)), np.uint8)
+    laid = lay(template, [page])
+    started = time.thread_time()
+    read_again(grey, laid)
+    return time.thread_time() - started

@@ -18,7 +18,7 @@ from counter_app.dossier.codes import Ranges, case_code, next_code
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.fold import Folded
 from counter_app.dossier.guidance import Answer, GuidanceCase
-from counter_app.dossier.life import Pause, PauseKind
+from counter_app.dossier.life import HandOver, Pause, PauseKind
 from counter_app.dossier.model import Agencies, Component, Dossier, PaperNumber, Person, Term
 from counter_app.dossier.money import FeeDue, FeeKind, FeeReceipt
 from counter_app.dossier.states import Channel, GuidanceKind, Payment, PayMethod, Status, TermUnit
@@ -62,6 +62,7 @@ _PROCEDURES = {
     "Xây dựng": ("Cấp giấy phép xây dựng nhà ở riêng lẻ", "Gia hạn giấy phép xây dựng"),
 }
 _CLERKS = ("Lê Thị Mẫu", "Trần Văn Thử", "Phạm Thị Ví Dụ", "Hồ Văn Giả", "Đinh Thị Tưởng", "Ngô Văn Nháp")
+_UNITS = ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Lãnh đạo UBND", "Thuế cơ sở")
 _ENDS = _as_often(
     {Status.RESULT_RETURNED: 955, Status.DONE: 15, Status.NOT_ACCEPTED: 12, Status.WITHDRAWN: 10, Status.STOPPED: 8}
 )
@@ -193,6 +194,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
                 "received_at": at,
                 "due_at": due,
                 "pauses": (_asked_at(asked),) if asked else (),
+                "hand_overs": _handed(at, until) if status is not Status.ACCEPTED and place % 2 else (),
                 "numbers": (_numbered(asked, numbered),) if asked else (),
                 "finished_at": ended,
                 "returned_at": ended if status is Status.RESULT_RETURNED else None,
@@ -240,6 +242,16 @@ def _numbered(at: datetime, number: int) -> PaperNumber:
     )
 
 
+def _handed(at: datetime, until: datetime) -> tuple[HandOver, ...]:
+    """To the unit that decides, the next day."""
+    unit = _UNITS[at.day % len(_UNITS)]
+    handed = min(at + timedelta(days=1), until)
+    return (
+        HandOver(from_unit="Bộ phận Một cửa", to_unit=unit, given_by="", taken_by=_CLERKS[0], at=handed, due_at=None),
+    )
+
+
 def _asked_at(at: datetime) -> Pause:
     ended = at + timedelta(days=2)
-    return Pause(kind=PauseKind.SUPPLEMENT, began_at=at, ended_at=ended, before=Status.ACCEPTED)
+    asked = ("Giấy xác nhận của tổ dân phố",)
+    return Pause(kind=PauseKind.SUPPLEMENT, began_at=at, ended_at=ended, asked=asked, before=Status.ACCEPTED)

@@ -15,6 +15,7 @@ from counter_app.bench.faults.rounds import fault_figures
 from counter_app.bench.fidelity.figures import fidelity_figures
 from counter_app.bench.figures import Figure, medians
 from counter_app.bench.law import law_figures
+from counter_app.bench.look_up import look_up_figures
 from counter_app.bench.printing import print_figures
 from counter_app.bench.reading import reading_figures
 from counter_app.bench.start import start_figures
@@ -42,6 +43,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "intake": _intake,
         "print": print_figures,
         "law": law_figures,
+        "look-up": look_up_figures,
         "sync": sync_figures,
         "faults": fault_figures,
     }

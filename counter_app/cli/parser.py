@@ -70,18 +70,40 @@ def parser() -> argparse.ArgumentParser:
     )
     _data_options(catalogue)
     _clerk_option(catalogue)
+    past = command("import-past", runs.import_past, "bảng tính hồ sơ cũ của cơ quan → tra cứu được tại quầy")
+    past.add_argument("file", type=Path, metavar="TỆP.xlsx|csv")
+    past.add_argument("--columns", type=Path, metavar="TỆP.toml", help="cột nào là gì; không có thì đoán theo tên cột")
+    past.add_argument("--check", action="store_true", help="chỉ kể: cột đã đoán, dòng sai; không nhập")
+    _data_options(past)
+    _clerk_option(past)
     for title, work, text in (
+        ("report", runs.report, "báo cáo của quầy, hoặc danh sách hồ sơ của một cột → bảng tính"),
         ("access-log", runs.access_log, "nhật ký truy cập dữ liệu cá nhân → bảng tính"),
         ("feedback", runs.feedback, "sổ tiếp nhận phản ánh, kiến nghị → bảng tính"),
+        ("sample", runs.sample, "bốc mẫu hồ sơ cho kế hoạch kiểm tra → bảng tính; in mã bốc mẫu để bốc lại được"),
     ):
         register = command(title, work, text)
+        if title == "report":
+            register.add_argument("report", metavar="MÃ", help="mã của báo cáo, như ky-luat-can-bo")
+            register.add_argument("--list", default="", metavar="CỘT", help="chỉ hồ sơ đứng sau tổng của cột này")
         register.add_argument("file", type=Path, metavar="TỆP.xlsx")
         register.add_argument("--from", dest="first", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="từ ngày")
         register.add_argument(
             "--to", dest="last", type=date.fromisoformat, metavar="NĂM-THÁNG-NGÀY", help="đến hết ngày"
         )
+        if title == "sample":
+            register.add_argument("--size", type=int, default=20, metavar="SỐ", help="bốc bao nhiêu hồ sơ")
+            register.add_argument("--seed", default="", metavar="MÃ", help="mã bốc mẫu; không nêu thì theo ngày")
+            register.add_argument("--by-risk", action="store_true", help="theo rủi ro: trễ, từ chối, bổ sung lại, tiền")
         _data_options(register)
         _clerk_option(register)
+    evaluation = command("evaluation", runs.evaluation, "đánh giá tháng (QĐ 766) đã phê duyệt → PDF, xlsx, JSON, HTML")
+    evaluation.add_argument("month", metavar="NĂM-THÁNG", help="tháng báo cáo, từ ngày 15 tháng trước đến ngày 14")
+    evaluation.add_argument("-o", "--out", type=Path, required=True, metavar="THƯ-MỤC")
+    evaluation.add_argument("--sign", default="", metavar="HỌ-TÊN", help="người phê duyệt: lập bản mới")
+    evaluation.add_argument("--reason", default="", metavar="LÝ-DO", help="lý do đính chính bản trước")
+    _data_options(evaluation)
+    _clerk_option(evaluation)
     doctor = command("doctor", runs.doctor, "kiểm tra máy của quầy")
     doctor.add_argument("--json", action="store_true")
     doctor.add_argument(
@@ -89,6 +111,9 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="TỆP.zip",
         help="gói kết quả và nhật ký, không có thông tin cá nhân, để gửi cán bộ kỹ thuật",
+    )
+    doctor.add_argument(
+        "--scan-test", type=Path, metavar="TỆP", help="chỉ đo trang in thử đã quét: độ nét, độ nghiêng, lề, vệt bẩn"
     )
     _data_options(doctor)
     _clerk_option(doctor)
@@ -144,6 +169,17 @@ def parser() -> argparse.ArgumentParser:
     person.add_argument("file", type=Path, metavar="TỆP.zip")
     _data_options(person)
     _clerk_option(person)
+    inspected = command(
+        "extract", runs.extract, "trích xuất một hồ sơ để kiểm tra: các bước, giấy tờ, bản in, chuỗi mã băm, chữ ký"
+    )
+    inspected.add_argument("code", metavar="MÃ_HỒ_SƠ")
+    inspected.add_argument("file", type=Path, metavar="TỆP.zip")
+    _data_options(inspected)
+    _clerk_option(inspected)
+    proved = command("verify-extract", runs.verify_extract, "kiểm tra một bản trích xuất; không cần quầy nào")
+    proved.add_argument("file", metavar="TỆP.zip")
+    proved.add_argument("--key", metavar="KHÓA", help="khóa công khai của quầy, do tỉnh giữ")
+    proved.add_argument("--digests", metavar="TỆP.json", help="tóm lược ngày của quầy, giữ nơi khác")
     erasing = command("erase-dossier", runs.erase_dossier, "xóa dữ liệu cá nhân của một hồ sơ đã kết thúc, theo luật")
     erasing.add_argument("code", metavar="MÃ_HỒ_SƠ")
     erasing.add_argument("--reason", required=True, metavar="LÝ_DO")
@@ -157,6 +193,9 @@ def parser() -> argparse.ArgumentParser:
     days.add_argument("--check", action="store_true", help="đối chiếu nhật ký của quầy với tệp đã xuất")
     _data_options(days)
     _clerk_option(days)
+    guide = command("guide", runs.guide, "sổ tay sử dụng (các trang F1) thành một tệp PDF, HTML")
+    guide.add_argument("--pdf", type=Path, metavar="TỆP.pdf")
+    guide.add_argument("--html", type=Path, metavar="TỆP.html")
     package = command("package", runs.package, "đóng gói cài đặt của phiên bản này, từ một bản git của chương trình")
     package.add_argument("--out", type=Path, default=Path("dist"), metavar="THƯ_MỤC", help="nơi ghi các gói")
     package.add_argument("--windows", action="store_true", help="đóng cả bộ cài cho Windows")

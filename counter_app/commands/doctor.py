@@ -20,7 +20,7 @@ from counter_app.config import NoProfile, Profile, load_profile
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import is_plain_by_default
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.language import translate
+from counter_app.language import DEFAULT_LANGUAGE, translate
 from counter_app.store.key_file import names
 from counter_app.store.key_place import Choice, choice
 from counter_app.store.keys import KeyPlace, KeyWrapped, StoreKey
@@ -85,6 +85,22 @@ def examine(data: Path, profile_file: Path, key: StoreKey | None = None) -> Iter
     yield Finding("profile", Verdict.SOUND, f"{profile.office.name} – {profile.desk_id}")
     yield from _own_printers(profile)
     yield from _store(data, profile, key)
+
+
+def scan_test(file: Path) -> list[Finding]:
+    """What the scanned test page says of printer and scanner. Raises NoTestPage, and what a file raises that cannot be
+    read."""
+    from scanning.page.test_scan import measure
+    from scanning.page.test_scan_words import sentences
+    from scanning.sources.files import pages_of
+
+    page = next(iter(pages_of([file])))
+    if isinstance(page, CounterError):
+        raise page
+    verdicts = {True: Verdict.SOUND, False: Verdict.BROKEN}
+    return [
+        Finding("scan test", verdicts[line.sound], line.text) for line in sentences(measure(page), DEFAULT_LANGUAGE)
+    ]
 
 
 def _checked(name: str, check: Callable[[], tuple[Verdict, str]], *, otherwise: Verdict = Verdict.BROKEN) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from counter_app.desk.desk import Desk
+from counter_app.durable import write_durably
 from counter_app.errors import ExitStatus
 from counter_app.language import translate
 from counter_app.store.backup_keys import new_recovery_key
@@ -16,8 +17,7 @@ def print_recovery_key(desk: Desk, file: Path, typed: Callable[[str], str]) -> i
     from printing.forms.recovery_key import recovery_sheet
 
     key = new_recovery_key()
-    file.write_bytes(recovery_sheet(key, desk.profile.office.name, desk.profile.desk_id, desk.now()))
-    file.chmod(0o600)
+    write_durably(file, recovery_sheet(key, desk.profile.office.name, desk.profile.desk_id, desk.now()))
     try:
         asked = translate("recovery", "Print {file}, then scan or type the key from the paper: ", desk.profile.language)
         desk.store.backup_keys.set_recovery_key(key, typed(asked.format(file=file.name)))

@@ -10,12 +10,13 @@ from datetime import datetime
 from counter_app.desk.applicants import between_applicants, person_faults, person_of
 from counter_app.desk.casework import do
 from counter_app.desk.desk import Desk, logged
+from counter_app.desk.entered_with_receipt import entry_of
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import given, lacks, refuse_unless_complete
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
-from counter_app.dossier.draft import Draft, Missing, PersonTyped
+from counter_app.dossier.draft import WHICH_CASE, Draft, Missing, PersonTyped
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
 from counter_app.dossier.pages import SEPARATOR, page_number
 from counter_app.dossier.payloads.after import (
@@ -31,6 +32,7 @@ from counter_app.dossier.payloads.after import (
 from counter_app.dossier.recipients import refuse_unless_holder
 from counter_app.dossier.states import DeliveryMethod, TermUnit
 from counter_app.dossier.value import FileRef
+from counter_app.dossier.verified import VerifiedPaper
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 
@@ -187,6 +189,15 @@ def add_result_document(
     return dossier
 
 
+def verify(desk: Desk, code: str, papers: Sequence[VerifiedPaper]) -> Dossier:
+    """What was confirmed of the dossier's papers after its receipt, one entry a paper, in place of what was confirmed
+    of it before. Raises NotYourTask, CannotApply."""
+    with desk.store.transaction(), logged(acts.VERIFY.name):
+        for paper in papers:
+            desk.record(code, entry_of(paper))
+    return desk.dossier(code)
+
+
 def take_page_out(desk: Desk, code: str, page_id: int, reason: str) -> Dossier:
     """A page scanned by mistake leaves its document (rút trang), with what shows it with a note: the other pages wait
     to be made into a document of their own. Its scan stays as long as the rules keep what an entry names.
@@ -270,8 +281,8 @@ def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, obj
     procedure = desk.knowledge.catalogue.get(wanted.procedure, at.astimezone(VIETNAM).date())
     if procedure is None:
         raise desk.incomplete([Missing("procedure", "Choose the procedure.")])
-    if procedure.case_terms and wanted.case not in {case_term.name for case_term in procedure.case_terms}:
-        raise desk.incomplete([Missing("case", "Choose which case it is: the term depends on it.")])
+    if procedure.asks_case and wanted.case not in procedure.case_names:
+        raise desk.incomplete([WHICH_CASE])
     unknown = procedure.term_of(wanted.case).unit is TermUnit.UNKNOWN
     draft = Draft(
         id="draft-corrected",

@@ -14,7 +14,7 @@ from datetime import datetime
 from io import StringIO
 
 from counter_app.desk.applicants import person_faults
-from counter_app.desk.desk import Desk, DraftGone
+from counter_app.desk.desk import RECEIVING, Desk, DraftGone
 from counter_app.desk.reasons import note_reason
 from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
 from counter_app.dossier.acts import RECEIVE
@@ -110,7 +110,7 @@ def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despi
     `despite` is why, where something of what the procedure asks for is lacking.
     Raises NotYourTask, DraftGone, DraftIncomplete, NoOwners, BatchIncomplete, PagesInBatch.
     """
-    desk.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
+    desk.refuse_unless(Task.RECEPTION, RECEIVING)
     if not 1 <= len(owners) <= MOST:
         raise NoOwners(count=len(owners), most=MOST)
     with desk.store.transaction():

@@ -25,7 +25,7 @@ from counter_app.dossier.acts.act import (
 )
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.codes import is_case, is_dossier, is_feedback, next_code
-from counter_app.dossier.draft import Chosen, Draft, Missing, one_of
+from counter_app.dossier.draft import WHICH_CASE, Chosen, Draft, Missing, one_of
 from counter_app.dossier.feedback import Feedback, Papered
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
@@ -53,6 +53,8 @@ from counter_app.store.store import Store, open_store
 from counter_app.store.streams import CASES, FEEDBACK
 
 _log = logging.getLogger(__name__)
+RECEIVING = Phrase("acts", "Receive a dossier")
+"""What asks for the task of reception before there is a dossier."""
 
 
 class DraftIncomplete(CounterError):
@@ -141,12 +143,18 @@ class Desk:
         if task not in self.clerk.tasks:
             raise NotYourTask(task.value, act=doing)
 
+    def refuse_who_only_looks(self, doing: Phrase) -> None:
+        """Raises NotYourTask where the clerk changes nothing, though what is done asks for no task."""
+        if self.clerk.only_looks:
+            raise NotYourTask(Task.READING.value, act=doing)
+
     def needs_second(self, act: AnyAct) -> bool:
         """Whether the rules in force ask for a second person. Raises RulesMissing."""
         return act.name in self.knowledge.rules.of(self.now().date()).second_person
 
     def new_draft(self) -> Draft:
-        """Begins an intake; it is on disk from here on."""
+        """Begins an intake; it is on disk from here on. Raises NotYourTask for who only looks."""
+        self.refuse_who_only_looks(RECEIVING)
         draft = Draft(id=f"draft-{self.token(12)}")
         self.keep_draft(draft)
         return draft
@@ -207,8 +215,8 @@ class Desk:
             return [*faults, Missing("procedure", "Choose the procedure.")]
         if not any(tick.here for tick in draft.components):
             faults.append(Missing("components", "Tick the papers that were handed in."))
-        if procedure.case_terms and draft.case not in {case_term.name for case_term in procedure.case_terms}:
-            faults.append(Missing("case", "Choose which case it is: the term depends on it."))
+        if procedure.asks_case and draft.case not in procedure.case_names:
+            faults.append(WHICH_CASE)
         elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
             faults.append(Missing("promised_on", sentence))
         if draft.exemption and draft.exemption not in {exemption.key for exemption in procedure.exemptions}:
@@ -240,7 +248,7 @@ class Desk:
         Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
         Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
         """
-        self.refuse_unless(Task.RECEPTION, Phrase("acts", "Receive a dossier"))
+        self.refuse_unless(Task.RECEPTION, RECEIVING)
         with self.store.transaction():
             draft = self.draft(draft_id)
             faults = self.missing(draft)
@@ -519,7 +527,7 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: Sto
 
 
 def _fees(draft: Draft, procedure: Procedure, certified: tuple[CertifiedDocument, ...]) -> tuple[FeeDue, ...]:
-    return fees_due(procedure, draft.exemption, certified, draft.copies)
+    return fees_due(procedure, draft.exemption, certified, draft.copies, draft.case)
 
 
 def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:

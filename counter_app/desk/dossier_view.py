@@ -55,10 +55,12 @@ class DossierView:
 
 
 def dossier_view(desk: Desk, code: str) -> DossierView:
-    """What a clerk opens; it is noted that they did, and what came of it is no news any more. Raises DossierUnknown."""
+    """What a clerk opens; it is noted that they did, and what came of it is no news any more,
+    but to who only looks. Raises DossierUnknown."""
     dossier = desk.dossier(code)
     note(desk, AccessKind.OPENED, code)
-    desk.store.news.look(code)
+    if not desk.clerk.only_looks:
+        desk.store.news.look(code)
     entries = desk.store.journal.of_dossier(code)
     failed = tuple(page for page in desk.store.drafts.pages(code) if page.failure)
     procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads.papers import ComponentReused, FieldsVerified
 from counter_app.dossier.reuse import is_of_same_person, reused_as
+from counter_app.dossier.verified import VerifiedPaper
 from counter_app.errors import CounterError
 
 
@@ -21,15 +22,23 @@ class NothingToReuse(CounterError):
 
 
 def verified_papers(draft: Draft, pages: Iterable[SpooledPage], dossier: Dossier) -> Iterator[FieldsVerified]:
-    """What was confirmed of papers whose pages are still those of a component of the dossier."""
+    """What was confirmed of papers whose pages are still those of a component of the dossier.
+
+    Each keeps its place among the component's papers, so that it can be gone on with after the receipt.
+    """
     here = {(page.component, page.id) for page in pages}
     keys = {component.key for component in dossier.components}
-    places: Counter[str] = Counter()
+    taken: set[tuple[str, int]] = set()
     for paper in draft.verified:
         if paper.component in keys and paper.fields and all((paper.component, page) in here for page in paper.pages):
-            facts = {name: getattr(paper, name) for name in ("component", "paper", "title", "fields")}
-            yield FieldsVerified(**facts, place=places[paper.component])
-            places[paper.component] += 1
+            place = next(place for place in count(paper.place) if (paper.component, place) not in taken)
+            taken.add((paper.component, place))
+            yield entry_of(paper.model_copy(update={"place": place}))
+
+
+def entry_of(paper: VerifiedPaper) -> FieldsVerified:
+    """What the journal is told of a paper that was verified."""
+    return FieldsVerified(**{name: getattr(paper, name) for name in FieldsVerified.model_fields if name != "kind"})
 
 
 def reused_papers(draft: Draft, dossier: Dossier, known: Callable[[str], Dossier]) -> Iterator[ComponentReused]:

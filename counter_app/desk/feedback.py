@@ -10,6 +10,7 @@ import secrets
 from dataclasses import dataclass
 
 from counter_app.desk.desk import Desk, DossierUnknown
+from counter_app.desk.finding import note
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier.acts import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK, TAKE_FEEDBACK
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
@@ -20,6 +21,7 @@ from counter_app.dossier.payloads.feedback import FeedbackSorted, FeedbackTaken,
 from counter_app.dossier.states import FeedbackMatter, FeedbackWay, Sorting, TermUnit
 from counter_app.errors import CounterError
 from counter_app.language import translate
+from counter_app.store.accesses import AccessKind
 from counter_app.store.streams import FEEDBACK
 
 _UNSIGNED = SORT_FEEDBACK.reasons[1]
@@ -157,6 +159,13 @@ def publish(desk: Desk, code: str, place: str) -> Feedback:
         payload = published_at(_found(desk, code, PUBLISH_FEEDBACK), place)
         note_reason(desk, PUBLISH_FEEDBACK, payload.place, desk.now())
         return desk.record_in_feedback(code, payload)
+
+
+def opened(desk: Desk, code: str) -> Feedback:
+    """What a clerk opens; it is noted that they did. Raises DossierUnknown."""
+    found = feedback_of(desk, code)
+    note(desk, AccessKind.OPENED, code)
+    return found
 
 
 def feedback_of(desk: Desk, code: str) -> Feedback:

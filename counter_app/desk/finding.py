@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.past import PastDossier
 from counter_app.dossier.states import Status
 from counter_app.store.accesses import Access, AccessKind
 from counter_app.store.dossiers import EVERY, FoundDossier, Narrowed
@@ -29,10 +30,24 @@ def find_guidance(desk: Desk, text: str) -> list[FoundDossier]:
     return desk.store.find_guidance(text, MOST)
 
 
+def find_past(desk: Desk, text: str) -> list[FoundDossier]:
+    """Imported dossiers of the office's past; none without words."""
+    note(desk, AccessKind.SEARCHED, text)
+    return desk.store.past.find(text, MOST)
+
+
+def past_dossier(desk: Desk, code: str) -> tuple[PastDossier, str] | None:
+    """One of them with the file and line it came from; None where it was erased meanwhile."""
+    note(desk, AccessKind.OPENED, code)
+    return desk.store.past.get(code)
+
+
 def find_all(desk: Desk, text: str, narrowed: Narrowed = EVERY) -> list[FoundDossier]:
-    """All dossiers; who waits to come back stands before them, where words were typed and nothing else is asked."""
-    guided = find_guidance(desk, text) if text.strip() and narrowed == EVERY else []
-    return [*guided, *find(desk, text, narrowed=narrowed)]
+    """All dossiers; where words were typed and nothing else is asked, who waits to come back stands before them, and
+    the office's past behind them."""
+    if not text.strip() or narrowed != EVERY:
+        return find(desk, text, narrowed=narrowed)
+    return [*find_guidance(desk, text), *find(desk, text, narrowed=narrowed), *find_past(desk, text)]
 
 
 def note(desk: Desk, kind: AccessKind, subject: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.desk.applicants import person_faults, person_of
-from counter_app.desk.desk import Desk
+from counter_app.desk.desk import RECEIVING, Desk
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE, REFUSE
@@ -98,8 +98,9 @@ def take_up(desk: Desk, code: str, fresh_id: str = "") -> Draft:
     """The citizen is back: their intake as they left it, with what the `fresh` draft of the same person holds already.
 
     At another desk of the office it has what was typed and ticked; the pages are where they were scanned. Raises
-    DossierUnknown, CaseReceived.
+    DossierUnknown, CaseReceived, NotYourTask for who only looks.
     """
+    desk.refuse_who_only_looks(RECEIVING)
     with desk.store.transaction():
         case = desk.subject(code)
         assert isinstance(case, GuidanceCase)

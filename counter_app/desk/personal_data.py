@@ -11,7 +11,7 @@ import secrets
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from counter_app.desk.desk import Desk
@@ -19,6 +19,7 @@ from counter_app.desk.finding import note
 from counter_app.dossier import bounds
 from counter_app.dossier.acts import ERASE
 from counter_app.dossier.acts.act import refuse_unless_task
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.codes import case_code, is_case
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.erasing import erased, texts_in
@@ -26,7 +27,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.erasing import FilesDeleted
 from counter_app.dossier.roles import Task
 from counter_app.dossier.states import ENDED
-from counter_app.durable import sync_file
+from counter_app.durable import written_aside
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.store.accesses import AccessKind
@@ -38,6 +39,8 @@ from counter_app.store.store import Store
 PROGRAM = "Chương trình"
 """Who deletes by the rules, whoever is signed in."""
 _MANY = 10_000  # dossiers of one person
+_LOOKED = "retention"  # noted: the day of the last look, and from which day on the clock is believed
+_LEAP, _DOUBT = timedelta(days=45), timedelta(days=14)
 
 
 class DossierRuns(CounterError):
@@ -82,15 +85,17 @@ def of_person(desk: Desk, number: str) -> list[str]:
 def export_person(desk: Desk, number: str, target: Path) -> int:
     """Writes all that this desk keeps of a person's dossiers and cases to a zip, entries and files; how many dossiers.
 
-    Raises NotYourTask, NobodyFound.
+    Raises NotYourTask, NobodyFound, OSError (a full disk); then no file is there.
     """
     desk.refuse_unless(Task.INSPECTION, Phrase("acts", "Export personal data"))
-    codes = of_person(desk, number)
-    if not codes:
+    codes, past = of_person(desk, number), desk.store.past.of_number(number) if number.strip() else []
+    if not codes and not past:
         raise NobodyFound
     note(desk, AccessKind.EXPORTED, number)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        target.chmod(0o600)
+    with written_aside(target) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
+        if past:
+            lines_of_past = [dossier.model_dump(mode="json") for dossier in past]
+            archive.writestr("past.json", json.dumps(lines_of_past, ensure_ascii=False, indent=1))
         for code in codes:
             entries = desk.store.journal.of_dossier(code)
             lines = [
@@ -105,8 +110,7 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
                     continue
                 ending = file.media_type.rpartition("/")[2]
                 archive.writestr(f"{code}/{file.sha256[:16]}.{ending}", content)
-    sync_file(target)
-    return len(codes)
+    return len(codes) + len(past)
 
 
 def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
@@ -118,10 +122,18 @@ def erase(desk: Desk, code: str, reason: str, signer: str) -> int:
     refuse_unless_task(ERASE, desk.clerk.tasks)
     if not bounds.seen(reason) or not bounds.seen(signer):
         raise NoReason
+    if _erase_past(desk, code):
+        return 0
     subject = desk.subject(code)
     if isinstance(subject, Dossier) and subject.status not in ENDED:
         raise DossierRuns(code=code)
     return _erase(desk, code, reason.strip(), signer.strip(), desk.clerk.name)
+
+
+def _erase_past(desk: Desk, code: str) -> bool:
+    """An imported dossier of the past has no entries: it is simply gone. Whether it was one."""
+    with desk.store.transaction():
+        return desk.store.past.erase(code)
 
 
 def _erase(desk: Desk, code: str, reason: str, signer: str, clerk: str) -> int:
@@ -144,8 +156,11 @@ def _erase(desk: Desk, code: str, reason: str, signer: str, clerk: str) -> int:
 
 
 def apply_retention(desk: Desk) -> Kept:
-    """Deletes what the rules of today keep no longer; each deletion is an entry of the journal."""
+    """Deletes what the rules of today keep no longer; each deletion is an entry of the journal. Nothing while the clock
+    is not believed."""
     store, at = desk.store, desk.now()
+    if not _is_believed(store, at.astimezone(VIETNAM).date()):
+        return Kept()
     rules = desk.knowledge.rules.of(at.date())
     intakes = cases = 0
     if rules.untouched_days:
@@ -160,6 +175,20 @@ def apply_retention(desk: Desk) -> Kept:
     due = store.drafts.given_up(at - timedelta(days=rules.given_up_days))
     gone = _delete_given_up(desk, due, rules.given_up_days)
     return Kept(gone, intakes, cases)
+
+
+def _is_believed(store: Store, today: date) -> bool:
+    """Whether one day came after the other since the last look. A clock that leapt (a battery, a wrong year) deletes
+    nothing for a fortnight, in which somebody sees it: what is deleted does not come back."""
+    looked, _, since = store.recognition.note(_LOOKED).partition(" ")
+    newest = store.journal.last()
+    seen = date.fromisoformat(looked) if looked else newest.at.astimezone(VIETNAM).date() if newest else today
+    since_day = date.fromisoformat(since) if since else seen
+    if not timedelta(0) <= today - seen <= _LEAP:
+        since_day = today + _DOUBT
+    if looked != str(today):
+        store.recognition.keep_note(_LOOKED, f"{today} {since_day}")
+    return since_day <= today
 
 
 def _delete_given_up(desk: Desk, due: list[str], days: int) -> int:

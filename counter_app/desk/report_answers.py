@@ -7,13 +7,29 @@ from dataclasses import dataclass, replace
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import note
+from counter_app.dossier.roles import Task
+from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.reports.offered import Fields, Offered, Question
 from counter_app.store.accesses import AccessKind
 from counter_app.tables import Bars, Row, Rows, Table
 
+
+class NoSuchList(CounterError):
+    """No dossiers stand behind the sum of a column of that head."""
+
+    what = "Nothing stands behind “{head}” in this report."
+    todo = "Name one of its columns with a sum above nought: {heads}."
+
+
 PAGE = 100
 """Rows on a page."""
+_READING = {
+    "nhat-ky-truy-cap": Phrase("acts", "Look into the access log"),
+    "mau-ngau-nhien": Phrase("acts", "Draw a sample for an inspection"),
+    "mau-rui-ro": Phrase("acts", "Draw a sample for an inspection"),
+}
+"""What reports that are not everybody's are called where they are refused."""
 _TELL = 100
 """Rows between two words of progress."""
 
@@ -62,7 +78,7 @@ def details_of(desk: Desk, answered: Answer, row: Row, column: int, offset: int)
     if answered.report.details is None:
         return None
     asked = replace(answered.question, offset=offset, limit=PAGE)
-    table = answered.report.details(desk.store, asked, row, column)
+    table = answered.report.details(desk.store, desk.knowledge, asked, row, column)
     return _sheet(table, offset) if table else None
 
 
@@ -76,6 +92,24 @@ def whole(desk: Desk, answered: Answer, tell: Callable[[int, int], None]) -> Tab
     asked = replace(answered.question, offset=0, limit=None)
     table = answered.report.table(desk.store, desk.knowledge, asked)
     return replace(table, rows=_TellingRows(table.rows, tell))
+
+
+def whole_behind(desk: Desk, answered: Answer, head: str) -> Table:
+    """All the dossiers behind the sum of the column of that head, to be written to a file, which is noted.
+
+    Raises NotYourTask, NoSuchList.
+    """
+    _refuse_unless_theirs(desk, answered.report)
+    heads = [column.head for column in answered.sheet.table.columns]
+    total = answered.sheet.table.total
+    if head not in heads or total is None or answered.report.details is None:
+        raise NoSuchList(head=head, heads=", ".join(heads))
+    note(desk, AccessKind.EXPORTED, answered.report.key)
+    asked = replace(answered.question, offset=0, limit=None)
+    table = answered.report.details(desk.store, desk.knowledge, asked, total, heads.index(head))
+    if table is None:
+        raise NoSuchList(head=head, heads=", ".join(heads))
+    return table
 
 
 @dataclass(frozen=True)
@@ -95,8 +129,8 @@ class _TellingRows:
 
 
 def _refuse_unless_theirs(desk: Desk, report: Offered) -> None:
-    if report.task is not None:
-        desk.refuse_unless(report.task, Phrase("acts", "Look into the access log"))
+    if report.task is not None and not desk.clerk.may({Task.READING}):
+        desk.refuse_unless(report.task, _READING.get(report.key, Phrase("acts", "Read this report")))
 
 
 def _sheet(table: Table, offset: int) -> Sheet:

@@ -132,3 +132,6 @@ class Missing:
 
     field: str
     sentence: str
+
+
+WHICH_CASE = Missing("case", "Choose which case it is: the term or the fee depends on it.")

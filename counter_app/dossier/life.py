@@ -34,6 +34,7 @@ class Pause(Value):
     deadline: AwareDatetime | None = None
     before: Status
     signer: str = ""  # of a stop
+    clerk: str = ""  # who asked for it
 
     def ended(self, at: datetime) -> Pause:
         """The pause once the clock goes on."""

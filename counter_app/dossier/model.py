@@ -294,6 +294,7 @@ class DossierChanges(TypedDict, total=False):
     returned_at: AwareDatetime | None
     status: Status
     status_reason: str
+    refused_by: str
     payment: Payment
     fee_receipts: tuple[FeeReceipt, ...]
     delivery: Delivery
@@ -356,6 +357,7 @@ class Dossier(Value):
     clerk: str = ""  # người tiếp nhận
     status: Status = Status.ACCEPTED
     status_reason: str = ""
+    refused_by: str = ""  # who noted that it is not accepted
     payment: Payment = Payment.NOTHING_DUE
     fee_receipts: tuple[FeeReceipt, ...] = ()
     delivery: Delivery = Delivery.AWAITED

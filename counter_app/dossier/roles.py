@@ -18,13 +18,15 @@ class Task(StrEnum):
     CATALOGUE = "catalogue"  # danh mục thủ tục, phí, lịch
     ACCOUNTS = "accounts"  # tài khoản và vai trò của cán bộ
     SETTINGS = "settings"  # cài đặt của quầy
-    INSPECTION = "inspection"  # nhật ký truy cập
+    INSPECTION = "inspection"  # nhật ký truy cập, trích xuất, chọn mẫu kiểm tra
+    READING = "reading"  # xem mọi màn hình, mọi báo cáo
 
 
 AT_DESK = frozenset({Task.RECEPTION, Task.PROCESSING})
 """Who has to do with the business of a dossier; they settle contradictions, too."""
 AT_COUNTER = AT_DESK | {Task.CASHIER, Task.RETURNS}
 """Who serves citizens."""
+_LOOKING = frozenset({Task.INSPECTION, Task.READING})
 
 
 class Role(StrEnum):
@@ -42,7 +44,7 @@ TASKS: dict[Role, frozenset[Task]] = {
     Role.RETURN_DESK: frozenset({Task.RETURNS, Task.CASHIER}),
     Role.SUPERVISOR: AT_COUNTER | {Task.APPROVAL, Task.INSPECTION},
     Role.ADMINISTRATOR: frozenset({Task.CATALOGUE, Task.ACCOUNTS, Task.SETTINGS, Task.INSPECTION}),
-    Role.INSPECTOR: frozenset({Task.INSPECTION}),
+    Role.INSPECTOR: _LOOKING,
 }
 """The tasks of each role. Whoever keeps accounts does no citizen's business by that alone."""
 
@@ -67,6 +69,11 @@ class Clerk:
     def may(self, tasks: Iterable[Task]) -> bool:
         """Whether one of the tasks is theirs."""
         return not self.tasks.isdisjoint(tasks)
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether they read everything and change nothing."""
+        return Task.READING in self.tasks and self.tasks <= _LOOKING
 
 
 def tasks_of(roles: Iterable[Role]) -> frozenset[Task]:

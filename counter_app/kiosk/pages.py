@@ -28,13 +28,13 @@ button:focus-visible, button:active { outline: 5px solid #f2b233; outline-offset
 footer { padding: 2vh 4vw; text-align: center; font-size: clamp(14px, 2.2vmin, 22px); color: #3b5168; }
 """
 _TONES = ("good", "fair", "poor")
-_IDLE, _THANKS = 60, 6  # seconds until the next citizen finds the first question
+IDLE, THANKS = 180, 20  # seconds until the next citizen at the desk's screen finds the first question
 
 
 def question_page(
-    office: str, question: Question, number: int, of: int, hidden: Mapping[str, str], *, begun: bool
+    office: str, question: Question, number: int, of: int, hidden: Mapping[str, str], *, restarts: bool
 ) -> str:
-    """One question; `hidden` is what was answered so far and under what."""
+    """One question; `hidden` is what was answered so far and under what. `restarts`: the screen goes back by itself."""
     kept = "".join(
         f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in hidden.items()
     )
@@ -42,21 +42,22 @@ def question_page(
         f'<button class="{tone}" name="{escape(question.key)}" value="{points}">{escape(text)}</button>'
         for tone, (points, text) in zip(_TONES, question.scored, strict=True)
     )
-    again = _IDLE if begun else 0
     body = f'<h1>{escape(question.text)}</h1><form method="post" action="/">{kept}{buttons}</form>'
     foot = f"Câu {number}/{of}. Không ghi họ tên, không lưu ai đã đánh giá."
-    return _page(office, body, foot, again)
+    foot += f" Không bấm trong {IDLE // 60} phút thì màn hình về câu đầu." if restarts else ""
+    return _page(office, body, foot)
 
 
-def thanks_page(office: str) -> str:
-    """It was kept."""
-    return _page(office, "<h1>Xin cảm ơn Ông/Bà.</h1><p>Ý kiến đã được ghi nhận.</p>", "", _THANKS)
+def thanks_page(office: str, *, at_screen: bool) -> str:
+    """It was kept; at the desk's screen the next citizen can begin at once."""
+    following = '<form action="/"><button>Lượt đánh giá tiếp theo</button></form>' if at_screen else ""
+    return _page(office, f"<h1>Xin cảm ơn Ông/Bà.</h1><p>Ý kiến đã được ghi nhận.</p>{following}", "")
 
 
 def heard_page(office: str) -> str:
     """It was answered before."""
     body = "<h1>Phiếu này đã được đánh giá.</h1><p>Mỗi phiếu tính một lần. Xin cảm ơn Ông/Bà.</p>"
-    return _page(office, body, "", _THANKS)
+    return _page(office, body, "")
 
 
 def unknown_page(office: str) -> str:
@@ -65,15 +66,14 @@ def unknown_page(office: str) -> str:
         "<h1>Không mở được phiếu đánh giá này.</h1>"
         "<p>Ông/Bà có thể đánh giá tại màn hình của quầy, hoặc hỏi cán bộ tiếp nhận.</p>"
     )
-    return _page(office, body, "", _THANKS)
+    return _page(office, body, "")
 
 
-def _page(office: str, body: str, foot: str, again: int) -> str:
-    refresh = f'<meta http-equiv="refresh" content="{again};url=/">' if again else ""
+def _page(office: str, body: str, foot: str) -> str:
     return (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'{refresh}<title>Đánh giá việc phục vụ</title><link rel="stylesheet" href="/style.css"></head>'
+        '<title>Đánh giá việc phục vụ</title><link rel="stylesheet" href="/style.css"></head>'
         f"<body><header>{escape(office)}</header><main>{body}</main><footer>{foot}</footer></body></html>"
     )
 

@@ -49,11 +49,15 @@ class KioskNotServed(CounterError):
 
 @dataclass(frozen=True)
 class Answered:
-    """What a request is answered with."""
+    """What a request is answered with. `again`: after so many seconds the desk's screen begins anew (0: never).
+
+    Only that screen does, which many share: a page on somebody's own telephone waits as long as they like (WCAG 2.2.1).
+    """
 
     status: HTTPStatus
     content: str
     kind: str = "text/html; charset=utf-8"
+    again: int = 0
 
 
 class Service:
@@ -91,17 +95,16 @@ class Service:
         desk = self._desk()
         try:
             asked, hidden = self._who(desk, form)
-            if asked is None:
-                return self._unknown()
-            points = _points(asked, form)
-            if points is None:
-                return self._unknown()
+            points = _points(asked, form) if asked else None
+            if asked is None or points is None:
+                return self._unknown(again=0 if "token" in form else pages.THANKS)
             if pages.order(asked_on(asked.occasion), points) is not None:
                 return self._ask(asked, hidden, points)
-            new = surveys.answer(desk, asked, points)
+            new, at_screen = surveys.answer(desk, asked, points), "token" not in hidden
             if new:
                 self._told(asked.code)
-            return Answered(HTTPStatus.OK, pages.thanks_page(self._office) if new else pages.heard_page(self._office))
+            thanks, heard = pages.thanks_page(self._office, at_screen=at_screen), pages.heard_page(self._office)
+            return Answered(HTTPStatus.OK, thanks if new else heard, again=pages.THANKS if at_screen else 0)
         finally:
             desk.store.close_connection()
 
@@ -121,11 +124,12 @@ class Service:
         assert question is not None
         kept = {**hidden, **{key: str(value) for key, value in points.items()}}
         number = questions.index(question) + 1
-        page = pages.question_page(self._office, question, number, len(questions), kept, begun=bool(points))
-        return Answered(HTTPStatus.OK, page)
+        restarts = bool(points) and "token" not in hidden
+        page = pages.question_page(self._office, question, number, len(questions), kept, restarts=restarts)
+        return Answered(HTTPStatus.OK, page, again=pages.IDLE if restarts else 0)
 
-    def _unknown(self) -> Answered:
-        return Answered(HTTPStatus.NOT_FOUND, pages.unknown_page(self._office))
+    def _unknown(self, again: int = 0) -> Answered:
+        return Answered(HTTPStatus.NOT_FOUND, pages.unknown_page(self._office), again=again)
 
     def _signed(self, text: str) -> str:
         return f"{text}.{self._seal(text)}"
@@ -195,7 +199,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, answered: Answered) -> None:
         content = answered.content.encode()
         self.send_response(answered.status)
-        for name, value in {**_HEADERS, "Content-Type": answered.kind, "Content-Length": str(len(content))}.items():
+        anew = {"Refresh": f"{answered.again};url=/"} if answered.again else {}
+        kind = {"Content-Type": answered.kind, "Content-Length": str(len(content))}
+        for name, value in {**_HEADERS, **kind, **anew}.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from counter_app.packaging.errors import BuildFailed, ToolMissing
+from counter_app.packaging.errors import BuildFailed, NotCommitted, ToolMissing
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCK = "requirements.lock"
@@ -36,6 +36,12 @@ def build_moment() -> int:
     """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(given) if given else int(run(("git", "log", "-1", "--format=%ct")))
+
+
+def refuse_uncommitted() -> None:
+    """A package is made of a commit, so that it can be made again. Raises NotCommitted, ToolMissing, BuildFailed."""
+    if changed := run(("git", "status", "--porcelain", "--", *PROGRAM, LOCK)).split("\n")[:-1]:
+        raise NotCommitted(f"{len(changed)} files", files=", ".join(line[3:] for line in changed[:5]))
 
 
 def copy_program(target: Path) -> None:

@@ -13,6 +13,13 @@ class ToolMissing(CounterError):
     exit_status = ExitStatus.MISSING_PART
 
 
+class NotCommitted(CounterError):
+    """Files of the program differ from the commit the package would be called by."""
+
+    what = "The package would hold files that are in no commit: {files}."
+    todo = "Commit them or put them aside, then build it again."
+
+
 class BuildFailed(CounterError):
     """A program that packages are built with ended badly; its own words stand in the details."""
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from counter_app.errors import ExitStatus
+from counter_app.packaging.checkout import refuse_uncommitted
 from counter_app.packaging.debian import build_debian
 from counter_app.packaging.program_zip import build_program_zip
 from counter_app.packaging.windows import build_windows
@@ -17,8 +18,9 @@ _SUMS = "SHA256SUMS"
 def package(out: Path, *, windows: bool) -> int:
     """Builds them and prints each file with its size; the installer for Windows where it is asked for.
 
-    Raises ToolMissing, BuildFailed.
+    Raises NotCommitted, ToolMissing, BuildFailed.
     """
+    refuse_uncommitted()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out, prefix=".work-") as work:
         made = [*build_debian(out, Path(work)), build_program_zip(out)]

@@ -76,6 +76,7 @@ class Fee(Value):
     per: str = Field(default="dossier", pattern="^(dossier|copy|page)$")
     tiers: tuple[FeeTier, ...] = ()
     most_per_copy: int = Field(default=0, ge=0)
+    case: str = ""  # trường hợp: "" where it is taken in all cases
     note: str = ""
 
 
@@ -163,9 +164,16 @@ class Procedure(Value):
 
     @property
     def case_names(self) -> tuple[str, ...]:
-        """The cases a clerk chooses among: those the term depends on, or where there are none, those the papers do."""
+        """The cases a clerk chooses among: those the term depends on, or where there are none, those the papers and the
+        fees do."""
         by_term = tuple(case_term.name for case_term in self.case_terms)
-        return by_term or tuple(dict.fromkeys(rule.case for rule in self.components if rule.case))
+        cases = *(rule.case for rule in self.components), *(fee.case for fee in self.fees)
+        return by_term or tuple(dict.fromkeys(filter(None, cases)))
+
+    @property
+    def asks_case(self) -> bool:
+        """Whether nobody is received before a case is chosen: the term or what is to be paid depends on it."""
+        return bool(self.case_terms) or any(fee.case for fee in self.fees)
 
     def asked_in(self, case: str) -> tuple[ComponentRule, ...]:
         """The papers of a dossier in that case, all of them where it is not chosen.

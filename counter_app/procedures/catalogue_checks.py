@@ -49,6 +49,8 @@ def _inside(index: int, procedure: Procedure) -> Iterator[Flaw]:
                 yield Flaw(index, ["fees", nth, "tiers", place, "from_page"], wanted)
         if (fee.tiers or fee.most_per_copy) and fee.per != "page":
             yield Flaw(index, ["fees", nth, "per"], Wanted("page, since it has tiers or a limit for each copy"))
+        if fee.case and fee.case not in procedure.case_names:
+            yield Flaw(index, ["fees", nth, "case"], Wanted("one of the cases that the term depends on"))
 
 
 def _doubled(index: int, name: str, keys: list[str]) -> Iterator[Flaw]:

@@ -7,6 +7,8 @@ early, on it and not after its hour on time.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -46,19 +48,41 @@ def control_lines(
     """A line for each unit in turn, the receiving one first; none before a hand-over. Raises CalendarMissing."""
     if not dossier.hand_overs:
         return []
-    own = {step.unit: step.hours for step in procedure.steps} if procedure else {}
+    own = hours_of_stays(procedure)
+    stays: Counter[str] = Counter()
     first = dossier.hand_overs[0]
     came = [(first.from_unit, dossier.received_at, "", dossier.clerk, ""), *map(_came, dossier.hand_overs)]
     left = [*(line.at for line in dossier.hand_overs), dossier.finished_at]
     due = [*(line.due_at for line in dossier.hand_overs), dossier.due_at]
     lines = []
     for (unit, at, given_by, taken_by, note), until, due_at in zip(came, left, due, strict=True):
+        allowed = allowed_in(own, unit, stays[unit])
+        stays[unit] += 1
         outcome = _by_due_date(due_at, until, now)
-        if own.get(unit):
+        if allowed:
             spent = _worked(dossier, at, until or now, calendar, hours)
-            outcome = _by_hours(timedelta(hours=own[unit]), spent, held=until is None)
-        lines.append(ControlLine(unit, at, until, given_by, taken_by, own.get(unit, 0.0), outcome, note))
+            outcome = _by_hours(timedelta(hours=allowed), spent, held=until is None)
+        lines.append(ControlLine(unit, at, until, given_by, taken_by, allowed, outcome, note))
     return lines
+
+
+def hours_of_stays(procedure: Procedure | None) -> dict[str, list[float]]:
+    """The hours the process gives each unit, one stay after the other: steps that follow each other there are one."""
+    found: dict[str, list[float]] = {}
+    before = ""
+    for step in procedure.steps if procedure else ():
+        if step.unit == before:
+            found[step.unit][-1] += step.hours
+        else:
+            found.setdefault(step.unit, []).append(step.hours)
+        before = step.unit
+    return found
+
+
+def allowed_in(stays: Mapping[str, Sequence[float]], unit: str, nth: int) -> float:
+    """The hours of a unit's stay, counted from 0; who comes more often than the process says has those of the last."""
+    hours = stays.get(unit, ())
+    return hours[min(nth, len(hours) - 1)] if hours else 0.0
 
 
 def _came(line: HandOver) -> tuple[str, datetime, str, str, str]:

@@ -19,8 +19,10 @@ def fees_due(
     exemption: str = "",
     certified: tuple[CertifiedDocument, ...] = (),
     copies: int = 1,
+    case: str = "",
 ) -> tuple[FeeDue, ...]:
-    """The fees and charges of one dossier, apart from each other; those that are free for everybody are left out.
+    """The fees and charges of one dossier, apart from each other; those that are free for everybody, or taken in
+    another case, are left out.
 
     `exemption` is the key of one the procedure grants, `copies` how many the applicant wants of the result. Where no
     document is named yet, a rate by the page is that of one page. Raises ExemptionUnknown.
@@ -29,7 +31,7 @@ def fees_due(
     due = []
     for fee in procedure.fees:
         full = _full(fee, certified, copies)
-        if not full:
+        if not full or fee.case not in ("", case):
             continue
         if granted is None or fee.kind not in granted.kinds:
             due.append(FeeDue(name=fee.name, kind=fee.kind, amount=full, full=full))

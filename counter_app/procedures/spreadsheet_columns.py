@@ -223,6 +223,7 @@ SHEETS = (
             ),
             _number_column("Tối đa mỗi bản", "most_per_copy"),
             _text_column("Ghi chú", "note", 50),
+            _added(_text_column("Trường hợp", "case", 40)),
         ),
     ),
     Sheet(

@@ -16,7 +16,7 @@ from counter_app.province.national.filed import HoSoNop, filed_online
 from counter_app.province.online import AlreadyTaken
 from counter_app.province.registry import NoSuchDossier
 from counter_app.province.services import Services
-from counter_app.sync.wire import Refusal
+from counter_app.sync.wire import Refusal, Said
 
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     status: {"model": Refusal, "description": text}
@@ -32,7 +32,7 @@ _REFUSALS: dict[int | str, dict[str, Any]] = {
 _OFFICE = re.compile(r"^[0-9GH.]{1,32}$")
 
 
-class FiledDossier(Value):
+class FiledDossier(Said):
     """A dossier in the portal's words, and the files it names, which were brought before."""
 
     office_name: str = ""

@@ -28,6 +28,7 @@ _DONE = {
     AccessKind.OPENED: "Mở hồ sơ",
     AccessKind.SEARCHED: "Tìm kiếm",
     AccessKind.EXPORTED: "Xuất sổ, báo cáo",
+    AccessKind.IMPORTED: "Nhập hồ sơ cũ",
 }
 _COLUMNS = (
     Column("TT", Kind.ORDINAL, 5),

@@ -14,21 +14,26 @@ from counter_app.dossier.roles import Task
 from counter_app.knowledge import Knowledge
 from counter_app.reports import (
     accesses,
+    discipline,
     due,
     feedback,
     guidance,
     money,
+    nine_indicators,
     quality,
     reading,
     satisfaction,
     settlement,
+    step_times,
     volumes,
 )
 from counter_app.reports.behind import figure_of, settlement_dossiers
+from counter_app.reports.discipline import By
 from counter_app.reports.due import Waiting
 from counter_app.reports.indicators import Indicator, load_indicators
 from counter_app.reports.paper_numbers import number_register
 from counter_app.reports.register import BookColumns, books, register
+from counter_app.reports.sampling import AS_USUAL, Draw, sample
 from counter_app.reports.scope import NO_FIELD, Scope
 from counter_app.resources import resource
 from counter_app.store.store import Store
@@ -62,19 +67,21 @@ class Fields(StrEnum):
 class Question:
     """What a report is asked. `field` None asks for all fields, or for the first that has a book.
 
-    `days` are working days ahead. `limit` None asks for all rows, else for a page of them from `offset` on.
+    `days` are working days ahead; `draw` says how a sample is drawn. `limit` None asks for all rows, else
+    for a page of them from `offset` on.
     """
 
     scope: Scope
     field: str | None = None
     days: int = SOON
+    draw: Draw = AS_USUAL
     offset: int = 0
     limit: int | None = None
 
 
 Make = Callable[[Store, Knowledge, Question], Table]
 Chart = Callable[[Store, Knowledge, Question, Table], tuple[Bars, ...]]
-Details = Callable[[Store, Question, Row, int], Table | None]
+Details = Callable[[Store, Knowledge, Question, Row, int], Table | None]
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,8 @@ class Offered:
 
     `details` gives the dossiers behind a cell, from its row and its column, None where there are none; `default_cell`
     gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
-    its number of lines. `signed`: somebody signs it on paper. `task` is whose it is to read; without one everybody's.
+    its number of lines. `draws`: it is a sample, drawn as the question says. `signed`: somebody signs it on paper.
+    `task` is whose it is to read; without one everybody's.
     """
 
     key: str
@@ -92,6 +100,7 @@ class Offered:
     asks: Asks = Asks.PERIOD
     fields: Fields = Fields.ALL
     paged: bool = False
+    draws: bool = False
     signed: bool = True
     task: Task | None = None
     charts: Chart = lambda store, knowledge, question, table: ()
@@ -135,7 +144,7 @@ def _number(row: Row | None, place: int) -> float:
     return float(cell) if isinstance(cell, int | float) else 0.0
 
 
-def _behind_figure(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_figure(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     figure = figure_of(settlement.COLUMNS[column])
     if not figure or not row[column]:
         return None
@@ -149,7 +158,7 @@ def _quality_bars(store: Store, knowledge: Knowledge, question: Question, table:
     return (Bars("Tỷ lệ đạt của từng chỉ số", Kind.PERCENT, rates),)
 
 
-def _behind_indicator(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_indicator(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     last = question.scope.period.last
     one = next((each for each in _indicators() if each.key == row[0] and each.in_force(last)), None)
     if one is None or one.key == quality.SATISFIED:  # who is not satisfied is kept nowhere
@@ -165,16 +174,32 @@ def _most_lost(table: Table) -> tuple[int, int] | None:
     return (place, quality.LOST) if most > 0 else None
 
 
-def _behind_guidance(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_guidance(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     """The answers of the procedure of a line, or all of them behind the total."""
     procedure = str(row[guidance.PROCEDURE] or "")
     whole = -1 if question.limit is None else question.limit
     return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=whole)
 
 
-def _behind_feedback(store: Store, question: Question, row: Row, column: int) -> Table | None:
+def _behind_feedback(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     whole = -1 if question.limit is None else question.limit
     return feedback.feedback_behind(store, question.scope, row, column, offset=question.offset, limit=whole)
+
+
+def _discipline(by: By, key: str, title: str) -> Offered:
+    def details(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
+        whole = -1 if question.limit is None else question.limit
+        return discipline.discipline_behind(
+            store, knowledge, question.scope, by, row, column, offset=question.offset, limit=whole
+        )
+
+    return Offered(
+        key,
+        title,
+        lambda store, knowledge, question: discipline.discipline_table(store, knowledge, question.scope, by),
+        details=details,
+        default_cell=discipline.most_late,
+    )
 
 
 def _satisfied_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
@@ -221,6 +246,16 @@ def _on_list(waiting: Waiting, key: str, title: str, asks: Asks = Asks.NOW) -> O
         signed=False,
         charts=partial(_waiting_bars, waiting),
         lines_of=partial(_waiting_fields, waiting),
+    )
+
+
+def _sample(key: str, title: str, *, by_risk: bool) -> Offered:
+    return Offered(
+        key,
+        title,
+        lambda store, knowledge, question: sample(store, question.scope, question.draw, by_risk=by_risk),
+        draws=True,
+        task=Task.INSPECTION,
     )
 
 
@@ -288,6 +323,14 @@ REPORTS: tuple[Offered, ...] = (
     _on_list(Waiting.SOON, "sap-den-han", "Hồ sơ sắp đến hạn", Asks.AHEAD),
     _on_list(Waiting.OVERDUE, "qua-han", "Hồ sơ quá hạn"),
     _on_list(Waiting.PAUSED, "tam-dung", "Hồ sơ đang tạm dừng"),
+    _discipline(By.CLERK, "ky-luat-can-bo", "Kỷ luật giải quyết theo cán bộ"),
+    _discipline(By.UNIT, "ky-luat-don-vi", "Kỷ luật giải quyết theo đơn vị"),
+    _discipline(By.FIELD, "ky-luat-linh-vuc", "Kỷ luật giải quyết theo lĩnh vực"),
+    Offered(
+        "thoi-gian-quy-trinh",
+        "Thời gian từng bước quy trình",
+        lambda store, knowledge, question: step_times.step_times_table(store, knowledge, question.scope),
+    ),
     Offered(
         "huong-dan",
         "Hướng dẫn, từ chối trước khi tiếp nhận",
@@ -320,9 +363,14 @@ REPORTS: tuple[Offered, ...] = (
         lambda store, knowledge, question: satisfaction.satisfaction_by_field(store, question.scope),
     ),
     Offered(
-        "chi-so-cong-dan",
-        "Chỉ số từ ý kiến người dân (TT 01/2018)",
-        lambda store, knowledge, question: satisfaction.indicators_of_citizens(store, question.scope),
+        "chin-chi-so",
+        "Chín chỉ số của cơ quan",
+        lambda store, knowledge, question: nine_indicators.nine_of_agency(store, question.scope),
+    ),
+    Offered(
+        "chin-chi-so-can-bo",
+        "Chín chỉ số: cán bộ",
+        lambda store, knowledge, question: nine_indicators.nine_of_staff(store, question.scope),
     ),
     Offered(
         "phi-le-phi",
@@ -360,6 +408,8 @@ REPORTS: tuple[Offered, ...] = (
         signed=False,
         task=Task.CATALOGUE,
     ),
+    _sample("mau-ngau-nhien", "Mẫu kiểm tra ngẫu nhiên", by_risk=False),
+    _sample("mau-rui-ro", "Mẫu kiểm tra theo rủi ro", by_risk=True),
     Offered(
         "nhat-ky-truy-cap",
         "Nhật ký truy cập",

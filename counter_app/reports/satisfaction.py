@@ -14,18 +14,18 @@ from counter_app.dossier.collation import collated
 from counter_app.dossier.names import OCCASION
 from counter_app.dossier.states import Occasion
 from counter_app.language import translate
-from counter_app.procedures.survey_questions import BEST, SATISFACTION, questions
-from counter_app.reports.feedback import settled_in
+from counter_app.procedures.survey_questions import SATISFACTION
 from counter_app.reports.scope import NO_FIELD, Scope, number_in, share
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
 SAID = (6, 7, 8)
 """The places of very content, content and not content in a row of `satisfaction_by_occasion`."""
-_ANSWERS = (
+ANSWERS = (
     "FROM survey_answers WHERE question = :question AND asked_on >= :start AND asked_on < :end"
     " AND (:agency = '' OR agency = :agency)"
 )
+"""What was answered to one `:question` by those asked in the period."""
 _SAID = {
     "answered": "count(*)",
     "by_slip": "sum(slip)",
@@ -50,7 +50,7 @@ class Satisfied:
 
 def satisfied_in(store: Store, scope: Scope) -> Satisfied:
     """QĐ 766: satisfied of those who answered in the period."""
-    wanted = f"SELECT coalesce(sum(points > 0), 0) AS good, count(*) AS answered {_ANSWERS}"
+    wanted = f"SELECT coalesce(sum(points > 0), 0) AS good, count(*) AS answered {ANSWERS}"
     row = next(iter(store.db.query(wanted, scope.values | {"question": SATISFACTION})))
     return Satisfied(row["good"], row["answered"])
 
@@ -73,33 +73,9 @@ def satisfaction_by_field(store: Store, scope: Scope) -> Table:
     return _table(lines, scope, "Lĩnh vực")
 
 
-def indicators_of_citizens(store: Store, scope: Scope) -> Table:
-    """The indicators of TT 01/2018 art. 13 that citizens' answers and their feedback give."""
-    wanted = f"SELECT count(*) AS count, sum(points) AS points {_ANSWERS}"
-    rows: list[Row] = []
-    for question in sorted((item for item in questions() if item.indicator), key=lambda item: item.indicator):
-        row = next(iter(store.db.query(wanted, scope.values | {"question": question.key})))
-        mean = round(row["points"] / row["count"], 1) if row["count"] else None
-        rows.append((question.indicator, question.text, row["count"], BEST, mean))
-    settled = settled_in(store, scope)
-    said = "Tiếp thu, giải trình phản ánh, kiến nghị của tổ chức, cá nhân"
-    rows.append((8, said, settled.due, BEST, float(settled.points)))
-    return Table(
-        title="CHỈ SỐ ĐÁNH GIÁ CỦA TỔ CHỨC, CÁ NHÂN",
-        subtitles=("(Điều 13 Thông tư số 01/2018/TT-VPCP)", f"Kỳ báo cáo: {scope.period.title}"),
-        columns=_INDICATORS,
-        rows=tuple(rows),
-        notes=(
-            "Chỉ số 1, 3, 4, 7: điểm trung bình của các phiếu trả lời, làm tròn một chữ số thập phân (Điều 14, 15).",
-            "Chỉ số 8: 2 điểm khi 100 % phản ánh, kiến nghị xử lý đúng hạn, 1 điểm khi từ 90 %, không có vụ kéo dài.",
-            "Chỉ số 2, 5, 6, 9 không lấy từ ý kiến tổ chức, cá nhân.",
-        ),
-    )
-
-
 def _rows(store: Store, scope: Scope, by: str) -> dict[str, dict[str, int]]:
     figures = ", ".join(f"{expression} AS {name}" for name, expression in _SAID.items())
-    said = f'SELECT {by} AS "by", {figures} {_ANSWERS} GROUP BY {by}'
+    said = f'SELECT {by} AS "by", {figures} {ANSWERS} GROUP BY {by}'
     rows: dict[str, dict[str, int]] = {}
     for name, occasions in store.survey_slips.asked(scope.period.start, scope.period.end, scope.agency).items():
         for occasion, number in occasions.items():
@@ -149,11 +125,4 @@ _COLUMNS = (
     Column("Hài lòng", Kind.NUMBER, 9, ("Ý kiến",)),
     Column("Chưa hài lòng", Kind.NUMBER, 9, ("Ý kiến",)),
     Column("Tỷ lệ hài lòng", Kind.PERCENT, 10),
-)
-_INDICATORS = (
-    Column("Chỉ số", Kind.ORDINAL, 7),
-    Column("Nội dung", width=50),
-    Column("Số phiếu, vụ việc", Kind.NUMBER, 11),
-    Column("Điểm tối đa", Kind.NUMBER, 9),
-    Column("Điểm", Kind.POINTS, 9),
 )

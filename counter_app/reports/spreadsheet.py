@@ -6,8 +6,6 @@ beginning (=, +, -, @, a tab) makes a formula of it, here or where a spreadsheet
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from typing import Any
 import xlsxwriter
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.durable import move_into_place, sync_folder
+from counter_app.durable import written_aside
 from counter_app.errors import CounterError
 from counter_app.tables import Cell, Column, Kind, Row, Table, head_cells, head_levels
 
@@ -49,18 +47,8 @@ class SpreadsheetFault(CounterError):
 def write_spreadsheet(table: Table, path: Path, *, author: str = "") -> None:
     """Writes the table to `path`, whole or not at all. Raises SpreadsheetFault."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        os.close(handle)
-        aside = Path(name)
-        try:
+        with written_aside(path) as aside:
             _write(table, aside, author)
-            with aside.open("rb+") as written:
-                os.fsync(written.fileno())
-            move_into_place(aside, path)
-        finally:
-            aside.unlink(missing_ok=True)
-        sync_folder(path.parent)
     except (OSError, xlsxwriter.exceptions.XlsxFileError) as fault:
         raise SpreadsheetFault(type(fault).__name__, file=path.name) from fault
 

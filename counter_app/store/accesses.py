@@ -19,6 +19,7 @@ class AccessKind(StrEnum):
     OPENED = "opened"  # a dossier, with its papers
     SEARCHED = "searched"  # by a name, a number, a telephone
     EXPORTED = "exported"  # what was written to a file: a register, a report
+    IMPORTED = "imported"  # a file of old dossiers
 
 
 @dataclass(frozen=True)

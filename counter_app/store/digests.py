@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import date, datetime, timedelta
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlite_utils import Database
 
 from counter_app.dossier.clock import VIETNAM
@@ -57,6 +58,11 @@ class Digests:
             digest = DayDigest.from_json(text)
             if not digest.is_signed() or self._journal.seal(digest.last) != digest.head:
                 raise HistoryRewritten(str(digest.last), day=f"{digest.day:%d/%m/%Y}")
+
+    def sign(self, said: bytes) -> tuple[str, str]:
+        """The desk's public key and its signature over that, both in hexadecimal."""
+        private = Ed25519PrivateKey.from_private_bytes(self._seed())
+        return private.public_key().public_bytes_raw().hex(), private.sign(said).hex()
 
     def forget(self, after: int) -> None:
         """Entries behind this one were taken away or written anew, in a rebuild: their days are signed anew."""

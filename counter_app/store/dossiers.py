@@ -19,11 +19,11 @@ from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store import conduct, fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.news import UNSEEN
 from counter_app.store.survey_slips import Asked
 
-VERSION = 4
+VERSION = 5
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -55,7 +55,8 @@ class FoundDossier:
     """A dossier as a line of a list. `waiting` says that the province has not got all of it yet, `news` that something
     came of it that nobody here has looked at.
 
-    With `guidance` it is none: a case that got that instead of a receipt, at `received_at`.
+    With `guidance` it is none: a case that got that instead of a receipt, at `received_at`. `imported`: one of the
+    office's past, which this program did not receive.
     """
 
     code: str
@@ -68,6 +69,7 @@ class FoundDossier:
     waiting: bool
     guidance: GuidanceKind | None = None
     news: bool = False
+    imported: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
     if len(dossier.papers) != (len(before.papers) if before else 0):
         asked = Asked(dossier.agencies.receiving, dossier.field, dossier.procedure)
         survey_slips.project(db, dossier.code, asked, dossier.papers)
+    conduct.project(db, number, dossier, before)
     search.project(db, number, dossier, before)
 
 
@@ -173,6 +176,7 @@ def forget(db: Database, number: int, code: str) -> None:
     db.execute("DELETE FROM dossiers WHERE id = ?", [number])
     for table in ("fee_receipts", "paper_numbers", "survey_slips"):
         db.execute(f"DELETE FROM {table} WHERE dossier = ?", [code])
+    conduct.forget(db, number)
     search.forget(db, number)
 
 
@@ -180,6 +184,7 @@ def forget_all(db: Database) -> None:
     """Takes every projection away."""
     for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books", "survey_slips"):
         db.execute(f"DELETE FROM {table}")
+    conduct.forget_all(db)
     search.forget_all(db)
 
 

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier import journal
 from counter_app.dossier.accounts import Account, fold_account
-from counter_app.dossier.acts import DELETE_FILES, ERASE, files_in
+from counter_app.dossier.acts import DELETE_FILES, ERASE, SIGN_EVALUATION, files_in
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.erasing import erasures
 from counter_app.dossier.feedback import Feedback, fold_feedback
@@ -26,7 +26,7 @@ from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store import accounts, dossiers, fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store import accounts, conduct, dossiers, fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.streams import STREAMS, Stream, stream_of
@@ -352,6 +352,10 @@ class Journal:
         self._db.execute("DELETE FROM outgoing_files WHERE dossier = ?", [by.dossier])
         once_committed(self._db, lambda: self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
 
+    def evaluations(self) -> list[Entry]:
+        """What was signed off of evaluations, of this desk and of others."""
+        return [_entry(row) for row in self._query(f"kind = '{SIGN_EVALUATION.kind}' ORDER BY at", [])]
+
     def codes(self) -> list[str]:
         """The codes of all dossiers that have entries."""
         return [row["dossier"] for row in self._db.query("SELECT DISTINCT dossier FROM entries ORDER BY dossier")]
@@ -369,6 +373,8 @@ class Journal:
         row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
         numbers = paper_numbers.of_dossier(self._db, code)
         slips = survey_slips.of_code(self._db, code)
+        if not conduct.is_projected(self._db, self._number(code), folded.dossier):
+            return False
         if folded.dossier is None:
             return row is None and not receipts and not numbers and not slips
         made = dossiers.row_of(folded.dossier, conflicts=len(folded.conflicts), own_sequence=own)

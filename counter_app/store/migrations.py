@@ -13,7 +13,10 @@ class StoreNewer(CounterError):
     """The store was changed by a newer version of the program, which this one does not understand."""
 
     what = "This desk's data was written by a newer version of the program."
-    todo = "Start the newer version, or have it installed again; nothing was changed."
+    todo = (
+        "Start the newer version; or go back to the data of before with ‘counter go-back’,"
+        " which keeps what was done since."
+    )
     exit_status = ExitStatus.STORE
 
 
@@ -416,3 +419,32 @@ def feedback_and_surveys(db: Database) -> None:
         " slip INTEGER NOT NULL, PRIMARY KEY (question, asked_on, survey)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX survey_answers_survey ON survey_answers (survey)")
+
+
+@migrations()
+def conduct(db: Database) -> None:
+    """In whose hands dossiers lie, and what discipline is watched by (`counter_app.store.conduct`)."""
+    db.execute(
+        "CREATE TABLE holdings (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, unit TEXT NOT NULL,"
+        " person TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER, touched_at INTEGER NOT NULL,"
+        " PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX holdings_now ON holdings (since, dossier) WHERE until IS NULL")
+    db.execute("CREATE INDEX holdings_left ON holdings (until, dossier, unit, since) WHERE until IS NOT NULL")
+    db.execute(
+        "CREATE TABLE conduct (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,"
+        " clerk TEXT NOT NULL, unit TEXT NOT NULL, times INTEGER NOT NULL, before INTEGER, after INTEGER,"
+        " reason TEXT NOT NULL, PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX entries_evaluated ON entries (at) WHERE kind = 'evaluation_signed'")
+    db.execute("CREATE INDEX conduct_at ON conduct (kind, at, after, times, clerk, unit)")
+
+
+@migrations()
+def past_dossiers(db: Database) -> None:
+    """The imported dossiers of the office's past (`counter_app.store.past`)."""
+    db.execute(
+        "CREATE TABLE past_dossiers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, source TEXT NOT NULL,"
+        " words TEXT NOT NULL, number TEXT NOT NULL, dossier TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX past_dossiers_of_number ON past_dossiers (number) WHERE number <> ''")

@@ -38,6 +38,7 @@ from counter_app.store.migrations import migrations, refuse_newer
 from counter_app.store.news import News
 from counter_app.store.outgoing import Outgoing
 from counter_app.store.paper_numbers import PaperNumbers
+from counter_app.store.past import PastDossiers
 from counter_app.store.phrases import Phrases
 from counter_app.store.print_jobs import PrintJobs
 from counter_app.store.proofs import Proofs
@@ -114,6 +115,10 @@ class Store:
     @property
     def guidance(self) -> GuidanceCases:
         return GuidanceCases(self.db)
+
+    @property
+    def past(self) -> PastDossiers:
+        return PastDossiers(self.db)
 
     @property
     def feedback(self) -> Feedbacks:

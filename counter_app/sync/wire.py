@@ -28,6 +28,10 @@ Proof = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Secret = Annotated[str, Field(min_length=16, max_length=400, pattern=r"^[!-~]+$")]
 
 
+class Said(Value, defer_build=False):
+    """The body of a request; what checks it is built at once: the server's framework takes hold of it at its start."""
+
+
 class Hello(Value):
     """Who answers; tells a captive portal's page from the server. It speaks the protocols from `oldest` to `newest`."""
 
@@ -37,7 +41,7 @@ class Hello(Value):
     time: AwareDatetime  # of the server's clock
 
 
-class Enrol(Value):
+class Enrol(Said):
     """A desk that has only the one-time code the province gave out for it."""
 
     desk: DeskId
@@ -50,7 +54,7 @@ class Enrolled(Value):
     credential: Secret
 
 
-class SignIn(Value):
+class SignIn(Said):
     """A desk shows its credential."""
 
     desk: DeskId
@@ -99,7 +103,7 @@ class Standing(Value):
     epoch: str = Field(max_length=64)
 
 
-class Anchored(Value):
+class Anchored(Said):
     """Day digests of one desk, in the order of its days: those it hands over, or those that lie at the province."""
 
     digests: tuple[DayDigest, ...] = Field(max_length=400)
@@ -118,7 +122,7 @@ class Pulled(Value):
     proofs: tuple[Proof, ...] = ()
 
 
-class Held(Value):
+class Held(Said):
     """Entries of another journal that a desk has: which of them does the server lack?"""
 
     journal: Journal
@@ -131,7 +135,7 @@ class Lacking(Value):
     sequences: tuple[int, ...] = ()
 
 
-class BringBack(Value):
+class BringBack(Said):
     """Entries of another journal that the server lacks, with the proofs it once gave for some of them ("" for none)."""
 
     journal: Journal
@@ -173,7 +177,7 @@ class DossierState(Value):
     awaited: tuple[Sha256, ...] = ()
 
 
-class StatusRequest(Value):
+class StatusRequest(Said):
     """An officer of the province, whom the credential names, moves a dossier on."""
 
     status: Status

@@ -608,6 +608,10 @@
         <source>Only shown</source>
         <translation>Chỉ xuất trình</translation>
     </message>
+    <message>
+        <source>Only in case</source>
+        <translation>Chỉ trong trường hợp</translation>
+    </message>
 </context>
 <context>
     <name>CataloguePage</name>
@@ -1188,6 +1192,10 @@
         <source>a kind of value that there is, such as name, date or text</source>
         <translation>một loại giá trị có thật, như name, date hoặc text</translation>
     </message>
+    <message>
+        <source>one of the cases that the term depends on</source>
+        <translation>một trong các trường hợp mà thời hạn phụ thuộc</translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
@@ -1662,7 +1670,7 @@
     </message>
 </context>
 <context>
-    <name>IntakePage</name>
+    <name>Notices</name>
     <message>
         <source>%n scanned pages were put to the first paper of this procedure; check them.</source>
         <translation>%n trang đã quét được chuyển vào giấy tờ đầu tiên của thủ tục này; hãy kiểm tra lại.</translation>
@@ -3749,6 +3757,10 @@
 <context>
     <name>acts</name>
     <message>
+        <source>Import old dossiers</source>
+        <translation>Nhập hồ sơ cũ</translation>
+    </message>
+    <message>
         <source>Apologise and extend</source>
         <translation>Xin lỗi và gia hạn</translation>
     </message>
@@ -3881,6 +3893,10 @@
         <translation>In giấy tờ giao cho người dân</translation>
     </message>
     <message>
+        <source>Sign the monthly evaluation off</source>
+        <translation>Phê duyệt đánh giá tháng</translation>
+    </message>
+    <message>
         <source>Look into the access log</source>
         <translation>Xem nhật ký truy cập</translation>
     </message>
@@ -3891,6 +3907,26 @@
     <message>
         <source>Receive a dossier</source>
         <translation>Tiếp nhận hồ sơ</translation>
+    </message>
+    <message>
+        <source>Extract a dossier</source>
+        <translation>Trích xuất hồ sơ</translation>
+    </message>
+    <message>
+        <source>Read this report</source>
+        <translation>Xem báo cáo này</translation>
+    </message>
+    <message>
+        <source>Draw a sample for an inspection</source>
+        <translation>Bốc mẫu hồ sơ để kiểm tra</translation>
+    </message>
+    <message>
+        <source>Mark news as seen</source>
+        <translation>Đánh dấu tin mới là đã xem</translation>
+    </message>
+    <message>
+        <source>Decide on a paper that waits to be printed</source>
+        <translation>Quyết định về giấy tờ đang chờ in</translation>
     </message>
     <message>
         <source>Take a paper over from another dossier</source>
@@ -4250,8 +4286,8 @@
         <translation>Đang có danh sách nhiều chủ hồ sơ: hãy tiếp nhận cả danh sách.</translation>
     </message>
     <message>
-        <source>Choose which case it is: the term depends on it.</source>
-        <translation>Hãy chọn trường hợp: thời hạn giải quyết tùy theo trường hợp.</translation>
+        <source>Choose which case it is: the term or the fee depends on it.</source>
+        <translation>Hãy chọn trường hợp: thời hạn giải quyết hoặc mức thu tùy theo trường hợp.</translation>
     </message>
     <message>
         <source>There is no such day; compare it with the card.</source>
@@ -4296,6 +4332,30 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>{file} has no table of old dossiers: the columns {columns} were not found.</source>
+        <translation>{file} không có bảng hồ sơ cũ: không thấy các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>Name the columns in a file and give it with --columns; ‘--check’ prints one to begin with.</source>
+        <translation>Nêu tên các cột trong một tệp và thêm --columns; ‘--check’ in sẵn một tệp mẫu.</translation>
+    </message>
+    <message>
+        <source>{file} does not say which column is which: {fault}.</source>
+        <translation>{file} không nói rõ cột nào là gì: {fault}.</translation>
+    </message>
+    <message>
+        <source>Below [columns] write lines such as code = "Mã hồ sơ".</source>
+        <translation>Dưới [columns] viết các dòng như code = "Mã hồ sơ".</translation>
+    </message>
+    <message>
+        <source>Print the test page, lay it straight on the scanner, whole, and scan it again.</source>
+        <translation>In trang thử, đặt thẳng và trọn trang lên máy quét rồi quét lại.</translation>
+    </message>
+    <message>
+        <source>The scanned page is not the whole test page.</source>
+        <translation>Trang đã quét không phải là cả trang in thử.</translation>
+    </message>
     <message>
         <source>A page of “{file}” could not be read, although it was tried twice.</source>
         <translation>Đã thử hai lần nhưng không đọc được một trang của “{file}”.</translation>
@@ -5885,8 +5945,8 @@
         <translation>Dữ liệu của quầy do phiên bản phần mềm mới hơn ghi.</translation>
     </message>
     <message>
-        <source>Start the newer version, or have it installed again; nothing was changed.</source>
-        <translation>Hãy mở phiên bản mới hơn, hoặc cài lại phiên bản đó; chưa có gì bị thay đổi.</translation>
+        <source>Start the newer version; or go back to the data of before with ‘counter go-back’, which keeps what was done since.</source>
+        <translation>Hãy mở phiên bản mới; hoặc quay lại dữ liệu trước đó bằng ‘counter go-back’, việc làm từ đó vẫn được giữ.</translation>
     </message>
     <message>
         <source>Two copies of this desk's records were used: the province has others from record {sequence} on.</source>
@@ -6453,6 +6513,46 @@
         <translation>Hãy làm việc thật ở quầy thật: mở chương trình không kèm --training.</translation>
     </message>
     <message>
+        <source>Nothing stands behind “{head}” in this report.</source>
+        <translation>Báo cáo này không có hồ sơ nào đứng sau cột “{head}”.</translation>
+    </message>
+    <message>
+        <source>Name one of its columns with a sum above nought: {heads}.</source>
+        <translation>Hãy nêu một cột có tổng lớn hơn 0 trong các cột: {heads}.</translation>
+    </message>
+    <message>
+        <source>There is no report “{key}”.</source>
+        <translation>Không có báo cáo “{key}”.</translation>
+    </message>
+    <message>
+        <source>Name one of these: {keys}.</source>
+        <translation>Hãy nêu một trong các mã: {keys}.</translation>
+    </message>
+    <message>
+        <source>The period {period} is not over, so its evaluation cannot be signed off.</source>
+        <translation>Kỳ {period} chưa kết thúc nên chưa phê duyệt đánh giá được.</translation>
+    </message>
+    <message>
+        <source>Sign it off from the day after its last.</source>
+        <translation>Hãy phê duyệt từ ngày sau ngày cuối kỳ.</translation>
+    </message>
+    <message>
+        <source>The evaluation of {period} was signed off already, and it stays as it is.</source>
+        <translation>Đánh giá {period} đã được phê duyệt và được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Say the reason of the correction; it becomes version {version}.</source>
+        <translation>Hãy nêu lý do đính chính; bản đính chính là bản số {version}.</translation>
+    </message>
+    <message>
+        <source>No evaluation of {period} was signed off at this office.</source>
+        <translation>Cơ quan chưa phê duyệt đánh giá {period}.</translation>
+    </message>
+    <message>
+        <source>Sign it off with --sign and the official's name, or wait until the other desk's entries have come.</source>
+        <translation>Hãy phê duyệt bằng --sign và họ tên người phê duyệt, hoặc chờ dữ liệu của quầy khác về.</translation>
+    </message>
+    <message>
         <source>A complaint is not taken as feedback, and was not saved.</source>
         <translation>Khiếu nại không tiếp nhận như phản ánh, kiến nghị; chưa có gì được lưu.</translation>
     </message>
@@ -6499,6 +6599,14 @@
     <message>
         <source>Choose another port in the profile’s [kiosk] section, or end the program that uses it.</source>
         <translation>Chọn cổng khác trong mục [kiosk] của hồ sơ cấu hình, hoặc tắt chương trình đang dùng cổng đó.</translation>
+    </message>
+    <message>
+        <source>The package would hold files that are in no commit: {files}.</source>
+        <translation>Gói sẽ có những tệp không nằm trong lần ghi nhận (commit) nào: {files}.</translation>
+    </message>
+    <message>
+        <source>Commit them or put them aside, then build it again.</source>
+        <translation>Hãy ghi nhận hoặc cất các tệp ấy đi, rồi đóng gói lại.</translation>
     </message>
 </context>
 <context>
@@ -7776,6 +7884,10 @@
         <translation>Đã xóa dữ liệu cá nhân, cùng {count} tệp</translation>
     </message>
     <message>
+        <source>Evaluation of {period} signed, version {n}</source>
+        <translation>Đã phê duyệt đánh giá {period}, bản số {n}</translation>
+    </message>
+    <message>
         <source>{count} scans of given-up intakes deleted after {days} days</source>
         <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
     </message>
@@ -8090,6 +8202,18 @@
 </context>
 <context>
     <name>lookup</name>
+    <message>
+        <source>Old, imported</source>
+        <translation>Hồ sơ cũ (đã nhập)</translation>
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation>Chỉ ở quầy</translation>
+    </message>
+    <message>
+        <source>It was imported from the office's old book; no report counts it, and it is not sent.</source>
+        <translation>Hồ sơ nhập từ sổ cũ của cơ quan; không báo cáo nào tính và không gửi đi.</translation>
+    </message>
     <message>
         <source>Conflict</source>
         <translation>Mâu thuẫn</translation>
@@ -9166,7 +9290,38 @@
     </message>
 </context>
 <context>
+    <name>DrawBar</name>
+    <message>
+        <source>How many dossiers are drawn</source>
+        <translation>Số hồ sơ cần bốc</translation>
+    </message>
+    <message>
+        <source>that of the day</source>
+        <translation>theo ngày</translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation>Mã bốc mẫu</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same dossiers again; it stands above the list.</source>
+        <translation>Cùng một mã thì bốc lại đúng các hồ sơ ấy; mã được ghi phía trên danh sách.</translation>
+    </message>
+    <message>
+        <source>dossiers, seed</source>
+        <translation>hồ sơ, mã bốc mẫu</translation>
+    </message>
+</context>
+<context>
     <name>personal_data</name>
+    <message>
+        <source>{entries} entries and {papers} papers are in {file}.</source>
+        <translation>{entries} bước và {papers} giấy tờ nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>{count} papers are not at this desk.</source>
+        <translation>{count} giấy tờ không có ở quầy này.</translation>
+    </message>
     <message>
         <source>All that is kept of {count} dossier(s) is in {file}.</source>
         <translation>Mọi dữ liệu của {count} hồ sơ nằm ở {file}.</translation>
@@ -11108,8 +11263,8 @@
         <translation>Trang vừa quét</translation>
     </message>
     <message>
-        <source>The scanner works.</source>
-        <translation>Máy quét chạy tốt.</translation>
+        <source>The scanner works. Lay the printed test page in it to have printer and scanner measured.</source>
+        <translation>Máy quét chạy tốt. Đặt trang in thử vào để đo máy in và máy quét.</translation>
     </message>
 </context>
 <context>
@@ -12041,6 +12196,179 @@
     <message>
         <source>Papers (Ctrl+P)</source>
         <translation>Giấy tờ (Ctrl+P)</translation>
+    </message>
+</context>
+<context>
+    <name>test scan</name>
+    <message>
+        <source>Resolution: {across} × {down} dots per inch.</source>
+        <translation>Độ phân giải: {across} × {down} điểm trên inch.</translation>
+    </message>
+    <message>
+        <source>Scan with at least 200 dots per inch.</source>
+        <translation>Hãy quét từ 200 điểm trên inch trở lên.</translation>
+    </message>
+    <message>
+        <source>The page came out at {percent} % of its size: print it in actual size, not fitted to the page.</source>
+        <translation>Trang ra bằng {percent} % cỡ thật: in lại đúng cỡ thật, đừng chọn vừa khổ giấy.</translation>
+    </message>
+    <message>
+        <source>Skew: {degrees}°.</source>
+        <translation>Nghiêng {degrees}°.</translation>
+    </message>
+    <message>
+        <source>Set the feeder's guides against the paper, or lay it against the edge of the glass.</source>
+        <translation>Ép sát thanh chặn của khay nạp vào giấy, hoặc đặt giấy sát mép mặt kính.</translation>
+    </message>
+    <message>
+        <source>The picture is {wide} × {high} mm, not cut at the sheet: no margins measured.</source>
+        <translation>Ảnh rộng {wide} × {high} mm, không cắt theo tờ giấy: không đo lề.</translation>
+    </message>
+    <message>
+        <source>The print lies {right} mm to the right of and {below} mm below where it should.</source>
+        <translation>Hình in lệch {right} mm sang phải, {below} mm xuống dưới.</translation>
+    </message>
+    <message>
+        <source>Push the paper in the printer's tray against its guides, and choose A4.</source>
+        <translation>Xếp giấy trong khay máy in sát thanh chặn và chọn khổ A4.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} grey steps can be told apart.</source>
+        <translation>Phân biệt được {count} trong {all} bậc xám.</translation>
+    </message>
+    <message>
+        <source>Set the brightness of scanner and printer to the middle.</source>
+        <translation>Đặt độ sáng của máy quét và máy in về mức giữa.</translation>
+    </message>
+    <message>
+        <source>Black is pale: the printer's toner or ink runs out, or the scan is too bright.</source>
+        <translation>Màu đen bị nhạt: máy in sắp hết mực, hoặc quét quá sáng.</translation>
+    </message>
+    <message>
+        <source>White paper comes out grey: clean the scanner's glass, make the scan brighter.</source>
+        <translation>Giấy trắng ra màu xám: lau mặt kính máy quét, tăng độ sáng khi quét.</translation>
+    </message>
+    <message>
+        <source>Fine lines run together: scan with 300 dots per inch, clean the glass.</source>
+        <translation>Nét mảnh bị nhòe vào nhau: quét ở 300 điểm trên inch, lau mặt kính.</translation>
+    </message>
+    <message>
+        <source>Lines {apart} mm apart can be told apart.</source>
+        <translation>Phân biệt được các nét cách nhau {apart} mm.</translation>
+    </message>
+    <message>
+        <source>Dark streaks down the page, {places} mm from its left edge: clean the scanner's glass, the narrow strip beside it, too; if they stay, they are the printer's.</source>
+        <translation>Vệt đen dọc trang, cách mép trái {places} mm: lau mặt kính máy quét và dải kính hẹp bên cạnh; nếu còn thì do máy in.</translation>
+    </message>
+    <message>
+        <source>The black bar is light {places} mm from the left edge: shake or change the printer's cartridge.</source>
+        <translation>Thanh đen bị nhạt ở chỗ cách mép trái {places} mm: lắc hoặc thay hộp mực máy in.</translation>
+    </message>
+    <message>
+        <source>No streaks.</source>
+        <translation>Không có vệt.</translation>
+    </message>
+</context>
+<context>
+    <name>past</name>
+    <message>
+        <source>The code {code} stands in line {first} already.</source>
+        <translation>Mã {code} đã có ở dòng {first}.</translation>
+    </message>
+    <message>
+        <source>The dossier {code} was received with this program.</source>
+        <translation>Hồ sơ {code} đã được tiếp nhận bằng chương trình này.</translation>
+    </message>
+    <message>
+        <source>Nothing stands below “{head}”.</source>
+        <translation>Cột “{head}” để trống.</translation>
+    </message>
+    <message>
+        <source>“{head}” lies before the day of receipt.</source>
+        <translation>“{head}” trước ngày tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>What stands below “{head}” cannot be right.</source>
+        <translation>Nội dung cột “{head}” không đúng.</translation>
+    </message>
+    <message>
+        <source>“{head}” is no day of the past: {text}.</source>
+        <translation>“{head}” không phải ngày đã qua: {text}.</translation>
+    </message>
+    <message>
+        <source>“{head}” is no day: {text}.</source>
+        <translation>“{head}” không phải là ngày: {text}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>Dòng {line}: {why}</translation>
+    </message>
+    <message>
+        <source>{new} old dossiers can be imported, {known} are here already, {wrong} lines are wrong.</source>
+        <translation>Nhập được {new} hồ sơ cũ, {known} hồ sơ đã có, {wrong} dòng sai.</translation>
+    </message>
+    <message>
+        <source>{new} old dossiers were imported, {known} were here already, {wrong} lines were left out.</source>
+        <translation>Đã nhập {new} hồ sơ cũ, {known} hồ sơ đã có từ trước, bỏ {wrong} dòng sai.</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>Old dossier {code}</source>
+        <translation>Hồ sơ cũ {code}</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Chủ hồ sơ</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số giấy tờ</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ngày tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Ngày hẹn trả</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Ngày trả</translation>
+    </message>
+    <message>
+        <source>State in the book</source>
+        <translation>Tình trạng ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation>Nhập từ</translation>
+    </message>
+    <message>
+        <source>Received before this program: it is only looked up here and counts in no report.</source>
+        <translation>Tiếp nhận trước khi dùng chương trình: chỉ để tra cứu, không tính vào báo cáo nào.</translation>
     </message>
 </context>
 </TS>

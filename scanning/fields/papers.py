@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, compress, pairwise
 
 from rapidfuzz import fuzz
 
@@ -25,6 +25,9 @@ LABELS_AHEAD = 0.15
 """By so much more than of any other template."""
 LEAST_LIKELY = 0.4
 """Share of a template's labels that stand on the page letter by letter, before the rest is looked for."""
+PART_ENOUGH, LEAST_LABELS_OF_PART, LEAST_LETTERS_OF_PART = 0.8, 4, 60
+"""Share of the labels between the first and the last that stand on a following page, how many and of how many letters:
+short ones such as Số stand on many a page that is of no form."""
 CARRIED_ON = 2
 """Labels that a page must add to its paper's template to be its next page."""
 BY_LABELS, FOLLOWS = "labels", "follows"
@@ -90,8 +93,43 @@ def best_template(paper: str, pages: Sequence[PageReading], forms: Forms) -> Tem
 
 
 def template_of(page: PageReading, forms: Forms) -> Template | None:
-    """What a single page's fields are read by; None where it is of no form that is known."""
-    return best_template(_class_of(page, forms).paper, [page], forms)
+    """What a single page's fields are read by; None where it is of no form that is known.
+
+    A following page has no title and few of its form's labels: it is read by those that stand on it one after the
+    other. Which paper it carries on is asked of all pages (`papers_of`), not here.
+    """
+    known = _class_of(page, forms)
+    return best_template(known.paper, [page], forms) or (_part_of_a_form(page, forms) if known == UNKNOWN else None)
+
+
+def _part_of_a_form(page: PageReading, forms: Forms) -> Template | None:
+    """That part of a form whose labels stand on the page, letter by letter; None where that may be chance."""
+    letters = "".join(word.letters for word in printed([page]))
+    parts = [part for template in forms.templates if (part := _longest_part(template, letters))]
+    return max(parts, key=lambda part: _letters_more(part, letters), default=None)
+
+
+def _longest_part(template: Template, letters: str) -> Template | None:
+    """The stretch of the form's labels, nearly all of which stand among the letters, that has most of them."""
+    lengths = [len(label.wordings[0]) for label in template.labels]
+    there = [any(wording in letters for wording in label.wordings) for label in template.labels]
+    found = [at for at, held in enumerate(there) if held]
+    stretches = [
+        (sum(there[first : last + 1]), -first, template.labels[first : last + 1])
+        for first, last in combinations(found, 2)
+        if sum(compress(lengths[first : last + 1], there[first : last + 1]))
+        >= max(LEAST_LETTERS_OF_PART, PART_ENOUGH * sum(lengths[first : last + 1]))
+    ]
+    held, _, labels = max(stretches, key=lambda stretch: stretch[:2], default=(0, 0, ()))
+    return replace(template, labels=labels) if held >= LEAST_LABELS_OF_PART else None
+
+
+def _letters_more(template: Template, letters: str) -> int:
+    """Of labels that stand among the letters, less those of labels that do not."""
+    return sum(
+        len(label.wordings[0]) * (1 if any(wording in letters for wording in label.wordings) else -1)
+        for label in template.labels
+    )
 
 
 def _class_of(page: PageReading, forms: Forms) -> PageClass:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 
@@ -17,6 +17,7 @@ from counter_app.procedures.places import Place
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.dates import the_date, the_time
+from scanning.fields.misread_marks import with_their_marks
 from scanning.fields.syllables import is_syllable
 
 
@@ -55,6 +56,14 @@ def parse(kind: str, words: Sequence[str]) -> Value | None:
 
 
 def _text(words: Sequence[str]) -> Value | None:
+    found = _as_read(words)
+    if found is None:
+        return None
+    text = with_their_marks(found.text, _long_phrases())
+    return found if text == found.text else replace(found, text=text, normal=text, valid=False)
+
+
+def _as_read(words: Sequence[str]) -> Value | None:
     text = " ".join(words).strip(_TAIL)
     text = re.sub(r"(?<=[a-zà-ỹ])\.{1,}$|\s*\.{2,}$", "", text)
     text = text[1:].lstrip() if text.startswith("(") and ")" not in text else text  # of a footnote's mark
@@ -76,16 +85,22 @@ def _misses_marks(text: str) -> bool:
 @cache
 def set_phrases() -> tuple[tuple[str, ...], ...]:
     """The phrases that have only one way to be written, in words."""
-    return tuple(tuple(phrase.split()) for phrase in _lists()["phrases"])
+    return (*_long_phrases(), *(tuple(phrase.split()) for phrase in _lists()["phrases"]))
+
+
+@cache
+def _long_phrases() -> tuple[tuple[str, ...], ...]:
+    """Those that nothing else is like, with whatever marks: Uy ban nhân dân is none."""
+    return tuple(tuple(phrase.split()) for phrase in _lists()["long_phrases"])
 
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    return tuple((plain(phrase), phrase) for phrase in _lists()["phrases"])
+    return tuple((plain(phrase), phrase) for phrase in map(" ".join, set_phrases()))
 
 
 def _name(words: Sequence[str]) -> Value | None:
-    found = _text(words)
+    found = _as_read(words)
     if found is None:
         return None
     name = found.text.strip(_EDGES)
@@ -108,9 +123,12 @@ def _is_usual(parts: Sequence[str]) -> bool:
 
 
 def _may_be_a_name(part: str, group: str) -> bool:
-    """A usual one, or a syllable that is no usual one with other marks: that would be a usual one misread."""
+    """A usual one, or a syllable that is no usual one with other marks: that would be a usual one misread.
+
+    In capitals, too, it is no abbreviation: OC is ÓC or ỌC whose mark neither reader saw.
+    """
     usual = _usual(group)
-    return part.casefold() in usual or (is_syllable(part) and plain(part) not in map(plain, usual))
+    return part.casefold() in usual or (is_syllable(part.capitalize()) and plain(part) not in map(plain, usual))
 
 
 @cache

@@ -8,21 +8,27 @@ from datetime import date
 
 import pytest
 
-from counter_app.desk import after_receipt, cash_count, catalogue, report_answers, till
+from counter_app.desk import accounts, after_receipt, cash_count, catalogue, guidance, report_answers, till
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk, NoSecond, NotSignedIn, nobody
+from counter_app.desk.dossier_view import dossier_view
+from counter_app.desk.personal_data import erase
 from counter_app.dossier import acts
 from counter_app.dossier.acts import ACTS, possible
 from counter_app.dossier.acts.act import AnyAct, NotYourTask, SecondNeeded, refuse_unless_task
+from counter_app.dossier.journal import PROVINCE
 from counter_app.dossier.payloads.after import Corrected, NoteWritten
 from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.payloads.money import FeeReceiptCancelled
 from counter_app.dossier.roles import TASKS, Clerk, Role, Task, tasks_of
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.procedures.offered import Offer
-from counter_app.reports.offered import Question, offered
+from counter_app.reports.offered import REPORTS, Question, offered
 from counter_app.reports.periods import day
 from counter_app.reports.scope import Scope
+from counter_app.store.accesses import AccessKind
+from printing.handout import ask_for
+from printing.print_queue import PrintQueue
 from tests.conftest import CLERK, SUPERVISOR, filled
 
 COUNTER = {Role.CLERK, Role.SUPERVISOR}
@@ -71,6 +77,7 @@ MATRIX: dict[str, set[Role]] = {
     "change_key": {Role.ADMINISTRATOR},
     "erase": {Role.SUPERVISOR},
     "delete_files": NOBODY,
+    "sign_evaluation": {Role.SUPERVISOR},
     "take_feedback": RETURNS,
     "sort_feedback": COUNTER,
     "answer_feedback": COUNTER,
@@ -110,6 +117,7 @@ PARTS: dict[str, tuple[Callable[[Desk], object], set[Role]]] = {
         ),
         {Role.SUPERVISOR, Role.ADMINISTRATOR, Role.INSPECTOR},
     ),
+    "begin an intake": (lambda desk: desk.new_draft(), set(Role) - {Role.INSPECTOR}),
 }
 
 
@@ -138,6 +146,36 @@ def test_who_only_looks_writes_nothing_into_a_dossier_by_any_way(desk: Desk, rol
         theirs.record(code, NoteWritten(text="Xin chào"))
     assert possible(desk.dossier(code), theirs.clerk.tasks) == []
     assert desk.store.journal.last_sequence() == before
+
+
+def test_an_inspector_reads_everything_and_whatever_they_try_is_refused_with_a_sentence(desk: Desk) -> None:
+    code = received(desk)
+    theirs = at(desk, Role.INSPECTOR)
+    desk.store.news.come([desk.store.journal.of_dossier(code)[0].model_copy(update={"desk": PROVINCE})], desk.now())
+    question = Question(Scope(day(date(2026, 11, 20)), desk.now()))
+    for report in REPORTS:
+        report_answers.answer(theirs, report, question)
+    assert dossier_view(theirs, code).entries
+    assert desk.store.news.newest(9)[0].seen is False  # it is news to the clerks still
+    before = desk.store.journal.last_sequence()
+    tries: dict[str, Callable[[], object]] = {
+        "an intake": theirs.new_draft,
+        "a receipt": lambda: theirs.receive("draft-none"),
+        "somebody who came back": lambda: guidance.take_up(theirs, "H41.99-261120-H-0001"),
+        "money": lambda: till.take_all_fees(theirs, code, PayMethod.CASH),
+        "a note": lambda: after_receipt.write_note(theirs, code, "Xin chào"),
+        "a paper": lambda: ask_for(theirs, (code,), "receipt"),
+        "a print job": lambda: PrintQueue(theirs, lambda name: None).cancel(1),  # type: ignore[arg-type, return-value]
+        "an account": lambda: accounts.open_account(theirs, "Lê Văn Mới", [Role.CLERK], "mật khẩu 12", "mật khẩu 12"),
+        "erasing": lambda: erase(theirs, code, "Theo yêu cầu", "Lê Văn Ký"),
+    }
+    for what, act in tries.items():
+        with pytest.raises(NotYourTask) as refused:
+            act()
+        assert "không thuộc nhiệm vụ" in refused.value.sentence(), what
+    assert desk.store.journal.last_sequence() == before
+    (access,) = [item for item in desk.store.accesses.between(0, 2**40) if item.clerk == theirs.clerk.name]
+    assert (access.kind, access.subject) == (AccessKind.OPENED, code)
 
 
 def test_no_desk_says_what_only_the_province_may_say(desk: Desk) -> None:

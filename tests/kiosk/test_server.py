@@ -99,6 +99,7 @@ def test_three_touches_from_the_slip_of_a_receipt_and_sent_twice_they_count_once
     assert "Câu 3/3" in third.text and "mấy lần" in third.text
     done = touch(kiosk, third, 1)
     assert "Xin cảm ơn" in done.text and "ghi nhận" in done.text
+    assert not any("refresh" in page.headers for page in (first, second, third, done)), "their own telephone waits"
     again = touch(kiosk, third, 2)
     assert "tính một lần" in again.text and "đã được đánh giá" in kiosk.get(f"/{token}").text
 
@@ -120,8 +121,10 @@ def test_who_got_a_paper_a_moment_ago_is_asked_at_the_screen_of_the_desk(asking:
     given(asking, case.code, "refusal")
     page = kiosk.get("/")
     for place in (2, 1, 1):
+        assert "refresh" not in page.headers or page.headers["refresh"] == "180;url=/"
         page = touch(kiosk, page, place)
-    assert "ghi nhận" in page.text
+    assert "ghi nhận" in page.text and page.headers["refresh"] == "20;url=/", "the screen that many share begins anew"
+    assert kiosk.post("/", data={"page": "of.before-a-restart"}).headers["refresh"] == "20;url=/"
     assert [(said.occasion, said.slip) for said in answers(asking)] == [(Occasion.REFUSAL, True)]
     assert figures(asking)["Khi bị từ chối tiếp nhận"] == (1, 1, 1.0, 0, 0, 0, 1, 0.0)
     satisfied = satisfied_in(asking.store, Scope(day(NOW.date()), NOW))

@@ -116,3 +116,16 @@ def test_an_exemption_from_charges_leaves_the_fee() -> None:
 def test_an_exemption_the_procedure_does_not_grant_is_refused() -> None:
     with pytest.raises(ExemptionUnknown):
         fees_due(procedure(Fee(name="Phí", kind="phi", amount=1)), "tre-em")
+
+
+def test_what_is_taken_in_one_case_only_is_not_asked_for_in_another() -> None:
+    """A permit for a house of one's own costs half of one for other works; both stood on the receipt."""
+    building = procedure(
+        Fee(name="Lệ phí, nhà ở riêng lẻ", kind="le_phi", amount=75_000, case="Nhà ở riêng lẻ"),
+        Fee(name="Lệ phí, công trình khác", kind="le_phi", amount=150_000, case="Công trình khác"),
+        Fee(name="Phí thẩm định", kind="phi", amount=10_000),
+    )
+    assert building.asks_case and building.case_names == ("Nhà ở riêng lẻ", "Công trình khác")
+    assert [fee.amount for fee in fees_due(building, case="Nhà ở riêng lẻ")] == [75_000, 10_000]
+    assert [fee.amount for fee in fees_due(building, case="Công trình khác")] == [150_000, 10_000]
+    assert [fee.amount for fee in fees_due(building)] == [10_000]

@@ -103,3 +103,25 @@ def test_a_unit_without_hours_is_measured_by_the_due_date(
     assert [line.unit for line in lines] == [DESK, HEAD]
     assert lines[0].received_at == made.received_at and lines[0].given_at == lines[1].received_at
     assert lines[1].outcome is outcome
+
+
+def test_a_unit_that_the_process_comes_back_to_has_the_hours_of_each_stay() -> None:
+    """The head of the office looks at it first and signs last: both were measured by the hours of the signing."""
+    steps = (
+        ProcessStep(unit=HEAD, name="Phân công", hours=1),
+        ProcessStep(unit=LEGAL, name="Thẩm định", hours=3),
+        ProcessStep(unit=LEGAL, name="Dự thảo", hours=1),
+        ProcessStep(unit=HEAD, name="Ký", hours=8),
+    )
+    made = dossier(
+        handed(DESK, HEAD, at(20, 9), None),
+        handed(HEAD, LEGAL, at(20, 11), None),
+        handed(LEGAL, HEAD, at(20, 16), None),
+        finished=at(23, 9),
+    )
+    lines = control_lines(made, PROCEDURE.model_copy(update={"steps": steps}), CALENDAR, HOURS, at(23, 9))
+    assert [(line.hours, line.outcome) for line in lines[1:]] == [
+        (1, Outcome.LATE),
+        (4, Outcome.EARLY),
+        (8, Outcome.EARLY),
+    ]

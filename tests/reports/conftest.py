@@ -14,8 +14,8 @@ from keyring.backends import fail
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
 from counter_app.knowledge import Knowledge, load_knowledge
+from counter_app.store import conduct, fee_receipts
 from counter_app.store import dossiers as projection
-from counter_app.store import fee_receipts
 from counter_app.store.store import Store, open_store
 from counter_app.store.sync_points import ACKNOWLEDGED
 from tests.reports import busy_office
@@ -57,6 +57,7 @@ def filled_store(folder: Path, dossiers: Iterable[Dossier]) -> Office:
             row = projection.row_of(item, conflicts=0, own_sequence=sequence)
             projection.write(opened.db, number, row)
             opened.db.execute(_ENTRY, [number, number, item.code])
+            conduct.project(opened.db, number, item, None)
             if item.fee_receipts:
                 fee_receipts.project(opened.db, item)
         opened.sync_points.put(ACKNOWLEDGED, 1)

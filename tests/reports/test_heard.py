@@ -24,10 +24,10 @@ from counter_app.reports.feedback import (
     settled_in,
 )
 from counter_app.reports.indicators import load_indicators
+from counter_app.reports.nine_indicators import nine_of_agency
 from counter_app.reports.periods import Cut, Period, containing
 from counter_app.reports.quality import measure
 from counter_app.reports.satisfaction import (
-    indicators_of_citizens,
     satisfaction_by_field,
     satisfaction_by_occasion,
     satisfied_in,
@@ -171,13 +171,14 @@ def test_qd_766_and_tt_01_take_their_points_from_it(desk: Desk) -> None:
     assert satisfied.points == pytest.approx(12 * min(satisfied.rate / 0.9, 1))
     assert settled.points == pytest.approx(6 * settled.rate)
     assert satisfied.indicator.points + settled.indicator.points == 18
-    rows = {row[0]: row for row in indicators_of_citizens(desk.store, scope).rows}
+    rows = {row[0]: row for row in nine_of_agency(desk.store, scope).rows}
     said = [item for survey in answered(desk, PERIODS[3]) for item in survey.said.answers]
     for number, key in ((7, "attitude"), (3, "contacts")):
         points = [item.points for item in said if item.question == key]
         assert rows[number][2] == len(points) and rows[number][4] == round(sum(points) / len(points), 1)
     assert rows[8][4] == 0, "something is open and late (kéo dài)"
-    assert rows[1][4] is None, "nobody was asked with a result yet"
+    assert rows[1][5] == "Hồ sơ đã giải quyết", "nobody was asked with a result yet"
+    assert rows[5][4] is None and str(rows[5][5]).startswith("Không biết")
 
 
 def test_without_any_feedback_indicator_8_is_full(desk: Desk) -> None:

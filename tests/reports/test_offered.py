@@ -99,9 +99,9 @@ def test_each_figure_of_the_form_is_the_number_of_dossiers_behind_it(busy: Desk,
     for row in (*rows_of(table), table.total):
         for place, column in enumerate(table.columns):
             if not figure_of(column):
-                assert report.details(busy.store, asked, row, place) is None
+                assert report.details(busy.store, busy.knowledge, asked, row, place) is None
                 continue
-            behind = report.details(busy.store, asked, row, place)
+            behind = report.details(busy.store, busy.knowledge, asked, row, place)
             codes = {line[1] for line in behind.rows} if behind else set()
             assert len(codes) == row[place] == (behind.count if behind else 0)
             looked += len(codes)
@@ -114,7 +114,7 @@ def test_behind_an_indicator_stand_the_dossiers_it_lost(busy: Desk) -> None:
     table = report.table(busy.store, busy.knowledge, question())
     for row in table.rows:
         good, count = row[2], row[3]
-        behind = report.details(busy.store, question(), row, 8)
+        behind = report.details(busy.store, busy.knowledge, question(), row, 8)
         if row[0] == "5.1":
             assert behind is None, "who is not satisfied is kept nowhere"
             continue

@@ -130,8 +130,9 @@ def test_the_program_of_before_opens_the_copy_and_not_what_the_update_made(
     migrations._migrations.append(step)
     at_work(folder, profile).store.close()
     migrations._migrations.pop()
-    with pytest.raises(StoreNewer):
+    with pytest.raises(StoreNewer) as refused:
         at_work(folder, profile)
+    assert "counter go-back" in refused.value.sentence()
     go_back(folder, DATABASE, find_key(folder).derived("database"))
     at_work(folder, profile).store.close()
     migrations._migrations.append(step)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import http.server
-import os
 import secrets
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -21,6 +19,7 @@ from counter_app.sync.errors import FileDiffers, NotTheServer, ServerUnreachable
 from counter_app.sync.line import Line, send
 from counter_app.sync.pace import BrokenOff
 from counter_app.sync.tus import PieceSize, Tus
+from tests.npm import npm_packages
 
 
 class Scan:
@@ -40,19 +39,9 @@ def tus_to(url: str, size: PieceSize | None = None) -> Tus:
 
 
 @pytest.fixture(scope="session")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def modules() -> Path:
     """Where npm put the independent server; it is installed once for all runs on this machine."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        pytest.skip("Node is not on this machine")
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "counter-tests-tus"
-    if not (cache / "node_modules/@tus/file-store").is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        wanted = ["@tus/server@2", "@tus/file-store@2"]
-        command = ["npm", "install", "--no-audit", "--no-fund", "--prefix", str(cache), *wanted]
-        done = subprocess.run(command, capture_output=True, timeout=240, check=False)
-        if done.returncode:
-            pytest.skip("npm could not fetch the tus server")
-    return cache
+    return npm_packages("tus", "@tus/server@2", "@tus/file-store@2")
 
 
 @pytest.fixture

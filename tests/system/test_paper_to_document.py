@@ -161,12 +161,13 @@ import sys
 from pathlib import Path
 from counter_app.config import PROFILE, load_profile
 from counter_app.desk.desk import open_desk
+from counter_app.dossier.roles import Clerk, Task
 from scanning.session import scan
 from scanning.pipeline.pipeline import Pipeline
 from scanning.sources.files import pages_of
 if __name__ == "__main__":
     folder, page = map(Path, sys.argv[1:])
-    desk = open_desk(folder, load_profile(folder / PROFILE))
+    desk = open_desk(folder, load_profile(folder / PROFILE), Clerk("Trần Thị Mẫu", frozenset(Task)))
     draft = desk.new_draft().model_copy(update={"note": "gấp"})
     desk.keep_draft(draft)
     scan(desk, Pipeline(workers=1), draft.id, "to-khai", pages_of([page] * 5),

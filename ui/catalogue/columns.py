@@ -60,6 +60,7 @@ def columns_of(name: str) -> tuple[FieldColumn, ...]:
                 FieldColumn("per", _say("For each"), CellKind.CHOICE, 82, _per(), new="dossier"),
                 FieldColumn("tiers", _say("From page: rate"), CellKind.TIERS, 92, new=()),
                 FieldColumn("most_per_copy", _say("Most a copy"), CellKind.NUMBER, 90, new=0),
+                FieldColumn("case", _say("Only in case")),
                 FieldColumn("note", _say("Note")),
             )
         case "exemptions":

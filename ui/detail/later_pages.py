@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QW
 
 from counter_app.dossier.model import Dossier, result_key
 from ui.background.workplace import Workplace
+from ui.detail.verifying import DossierVerifying
 from ui.pages.feed_bar import FeedBar
 from ui.pages.holder import PageHolder
 from ui.pages.panel import PagesPanel
 from ui.pages.sources import PageSources
+from ui.verify.bar import VerifyBar
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
@@ -98,11 +100,13 @@ class PaperList(QListView):
 
 
 class LaterPages(QWidget):
-    """The papers at the left, the pages of the chosen one at the right."""
+    """The papers at the left, the pages of the chosen one at the right; below them what was read of them."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.holder = DossierPages(workplace, self)
+        self.verifying = DossierVerifying(workplace, self.holder)
+        self.verify_bar = VerifyBar(self.verifying.read)
         self.papers = PaperList(self.holder)
         self.panel = PagesPanel(workplace, self.holder)
         self.sources = PageSources(workplace, self.holder, self.papers, self.panel, self)
@@ -119,9 +123,11 @@ class LaterPages(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(row, 1)
         column.addWidget(self.feed)
+        column.addWidget(self.verify_bar)
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Shows the pages of a dossier."""
+        self.verifying.show(dossier)
         self.holder.show(dossier)
 
 

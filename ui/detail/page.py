@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
     QScrollArea,
     QSplitter,
+    QStackedLayout,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from counter_app.desk.after_receipt import typed
 from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
@@ -53,6 +55,7 @@ from ui.widgets.rows_model import ListColumn, RowsModel
 
 if TYPE_CHECKING:
     from ui.detail.later_pages import LaterPages
+    from ui.verify.panel import VerifyPanel
 
 _BELOW = 90  # pixels that are left below a tall form, in a window that ends at the screen's edge
 
@@ -81,11 +84,13 @@ class DetailPage(QWidget):
         self.steps = ActionBar(workplace.desk)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
         self.papers = PapersList(workplace)
+        self._body = QWidget()
         self._prints_room = QWidget()
         self._prints = LazyScreen(self._make_prints)
         self.control = ControlView()
         self._pages_room = QWidget()
         self._pages = LazyScreen(self._make_pages)
+        self._verify = LazyScreen(self._make_verify)
         self.conflict = ConflictPanel()
         self._code_label, self._owner_label = _selectable("title"), ElidedLabel()
         self._owner_label.setObjectName("subtitle")
@@ -106,6 +111,12 @@ class DetailPage(QWidget):
         if self.code:
             self.refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was confirmed of papers waits for nothing once the clerk is elsewhere."""
+        super().hideEvent(event)
+        if self._pages.made is not None:
+            self._pages.made.verifying.enter()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._say_whose()
@@ -116,6 +127,7 @@ class DetailPage(QWidget):
         if code != self.code:
             self.steps.panel.close_form()
             self._leave_prints()
+            self.leave_verify()
         self.code = code
         self._say_whose()
         self._tabs.setCurrentIndex(0)
@@ -151,6 +163,30 @@ class DetailPage(QWidget):
         """Where pages are scanned into the dossier."""
         return self._pages()
 
+    @property
+    def verify(self) -> VerifyPanel:
+        """What was read of its papers, held against them."""
+        return self._verify()
+
+    @property
+    def at_verify(self) -> bool:
+        """Whether papers are being verified."""
+        return self._verify.made is not None and self._stack.currentWidget() is self._verify.made
+
+    def open_verify(self) -> None:
+        """What was read of the papers that lie scanned here is verified, as at the intake."""
+        verifying = self.pages.verifying
+        if (papers := verifying.read.papers) and verifying.dossier is not None:
+            people = verifying.dossier.owner, verifying.dossier.submitter
+            self._stack.setCurrentWidget(self.verify)
+            self.verify.verify(papers, [typed(person) for person in people if person is not None])
+
+    def leave_verify(self) -> None:
+        """Back to the dossier; what was confirmed is entered."""
+        if self.at_verify:
+            self._stack.setCurrentWidget(self._body)
+            self.pages.verifying.enter()
+
     def take_card(self, card: Card) -> bool:
         """Whether an open form has use for the card that was read."""
         return self.steps.panel.take_card(card)
@@ -167,7 +203,9 @@ class DetailPage(QWidget):
 
     def leave(self) -> None:
         """Closes an open form first; then back to the list."""
-        if self.steps.panel.form is not None:
+        if self.at_verify:
+            self.leave_verify()
+        elif self.steps.panel.form is not None:
             self.steps.panel.close_form()
         else:
             self.left.emit()
@@ -265,10 +303,26 @@ class DetailPage(QWidget):
 
         made = LaterPages(self._workplace)
         made.holder.taking_out_wanted.connect(self._take_page_out)
+        made.verify_bar.verify_wanted.connect(self.open_verify)
+        made.verifying.entered.connect(self._verified)
         layout = QVBoxLayout(self._pages_room)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(made)
         return made
+
+    def _make_verify(self) -> VerifyPanel:
+        from ui.verify.panel import VerifyPanel
+
+        panel = VerifyPanel(self._workplace)
+        panel.settled.connect(self.pages.verifying.take)
+        panel.left.connect(self.leave_verify)
+        self._stack.addWidget(panel)
+        return panel
+
+    def _verified(self, dossier: Dossier) -> None:
+        said = self.tr("{act}: done.").format(act=words.act_name(acts.VERIFY))
+        self._workplace.messages.succeed(said)
+        self._changed(dossier)
 
     def _show_pages(self) -> None:
         """The pages of the dossier on the screen, once they are asked for."""
@@ -366,12 +420,14 @@ class DetailPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setSizes([460, 740])
         split.setMinimumHeight(_BELOW)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._body)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addLayout(head)
         layout.addWidget(self.steps)
         layout.addWidget(self.conflict)
         layout.addWidget(split, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._body)
         self.conflict.hide()
 
 

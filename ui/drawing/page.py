@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.desk.catalogue import refuse_unless_theirs
 from counter_app.dossier.identity import Card
 from counter_app.dossier.pages import Box
 from counter_app.errors import CounterError
@@ -175,6 +176,7 @@ class DrawingPage(QWidget):
         if not self._pages or self._folder is None:
             return
         try:
+            refuse_unless_theirs(self._workplace.desk)
             keep_form(self._folder, self.form, self._pages)
         except CounterError as failure:
             self._workplace.messages.fail(failure)
@@ -292,6 +294,7 @@ class DrawingPage(QWidget):
     def _forget(self, name: str) -> None:
         assert self._folder is not None
         try:
+            refuse_unless_theirs(self._workplace.desk)
             remove_form(self._folder, name)
         except CounterError as failure:
             self._workplace.messages.fail(failure)

@@ -43,6 +43,9 @@ class FeedbackForm(QWidget):
         self.matter.addItems([words.say("feedback", FEEDBACK_MATTER[matter]) for matter in FeedbackMatter])
         self.matter.addItems([self.tr("Complaint (khiếu nại)"), self.tr("Denunciation (tố cáo)")])
         self.way.addItems([words.say("feedback", FEEDBACK_WAY[way]) for way in FeedbackWay])
+        for box in (self.matter, self.way):  # as wide as the form, not as their longest line
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
         self.name, self.phone, self.email, self.address = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self.anonymous = QCheckBox(self.tr("Says no name"))
         self.dossier = QLineEdit()

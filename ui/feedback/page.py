@@ -36,7 +36,7 @@ from ui.papers.papers_view import Papers
 from ui.theme import RED, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
-_LIST = 512  # pixels
+_LIST, _LEAST = 512, 360  # pixels: as wide as it gets; on the smallest screen
 _TYPING = 250  # milliseconds after the last key until the list is read
 _NEW, _ONE = range(2)
 
@@ -48,6 +48,7 @@ class FeedbackPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._code = ""  # of the one that is shown; "" for a new one
+        self._writing = False  # what the clerk did last is being kept
         self._listing: Task | None = None
         self._reading: Task | None = None
         self.search = QLineEdit()
@@ -58,11 +59,11 @@ class FeedbackPage(QWidget):
         self.new = QPushButton(self.tr("New (Ctrl+N)"))
         self.new.setShortcut("Ctrl+N")
         columns = (
-            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 76),
-            ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 92, colour=self._colour),
-            ListColumn[FeedbackLine]("name", self.tr("From"), lambda line: line.name or "–", 118),
+            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 64),
+            ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 88, colour=self._colour),
+            ListColumn[FeedbackLine]("name", self.tr("From"), lambda line: line.name or "–", 100),
             ListColumn[FeedbackLine]("text", self.tr("What is said"), lambda line: " ".join(line.text.split())),
-            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 110),
+            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 98),
         )
         self.model = RowsModel(columns, key=lambda line: line.code)
         self.table = rows_table(self.model, row_height=32)
@@ -157,11 +158,14 @@ class FeedbackPage(QWidget):
     def _read(self, code: str) -> None:
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._workplace.tasks.submit(
-            lambda progress: use_cases.feedback_of(progress.desk, code), self._show
-        )
+        self._reading = self._workplace.tasks.submit(lambda progress: use_cases.opened(progress.desk, code), self._show)
 
     def _take(self, typed: FeedbackTyped) -> None:
+        """Enters it in the register; asked for once more meanwhile, it is entered once."""
+        if self._writing:
+            return
+        self._writing = True
+
         def done(feedback: Feedback) -> None:
             self.form.clear()
             if feedback.is_anonymous:
@@ -174,20 +178,27 @@ class FeedbackPage(QWidget):
         )
 
     def _not_taken(self, failure: CounterError) -> None:
+        self._writing = False
         self.form.show_failure(failure)
         self._workplace.messages.fail(failure)
 
     def _do(self, step: Step) -> None:
+        if self._writing:
+            return
+        self._writing = True
+
         def done(feedback: Feedback) -> None:
             self._written(feedback, self.tr("Feedback no. {number}: saved."))
 
         self._workplace.tasks.submit(lambda progress: step(progress.desk), done, self._not_done, in_order=True)
 
     def _not_done(self, failure: CounterError) -> None:
+        self._writing = False
         self.case.show_failure(failure)
         self._workplace.messages.fail(failure)
 
     def _written(self, feedback: Feedback, said: str) -> None:
+        self._writing = False
         self._show(feedback)
         self._workplace.messages.succeed(said.format(number=feedback.number))
         self._workplace.changes.written(feedback.code)
@@ -250,9 +261,10 @@ class FeedbackPage(QWidget):
         inside.addWidget(self.right, 1)
         both = QHBoxLayout()
         both.setSpacing(12)
-        both.addLayout(left, 0)
-        both.addWidget(side, 1)
-        self.table.setFixedWidth(_LIST)
+        both.addLayout(left, 3)
+        both.addWidget(side, 4)
+        self.table.setMinimumWidth(_LEAST)
+        self.table.setMaximumWidth(_LIST)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)

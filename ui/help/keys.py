@@ -101,6 +101,7 @@ KEYS: tuple[KeyLine, ...] = (
     _line("detail", "Alt+0", Phrase("keys", "All other acts")),
     _line("detail", "F5 F6 F7 Shift+F7", Phrase("keys", "Scan into the dossier, on its page of scans")),
     _line("detail", "Ctrl+F5 Ctrl+F6 Ctrl+F7", Phrase("keys", "Scanner, camera, cover sheets, on its page of scans")),
+    _line("detail", "Ctrl+J", Phrase("keys", "Hold what was read against the paper; there: the next doubtful field")),
     _line("detail", "Ctrl+Shift+P", Phrase("keys", "Print all papers of the dossier, each once")),
     _line("detail", "Ctrl+M Ctrl+R", Phrase("keys", "Put a page to another paper; turn it")),
     _line("detail", "Delete", Phrase("keys", "Take a page out, with a reason where it is in a document"), typed=True),

@@ -82,10 +82,10 @@ class Checklist(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(ChecklistColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (
-            (ChecklistColumn.ORIGINALS, 48),
+            (ChecklistColumn.ORIGINALS, 56),
             (ChecklistColumn.CERTIFIED, 54),
-            (ChecklistColumn.COPIES, 46),
-            (ChecklistColumn.PAGES, 54),
+            (ChecklistColumn.COPIES, 40),
+            (ChecklistColumn.PAGES, 46),
             (ChecklistColumn.ACTIONS, 66),
         ):
             self.setColumnWidth(column, width)

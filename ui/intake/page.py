@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.desk.guidance import KnownBefore
-from counter_app.desk.person import Contact, Prefilled
+from counter_app.desk.person import Prefilled
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
@@ -20,17 +20,16 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
-from ui.intake.applicant_panel import ApplicantPanel
-from ui.intake.intake import ANY_INTAKE, Intake, OpenDraft
+from ui.intake.caret import Caret
+from ui.intake.intake import ANY_INTAKE
 from ui.intake.known_before import Before
 from ui.intake.newcomer_panel import NewcomerPanel
-from ui.intake.papers_panel import PapersPanel
-from ui.intake.receive_bar import ReceiveBar
+from ui.intake.notices import Notices
+from ui.intake.parts import Parts
 from ui.intake.reuse_bar import ReuseBar
-from ui.intake.verify_bar import VerifyBar
 from ui.pages.feed_bar import FeedBar
-from ui.pages.panel import PagesPanel
 from ui.pages.sources import PageSources
+from ui.verify.bar import VerifyBar
 from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
     from ui.intake.received_view import ReceivedView
     from ui.verify.panel import VerifyPanel
 
-_PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at the least
-
 
 class IntakePage(QWidget):
     """The intake screen; after receiving it shows the receipt until the next dossier is begun."""
@@ -50,19 +47,17 @@ class IntakePage(QWidget):
     open_wanted = Signal(str)
     list_wanted = Signal(str)  # words to look for in the list of dossiers
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self.intake = Intake(workplace, self)
-        self.applicant = ApplicantPanel(self.intake)
-        self.papers = PapersPanel(workplace, self.intake)
-        self.pages = PagesPanel(workplace, self.intake)
+        self.intake, self.applicant, self.papers, self.pages = parts.intake, parts.applicant, parts.papers, parts.pages
+        self.bar, self._split = parts.bar, parts.columns
+        self.intake.setParent(self)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
         self.feed = FeedBar(workplace, self.intake)
         self.before = Before(workplace, self.intake, self)
         self._gaps = LazyScreen(self._make_gaps)
-        self.bar = ReceiveBar(workplace, self.intake)
-        self.verify_bar = VerifyBar(self.intake)
+        self.verify_bar = VerifyBar(self.intake.verifying.read)
         self.reuse_bar = ReuseBar(workplace, self.intake)
         self._verify = LazyScreen(self._make_verify)
         self._done = LazyScreen(self._make_done)
@@ -70,12 +65,8 @@ class IntakePage(QWidget):
         self._batch_done = LazyScreen(self._make_batch_done)
         self._open_intakes = LazyScreen(self._make_open_intakes)
         self._form = QWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        for panel in (self.applicant, self.papers, self.pages):
-            self._split.addWidget(panel)
-        self._split.setChildrenCollapsible(False)
-        self._split.splitterMoved.connect(self._let_columns)
-        self._as_moved = False  # by the clerk
+        self.caret = Caret(self.intake, self.applicant, self.papers, self.bar, self.open_batch)
+        self._notices = Notices(workplace.messages, self)
         self._meanwhile: Card | None = None  # read while a dossier is being received
         self._receive_once_here = ""  # an intake that is to be received as soon as its pages are here
         self._opened = False  # whether an intake was taken up or begun
@@ -143,8 +134,7 @@ class IntakePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._as_moved:
-            self._split.setSizes(_columns(event.size().width()))
+        self._split.fit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -169,7 +159,7 @@ class IntakePage(QWidget):
         self.intake.whose.fill_owner(person.owner, person.offers)
         self.papers.search.setFocus()
         if person.source is not None:
-            self._workplace.messages.inform(self._taken_from(person.source))
+            self._notices.taken_from(person.source)
 
     def take_up(self, draft_id: str) -> None:
         """Goes on with an open intake; the one on the screen stays open."""
@@ -196,8 +186,8 @@ class IntakePage(QWidget):
         fault = self.bar.first_fault()
         if fault is not None:
             self.bar.refuse()
-            self.go_to(fault.field)
-            self._mark(fault.field, words.say("draft", fault.sentence))
+            self.caret.go_to(fault.field)
+            self.caret.mark(fault.field, words.say("draft", fault.sentence))
         elif self.at_gaps:
             self.gaps.choose(None)
         elif self.intake.gaps():
@@ -211,7 +201,7 @@ class IntakePage(QWidget):
         if not self.at_form or not self.intake.ready or not self._is_settled():
             return
         if self.intake.procedure is None:
-            self.go_to("procedure")
+            self.caret.go_to("procedure")
         elif self.at_gaps:
             self.gaps.choose(kind)
         else:
@@ -229,34 +219,6 @@ class IntakePage(QWidget):
         self.applicant.finish()
         self.open_intakes.open_list()
 
-    def go_to(self, field: str) -> None:
-        """Puts the cursor where something is missing."""
-        place, _, name = field.partition(".")
-        if place in ("owner", "submitter"):
-            self.applicant.focus(place, name)
-        elif place == "co_owners":
-            nth, _, of_it = name.partition(".")
-            self.applicant.co_owners.focus(int(nth or 0), of_it)
-        elif place == "authority":
-            self.applicant.focus("submitter", "authority")
-        elif place == "procedure":
-            self.papers.search.setFocus()
-        elif place in ("exemption", "certified"):
-            self.papers.costs.go_to(field)
-        elif place == "owners":
-            self.open_batch()
-        elif place == "promised_on":
-            self.bar.day.setFocus()
-        elif place == "components" and name:
-            self.papers.checklist.select(name)
-            self.papers.checklist.setFocus()
-        elif place == "case":
-            self.bar.case.setFocus()
-        elif place == "channel":
-            self.applicant.channel.setFocus()
-        else:
-            self.papers.checklist.setFocus()
-
     def take_card(self, card: Card) -> bool:
         """Takes a card over, for the person whose fields are being filled; the next person's waits for the receipt."""
         if self.intake.receiving:
@@ -272,9 +234,9 @@ class IntakePage(QWidget):
         nobody_yet = self.intake.draft.owner == PersonTyped()
         self.intake.whose.read_card(card, self.applicant.typing)
         if self.intake.whose.newcomer is None and self.intake.procedure is None:
-            self.go_to("procedure")
+            self.caret.go_to("procedure")
         if nobody_yet and self.intake.pages:
-            self._compare_pages()
+            self._notices.compare_pages(len(self.intake.pages))
         return True
 
     def take_code(self, code: str) -> bool:
@@ -286,7 +248,7 @@ class IntakePage(QWidget):
 
     def open_verify(self) -> None:
         """What was read of the papers is verified; the intake stays as it stands."""
-        papers = self.intake.verifying.papers
+        papers = self.intake.verifying.read.papers
         if papers and self.at_form:
             self.applicant.finish()
             self._stack.setCurrentWidget(self.verify)
@@ -300,7 +262,7 @@ class IntakePage(QWidget):
         if self.intake.whose.newcomer is not None:
             self.newcomer.take_focus()
         else:
-            self._go_to_gap()
+            self.caret.go_to_gap()
 
     def open_batch(self) -> None:
         """Lists the owners of many dossiers; what is filled in stays for all of them."""
@@ -312,7 +274,7 @@ class IntakePage(QWidget):
         self.batch.leave()
         self._stack.setCurrentWidget(self._form)
         if field:
-            self.go_to(field)
+            self.caret.go_to(field)
 
     def print_paper(self) -> None:
         """Prints what is shown after receiving."""
@@ -335,17 +297,6 @@ class IntakePage(QWidget):
             self.intake.open(fresh=fresh)
             self.applicant.owner.focus("identity_number")
 
-    def _taken_from(self, contact: Contact) -> str:
-        """What was filled in from an earlier dossier, and from which."""
-        parts = (
-            (contact.phone, self.tr("telephone")),
-            (contact.email, self.tr("e-mail")),
-            (contact.address, self.tr("address")),
-        )
-        sentence = self.tr("Taken from dossier {code} of {day}: {what}. Ask whether it still holds.")
-        taken = ", ".join(name for value, name in parts if value)
-        return sentence.format(code=contact.code, day=words.day(contact.at.date()), what=taken)
-
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""
         if self.isVisible():
@@ -353,10 +304,6 @@ class IntakePage(QWidget):
 
     def _whose(self) -> str:
         return f"{ANY_INTAKE} {self.intake.holder}" if self.intake.ready else ANY_INTAKE
-
-    def _let_columns(self) -> None:
-        """The clerk moved them: they stay so."""
-        self._as_moved = True
 
     def _is_settled(self) -> bool:
         """Whether it is clear whose intake it is; if not, the cursor goes to where the clerk says it."""
@@ -366,31 +313,10 @@ class IntakePage(QWidget):
         self.newcomer.take_focus()
         return False
 
-    def _go_on(self) -> None:
-        """Where the typing goes on once it is settled whose intake it is."""
-        place = self.papers.search if self.intake.procedure is None else self.papers.checklist
-        place.setFocus()
-
-    def _go_to_gap(self) -> None:
-        """The cursor to the first thing that is lacking, or to receiving where nothing is."""
-        gaps = self.intake.gaps()
-        if gaps:
-            self.go_to(gaps[0].field)
-        else:
-            self.bar.button.setFocus()
-
     def _take_meanwhile(self) -> None:
         card, self._meanwhile = self._meanwhile, None
         if card is not None:
             self.take_card(card)
-
-    def _compare_pages(self) -> None:
-        sentence = self.tr(
-            "%n pages were scanned before this card was read; check that they are this person's.",
-            "",
-            len(self.intake.pages),
-        )
-        self._workplace.messages.inform(sentence)
 
     def _received(self, dossier: Dossier) -> None:
         self._stack.setCurrentWidget(self.done)
@@ -432,40 +358,23 @@ class IntakePage(QWidget):
         if self._batch.made is not None:
             self._batch.made.refresh()
 
-    def _restored(self, taken_up: OpenDraft) -> None:
-        name = taken_up.draft.owner.name or self.tr("no name yet")
-        sentence = self.tr("Going on with the intake that was not finished ({name}). F2 begins a new one.")
-        self._workplace.messages.inform(sentence.format(name=name))
-
-    def _mark(self, field: str, sentence: str) -> None:
-        place, _, name = field.partition(".")
-        if place in ("owner", "submitter"):
-            self.applicant.show_fault(place, name, sentence)
-        elif place == "co_owners":
-            nth, _, of_it = name.partition(".")
-            self.applicant.co_owners.show_fault(int(nth or 0), of_it or "name", sentence)
-
-    def _moved(self, key: str, count: int) -> None:
-        sentence = self.tr("%n scanned pages were put to the first paper of this procedure; check them.", "", count)
-        self._workplace.messages.inform(sentence)
-
     def _connect(self) -> None:
-        self.newcomer.settled.connect(self._go_on)
+        self.newcomer.settled.connect(self.caret.go_on)
         self.intake.started.connect(self._say_whose)
         self._workplace.pages.feeding_changed.connect(self._receive_if_here)
         self._stack.currentChanged.connect(lambda _: self._say_whose())
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
         self.intake.guided.connect(self._guided)
-        self.intake.case_taken_up.connect(self._go_to_gap)
+        self.intake.case_taken_up.connect(self.caret.go_to_gap)
         self.intake.known_found.connect(self._known_found)
         self.intake.failed.connect(self._refused)
         for ended in (self.intake.received, self.intake.batch_received, self.intake.guided, self.intake.failed):
             ended.connect(self._take_meanwhile)
         self.intake.known_found.connect(self._take_meanwhile)
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
-        self.intake.restored.connect(self._restored)
-        self.intake.pages_moved.connect(self._moved)
+        self.intake.restored.connect(self._notices.restored)
+        self.intake.pages_moved.connect(self._notices.pages_moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
         self.verify_bar.verify_wanted.connect(self.open_verify)
         self.intake.started.connect(self._close_verify)
@@ -484,7 +393,7 @@ class IntakePage(QWidget):
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(lambda _=False, run=act: run())
             self.addAction(action)
-        self.bar.fault_chosen.connect(self.go_to)
+        self.bar.fault_chosen.connect(self.caret.go_to)
         self.bar.gaps_wanted.connect(lambda: self.gaps.open_panel())
         self.papers.batch_wanted.connect(self.open_batch)
         self.applicant.drafts_wanted.connect(self.open_drafts)
@@ -500,25 +409,13 @@ class IntakePage(QWidget):
     def _open_batch_of_any(self) -> None:
         """Many dossiers at once, where the chosen procedure lets them be; without one, it is chosen first."""
         if self.at_form and self.intake.procedure is None:
-            self.go_to("procedure")
+            self.caret.go_to("procedure")
         elif self.at_form and self.papers.batch.isVisible():
             self.open_batch()
 
     def _step_column(self, step: int) -> None:
-        """The cursor to the column beside: person, papers, pages, and the page itself."""
-        if not self.at_form:
-            return
-        focused = self.window().focusWidget()
-        columns: list[tuple[QWidget, QWidget]] = [
-            (self.applicant, self.applicant.owner.number),
-            (self.papers, self.papers.search if self.intake.procedure is None else self.papers.checklist),
-            (self.pages, self.pages.first),
-        ]
-        if self.pages.view.isVisible():
-            columns[-1:] = [(self.pages.thumbnails, self.pages.thumbnails), (self.pages.view, self.pages.view)]
-        inside = [focused is not None and (focused is column or column.isAncestorOf(focused)) for column, _ in columns]
-        at = inside.index(True) if True in inside else -1
-        columns[(at + step) % len(columns) if at >= 0 else 0][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.at_form:
+            self._split.step(step)
 
     def _open_known(self) -> None:
         if self.at_gaps:
@@ -529,7 +426,7 @@ class IntakePage(QWidget):
 
         panel = GapsPanel(self._workplace, self.intake)
         panel.open_wanted.connect(self.open_wanted)
-        panel.left.connect(self._go_to_gap)
+        panel.left.connect(self.caret.go_to_gap)
         form = self._form.layout()
         assert isinstance(form, QVBoxLayout)
         form.insertWidget(form.indexOf(self._split) + 1, panel)
@@ -574,10 +471,3 @@ class IntakePage(QWidget):
         view.open_wanted.connect(self.open_wanted)
         view.banner.money.taken.connect(self._tell_written)
         self._stack.addWidget(view)
-
-
-def _columns(width: int) -> list[int]:
-    """The widths of the columns, in pixels: the papers' names have room first, what is left shows the pages."""
-    rest = width - _PERSON
-    papers = min(max(_PAPERS, rest // 2), rest - _PAGES)
-    return [_PERSON, papers, rest - papers]

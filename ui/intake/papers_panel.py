@@ -86,6 +86,11 @@ class PapersPanel(QWidget):
         intake.changed.connect(self._show_batch)
         intake.started.connect(self._offer_quickly)
 
+    @property
+    def going_on(self) -> QWidget:
+        """Where the typing goes on: the papers, and before them the procedure."""
+        return self.search if self._intake.procedure is None else self.checklist
+
     def _find(self, typed: str) -> list[Procedure]:
         return find_procedures(self._workplace.desk, typed)
 

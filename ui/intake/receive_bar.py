@@ -155,7 +155,8 @@ class ReceiveBar(QFrame):
             else {}
         )
         self.case.clear()
-        self.case.addItem(self.tr("Which case?") if terms else self.tr("Papers of all cases"), "")
+        asked = procedure is not None and procedure.asks_case
+        self.case.addItem(self.tr("Which case?") if asked else self.tr("Papers of all cases"), "")
         for name in names:
             self.case.addItem(f"{name}{terms.get(name, '')}", name)
             self.case.setItemData(self.case.count() - 1, name, Qt.ItemDataRole.ToolTipRole)

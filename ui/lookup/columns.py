@@ -30,7 +30,7 @@ def columns() -> list[ListColumn[FoundDossier]]:
         ListColumn("owner", _say("Owner"), lambda found: found.owner, 190),
         ListColumn("procedure", _say("Procedure"), lambda found: found.procedure),
         ListColumn("status", _say("Status"), _status, 200, tip=_nothing),
-        ListColumn("received", _say("Received"), lambda found: words.moment(found.received_at), 135, tip=_nothing),
+        ListColumn("received", _say("Received"), _received, 135, tip=_nothing),
         ListColumn("due", _say("Due"), _due, 135, tip=_late, colour=_due_colour),
         ListColumn("sync", _say("Province"), _sync, 90, tip=_sync_explained, colour=_sync_colour),
     ]
@@ -60,6 +60,8 @@ def _code(found: FoundDossier) -> str:
 
 
 def _status(found: FoundDossier) -> str:
+    if found.imported:
+        return _say("Old, imported")
     return words.say("status", GUIDANCE[found.guidance]) if found.guidance else words.status_name(found.status)
 
 
@@ -67,7 +69,13 @@ def _nothing(found: FoundDossier) -> str:
     return ""
 
 
+def _received(found: FoundDossier) -> str:
+    return words.day(found.received_at) if found.imported else words.moment(found.received_at)
+
+
 def _due(found: FoundDossier) -> str:
+    if found.imported:
+        return words.day(found.due_at) if found.due_at else ""
     return words.moment(found.due_at) or ("" if found.guidance else _say("none"))
 
 
@@ -80,6 +88,8 @@ def _late(found: FoundDossier) -> str:
 
 
 def _sync(found: FoundDossier) -> str:
+    if found.imported:
+        return _say("Here only")
     if found.conflicts:
         return _say("Conflict")
     if found.news:
@@ -88,6 +98,8 @@ def _sync(found: FoundDossier) -> str:
 
 
 def _sync_explained(found: FoundDossier) -> str:
+    if found.imported:
+        return _say("It was imported from the office's old book; no report counts it, and it is not sent.")
     if found.conflicts:
         return _say("Two desks did things that do not fit together; open the dossier to see both sides.")
     if found.news:

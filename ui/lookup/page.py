@@ -7,7 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,10 +32,11 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.desk.desk import Desk
-from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict, note
+from counter_app.desk.finding import MOST, find, find_all, find_guidance, find_in_conflict, note, past_dossier
 from counter_app.desk.today import Pile
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
+from counter_app.dossier.past import PastDossier
 from counter_app.dossier.states import Status
 from counter_app.reports.found import found_table
 from counter_app.store.accesses import AccessKind
@@ -38,6 +49,7 @@ from ui.lookup.columns import SORT_KEYS, FoundDelegate, columns
 from ui.lookup.filter_row import FilterRow
 from ui.lookup.lists_dialog import ListsDialog
 from ui.lookup.many_dialog import ON_MANY, ManyDialog
+from ui.lookup.past_dialog import PastDialog
 from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
@@ -48,7 +60,6 @@ IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses 
 _FILTERS = {Pile.TO_RETURN: Status.DONE, Pile.SUPPLEMENTS: Status.SUPPLEMENT_REQUESTED, Pile.NEWS: NEWS}
 """How the list is filtered to what stands in a pile of the day."""
 _PAUSE = 120  # milliseconds without a key before searching
-_ALSO = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -169,7 +180,7 @@ class LookupPage(QWidget):
         """The codes of the chosen dossiers, in the order of the list."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         found = [one for row in rows if (one := self.model.row(row)) is not None]
-        return [item.code for item in found if item.guidance is None]
+        return [item.code for item in found if item.guidance is None and not item.imported]
 
     def take_card(self, card: Card) -> bool:
         """Looks for the person's dossiers; where results of many are handed over, it is who takes them."""
@@ -337,11 +348,12 @@ class LookupPage(QWidget):
 
     def _choose(self, codes: list[str]) -> None:
         """What was chosen stays chosen in the list read anew, and nothing else, as far as it stands there."""
-        rows = [row for row in map(self.model.row_of, codes) if row >= 0]
-        if rows:
-            self.table.clearSelection()
-        for row in rows:
-            self.table.selectionModel().select(self.model.index(row, 0), _ALSO)
+        selection = QItemSelection()
+        for row in map(self.model.row_of, codes):
+            if row >= 0:
+                selection.select(self.model.index(row, 0), self.model.index(row, 0))
+        if not selection.isEmpty():  # at once: each change of what is chosen is followed by what is offered for it
+            self.table.selectionModel().select(selection, _ROW)
 
     def _offer_lists(self) -> None:
         count = len(self.chosen)
@@ -353,8 +365,19 @@ class LookupPage(QWidget):
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         found = self.model.row(index.row())
-        if found is not None:
+        if found is not None and found.imported:
+            self._open_past(found.code)
+        elif found is not None:
             self.opened.emit(found.code)
+
+    def _open_past(self, code: str) -> None:
+        def show(found: tuple[PastDossier, str] | None) -> None:
+            if found is not None:
+                dialog = PastDialog(*found, self)
+                dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+                dialog.open()
+
+        self._workplace.tasks.submit(lambda progress: past_dossier(progress.desk, code), show)
 
     def _table(self) -> QTableView:
         table = rows_table(self.model, row_height=36, several=True)

@@ -27,6 +27,7 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel, document
 from ui.reports.cash_panel import CashPanel
+from ui.reports.draw_bar import DrawBar
 from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
@@ -61,16 +62,16 @@ class ReportsPage(QWidget):
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)
+        self.draw = DrawBar()
+        self.draw.hide()
         self.view = ReportView(workplace)
         self.files = FileBar(workplace)
         self.print = QPushButton(icon("print"), self.tr("Print…"))
         self.print.setToolTip(self.tr("See the paper and print it (Ctrl+P)"))
         self.counting = QLabel(self.tr("Counting…"))
         self.counting.setObjectName("quiet")
-        self.nothing = self._nothing()
-        self.failed = EmptyState(
-            self.tr("The report could not be made"), self.tr("The message above says why and what to do."), "error"
-        )
+        self._nothing: dict[Asks, EmptyState] = {}
+        self.failed = LazyScreen(self._make_failed)
         self._preview = LazyScreen(self._make_preview)
         self._cash = LazyScreen(self._make_cash)
         self.count_cash = QPushButton(self.tr("Count the cash (F8)"))
@@ -99,7 +100,9 @@ class ReportsPage(QWidget):
         """The clerk came here: counted anew, at the page and line where it was left."""
         tasks = self._workplace.desk.clerk.tasks
         for place, report in enumerate(REPORTS):
-            self.list.item(place).setHidden(report.task is not None and report.task not in tasks)
+            self.list.item(place).setHidden(
+                report.task is not None and tasks.isdisjoint({report.task, roles.Task.READING})
+            )
         if self.list.currentItem().isHidden():
             self.list.setCurrentRow(0)
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)
@@ -130,10 +133,11 @@ class ReportsPage(QWidget):
             self._running.cancel()
         report, office = self.report, self._workplace.desk.profile.office
         period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
+        draw = self.draw.draw
 
         def work(progress: Progress) -> Answer:
             scope = Scope(period, progress.desk.now(), office.agency, office.name, office.report_to)
-            return answer(progress.desk, report, Question(scope, field, days, offset))
+            return answer(progress.desk, report, Question(scope, field, days, draw, offset))
 
         self._late.start()
         self._running = self._workplace.tasks.submit(work, self._show, self._fail)
@@ -179,31 +183,40 @@ class ReportsPage(QWidget):
             self.view.show_answer(answered)
             self._below.setCurrentWidget(self.view)
         else:
-            self._below.setCurrentWidget(self.nothing[answered.report.asks])
+            self._below.setCurrentWidget(self.nothing(answered.report.asks))
 
     def _fail(self, failure: CounterError) -> None:
         self._late.stop()
         self.counting.hide()
         self.answer = None
         self._offer()
-        self._below.setCurrentWidget(self.failed)
+        self._below.setCurrentWidget(self.failed())
         self._workplace.messages.fail(failure)
 
-    def _nothing(self) -> dict[Asks, EmptyState]:
+    def nothing(self, asks: Asks) -> EmptyState:
         """What stands in place of a report without a line."""
-        title = self.tr("This report has no line")
-        advice = {
-            Asks.PERIOD: self.tr("Go to the period before with ◀, or choose a longer one above."),
-            Asks.DAY: self.tr("Go to the day before with ◀, or choose another one above."),
-            Asks.NOW: self.tr("Nothing has to be done here. The list fills by itself."),
-            Asks.AHEAD: self.tr("Nothing is due so soon. Look farther ahead above."),
-        }
-        return {asks: EmptyState(title, sentence, "reports") for asks, sentence in advice.items()}
+        if asks not in self._nothing:
+            advice = {
+                Asks.PERIOD: self.tr("Go to the period before with ◀, or choose a longer one above."),
+                Asks.DAY: self.tr("Go to the day before with ◀, or choose another one above."),
+                Asks.NOW: self.tr("Nothing has to be done here. The list fills by itself."),
+                Asks.AHEAD: self.tr("Nothing is due so soon. Look farther ahead above."),
+            }
+            self._nothing[asks] = EmptyState(self.tr("This report has no line"), advice[asks], "reports")
+            self._below.addWidget(self._nothing[asks])
+        return self._nothing[asks]
+
+    def _make_failed(self) -> EmptyState:
+        title, advice = self.tr("The report could not be made"), self.tr("The message above says why and what to do.")
+        made = EmptyState(title, advice, "error")
+        self._below.addWidget(made)
+        return made
 
     def _offer(self) -> None:
         self.files.show_answer(self.answer)
         self.print.setEnabled(self.answer is not None)
         self.field.setVisible(self.report.fields is not Fields.ALL)
+        self.draw.setVisible(self.report.draws)
 
     def _show_fields(self, answered: Answer) -> None:
         with QSignalBlocker(self.field):
@@ -226,12 +239,12 @@ class ReportsPage(QWidget):
         top.setSpacing(SPACE)
         top.addWidget(self.period)
         top.addWidget(self.field)
+        top.addWidget(self.draw)
         top.addStretch()
         top.addWidget(self.counting)
         below = QWidget()
         self._below = QStackedLayout(below)
-        for part in (self.view, *self.nothing.values(), self.failed):
-            self._below.addWidget(part)
+        self._below.addWidget(self.view)
         screen = QWidget()
         right = QVBoxLayout(screen)
         right.setContentsMargins(0, 0, 0, 0)
@@ -272,6 +285,7 @@ class ReportsPage(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.period.changed.connect(self.refresh)
         self.field.activated.connect(self._take_field)
+        self.draw.changed.connect(self.refresh)
         self.view.opened.connect(self.opened)
         self.view.page_wanted.connect(self.refresh)
         self.print.clicked.connect(self.print_paper)

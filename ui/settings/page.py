@@ -198,9 +198,11 @@ class SettingsPage(QWidget):
 
     def _show_allowed(self) -> None:
         """Another clerk may be here than before."""
+        reads = self._workplace.desk.clerk.may({Task.READING})
         for place, room in enumerate(ROOMS):
             item = self.list.item(place)
-            item.setHidden(not (room.everybodys or room.name in _TRIES or self._is_theirs()))
+            shown = room.everybodys or room.name in _TRIES or self._is_theirs() or (reads and room.name in self.forms)
+            item.setHidden(not shown)
         if self.list.item(self.list.currentRow()).isHidden():
             self.show_room("display")
 

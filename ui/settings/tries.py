@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +13,10 @@ from counter_app.errors import CounterError
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 
+if TYPE_CHECKING:
+    from scanning.page.test_scan_words import Said
+
+_DPI = 300  # fine enough for the lines of the test page
 _SHOWN = QSize(420, 560)  # pixels of a scanned page
 
 
@@ -96,10 +102,12 @@ class ScannerTrial(Trial):
         self.begin(self.tr("Scanning…"))
         self.picture.hide()
 
-        def work(progress: Progress) -> QImage:
+        def work(progress: Progress) -> tuple[QImage, list[Said]]:
             from dataclasses import replace
 
             from scanning.errors import ScannerGone
+            from scanning.page.test_scan import NoTestPage, measure
+            from scanning.page.test_scan_words import sentences
             from scanning.sources.finding import find_scanners, scanner
             from scanning.sources.scanner import InputSource, ScanWish
             from ui.widgets.page_picture import drawn
@@ -109,10 +117,16 @@ class ScannerTrial(Trial):
                 raise ScannerGone()
             places = found[0].options().places
             place = InputSource.GLASS if InputSource.GLASS in places else places[0]
-            wish = replace(ScanWish(), place=place, dpi=150)
+            wish = replace(ScanWish(), place=place, dpi=_DPI)
             pages = found[0].scan(wish, progress.cancelled)
             page = next(iter(pages), None)
-            return drawn(page.data, _SHOWN) if page is not None else QImage()
+            if page is None:
+                return QImage(), []
+            try:
+                said = sentences(measure(page), progress.desk.profile.language)
+            except NoTestPage:  # any paper shows that it scans
+                said = []
+            return drawn(page.data, _SHOWN), said
 
         self._task = self._workplace.tasks.submit(work, self._show, self.fail)
 
@@ -122,11 +136,14 @@ class ScannerTrial(Trial):
         self.picture.hide()
         self.say("")
 
-    def _show(self, image: QImage) -> None:
+    def _show(self, found: tuple[QImage, list[Said]]) -> None:
+        image, said = found
         if image.isNull():
             self.say(self.tr("No page came."), "fieldError")
             return
-        self.say(self.tr("The scanner works."))
+        works = self.tr("The scanner works. Lay the printed test page in it to have printer and scanner measured.")
+        lines = [f"{'✓' if line.sound else '✗'} {line.text}" for line in said]
+        self.say("\n".join(lines) or works, "" if all(line.sound for line in said) else "fieldError")
         self.picture.setPixmap(QPixmap.fromImage(image))
         self.picture.show()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.store.backup_keys import new_recovery_key
 from ui.background.workplace import Workplace
@@ -60,8 +61,7 @@ class RecoveryKeyDialog(QDialog):
 
         desk = self._workplace.desk
         try:
-            file.touch(mode=0o600)
-            file.write_bytes(recovery_sheet(self._key, desk.profile.office.name, desk.profile.desk_id, desk.now()))
+            write_durably(file, recovery_sheet(self._key, desk.profile.office.name, desk.profile.desk_id, desk.now()))
         except OSError as fault:
             self._show(NotSaved(type(fault).__name__))
             return

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from counter_app.config import Profile
 from counter_app.desk.accounts import as_now
+from counter_app.desk.desk import RECEIVING
 from counter_app.desk.today import Pile
 from counter_app.dossier import acts
+from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.codes import is_case, is_feedback
 from counter_app.dossier.identity import Card, NotACardCode, read_card_qr
 from counter_app.dossier.roles import Task
@@ -32,22 +34,20 @@ from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CardReaderGone, CodeUnknown, error_of
-from ui.shell.beside import Beside
+from ui.shell.beside import SETTLED, Beside
 from ui.shell.navigation import Navigation
 from ui.shell.readers import Readers
 from ui.shell.screen import Screen
+from ui.shell.screens import Screens
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
 from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.theme import apply_theme
-from ui.today.page import TodayPage
-from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
     from counter_app.desk.person import Prefilled
     from counter_app.dossier.draft import Draft
-    from ui.accounts.page import AccountsPage
     from ui.catalogue.page import CataloguePage
     from ui.detail.page import DetailPage
     from ui.drawing.page import DrawingPage
@@ -60,10 +60,10 @@ if TYPE_CHECKING:
     from ui.reports.page import ReportsPage
     from ui.settings.page import SettingsPage
     from ui.sync.dialog import SyncDialog
+    from ui.today.page import TodayPage
 
-W = TypeVar("W", bound=QWidget)
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
-"""The task of a screen that is not everybody's."""
+"""The task of a screen that is not everybody's; who reads everything sees it, too."""
 _TOUR = "help/tour_seen"
 
 
@@ -84,33 +84,7 @@ class MainWindow(QMainWindow):
         self._sync = sync
         self._shown, self._back = "today", "lookup"  # the screen that is shown; where one goes back to from a dossier
         self._name_window(workplace.desk.profile)
-        self._stack = QStackedWidget()
-        self._today = LazyScreen(self._make_today)
-        self._person = LazyScreen(self._make_person)
-        self._intake = LazyScreen(self._make_intake)
-        self._lookup = LazyScreen(self._make_lookup)
-        self._detail = LazyScreen(self._make_detail)
-        self._feedback = LazyScreen(self._make_feedback)
-        self._reports = LazyScreen(self._make_reports)
-        self._catalogue = LazyScreen(self._make_catalogue)
-        self._drawing = LazyScreen(self._make_drawing)
-        self._accounts = LazyScreen(self._make_accounts)
-        self._settings = LazyScreen(self._make_settings)
-        self._sync_screen = LazyScreen(self._make_sync_screen)
-        self._waiting = LazyScreen(self._make_waiting)
-        self._screens: dict[str, LazyScreen[Screen]] = {
-            "today": self._today,
-            "person": self._person,
-            "intake": self._intake,
-            "lookup": self._lookup,
-            "detail": self._detail,
-            "feedback": self._feedback,
-            "reports": self._reports,
-            "catalogue": self._catalogue,
-            "drawing": self._drawing,
-            "accounts": self._accounts,
-            "settings": self._settings,
-        }
+        self.screens = Screens(workplace, sync)
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
@@ -118,77 +92,77 @@ class MainWindow(QMainWindow):
         self.citizen: CitizenScreen | None = None  # beside the intake, once there is one
         self._beside = Beside(workplace, sync, self)
         self.readers = Readers(self, lambda: self.lock.is_locked)
-        self._show("today")
-        self._show_clerk()
         self._build()
         self._connect()
+        self._show("today")
+        self._show_clerk()
         self._add_shortcuts()
         self._restore_size()
 
     @property
     def today(self) -> TodayPage:
         """What the day begins with."""
-        return self._today()
+        return self.screens.today()
 
     @property
     def person(self) -> PersonPage:
         """Who stands at the desk."""
-        return self._person()
+        return self.screens.person()
 
     @property
     def intake(self) -> IntakePage:
         """Receiving a dossier."""
-        return self._intake()
+        return self.screens.intake()
 
     @property
     def lookup(self) -> LookupPage:
         """The list of dossiers."""
-        return self._lookup()
+        return self.screens.lookup()
 
     @property
     def detail(self) -> DetailPage:
         """One dossier."""
-        return self._detail()
+        return self.screens.detail()
 
     @property
     def feedback(self) -> FeedbackPage:
         """Feedback and recommendations."""
-        return self._feedback()
+        return self.screens.feedback()
 
     @property
     def reports(self) -> ReportsPage:
         """The reports."""
-        return self._reports()
+        return self.screens.reports()
 
     @property
     def catalogue(self) -> CataloguePage:
         """The catalogue, for administrators."""
-        return self._catalogue()
+        return self.screens.catalogue()
 
     @property
     def drawing(self) -> DrawingPage:
         """Forms that are to be read, for administrators."""
-        return self._drawing()
+        return self.screens.drawing()
 
     @property
     def settings(self) -> SettingsPage:
         """The settings."""
-        return self._settings()
+        return self.screens.settings()
 
     @property
     def sync_screen(self) -> SyncDialog:
         """What waits to be sent."""
-        return self._sync_screen()
+        return self.screens.sync_screen()
 
     @property
     def waiting(self) -> WaitingPapers:
         """What waits to be printed."""
-        return self._waiting()
+        return self.screens.waiting()
 
     @property
     def is_ready(self) -> bool:
         """Whether the start is over: what is made after the first paint is made."""
-        return self._intake.made is not None
+        return self.screens.intake.made is not None
 
     def begin(self) -> None:
         """What follows once the window is on the screen."""
@@ -203,6 +177,8 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
         self._beside.stop()
+        self._slices.stop()
+        self._next.stop()
         self._stop_watching()
         self._keep_intake()
         if self.citizen is not None:
@@ -212,12 +188,21 @@ class MainWindow(QMainWindow):
 
     def show_intake(self) -> None:
         """A fresh intake; of the person on the screen, where one is."""
-        person = self._person.made
+        person = self.screens.person.made
         if self._shown == "person" and person is not None and person.seen is not None:
             person.begin_new()
             return
+        self._to_intake(lambda intake: intake.begin())
+
+    def _to_intake(self, do: Callable[[IntakePage], None]) -> None:
+        """Goes to the intake and does that there; who only looks is told whose task it is."""
+        try:
+            self.workplace.desk.refuse_who_only_looks(RECEIVING)
+        except NotYourTask as refused:
+            self._fail(refused)
+            return
         self._show("intake")
-        self.intake.begin()
+        do(self.intake)
 
     def show_person(self, who: Card | str) -> None:
         """What is here of who has the card, or the number; the keyboard is there, whatever list lies beside it."""
@@ -229,7 +214,7 @@ class MainWindow(QMainWindow):
         """The screen as it was left; what it lists is read anew. One that is not the clerk's task is the day."""
         name = name if self._is_theirs(name) else "today"
         self._show(name)
-        self._screens[name]().enter()
+        self.screens.by_name[name]().enter()
 
     def show_dossier(self, code: str, back: str = "lookup") -> None:
         """One dossier; who leaves it comes back to the screen `back`. A guidance case is taken up where it was.
@@ -238,8 +223,7 @@ class MainWindow(QMainWindow):
         its own screen.
         """
         if is_case(code):
-            self._show("intake")
-            self.intake.take_up_case(code)
+            self._to_intake(lambda intake: intake.take_up_case(code))
             return
         if is_feedback(code):
             self.show_screen("feedback")
@@ -259,7 +243,7 @@ class MainWindow(QMainWindow):
             self._fail(failure)
             return
         self.messages.take_back(NotACardCode.__name__)
-        if not self._screens[self._shown]().take_card(card):
+        if not self._screen().take_card(card):
             self.show_person(card)
 
     def take_code(self, token: str) -> None:
@@ -272,7 +256,7 @@ class MainWindow(QMainWindow):
                 self._fail(CodeUnknown())
                 return
             self.messages.take_back(CodeUnknown.__name__)
-            if not self._screens[self._shown]().take_code(code):
+            if not self._screen().take_code(code):
                 self.show_dossier(code, self._shown)
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
@@ -294,13 +278,16 @@ class MainWindow(QMainWindow):
         """Five steps over the intake, which is what a day is made of."""
         from ui.shell.tour import Tour
 
+        def over(intake: IntakePage) -> None:
+            intake.enter()
+            Tour(self)
+
         self.workplace.settings.setValue(_TOUR, True)
-        self.show_screen("intake")
-        Tour(self)
+        self._to_intake(over)
 
     def show_tour_once(self) -> None:
         """At the first start of this desk."""
-        if str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
+        if self._is_theirs("intake") and str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
             self.show_tour()
 
     def show_help(self, tab: int = 0) -> None:
@@ -318,8 +305,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _keep_intake(self) -> None:
-        if self._intake.made is not None:
-            self._intake.made.intake.keep()
+        if self.screens.intake.made is not None:
+            self.screens.intake.made.intake.keep()
 
     def _stop_watching(self) -> None:
         """What is typed or read from now on is another window's."""
@@ -331,13 +318,15 @@ class MainWindow(QMainWindow):
 
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""
-        task = _ASKS.get(screen)
-        return screen in self._screens and (task is None or task in self.workplace.desk.clerk.tasks)
+        clerk, task = self.workplace.desk.clerk, _ASKS.get(screen)
+        if screen == "intake" and clerk.only_looks:  # there is nothing to read
+            return False
+        return screen in self.screens.by_name and (task is None or clerk.may({task, Task.READING}))
 
     def _show_clerk(self) -> None:
         """Who sits here now, and what is theirs to see."""
         self.strip.show_clerk(self.workplace.desk.clerk.name)
-        self.navigation.show_only([name for name in self._screens if self._is_theirs(name)])
+        self.navigation.show_only([name for name in self.screens.by_name if self._is_theirs(name)])
 
     def _another_clerk(self) -> None:
         """Somebody else signed in: the intake stays as it was begun, what is listed is read anew."""
@@ -346,14 +335,13 @@ class MainWindow(QMainWindow):
         if not self._is_theirs(self._shown):
             self.show_screen("today")
         elif self._shown != "intake":
-            self._screens[self._shown]().enter()
+            self._screen().enter()
 
     def show_pile(self, pile: Pile) -> None:
         """What is in one of the piles that wait."""
         match pile:
             case Pile.DRAFTS:
-                self._show("intake")
-                self.intake.open_drafts()
+                self._to_intake(lambda intake: intake.open_drafts())
             case Pile.UNPRINTED if not self.workplace.printing.jobs:
                 self.workplace.messages.inform(self.tr("No paper waits to be printed."))
             case Pile.UNPRINTED:
@@ -365,12 +353,10 @@ class MainWindow(QMainWindow):
                 self.lookup.show_pile(pile)
 
     def _begin_for(self, person: Prefilled) -> None:
-        self._show("intake")
-        self.intake.begin_for(person)
+        self._to_intake(lambda intake: intake.begin_for(person))
 
     def _take_up(self, draft: Draft) -> None:
-        self._show("intake")
-        self.intake.take_up(draft.id)
+        self._to_intake(lambda intake: intake.take_up(draft.id))
 
     def _return_result(self, code: str) -> None:
         """The dossier with the form that hands its result over, to the person whose card was read."""
@@ -383,20 +369,21 @@ class MainWindow(QMainWindow):
         self.lookup.search(text)
 
     def _show(self, name: str) -> None:
-        screen = self._screens[name]()
-        assert isinstance(screen, QWidget)
         self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
-        self._stack.setCurrentWidget(screen)
+        self.screens.show_screen(name)
         self._shown = name
         if self.citizen is not None:
             self.citizen.refresh()
         self.navigation.mark({"detail": self._back, "person": "today"}.get(name, name))
 
+    def _screen(self) -> Screen:
+        """The one that is shown."""
+        return self.screens.by_name[self._shown]()
+
     def _take_change(self, change: DossiersChanged) -> None:
         """Dossiers changed; a screen that was never shown reads them when it is."""
-        for screen in self._screens.values():
-            if screen.made is not None:
-                screen.made.take_change(change)
+        for screen in self.screens.made():
+            screen.take_change(change)
         if self.workplace.desk.clerk.account in change.codes:
             self._account_changed()
 
@@ -426,56 +413,28 @@ class MainWindow(QMainWindow):
         self.workplace.messages.inform(compare)
 
     def _make_ready(self) -> None:
-        self._intake()
-        self.ready.emit()
+        """The intake, a slice a turn of the event loop: whoever types meanwhile is not kept waiting. Who only looks has
+        none."""
+        if not self._is_theirs("intake") or self.screens.intake.make_slice():
+            self.ready.emit()
+        else:
+            self._slices.start()
 
-    def _add(self, screen: W) -> W:
-        self._stack.addWidget(screen)
-        return screen
+    def _make_next(self) -> None:
+        if self.screens.make_next():
+            self._next.start()
 
-    def _make_today(self) -> TodayPage:
-        page = TodayPage(self.workplace)
-        page.pile_wanted.connect(self.show_pile)
-        page.person_wanted.connect(self.show_person)
-        page.text_wanted.connect(self._look_up)
-        page.dossier_wanted.connect(lambda code: self.show_dossier(code, "today"))
-        return self._add(page)
-
-    def _make_person(self) -> PersonPage:
-        from ui.person.page import PersonPage
-
-        page = PersonPage(self.workplace)
-        page.begin_wanted.connect(self._begin_for)
-        page.return_wanted.connect(self._return_result)
-        page.dossier_wanted.connect(lambda code: self.show_dossier(code, "today"))
-        page.draft_wanted.connect(self._take_up)
-        page.left.connect(lambda: self.show_screen("today"))
-        return self._add(page)
-
-    def _make_intake(self) -> IntakePage:
+    def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
-        from ui.intake.page import IntakePage
 
-        page = IntakePage(self.workplace)
-        page.open_wanted.connect(self.show_dossier)
-        page.list_wanted.connect(self._look_up)
-        self._add(page)
         self.citizen = CitizenScreen(self.workplace, page.intake, self._second_screen, self._is_at_intake)
         self.lock.locked.connect(self.citizen.clear)
-        return page
 
     def _second_screen(self) -> QScreen | None:
         return next((screen for screen in QGuiApplication.screens() if screen is not self.screen()), None)
 
     def _is_at_intake(self) -> bool:
         return self._shown == "intake" and not self.lock.is_locked
-
-    def _make_lookup(self) -> LookupPage:
-        from ui.lookup.page import LookupPage
-
-        page = LookupPage(self.workplace)
-        page.opened.connect(self.show_dossier)
-        return self._add(page)
 
     def ask_for_recovery_key(self) -> None:
         """Leads whoever keeps the accounts to the sheet that opens the backups; others read who can."""
@@ -486,63 +445,6 @@ class MainWindow(QMainWindow):
             dialog.accepted.connect(self._beside.safekeeping.look)
             dialog.open()
 
-    def _make_detail(self) -> DetailPage:
-        from ui.detail.page import DetailPage
-
-        page = DetailPage(self.workplace)
-        page.left.connect(lambda: self.show_screen(self._back))
-        return self._add(page)
-
-    def _make_feedback(self) -> FeedbackPage:
-        from ui.feedback.page import FeedbackPage
-
-        return self._add(FeedbackPage(self.workplace))
-
-    def _make_reports(self) -> ReportsPage:
-        from ui.reports.page import ReportsPage
-
-        page = ReportsPage(self.workplace)
-        page.opened.connect(lambda code: self.show_dossier(code, "reports"))
-        return self._add(page)
-
-    def _make_catalogue(self) -> CataloguePage:
-        from ui.catalogue.page import CataloguePage
-
-        return self._add(CataloguePage(self.workplace))
-
-    def _make_drawing(self) -> DrawingPage:
-        from ui.drawing.page import DrawingPage
-
-        return self._add(DrawingPage(self.workplace))
-
-    def _make_accounts(self) -> AccountsPage:
-        from ui.accounts.page import AccountsPage
-
-        return self._add(AccountsPage(self.workplace))
-
-    def _make_settings(self) -> SettingsPage:
-        from ui.settings.page import SettingsPage
-
-        page = SettingsPage(self.workplace)
-        page.screen_wanted.connect(self.show_screen)
-        page.sync_wanted.connect(lambda: self.sync_screen.open_screen())
-        page.recovery_key_wanted.connect(self.ask_for_recovery_key)
-        return self._add(page)
-
-    def _make_sync_screen(self) -> SyncDialog:
-        from ui.sync.dialog import SyncDialog
-
-        screen = SyncDialog(self.workplace, self._sync, self)
-        screen.dossier_wanted.connect(self.show_dossier)
-        return screen
-
-    def _make_waiting(self) -> WaitingPapers:
-        from ui.papers.waiting import WaitingPapers
-
-        screen = WaitingPapers(self.workplace, self)
-        screen.dossier_wanted.connect(self.show_dossier)
-        return screen
-
     def _go_on_with_unfinished(self) -> None:
         """Pages that were on their way when the program ended, and dossiers whose documents are not made."""
 
@@ -552,13 +454,14 @@ class MainWindow(QMainWindow):
 
         def done(holders: list[str]) -> None:
             for holder in holders:
-                if self._intake.made is None or holder != self._intake.made.intake.draft.id:
+                if self.screens.intake.made is None or holder != self.screens.intake.made.intake.draft.id:
                     self.workplace.pages.resume(holder)
 
         self.workplace.tasks.submit(work, done, in_order=True)
 
     def _connect(self) -> None:
         workplace = self.workplace
+        self._connect_screens()
         self.navigation.chosen.connect(self.show_screen)
         self.navigation.help_wanted.connect(self.show_help)
         workplace.attendance.changed.connect(self._another_clerk)
@@ -585,6 +488,11 @@ class MainWindow(QMainWindow):
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.failed.connect(workplace.messages.fail)
         self._beside.intake_loaded.connect(self._make_ready)
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self._make_ready)
+        self._next = QTimer(self, singleShot=True, interval=SETTLED)
+        self._next.timeout.connect(self._make_next)
+        self._beside.all_loaded.connect(self._next.start)
         self._beside.failed.connect(self._fail)
         self.readers.card_read.connect(self.take_card)
         self.readers.code_read.connect(self.take_code)
@@ -593,10 +501,25 @@ class MainWindow(QMainWindow):
         self.readers.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
         self.readers.watch(workplace.desk.profile.devices.card_reader)
         workplace.profile_file.changed.connect(self._settings_changed)
+        _application().screenRemoved.connect(self._come_back)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
         self._window_keys.watch()
+
+    def _connect_screens(self) -> None:
+        screens = self.screens
+        screens.intake_made.connect(self._make_citizen)
+        screens.screen_wanted.connect(self.show_screen)
+        screens.dossier_wanted.connect(self.show_dossier)
+        screens.dossier_left.connect(lambda: self.show_screen(self._back))
+        screens.person_wanted.connect(self.show_person)
+        screens.text_wanted.connect(self._look_up)
+        screens.pile_wanted.connect(self.show_pile)
+        screens.begin_wanted.connect(self._begin_for)
+        screens.draft_wanted.connect(self._take_up)
+        screens.return_wanted.connect(self._return_result)
+        screens.recovery_key_wanted.connect(self.ask_for_recovery_key)
 
     def _settings_changed(self, names: frozenset[str]) -> None:
         """Uses at once what was changed, where a screen does not ask for it each time."""
@@ -633,7 +556,7 @@ class MainWindow(QMainWindow):
             (("Ctrl+L",), self.lock.lock),
             (("Ctrl+B",), self.messages.history_wanted.emit),
             (("Shift+Esc",), self.messages.close_shown),
-            (("Ctrl+P",), lambda: self._screens[self._shown]().print_paper()),
+            (("Ctrl+P",), lambda: self._screen().print_paper()),
         ):
             action = QAction(self)
             action.setShortcuts([QKeySequence(key) for key in keys])
@@ -644,7 +567,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 6, 0, 0)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.screens, 1)
         content = QWidget()
         layout = QHBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -654,6 +577,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self.setStatusBar(self.strip)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _come_back(self) -> None:
+        """The screen it stood on was unplugged: on to one that is there, no larger than that."""
+        if any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
+            return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(self.size().boundedTo(room.size()))
+        self.move(room.topLeft())
 
     def _restore_size(self) -> None:
         geometry = self.workplace.settings.value("window/geometry")

@@ -19,6 +19,7 @@ from counter_app.desk.today import NewsItem, Today, today
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.identity import Card
 from counter_app.dossier.whose import is_whole
+from counter_app.language import Phrase
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
@@ -115,6 +116,7 @@ class TodayPage(QWidget):
         """Nothing of what came is new any more."""
 
         def work(progress: Progress) -> None:
+            progress.desk.refuse_who_only_looks(Phrase("acts", "Mark news as seen"))
             progress.desk.store.news.look_at_all()
 
         self._workplace.tasks.submit(work, lambda _: self.refresh(), in_order=True)

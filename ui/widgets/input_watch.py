@@ -7,7 +7,8 @@ event nothing but its kind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
@@ -20,6 +21,8 @@ class InputWatch(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
+        self._app = app
+        self._resting = 0
         self._watching: dict[QEvent.Type, tuple[Seen, ...]] = {}
         app.installEventFilter(self)
 
@@ -33,6 +36,18 @@ class InputWatch(QObject):
         self._watching = {
             kind: tuple(other for other in watching if other != seen) for kind, watching in self._watching.items()
         }
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """While a screen is made, of whose thousands of events none is typed or pointed at: a quarter less to wait."""
+        self._resting += 1
+        self._app.removeEventFilter(self)
+        try:
+            yield
+        finally:
+            self._resting -= 1
+            if not self._resting:
+                self._app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         watching = self._watching.get(event.type())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Generic, TypeVar
 
+from ui.widgets.input_watch import input_watch
+
 T_co = TypeVar("T_co", covariant=True)
+Slices = Generator[None, None, T_co]
+"""Makes a screen; between two slices, none longer than 50 ms, the event loop may turn."""
 
 
 class LazyScreen(Generic[T_co]):
@@ -25,5 +29,37 @@ class LazyScreen(Generic[T_co]):
 
     def __call__(self) -> T_co:
         if self._made is None:
-            self._made = self._make()
+            with input_watch().resting():
+                self._made = self._make()
         return self._made
+
+
+class SlicedScreen(LazyScreen[T_co]):
+    """One that can be made in slices before it is asked for; asked for meanwhile, it is made to its end at once."""
+
+    def __init__(self, slices: Callable[[], Slices[T_co]]) -> None:
+        super().__init__(self._make_rest)
+        self._slices = slices
+        self._begun: Slices[T_co] | None = None
+
+    def make_slice(self) -> bool:
+        """Makes the next slice; whether the screen is there now."""
+        if self._made is None:
+            with input_watch().resting():
+                self._made = self._next()
+        return self._made is not None
+
+    def _make_rest(self) -> T_co:
+        while True:
+            if (made := self._next()) is not None:
+                return made
+
+    def _next(self) -> T_co | None:
+        if self._begun is None:
+            self._begun = self._slices()
+        try:
+            next(self._begun)
+        except StopIteration as ended:
+            made: T_co = ended.value
+            return made
+        return None

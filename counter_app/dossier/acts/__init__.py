@@ -29,6 +29,7 @@ from counter_app.dossier.acts.business import (
     WITHDRAW,
 )
 from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
+from counter_app.dossier.acts.evaluation import SIGN_EVALUATION
 from counter_app.dossier.acts.feedback import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK, TAKE_FEEDBACK
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
@@ -144,6 +145,7 @@ ACTS: dict[str, AnyAct] = {
         SETTLE,
         ERASE,
         DELETE_FILES,
+        SIGN_EVALUATION,
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
@@ -239,6 +241,7 @@ __all__ = [
     "REUSE",
     "SETTLE",
     "SET_SECRET",
+    "SIGN_EVALUATION",
     "SORT_FEEDBACK",
     "STOP",
     "STOP_AT_REQUEST",

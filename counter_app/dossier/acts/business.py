@@ -25,7 +25,8 @@ from counter_app.language import joined, sentence
 
 
 def _refused(dossier: Dossier, payload: Refused, entry: Written) -> Dossier:
-    return acted(REFUSE, dossier, Status.NOT_ACCEPTED, entry.at, payload.reason)
+    refused = acted(REFUSE, dossier, Status.NOT_ACCEPTED, entry.at, payload.reason)
+    return refused.changed(refused_by=entry.clerk)
 
 
 def _withdrawn(dossier: Dossier, payload: Withdrawn, entry: Written) -> Dossier:

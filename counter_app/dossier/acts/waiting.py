@@ -29,6 +29,7 @@ def _supplement_asked(dossier: Dossier, payload: SupplementRequested, entry: Wri
         asked=payload.items,
         deadline=payload.deadline,
         before=dossier.status,
+        clerk=entry.clerk,
     )
     return paused(after, pause)
 

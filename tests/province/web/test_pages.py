@@ -41,6 +41,7 @@ from counter_app.dossier.payloads.business import (
     Withdrawn,
 )
 from counter_app.dossier.payloads.erasing import DataErased, FilesDeleted
+from counter_app.dossier.payloads.evaluation import EvaluationSigned
 from counter_app.dossier.payloads.feedback import FeedbackAnswered, FeedbackPublished, FeedbackSorted, FeedbackTaken
 from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
 from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
@@ -422,7 +423,7 @@ def every_kind() -> list[Payload]:
 
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
-    of_none = {GuidanceGiven, GuidanceEnded, FilesDeleted}  # of no dossier
+    of_none = {GuidanceGiven, GuidanceEnded, FilesDeleted, EvaluationSigned}  # of no dossier
     of_none |= {AccountOpened, AccountRoles, AccountSecret, StoreKeyChanged}
     of_none |= {FeedbackTaken, FeedbackSorted, FeedbackAnswered, FeedbackPublished, SurveyAnswered}
     erased = {DataErased}  # after it the others say nothing any more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,9 +12,11 @@ import zxingcpp
 from PIL import Image
 
 from counter_app.bench.drawn_paper import A4, Sheet
+from counter_app.bench.form_pages import filled_form
 from counter_app.dossier.identity import check_digit
 from counter_app.dossier.pages import MACHINE_READABLE, Code, PageReading
-from scanning.fields.papers import fields_of, papers_of
+from scanning.fields.papers import fields_of, papers_of, template_of
+from scanning.fields.templates import forms_of
 from scanning.pages import RawPage
 from scanning.pipeline.pipeline import Pipeline
 from tests.scanning.drawn_pictures import encoded
@@ -63,6 +66,16 @@ def test_a_second_page_carries_its_paper_on_and_a_strange_page_stays_unknown() -
     ]
     mother = next(field for field in fields_of(papers[0], pages) if field.name == "mother.name")
     assert mother.page == 1
+
+
+def test_a_following_page_is_read_by_the_labels_on_it_and_a_strange_page_by_none() -> None:
+    following = template_of(
+        page("Họ, chữ đệm, tên người mẹ" + BIRTH.split("Họ, chữ đệm, tên người mẹ", 1)[1]), forms_of()
+    )
+    assert following is not None and "mother.name" in following.fields
+    assert "requester.name" not in following.fields, "nothing of the first page is missed on it"
+    for text in (MEMBERS, "Danh sách đội bóng\nLê Văn Mẫu", "Số: 12\nNgày sinh\nGiới tính\nDân tộc\nQuốc tịch"):
+        assert template_of(page(text), forms_of()) is None, text
 
 
 def test_two_papers_in_one_file_fall_apart() -> None:
@@ -199,6 +212,7 @@ def test_a_page_upside_down_in_the_middle_stays_in_its_paper_and_is_read() -> No
     assert (birth.pages, death.pages) == ((0, 1, 2), (3,))
     mother = next(field for field in fields_of(birth, pages) if field.name == "mother.name")
     assert (mother.value, mother.page) == ("TRẦN THỊ THỬ", 1)
+    assert pages[0].second_reading and pages[1].second_reading, "a following page is read twice like the first"
 
 
 @pytest.mark.slow
@@ -216,3 +230,21 @@ def test_drawn_sheets_with_two_forms_or_a_strange_code_are_told_apart() -> None:
     assert alone.codes and not fields_of(papers[2], [two, alone])
     values = {field.name: field.value for field in fields_of(papers[1], [two, alone])}
     assert values["deceased.name"] == "PHAN THỊ NGHĨA"
+
+
+@pytest.mark.slow
+def test_a_photograph_of_a_screen_is_named_or_left_blank_and_nothing_on_it_is_surely_wrong() -> None:
+    form = filled_form("marital_status_declaration", np.random.default_rng(16), 200)
+    with Image.open(io.BytesIO(form.jpeg)) as image:
+        paper = np.asarray(image.convert("RGB"), np.float64)
+    rows, columns = (np.arange(size, dtype=np.float64) for size in paper.shape[:2])
+    grid = 1 - 0.14 * (1 + np.cos(rows[:, None] * 2.05 + columns * 0.03)) - 0.10 * (1 + np.cos(columns * 2.1))
+    screen = np.clip(paper * grid[:, :, None] * (0.86, 0.94, 1.0), 0, 255).astype(np.uint8)
+    screen[:90] = (45, 60, 110)  # the bar of the window that it is shown in
+    raw = RawPage(encoded(Image.fromarray(screen), "PNG", dpi=(200, 200)), "image/png", None, "photo", 0)
+    with Pipeline(1) as pipeline:
+        (read,) = pipeline.submit(raw).result()
+    (known_paper,) = papers_of([read])
+    assert known_paper.known_as.paper in (form.paper, "unknown")
+    fields = fields_of(known_paper, [read])
+    assert [field for field in fields if field.sure and form.truth.get(field.name) != field.value] == []

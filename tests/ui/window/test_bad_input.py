@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier import acts
+from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from scanning.sources.scanner import InputSource, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner
 from tests.ui.window.conftest import BIRTH, CARD, begun
-from tests.ui.window.life import NUMBER, Clock, burst, complete, receive, says
+from tests.ui.window.life import NUMBER, Clock, burst, choose, complete, receive, says, show
 from ui.background.feed import ScanOrder
 from ui.pages.scan_choice import remember
 from ui.shell.application import speak
@@ -149,6 +150,45 @@ def test_the_clock_turned_back_in_mid_day_doubles_no_code_and_loses_no_draft(
     assert len(codes) == 3 == received(window)
 
 
+def test_a_window_whose_screen_was_unplugged_comes_back_to_one_that_is_there(
+    qapp: QApplication, at_birth: MainWindow
+) -> None:
+    """Qt's own moving leaves it where no screen is."""
+    before = at_birth.intake.intake.draft
+    at_birth.move(9_000, 9_000)
+    qapp.screenRemoved.emit(qapp.primaryScreen())
+    there = qapp.primaryScreen().availableGeometry()
+    assert there.topLeft() == at_birth.pos() and at_birth.width() <= max(there.width(), at_birth.minimumWidth())
+    assert at_birth.intake.intake.draft == before and at_birth.intake.isVisible()
+
+
+def test_an_act_confirmed_twice_is_done_once(qtbot: QtBot, window: MainWindow) -> None:
+    codes = [receive(window, name, BIRTH, "to-khai") for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo")]
+    desk = window.workplace.desk
+    show(qtbot, window, codes[0])
+    active(qtbot, window)
+    choose(window, acts.HAND_OVER)
+    panel = window.detail.steps.panel
+    twice(qtbot, window, Qt.Key.Key_Return)
+    panel.confirm.click()
+    qtbot.waitUntil(lambda: panel.form is None)
+    window.show_screen("lookup")
+    lookup = window.lookup
+    qtbot.waitUntil(lambda: lookup.model.rowCount() == 2)
+    lookup.table.selectAll()
+    lookup.do_on_many(acts.TAKE_RESULTS)
+    dialog = lookup.many
+    assert dialog is not None
+    for _ in range(2):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        dialog.do.click()
+    qtbot.waitUntil(lambda: dialog.outcome is not None)
+    qtbot.waitUntil(lambda: desk.dossier(codes[0]).status is Status.DONE)
+    dialog.reject()
+    kinds = [[entry.kind for entry in desk.store.journal.of_dossier(code)] for code in codes]
+    assert [(each.count("handed_over"), each.count("results_arrived")) for each in kinds] == [(1, 1), (0, 1)], kinds
+
+
 def test_another_language_in_mid_intake_leaves_what_was_typed(
     qtbot: QtBot, qapp: QApplication, at_birth: MainWindow, paper: Callable[[str], Path]
 ) -> None:
@@ -214,8 +254,8 @@ def test_what_was_typed_for_many_dossiers_is_there_again_for_the_same_ones_and_n
     lookup = window.lookup
     qtbot.waitUntil(lambda: lookup.model.rowCount() == 2)
     texts = []
-    for choose in (lookup.table.selectAll, lookup.table.selectAll, partial(lookup.table.selectRow, 0)):
-        choose()
+    for select in (lookup.table.selectAll, lookup.table.selectAll, partial(lookup.table.selectRow, 0)):
+        select()
         lookup.do_on_many(acts.HAND_OVER)
         dialog = lookup.many
         assert dialog is not None

@@ -63,7 +63,9 @@ def test_the_report_can_be_printed_and_sent(watch: CrashWatch, qtbot: QtBot, tmp
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
     watch.dialog.print_on(printer)
     assert "ValueError" in first_text((tmp_path / "paper.pdf").read_bytes())
-    assert watch.dialog.save_to(tmp_path / "report.zip") and not watch.dialog.save_to(tmp_path / "no" / "place.zip")
+    assert watch.dialog.save_to(tmp_path / "report.zip") and not watch.dialog.save_to(
+        tmp_path / "paper.pdf" / "in a file.zip"
+    )
     with zipfile.ZipFile(tmp_path / "report.zip") as sent:
         assert set(sent.namelist()) == {"report.txt", LOG}
         assert "what happened before" in sent.read("report.txt").decode()

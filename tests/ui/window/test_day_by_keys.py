@@ -6,16 +6,22 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.bench.window.keyboard import Keyboard
 from counter_app.bench.window.scanner import scanner, sheet
 from counter_app.config import Devices
+from counter_app.desk.till import outstanding
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import Status
+from counter_app.procedures.catalogue import Fee
+from tests.conftest import with_changed
 from tests.ui.window.conftest import BIRTH, DeskAtWork
+from tests.ui.window.life import receive as taken
+from ui.detail.acts.correcting import CorrectForm
 from ui.shell.main_window import MainWindow
 
 HUONG = "040190001234||Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021"
@@ -62,7 +68,14 @@ class Clerk:
         self.wait(lambda: detail.steps.seen is not None and detail.steps.seen.dossier == now)
 
     def do(self, act: AnyAct, text: str = "") -> None:
-        """An act on the dossier on the screen: by its own key, or from the menu of all others."""
+        """An act on the dossier on the screen, with what is typed first in its form."""
+        self.open(act)
+        if text:
+            self.type(text)
+        self.confirm()
+
+    def open(self, act: AnyAct) -> None:
+        """The form of an act: by its own key, or from the menu of all others."""
         steps = self.window.detail.steps
         self.wait(lambda: act in steps.acts)
         if act in steps.likely:
@@ -72,10 +85,23 @@ class Clerk:
             QTimer.singleShot(200, lambda: self.press(*["Down"] * (names.index(_name(act)) + 1), "Return"))
             self.press("Alt+0")
         self.wait(lambda: steps.panel.act is act)
-        if text:
-            self.type(text)
+
+    def confirm(self) -> None:
+        """The open form, filled in."""
+        steps = self.window.detail.steps
+        panel, before = steps.panel, steps.seen
         self.press("Ctrl+Return")
-        self.wait(lambda: steps.panel.form is None)
+        self.wait(lambda: panel.form is None or any(field.error() for field in panel.form.fields.values()))
+        assert panel.form is None, [field.error() for field in panel.form.fields.values()]
+        self.wait(lambda: steps.seen is not before)
+
+    def tab_to(self, field: QWidget) -> None:
+        """The cursor to a field, from one to the next."""
+        passed: list[str] = []
+        while self.window.focusWidget() is not field and not field.isAncestorOf(self.window.focusWidget()):
+            passed.append(type(self.window.focusWidget()).__name__)
+            assert len(passed) < 60, passed
+            self.press("Tab")
 
     def status(self, owner: str) -> Status:
         (found,) = [item for item in self.window.workplace.desk.store.find() if item.owner == owner]
@@ -150,6 +176,67 @@ def test_dossiers_are_received_refused_and_led_to_their_end_by_keys_alone(clerk:
     clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.DONE)
     clerk.do(acts.RETURN_RESULTS)
     clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.RESULT_RETURNED)
+
+
+def test_every_act_on_a_dossier_is_done_by_keys_alone(clerk: Clerk) -> None:
+    detail, desk = clerk.window.detail, clerk.window.workplace.desk
+    fees = (Fee(name="Lệ phí hộ tịch", kind="le_phi", amount=8_000),)
+    desk.knowledge.catalogue = with_changed(desk.knowledge, BIRTH, desk.now().date(), fees=fees)
+    for card in (HUONG, BINH, CUC):
+        taken(clerk.window, card.split("|")[2], BIRTH, "to-khai", number=card[:12])
+    clerk.find(HUONG)
+    clerk.open(acts.CORRECT)
+    form = detail.steps.panel.form
+    assert isinstance(form, CorrectForm)
+    clerk.tab_to(form.person["phone"])
+    clerk.press("Ctrl+A")
+    clerk.type("0912000123")
+    clerk.tab_to(form.reason)
+    clerk.type("Ghi nhầm số điện thoại")
+    clerk.tab_to(form.signer)
+    clerk.type("Trần Thị Mẫu")
+    clerk.confirm()
+    clerk.do(acts.TAKE_FEE)
+    clerk.do(acts.ASK_SUPPLEMENT)
+    clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.SUPPLEMENT_REQUESTED)
+    clerk.do(acts.TAKE_SUPPLEMENT)
+    clerk.do(acts.STOP, "Chờ ý kiến của cơ quan khác")
+    clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.STOPPED)
+    clerk.do(acts.RESUME, "Đã có ý kiến")
+    dossier = desk.dossier(detail.code)
+    assert dossier.owner.phone == "0912000123" and not any(outstanding(dossier, kind) for kind in FeeKind)
+
+    clerk.find(BINH)
+    clerk.do(acts.WITHDRAW, "Công dân đổi ý")
+    clerk.wait(lambda: clerk.status("Trần Văn Bình") is Status.WITHDRAWN)
+    clerk.find(CUC)
+    clerk.do(acts.REFUSE, "Không thuộc thẩm quyền")
+    clerk.wait(lambda: clerk.status("Lê Thị Cúc") is Status.NOT_ACCEPTED)
+
+
+def test_papers_that_wait_and_feedback_by_keys_alone(clerk: Clerk) -> None:
+    window, feedback = clerk.window, clerk.window.feedback
+    clerk.press("Ctrl+F9")
+    clerk.wait(lambda: window.waiting.isActiveWindow())
+    clerk.press("Escape")
+    clerk.wait(lambda: not window.waiting.isVisible())
+    window.activateWindow()
+    clerk.wait(window.isActiveWindow)
+    clerk.press("Ctrl+F3")
+    clerk.wait(lambda: feedback.form.name.hasFocus())
+    clerk.type("Hồ Văn Dũng")
+    for field, text in (
+        (feedback.form.phone, "0912000456"),
+        (feedback.form.address, "Xóm 7, xã Đô Lương"),
+        (feedback.form.text, "Bảng niêm yết thiếu lệ phí khai sinh"),
+    ):
+        clerk.tab_to(field)
+        clerk.type(text)
+    clerk.press("F9", "F9")
+    clerk.wait(lambda: feedback.right.isVisible() and feedback.model.rowCount() > 0)
+    clerk.press("Ctrl+P")
+    clerk.wait(feedback.papers.isVisible)
+    assert len(window.workplace.desk.store.feedback.find("")) == 1, "taken once, however often the key is pressed"
 
 
 def test_a_batch_books_and_the_lock_by_keys_alone(clerk: Clerk) -> None:

@@ -79,7 +79,7 @@ def test_who_does_not_keep_the_catalogue_has_no_such_room(desk_at_work: DeskAtWo
     desk_at_work.clerk = Clerk(CLERK.name, frozenset({Task.RECEPTION}))
     window = desk_at_work.open()
     window.show_screen("drawing")
-    assert window._shown == "today" and window._drawing.made is None
+    assert window._shown == "today" and window.screens.drawing.made is None
     assert "Mẫu đọc" not in {item.text() for item in window.navigation.findChildren(QToolButton) if item.isVisible()}
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.resources import resource
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
-from tests.ui.window.life import receive, show
+from tests.ui.window.life import NUMBER, receive, show
 from ui.shell.main_window import MainWindow
 
 WIDE = 1000  # pixels
@@ -38,6 +38,10 @@ def test_every_picture_of_the_guide_is_made_from_the_window(
         window.show_screen(name)
         qtbot.wait(400)
         save(window, folder / f"{name}.png")
+    window.show_person(NUMBER)
+    qtbot.waitUntil(lambda: window.person.seen is not None)
+    qtbot.wait(400)
+    save(window, folder / "person.png")
     show(qtbot, window, code)
     save(window, folder / "detail.png")
     window.detail.print_paper()

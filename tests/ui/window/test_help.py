@@ -37,7 +37,7 @@ def test_f1_tells_about_the_screen_one_is_at(qtbot: QtBot, window: MainWindow) -
 
 
 def test_every_screen_has_a_guide_whose_pictures_are_there(window: MainWindow) -> None:
-    for screen in window._screens:
+    for screen in window.screens.by_name:
         text = resource("guide", f"{screen}.md").read_text(encoding="utf-8")
         for picture in re.findall(r"\]\((.+?\.png)\)", text):
             assert resource("guide", picture).exists(), picture

@@ -65,7 +65,7 @@ def test_what_a_procedure_does_not_need_is_not_shown(window: MainWindow) -> None
 def test_documents_are_listed_by_keyboard_and_their_fee_is_live(qtbot: QtBot, window: MainWindow) -> None:
     named(window)
     choose(window, CERTIFY)
-    window.intake.go_to("certified")
+    window.intake.caret.go_to("certified")
     type_here(qtbot, "Hoc ba")
     press(qtbot, Qt.Key.Key_Tab)
     type_here(qtbot, "5")

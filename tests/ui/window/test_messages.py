@@ -92,12 +92,12 @@ def test_a_complaint_about_one_dossier_is_not_read_over_the_next(qtbot: QtBot, w
 def test_each_screen_has_a_key(qtbot: QtBot, window: MainWindow) -> None:
     alone, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
     for key, held, screen in (
-        (Qt.Key.Key_F3, alone, window._lookup),
-        (Qt.Key.Key_F4, alone, window._reports),
-        (Qt.Key.Key_F10, ctrl, window._drawing),
-        (Qt.Key.Key_F11, ctrl, window._catalogue),
-        (Qt.Key.Key_F12, ctrl, window._accounts),
-        (Qt.Key.Key_F2, alone, window._intake),
+        (Qt.Key.Key_F3, alone, window.screens.lookup),
+        (Qt.Key.Key_F4, alone, window.screens.reports),
+        (Qt.Key.Key_F10, ctrl, window.screens.drawing),
+        (Qt.Key.Key_F11, ctrl, window.screens.catalogue),
+        (Qt.Key.Key_F12, ctrl, window.screens.accounts),
+        (Qt.Key.Key_F2, alone, window.screens.intake),
     ):
         qtbot.keyClick(window, key, held)
-        assert window._screens[window._shown] is screen
+        assert window.screens.by_name[window._shown] is screen

@@ -75,7 +75,7 @@ def test_the_code_of_a_paper_read_in_mid_intake_leaves_the_chosen_paper_chosen(
     qtbot.waitUntil(lambda: bool(at_birth.messages.messages))
     assert checklist.current_key() == at_birth.intake.pages.key == last
     burst(token_of(at_birth, code))
-    qtbot.waitUntil(lambda: at_birth._detail.made is not None and at_birth.detail.isVisible())
+    qtbot.waitUntil(lambda: at_birth.screens.detail.made is not None and at_birth.detail.isVisible())
     at_birth.detail.leave()
     assert at_birth.intake.isVisible() and intake.draft.id == draft and intake.draft.owner.name == "Nguyễn Thị Hường"
     assert checklist.current_key() == at_birth.intake.pages.key == last

@@ -128,7 +128,7 @@ def test_the_cash_report_is_of_today_whatever_period_the_others_have(busy: MainW
     page = look(busy.reports, "phi-le-phi")
     look(page, "quy-cuoi-ngay")
     assert page.period.period.title == "Ngày 25/11/2026"
-    assert page.nothing[page.report.asks].isVisible(), "nothing was taken today, and the screen says so"
+    assert page.nothing(page.report.asks).isVisible(), "nothing was taken today, and the screen says so"
     look(page, "phi-le-phi")
     assert page.period.period.name == "Tháng 12 năm 2026"
 
@@ -284,7 +284,7 @@ def test_a_report_that_cannot_be_made_says_why(
     reports = tuple(replace(item, table=unsound) if item.key == "bieu-06a" else item for item in REPORTS)
     monkeypatch.setattr("ui.reports.page.REPORTS", reports)
     page.choose("bieu-06a")
-    qtbot.waitUntil(page.failed.isVisible)
+    qtbot.waitUntil(lambda: page.failed().isVisible())
     assert issubclass(ReportUnsound, CounterError)
     assert "H41.99-261120-0001" in busy.messages.messages[0].sentence
     assert not page.print.isEnabled() and not page.files.pdf.isEnabled()
@@ -315,5 +315,24 @@ def test_a_bar_tells_its_exact_value(qtbot: QtBot, busy: MainWindow, look: Look)
 def test_an_empty_desk_is_told_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     window.show_screen("reports")
     page = window.reports
-    qtbot.waitUntil(lambda: page.nothing[page.report.asks].isVisible())
+    qtbot.waitUntil(lambda: page.nothing(page.report.asks).isVisible())
     assert window.messages.messages == []
+
+
+def test_a_sample_is_drawn_in_the_window_again_by_its_seed(qtbot: QtBot, busy: MainWindow, look: Look) -> None:
+    page = look(busy.reports, "mau-ngau-nhien")
+    wait_for_year(qtbot, page)
+    assert page.draw.isVisible() and "Mã bốc mẫu: 20261125" in page.view.subtitle.text()
+
+    def drawn(seed: str) -> list[list[str]]:
+        page.draw.seed.setText(seed)
+        qtbot.keyClick(page.draw.seed, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: f"Mã bốc mẫu: {seed}" in page.view.subtitle.text())
+        return cells(page)
+
+    page.draw.size_field.setValue(7)
+    first, other = drawn("KH-12"), drawn("KH-13")
+    assert len(first) == 7 and first != other and drawn("KH-12") == first
+    look(page, "bieu-06a")
+    assert not page.draw.isVisible()
+    look(page, "mau-rui-ro")

@@ -45,7 +45,7 @@ def test_a_card_read_where_no_card_is_taken_shows_the_person(qtbot: QtBot, windo
 def test_a_screen_that_the_desk_does_not_have_is_the_day(receptionist: MainWindow) -> None:
     window = receptionist
     window.show_screen("catalogue")
-    assert window.today.isVisible() and window._catalogue.made is None
+    assert window.today.isVisible() and window.screens.catalogue.made is None
 
 
 def test_no_name_is_so_long_that_the_window_grows_beyond_the_screen(qtbot: QtBot, window: MainWindow) -> None:

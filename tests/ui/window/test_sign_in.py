@@ -123,7 +123,7 @@ def test_screens_are_those_of_who_is_signed_in(qtbot: QtBot, window: MainWindow)
     assert window.today.isVisible(), "a clerk has no such screen"
     window.workplace.attendance.sign_in(head.clerk)
     window.show_screen("accounts")
-    assert window._accounts().isVisible() and window._accounts().model.rowCount() == 2
+    assert window.screens.accounts().isVisible() and window.screens.accounts().model.rowCount() == 2
     clerk = next(account for account in accounts.accounts(window.workplace.desk) if account.name == CLERK)
     window.workplace.attendance.sign_in(clerk.clerk)
     assert window.today.isVisible(), "what is not the next clerk's is left"
@@ -166,7 +166,14 @@ def test_roles_that_the_province_takes_are_gone_at_once_and_a_closed_account_loc
     code = desk.clerk.account
     entries = [_of_province(code, roles, step) for step, roles in ((11, (Role.INSPECTOR,)), (12, ()))]
     window.workplace.changes.arrived(*desk.store.journal.accept(entries[:1]))
-    assert desk.clerk.tasks == {Task.INSPECTION} and not window.lock.is_locked
+    assert desk.clerk.tasks == {Task.INSPECTION, Task.READING} and not window.lock.is_locked
+    for screen in ("catalogue", "drawing", "accounts", "reports", "settings"):
+        window.show_screen(screen)
+        assert window._shown == screen
+    window.show_intake()  # they read everything and receive nothing
+    assert window._shown == "settings" and window.messages.shown is not None
+    assert "không thuộc nhiệm vụ" in window.messages.shown.sentence
+    window.show_screen("today")
     with pytest.raises(NotYourTask):
         desk.receive(desk.new_draft().id)
     window.workplace.changes.arrived(*desk.store.journal.accept(entries[1:]))

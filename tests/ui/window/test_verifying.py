@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.payloads.papers import FieldsVerified
-from counter_app.dossier.verified import Outcome
+from counter_app.dossier.verified import Outcome, VerifiedPaper
 from counter_app.dossier.verifying import State
 from counter_app.dossier.whose import Place
 from tests.ui.window.conftest import BIRTH
-from tests.ui.window.life import complete
+from tests.ui.window.life import complete, receive, show
 from tests.ui.window.read_papers import BIRTH as DECLARATION
 from tests.ui.window.read_papers import CARD, CARD_CODE, NOTIFICATION, put
 from ui.shell.main_window import MainWindow
@@ -57,7 +57,7 @@ def scanned(
         pages.append(put(desk, intake.holder, "giay-to-tuy-than", CARD, "identity_card", codes=[CARD_CODE]))
     for page in pages:
         window.workplace.pages.page_changed.emit(page)
-    qtbot.waitUntil(lambda: intake.verifying.counts.papers == len(pages) - 1, timeout=SLOW)
+    qtbot.waitUntil(lambda: intake.verifying.read.counts.papers == len(pages) - 1, timeout=SLOW)
     return window
 
 
@@ -187,7 +187,7 @@ def test_a_missing_field_alarms_and_a_correction_is_kept_beside_what_was_read(
 ) -> None:
     without_mother = [line for line in DECLARATION if "người mẹ" not in line]
     scanned(qtbot, window, without_mother, doubtful=("12/11/2026",), card=False)
-    assert window.intake.intake.verifying.counts.missing == 1
+    assert window.intake.intake.verifying.read.counts.missing == 1
     opened(keyboard)
     panel = window.intake.verify
     assert panel.editor.state.text() == said(State.DOUBTFUL)
@@ -279,7 +279,7 @@ def test_pages_that_are_taken_out_propose_nothing_any_more(qtbot: QtBot, window:
     intake = window.intake.intake
     (declaration,) = intake.pages_of("to-khai")
     intake.remove_page(declaration.id)
-    assert intake.verifying.papers == ()
+    assert intake.verifying.read.papers == ()
     qtbot.waitUntil(lambda: not window.intake.verify_bar.isVisible(), timeout=SLOW)
 
 
@@ -294,8 +294,8 @@ def test_pages_that_are_put_elsewhere_take_along_what_was_confirmed(
     (declaration,) = intake.pages_of("to-khai")
     with qtbot.waitSignal(intake.pages_moved):
         intake.move_pages([declaration], "van-ban-uy-quyen")
-    qtbot.waitUntil(lambda: intake.verifying.counts.papers == 1, timeout=SLOW)
-    (paper,) = intake.verifying.papers
+    qtbot.waitUntil(lambda: intake.verifying.read.counts.papers == 1, timeout=SLOW)
+    (paper,) = intake.verifying.read.papers
     assert paper.component == "van-ban-uy-quyen" and [field.name for field in paper.verified.fields] == ["subject.name"]
 
 
@@ -318,3 +318,42 @@ def test_what_the_paper_says_otherwise_is_offered_at_the_field(
     keyboard.press(Qt.Key.Key_I, control=True)
     assert form.address.text() == page.intake.draft.owner.address == "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"
     assert not offer.offer()
+
+
+def test_papers_are_verified_after_the_receipt_from_the_dossier_and_on_another_day_gone_on_with(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    desk, detail = window.workplace.desk, window.detail
+    code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    put(desk, code, "to-khai", DECLARATION, "birth_registration_declaration")
+    show(qtbot, window, code)
+    detail._tabs.setCurrentWidget(detail._pages_room)
+    bar = detail.pages.verify_bar
+    qtbot.waitUntil(bar.isVisible, timeout=SLOW)
+
+    def settle(until: int) -> None:
+        keyboard.press(Qt.Key.Key_J, control=True)
+        qtbot.waitUntil(lambda: detail.verify.is_ready)
+        while detail.at_verify and len(detail.verify.paper.open) > until:
+            asks = detail.verify.paper.rows[detail.verify._at].asks
+            keyboard.press(Qt.Key.Key_Return, control=not asks)
+
+    def entered() -> tuple[VerifiedPaper, ...]:
+        return next(item.verified for item in desk.dossier(code).components if item.key == "to-khai")
+
+    settle(until=20)
+    keyboard.press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(entered()) == 1)
+    half = entered()[0].fields
+    assert half and detail.isVisible() and not detail.at_verify, "Esc leads back to the dossier"
+
+    window.show_dossier(another := receive(window, "Trần Thị Mai", BIRTH, "to-khai", number="040190005678"))
+    qtbot.waitUntil(lambda: detail._code_label.text() == another)
+    show(qtbot, window, code)
+    detail._tabs.setCurrentWidget(detail._pages_room)
+    qtbot.waitUntil(lambda: detail.pages.verifying.read.counts.settled == len(half), timeout=SLOW)
+    settle(until=0)
+    qtbot.waitUntil(lambda: len(entered()[0].fields) > len(half))
+    assert len(entered()) == 1, "one paper, gone on with"
+    of_paper = [entry for entry in desk.store.journal.of_dossier(code) if isinstance(entry.read(), FieldsVerified)]
+    assert len(of_paper) == 2, "an entry each time the clerk left, not one a field"

@@ -261,7 +261,7 @@ class CorrectForm(ActForm):
 
     def _show_cases(self, procedure: Procedure | None) -> None:
         self.case.clear()
-        self.case.addItems([case_term.name for case_term in procedure.case_terms] if procedure else [])
+        self.case.addItems(procedure.case_names if procedure and procedure.asks_case else ())
         self.case.setCurrentText(self.dossier.case)
         self.fields["case"].setVisible(self.case.count() > 0)
 

@@ -20,10 +20,10 @@ class AcceptForm(ActForm):
         self.case, self.promised = QComboBox(), day_edit()
         draft = online.draft_of(self.dossier)
         procedure = self.desk.procedure(draft)
-        self._cases = procedure.case_terms if procedure else ()
+        self._cases = procedure.case_names if procedure and procedure.asks_case else ()
         self.case.addItem(self.tr("Which case?"), "")
         for case in self._cases:
-            self.case.addItem(f"{case.name}: {words.term_text(case.term)}", case.name)
+            self.case.addItem(f"{case}: {words.term_text(procedure.term_of(case))}" if procedure else case, case)
         unknown = procedure is not None and procedure.term_of("").unit is TermUnit.UNKNOWN
         self.put_plain(QLabel(self.tr("Checked, complete and right: the term runs from now.")), 0, 0, 12)
         self.put("case", self.tr("Case"), self.case, 1, 0, 7, required=True)

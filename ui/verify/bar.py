@@ -1,4 +1,4 @@
-"""What was read of the scanned papers, in one line above the foot of the intake; one key leads to verifying it."""
+"""What was read of the scanned papers, in one line below them; one key leads to verifying it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui.intake.intake import Intake
 from ui.theme import AMBER, SPACE, show_sign
+from ui.verify.papers_read import PapersRead
 
 
 class VerifyBar(QFrame):
-    """Not there while nothing was read. Offers; a dossier is received without it, too."""
+    """Not there while nothing was read. Offers; a dossier is received and goes on without it, too."""
 
     verify_wanted = Signal()
 
-    def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
+    def __init__(self, read: PapersRead, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("floating")
-        self._verifying = intake.verifying
+        self._read = read
         self._sign = QLabel()
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -33,11 +33,11 @@ class VerifyBar(QFrame):
         row.addWidget(self.button)
         key = QShortcut(QKeySequence("Ctrl+J"), self)  # as long as the bar is there
         key.activated.connect(self.verify_wanted)
-        self._verifying.changed.connect(self._show)
+        read.changed.connect(self._show)
         self.hide()
 
     def _show(self) -> None:
-        counts = self._verifying.counts
+        counts = self._read.counts
         self.setVisible(counts.papers > 0)
         if not counts.papers:
             return

@@ -1,0 +1,180 @@
+"""The internal process as it runs: how long units really kept dossiers beside the hours the process gives them, and
+which steps could be shortened, looked into or left out.
+
+Counted are the times that ended in the period, in office hours. Dossiers whose clock stood still at any time are left
+out: what a unit waited for others says nothing of its work. The criteria are data (`resources/processes`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from math import ceil
+
+from pydantic import Field
+
+from counter_app.dossier.collation import collated
+from counter_app.dossier.value import Value
+from counter_app.knowledge import Knowledge
+from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
+from counter_app.procedures.working_time import CalendarMissing, OpenTimes, open_times
+from counter_app.reports.scope import COUNTED, Scope, moment
+from counter_app.resources import resource
+from counter_app.store.store import Store
+from counter_app.tables import Column, Kind, Row, Table
+
+_HOUR = 3600.0
+_Stay = tuple[str, int]
+"""A unit, and which of its stays with the dossier, counted from 0."""
+_LEFT = (
+    "SELECT kinds.procedure, kinds.procedure_name, held.unit, held.since, held.until, (SELECT count(*) FROM holdings"
+    " other WHERE other.dossier = held.dossier AND other.unit = held.unit AND other.nth < held.nth) AS stay"
+    " FROM holdings held INDEXED BY holdings_left JOIN dossiers ON dossiers.id = held.dossier"
+    " JOIN kinds ON kinds.id = dossiers.kind"
+    " WHERE held.until >= :start AND held.until < :end AND dossiers.waited = 0 AND dossiers.paused_at IS NULL"
+)
+
+
+class Criteria(Value):
+    """When a step is proposed for review; the shares are of 1, `rounds_to` is in office hours."""
+
+    at_least: int = Field(ge=1)
+    short_share: float = Field(gt=0, lt=1)
+    rounds_to: float = Field(gt=0)
+    long_share: float = Field(gt=0, lt=1)
+
+
+@dataclass(frozen=True)
+class StepTime:
+    """How long a unit kept the dossiers of a procedure in one of its stays (counted from 0), in office hours, shortest
+    first; `allowed` is what the process gives it, 0 where it gives none."""
+
+    procedure: str
+    name: str
+    unit: str
+    stay: int
+    allowed: float
+    hours: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return self._within(0.5)
+
+    @property
+    def p90(self) -> float:
+        """What nine of ten took at most."""
+        return self._within(0.9)
+
+    @property
+    def over(self) -> int:
+        """How many took longer than allowed."""
+        return sum(taken > self.allowed for taken in self.hours) if self.allowed else 0
+
+    def proposal(self, criteria: Criteria) -> str:
+        """What the times speak for; "" where nothing."""
+        if not self.hours:
+            return "Không dùng đến trong kỳ: đề xuất bỏ hoặc gộp bước"
+        if not self.allowed or len(self.hours) < criteria.at_least:
+            return ""
+        if self.over > criteria.long_share * len(self.hours):
+            return "Quá nửa số lượt vượt thời gian quy định: xem lại"
+        wanted = max(ceil(self.p90 / criteria.rounds_to) * criteria.rounds_to, criteria.rounds_to)
+        if self.p90 <= criteria.short_share * self.allowed and wanted < self.allowed:
+            return f"Đề xuất rút còn {wanted:g} giờ"
+        return ""
+
+    def _within(self, share: float) -> float:
+        return self.hours[ceil(share * len(self.hours)) - 1] if self.hours else 0.0
+
+
+@cache
+def criteria() -> Criteria:
+    """Those that are shipped."""
+    text = resource("processes", "review.toml").read_text(encoding="utf-8")
+    return Criteria.model_validate(tomllib.loads(text))
+
+
+def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTime]:
+    """The times of each procedure's units, in the order of the process; without those of years of no calendar."""
+    times = open_times(knowledge.calendar, knowledge.hours)
+    names: dict[str, str] = {}
+    taken: dict[str, dict[_Stay, list[float]]] = defaultdict(lambda: defaultdict(list))
+    mine = " AND kinds.agency = :agency" if scope.agency else ""
+    for row in store.db.query(f"{_LEFT} AND {COUNTED}{mine}", scope.values):
+        names[row["procedure"]] = row["procedure_name"]
+        with suppress(CalendarMissing):
+            spent = _hours(times, row["since"], row["until"])
+            taken[row["procedure"]][row["unit"], row["stay"]].append(spent)
+    return [
+        step
+        for code in sorted(names, key=lambda code: collated(names[code]))
+        for step in _of(code, names[code], knowledge.catalogue.get(code, scope.period.last), taken[code])
+    ]
+
+
+def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
+    """The times with what they speak for."""
+    found, asked = step_times(store, knowledge, scope), criteria()
+    return Table(
+        title="THỜI GIAN THỰC HIỆN TỪNG BƯỚC CỦA QUY TRÌNH NỘI BỘ",
+        subtitles=(f"Kỳ báo cáo: {scope.period.title}",),
+        columns=_COLUMNS,
+        rows=tuple(_row(number, step, step.proposal(asked)) for number, step in enumerate(found, start=1)),
+        notes=(
+            "Tính bằng giờ làm việc, các lượt kết thúc trong kỳ; không tính hồ sơ có lúc tạm dừng thời hạn, năm chưa có"
+            " lịch làm việc.",
+            f"Đề xuất rút ngắn khi có từ {asked.at_least} lượt và 90 % số lượt xong trong"
+            f" {asked.short_share:.0%} thời gian quy định; đề xuất bỏ, gộp khi không có lượt nào.".replace("%", " %"),
+        ),
+    )
+
+
+def _of(
+    code: str, name: str, procedure: Procedure | None, taken: Mapping[_Stay, Sequence[float]]
+) -> Iterator[StepTime]:
+    """The units of the process first, those it never went through too; then those it does not know."""
+    allowed = hours_of_stays(procedure)
+    wanted = [(unit, stay) for unit, hours in allowed.items() for stay in range(len(hours))]
+    others = sorted(taken, key=lambda key: (collated(key[0]), key[1]))
+    for unit, stay in dict.fromkeys((*wanted, *others)):
+        hours = tuple(sorted(taken.get((unit, stay), ())))
+        yield StepTime(code, name, unit, stay, allowed_in(allowed, unit, stay), hours)
+
+
+def _hours(times: OpenTimes, since: int, until: int) -> float:
+    start, end = moment(since), moment(until)
+    assert start is not None and end is not None
+    return times.between(start, end).total_seconds() / _HOUR
+
+
+def _row(number: int, step: StepTime, proposal: str) -> Row:
+    known = bool(step.hours)
+    return (
+        number,
+        step.name,
+        f"{step.unit} (lần {step.stay + 1})" if step.stay else step.unit,
+        step.allowed or None,
+        len(step.hours),
+        step.median if known else None,
+        step.p90 if known else None,
+        step.over if step.allowed else None,
+        proposal,
+    )
+
+
+_COLUMNS = (
+    Column("TT", Kind.ORDINAL, 5),
+    Column("Thủ tục", width=30),
+    Column("Đơn vị", width=24),
+    Column("Quy định (giờ)", Kind.POINTS, 10),
+    Column("Số lượt", Kind.NUMBER, 8),
+    Column("Một nửa xong trong (giờ)", Kind.POINTS, 11),
+    Column("90 % xong trong (giờ)", Kind.POINTS, 11),
+    Column("Số lượt vượt", Kind.NUMBER, 9),
+    Column("Đề xuất", width=30),
+)

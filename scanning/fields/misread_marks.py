@@ -1,0 +1,41 @@
+"""Marks that were misread in a phrase which has only one way to be written: the phrase's own are put back."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from counter_app.dossier.plain import plain
+
+_EDGES = ".,;:()"
+
+
+def with_their_marks(text: str, phrases: Iterable[Sequence[str]]) -> str:
+    """The text, with the phrases (in small letters) that most words of are read rightly as they are written.
+
+    What has the same marks at another letter (uỷ for ủy) is no misreading; a phrase of which most marks differ is
+    somebody's who writes without them.
+    """
+    words = text.split(" ")
+    for phrase in phrases:
+        letters = [plain(word) for word in phrase]
+        for at in range(len(words) - len(phrase) + 1):
+            here = words[at : at + len(phrase)]
+            if [plain(word.strip(_EDGES)) for word in here] == letters:
+                marked = [_marked(word, right) for word, right in zip(here, phrase, strict=True)]
+                if 2 * sum(before == after for before, after in zip(here, marked, strict=True)) > len(phrase):
+                    words[at : at + len(phrase)] = marked
+    return " ".join(words)
+
+
+def _marked(word: str, right: str) -> str:
+    """The word with the right marks, in its own capitals."""
+    core = word.strip(_EDGES)
+    if len(core) != len(right) or _signs(core) == _signs(right):
+        return word
+    letters = (new.upper() if old.isupper() else new for old, new in zip(core, right, strict=True))
+    return word.replace(core, "".join(letters))
+
+
+def _signs(word: str) -> list[str]:
+    return sorted(unicodedata.normalize("NFD", word.casefold()))

@@ -1,0 +1,75 @@
+"""How long units really kept dossiers, counted a second way from the control sheets, and what the times speak for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from math import ceil
+
+import pytest
+
+from counter_app.dossier.clock import VIETNAM
+from counter_app.knowledge import Knowledge
+from counter_app.procedures.control_sheet import control_lines
+from counter_app.procedures.working_time import open_time_between
+from counter_app.reports import periods
+from counter_app.reports.periods import Cut
+from counter_app.reports.scope import Scope
+from counter_app.reports.step_times import Criteria, StepTime, step_times, step_times_table
+from tests.reports import busy_office
+from tests.reports.conftest import NOW, Office
+
+CRITERIA = Criteria(at_least=4, short_share=0.5, rounds_to=4, long_share=0.5)
+
+
+def step(allowed: float, *hours: float) -> StepTime:
+    return StepTime("1.001193", "Đăng ký khai sinh", "Phòng Tư pháp", 0, allowed, tuple(sorted(hours)))
+
+
+@pytest.mark.parametrize(
+    ("found", "proposal"),
+    [
+        (step(40, 3, 5, 6, 7), "Đề xuất rút còn 8 giờ"),
+        (step(40, 3, 5, 6, 21), ""),
+        (step(40, 3, 5, 6), ""),  # too few
+        (step(0, 3, 5, 6, 7), ""),  # nothing is said of its time
+        (step(8, 0.1, 0.2, 0.2, 0.3), "Đề xuất rút còn 4 giờ"),
+        (step(4, 0.1, 0.2, 0.2, 0.3), ""),  # it cannot be less
+        (step(8, 3, 9, 10, 11), "Quá nửa số lượt vượt thời gian quy định: xem lại"),
+        (step(8), "Không dùng đến trong kỳ: đề xuất bỏ hoặc gộp bước"),
+    ],
+)
+def test_a_step_is_proposed_for_review_by_the_times_it_took(found: StepTime, proposal: str) -> None:
+    assert found.proposal(CRITERIA) == proposal
+
+
+def test_the_times_of_a_generated_year_are_those_of_the_control_sheets(
+    office: Callable[..., Office], knowledge: Knowledge
+) -> None:
+    year = list(busy_office.dossiers(900, knowledge.calendar, knowledge.hours))
+    scope = Scope(periods.containing(Cut.YEAR, NOW.date()), NOW, agency="H41.99")
+    first, last = scope.period.first, scope.period.last
+    expected: dict[tuple[str, str, int], list[float]] = defaultdict(list)
+    for dossier in year:
+        if dossier.pauses:
+            continue
+        lines = control_lines(dossier, None, knowledge.calendar, knowledge.hours, NOW)
+        for place, line in enumerate(lines):
+            stay = sum(earlier.unit == line.unit for earlier in lines[:place])
+            if line.given_at and first <= line.given_at.astimezone(VIETNAM).date() <= last:
+                spent = open_time_between(line.received_at, line.given_at, knowledge.calendar, knowledge.hours)
+                expected[dossier.procedure, line.unit, stay].append(spent.total_seconds() / 3600)
+    found = {(item.procedure, item.unit, item.stay): item for item in step_times(office(*year).store, knowledge, scope)}
+    used = {key: item for key, item in found.items() if item.hours}
+    assert {key: len(item.hours) for key, item in used.items()} == {key: len(spent) for key, spent in expected.items()}
+    assert len(expected) > 5
+    for key, spent in expected.items():
+        assert used[key].hours == pytest.approx(sorted(spent), abs=1 / 3600)
+        assert used[key].p90 == pytest.approx(sorted(spent)[ceil(0.9 * len(spent)) - 1], abs=1 / 3600)
+
+
+def test_a_period_in_which_nobody_came_has_no_steps(office: Callable[..., Office], knowledge: Knowledge) -> None:
+    at = datetime(2026, 11, 25, 9, tzinfo=VIETNAM)
+    table = step_times_table(office().store, knowledge, Scope(periods.containing(Cut.YEAR, at.date()), at))
+    assert not list(table.rows)
