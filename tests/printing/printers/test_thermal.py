@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
-import termios
 import threading
-import tty
 from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +30,11 @@ from printing.printers.order import Order, Progress
 from printing.printers.thermal import ThermalPrinter, at_address
 from tests.printing.printers.escpos_reader import PAPER, STATE, WHY_OFFLINE, SlipPrinter, slip_printer, slips
 from tests.printing.printers_here import free_port, until
+
+pty, termios, tty = (
+    pytest.importorskip(name, reason="a pseudo terminal stands for the serial line")
+    for name in ("pty", "termios", "tty")
+)
 
 
 @pytest.fixture
