@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7), "ICT")
+_EPOCH = datetime(1970, 1, 1, 7, tzinfo=VIETNAM)
 _FIRST, _LAST = (datetime(year, 1, 1, tzinfo=VIETNAM).timestamp() for year in (1800, 2201))
 
 
@@ -19,7 +20,7 @@ def now() -> datetime:
 def from_seconds(seconds: float) -> datetime:
     """An instant of the store in Vietnam. One that no calendar of ours has is shown as the nearest that it has: a list
     does not fail for one row."""
-    return datetime.fromtimestamp(min(max(seconds, _FIRST), _LAST), VIETNAM)
+    return _EPOCH + timedelta(seconds=min(max(seconds, _FIRST), _LAST))  # Windows' own clock begins in 1970
 
 
 def midnight(day: date) -> int:

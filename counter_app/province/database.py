@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from counter_app.province.tables import metadata, settings
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = 0x436F756E  # "Coun": one process at a time changes the schema
 _READING = "counter_reading"
+_PATIENCE = 10  # seconds for who else holds a SQLite file
 _SYNCHRONOUS = "FULL"  # of SQLite: what a desk was told is kept survives a power cut
 
 
@@ -84,8 +87,23 @@ def _begin(connection: Connection) -> None:
 
 def _durable(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy's own begin takes the write lock at once
-    for pragma in ("busy_timeout = 10000", "journal_mode = WAL", f"synchronous = {_SYNCHRONOUS}"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout = {1000 * _PATIENCE}")
+    _write_ahead(connection)
+    connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
+
+
+def _write_ahead(connection: Any) -> None:
+    """SQLite waits for nobody while it changes the mode of a new file: several processes that start at once would find
+    it locked. Raises sqlite3.OperationalError."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _scripts() -> tuple[Config, ScriptDirectory]:

@@ -16,12 +16,14 @@ _TABLES = {"holdings": _HOLDING, "conduct": _CONDUCT}
 
 
 def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
-    """Writes both where they changed; inside the journal's transaction. `number` is that of the first entry."""
-    holdings, done = holdings_of(dossier), conduct_of(dossier)
-    if before is None or holdings != holdings_of(before):
-        _write(db, number, "holdings", [astuple(line) for line in holdings])
-    if before is None or done != conduct_of(before):
-        _write(db, number, "conduct", [astuple(line) for line in done])
+    """Writes both where they changed; inside the journal's transaction. `number` is that of the first entry, `before`
+    the dossier as it is projected, None where nothing is."""
+    for table, lines, earlier in (
+        ("holdings", holdings_of(dossier), holdings_of(before) if before else ()),
+        ("conduct", conduct_of(dossier), conduct_of(before) if before else ()),
+    ):
+        if lines != earlier:
+            _write(db, number, table, [astuple(line) for line in lines], anew=before is None)
 
 
 def forget(db: Database, number: int) -> None:
@@ -50,8 +52,9 @@ def _read(db: Database, number: int, table: str) -> list[tuple[Any, ...]]:
     return list(db.execute(wanted, [number]))
 
 
-def _write(db: Database, number: int, table: str, lines: list[tuple[Any, ...]]) -> None:
-    db.execute(f"DELETE FROM {table} WHERE dossier = ?", [number])
+def _write(db: Database, number: int, table: str, lines: list[tuple[Any, ...]], *, anew: bool) -> None:
+    if not anew:
+        db.execute(f"DELETE FROM {table} WHERE dossier = ?", [number])
     columns = _TABLES[table]
     marks = ", ".join("?" * (2 + len(columns.split(", "))))
     for nth, line in enumerate(lines, start=1):

@@ -146,6 +146,9 @@ SectionEnd
 
 Section Uninstall
   SetOutPath "$TEMP"
+  ${If} ${FileExists} "$INSTDIR\app\*.*"
+    RMDir /r "$INSTDIR\app.old" ; of an upgrade beside a desk that was open
+  ${EndIf}
   Call un.PutAside
   RMDir /r "$INSTDIR\app.old"
   RMDir /r "$INSTDIR\app.new"
