@@ -112,7 +112,6 @@ def _journals(desk: Desk, entries: Sequence[Entry]) -> Iterable[dict[str, Any]]:
         there = len(links) == len(wanted)
         yield {
             "desk": name,
-            "own": own,
             "links": links if there else [],
             "digest": digest.model_dump(mode="json") if digest and there else None,
         }

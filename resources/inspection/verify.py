@@ -21,6 +21,9 @@ EXTRACT_PURPOSE = "counter dossier extract 1\n"
 MANIFEST, SIGNATURE, ENTRIES, CHAIN = "extract.json", "signature.json", "entries.json", "chain.json"
 SEALED = ("desk", "sequence", "dossier", "step", "kind", "payload_hash", "clerk", "at", "previous")
 HEX = re.compile(r"[0-9a-f]{64}")
+LARGEST = 4_000_000_000  # bytes unpacked: no dossier is that large, and a hostile file shall not fill the memory
+UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile raises of a damaged, encrypted or strangely packed file."""
 
 
 class Report:
@@ -53,7 +56,7 @@ def verify(path, key="", digests=()):
         with zipfile.ZipFile(path) as archive:
             members = _members(archive, report)
             whole = archive.comment.decode("ascii", "replace")
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as fault:
+    except UNREADABLE as fault:
         report.faults.append(f"không mở được tệp: {fault}")
         return report
     if whole == hashlib.sha256(content[: -len(whole)] if whole else content).hexdigest():
@@ -62,17 +65,19 @@ def verify(path, key="", digests=()):
         report.faults.append("cả tệp: có byte đã đổi so với mã băm ghi ở cuối tệp")
     try:
         _verify(members, key, digests, report)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as fault:
         report.faults.append(f"nội dung không đúng dạng: {type(fault).__name__} {fault}")
     return report
 
 
 def _members(archive, report):
     found = {}
+    if sum(line.file_size for line in archive.infolist()) > LARGEST:
+        raise ValueError(f"hơn {LARGEST} byte khi giải nén")
     for line in archive.infolist():
         try:
             found[line.filename] = archive.read(line)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+        except UNREADABLE:
             report.faults.append(f"{line.filename}: byte đã đổi, không đọc được")
     return found
 
@@ -92,8 +97,11 @@ def _verify(members, key, digests, report):
     _verify_entries(manifest, entries, report)
     _verify_named_files(manifest, entries, report)
     if CHAIN in members:
-        for journal in json.loads(members[CHAIN]):
-            _verify_chain(manifest["dossier"], journal, entries, signed_by, digests, report)
+        journals = {journal["desk"]: journal for journal in json.loads(members[CHAIN])}
+        for desk in sorted({entry["desk"] for entry in entries} - set(journals)):
+            report.faults.append(f"chuỗi {desk}: thiếu")
+        for journal in journals.values():
+            _verify_chain(manifest, journal, entries, signed_by, digests, report)
 
 
 def _verify_files(manifest, members, report):
@@ -175,9 +183,13 @@ def _files_in(entries):
     return found.items()
 
 
-def _verify_chain(dossier, journal, entries, signed_by, digests, report):
+def _verify_chain(manifest, journal, entries, signed_by, digests, report):
+    dossier, own = manifest["dossier"], journal["desk"] == manifest["desk"]
     desk, links, before = journal["desk"], journal["links"], len(report.faults)
     mine = {entry["sequence"]: entry["hash"] for entry in entries if entry["desk"] == desk}
+    if not links and own:
+        report.faults.append(f"chuỗi {desk}: quầy trích xuất mà không có chuỗi của chính mình")
+        return
     if not links:
         report.notes.append(f"{desk}: các bước giữa hai bước của hồ sơ không có ở quầy này, không nối chuỗi được")
         return
@@ -200,14 +212,17 @@ def _verify_chain(dossier, journal, entries, signed_by, digests, report):
         report.good.append("chuỗi {}: bước {} đến {} nối liền nhau".format(*told))
     if journal["digest"]:
         _verify_digest(journal["digest"], links[-1], signed_by, report)
-    elif journal["own"]:
+    elif own:
         report.notes.append(f"chuỗi {desk}: ngày cuối chưa khép, chưa có tóm lược ngày có ký")
+    compared = len(report.good) + len(report.faults)
     for digest in digests:
         link = by_sequence.get(digest["last"]) if digest["desk"] == desk else None
         if link and link["hash"] != digest["head"]:
             report.faults.append("chuỗi {}: khác với tóm lược ngày {} giữ nơi khác".format(desk, digest["day"]))
         elif link:
             report.good.append("chuỗi {}: đúng với tóm lược ngày {} giữ nơi khác".format(desk, digest["day"]))
+    if digests and own and compared == len(report.good) + len(report.faults):
+        report.faults.append(f"chuỗi {desk}: tóm lược giữ nơi khác không có ngày nào của chuỗi này")
 
 
 def _verify_digest(digest, last, signed_by, report):
@@ -304,12 +319,14 @@ def main(arguments=None):
     parser.add_argument("--key", default="", help="khóa công khai của quầy, do tỉnh giữ (64 chữ số thập lục phân)")
     parser.add_argument("--digests", metavar="TỆP.json", help="tóm lược ngày của quầy, giữ nơi khác")
     options = parser.parse_args(arguments)
-    kept = []
-    if options.digests:
-        kept = json.loads(Path(options.digests).read_text(encoding="utf-8"))["digests"]
-    report = verify(options.extract, options.key.lower(), kept)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        kept = json.loads(Path(options.digests).read_text(encoding="utf-8"))["digests"] if options.digests else []
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as fault:
+        print(f"[SAI] {options.digests}: không đọc được tóm lược ngày ({type(fault).__name__})")
+        return 1
+    report = verify(options.extract, options.key.lower(), kept)
     for line in report.lines():
         print(line)
     return 0 if report.holds else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 import runpy
 import subprocess
@@ -18,7 +19,7 @@ import pytest
 
 from counter_app.cli import main
 from counter_app.commands.digests import export_digests
-from counter_app.desk import after_receipt, casework
+from counter_app.desk import after_receipt, casework, extract
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.desk.extract import extract_dossier
 from counter_app.desk.personal_data import erase
@@ -136,6 +137,58 @@ def test_who_rewrites_an_entry_and_all_lists_is_found_by_the_seals_the_chain_and
     faults = verified(anew(file, bad, **{"chain.json": json.dumps(chain).encode()})).faults
     assert any("mắt xích" in fault for fault in faults)
     assert verified(file, key).holds and not verified(file, "0" * 64).holds
+
+
+@pytest.mark.parametrize("left", ["nothing", "no links", "half of the desks"])
+def test_a_desk_that_leaves_its_chain_out_proves_nothing(
+    desk: Desk, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    """Who has the key can sign any list: a chain with nothing in it passed, and no digest kept elsewhere was asked."""
+    theirs, file, days = inspecting(desk), tmp_path / "ho-so.zip", tmp_path / "days.json"
+    export_digests(theirs, days)
+    kept = tuple(json.loads(days.read_text())["digests"])
+    journals = list(extract._journals(theirs, theirs.store.journal.of_dossier(code)))
+    found = {
+        "nothing": [],
+        "no links": [journal | {"links": [], "digest": None} for journal in journals],
+        "half of the desks": [journal | {"desk": "H41.99:9"} for journal in journals],
+    }[left]
+    monkeypatch.setattr(extract, "_journals", lambda *_: found)
+    extract_dossier(theirs, code, file)
+    assert not verified(file).holds and not verified(file, digests=kept).holds
+
+
+def test_digests_that_say_nothing_of_the_chain_and_a_file_that_holds_none_are_told(
+    desk: Desk, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, days = tmp_path / "ho-so.zip", tmp_path / "days.json"
+    extract_dossier(inspecting(desk), code, file)
+    export_digests(inspecting(desk), days)
+    others = [digest | {"desk": "H41.99:9"} for digest in json.loads(days.read_text())["digests"]]
+    report = verified(file, digests=tuple(others))
+    assert report.faults and "giữ nơi khác" in report.faults[0]
+    for content in (b"", b"[]", b"{}", b"\xff", b"[" * 100_000):
+        days.write_bytes(content)
+        assert VERIFIER["main"]([str(file), "--digests", str(days)]) == 1
+        assert "không đọc được tóm lược ngày" in capsys.readouterr().out
+
+
+def test_whatever_is_given_for_an_extract_is_a_fault_and_never_a_traceback(
+    desk: Desk, code: str, tmp_path: Path
+) -> None:
+    file, bad, chance = tmp_path / "ho-so.zip", tmp_path / "bad.zip", random.Random(8)
+    extract_dossier(inspecting(desk), code, file)
+    whole = file.read_bytes()
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(chance.randint(1, 40)):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        bad.write_bytes(bytes(content[: chance.randint(1, len(content))] if chance.random() < 0.3 else content))
+        assert verified(bad).holds is (bad.read_bytes() == whole)
+    deep = b"[" * 100_000
+    for name in ("extract.json", "signature.json", "entries.json", "chain.json"):
+        for wrong in (b"", b"null", b"[1]", b'{"files": 1}', b"\xff\xfe", deep):
+            assert not verified(anew(file, bad, **{name: wrong})).holds, (name, wrong[:20])
 
 
 def test_a_day_that_is_not_over_and_what_the_law_erased_are_told_and_no_fault(

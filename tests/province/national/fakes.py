@@ -13,6 +13,7 @@ import re
 import threading
 import time
 import unicodedata
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -62,7 +63,7 @@ _STEP = (
 FIELDS, STEP_FIELDS = set(_DOSSIER.split()), set(_STEP.split())
 
 
-class Fake:
+class Fake(ABC):
     """What both fakes have in common: the server, the faults, the manners."""
 
     def __init__(self) -> None:
@@ -94,9 +95,9 @@ class Fake:
     def asked(self, name: str) -> int:
         return sum(item == name for item, _, _ in self.calls)
 
+    @abstractmethod
     def answer(self, path: str, query: Object, headers: dict[str, str], body: Any) -> Object | int:
         """What is answered, or an HTTP status."""
-        raise NotImplementedError
 
     def good(self, **content: Any) -> Object:
         said: Object = {"error_code": "0", "message": "Thành công"}

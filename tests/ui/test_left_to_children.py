@@ -1,0 +1,32 @@
+"""What a base class leaves to its children is there in each: Qt's objects cannot be abstract classes of Python's."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pkgutil import walk_packages
+
+import pytest
+
+import ui
+from ui.detail.acts.form import ActForm
+from ui.pages.holder import PageHolder
+
+
+def children(of: type) -> Iterator[type]:
+    for child in of.__subclasses__():
+        yield child
+        yield from children(child)
+
+
+@pytest.mark.parametrize(
+    ("base", "parts", "at_least"), [(ActForm, ("step",), 20), (PageHolder, ("holder", "papers"), 2)]
+)
+def test_no_child_lacks_what_its_base_leaves_to_it(base: type, parts: tuple[str, ...], at_least: int) -> None:
+    for module in walk_packages(ui.__path__, "ui."):
+        importlib.import_module(module.name)
+    found = [child for child in children(base) if child.__module__.startswith("ui.")]
+    lacking = {
+        f"{child.__name__}.{part}" for child in found for part in parts if getattr(child, part) is getattr(base, part)
+    }
+    assert len(found) >= at_least and not lacking
