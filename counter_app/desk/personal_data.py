@@ -35,12 +35,16 @@ from counter_app.store.files import FileDamaged, FileMissing
 from counter_app.store.forgetting import delete_unneeded
 from counter_app.store.journal import files_of, hashes_in
 from counter_app.store.store import Store
+from counter_app.store.sync_points import CLOCK_AHEAD
 
 PROGRAM = "Chương trình"
 """Who deletes by the rules, whoever is signed in."""
 _MANY = 10_000  # dossiers of one person
 _LOOKED = "retention"  # noted: the day of the last look, and from which day on the clock is believed
-_LEAP, _DOUBT = timedelta(days=45), timedelta(days=14)
+_LEAP, _DOUBT, _SELDOM = timedelta(days=14), timedelta(days=14), timedelta(days=45)
+"""Without a look, after which the clock may have leapt; for how long it is doubted then; and, while it is, the longest
+that a desk which is opened seldom may take to the next look."""
+_ASTRAY = timedelta(days=1).total_seconds()  # between this desk's clock and the province's
 
 
 class DossierRuns(CounterError):
@@ -178,17 +182,18 @@ def apply_retention(desk: Desk) -> Kept:
 
 
 def _is_believed(store: Store, today: date) -> bool:
-    """Whether one day came after the other since the last look. A clock that leapt (a battery, a wrong year) deletes
-    nothing for a fortnight, in which somebody sees it: what is deleted does not come back."""
+    """Whether one day came after the other since the last look, and the province's clock does not say otherwise. A
+    clock that leapt (a battery, a wrong year) deletes nothing for a fortnight, in which somebody sees it, nor while the
+    province tells another day: what is deleted does not come back."""
     looked, _, since = store.recognition.note(_LOOKED).partition(" ")
     newest = store.journal.last()
     seen = date.fromisoformat(looked) if looked else newest.at.astimezone(VIETNAM).date() if newest else today
     since_day = date.fromisoformat(since) if since else seen
-    if not timedelta(0) <= today - seen <= _LEAP:
+    if not timedelta(0) <= today - seen <= (_SELDOM if since_day > seen else _LEAP):
         since_day = today + _DOUBT
     if looked != str(today):
         store.recognition.keep_note(_LOOKED, f"{today} {since_day}")
-    return since_day <= today
+    return since_day <= today and abs(store.sync_points.get(CLOCK_AHEAD)) < _ASTRAY
 
 
 def _delete_given_up(desk: Desk, due: list[str], days: int) -> int:

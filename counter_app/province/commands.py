@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +21,7 @@ from sqlalchemy import Engine
 
 from counter_app.dossier.acts.accounts import role_words
 from counter_app.dossier.roles import Role
-from counter_app.durable import opened_privately
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.language import said, translate
 from counter_app.province.citizens.outbox import SENT, UNDELIVERABLE, UNSURE, WAITING, counts, for_a_person
@@ -51,10 +53,12 @@ def add_desk(settings: Settings, desk: str) -> int:
 
 
 def make_update_key(file: Path) -> int:
-    """Draws the key that signs versions of the program; prints what the desks' profiles say. Raises OSError."""
+    """Draws the key that signs versions of the program; prints what the desks' profiles say. Raises OSError, also where
+    the file is there already: it may be the key that signed what desks run."""
+    if file.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
     key = Ed25519PrivateKey.generate()
-    with open(file, "xb", opener=opened_privately) as out:
-        out.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    write_durably(file, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     public = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
     print(_say("For [server] of the desks' profiles: update_key = “{key}”").format(key=public))
     return 0

@@ -178,13 +178,17 @@ class BackupFolder:
             raise NoRoomForBackup(needed=needed // 1_000_000, free=free // 1_000_000)
 
     def _take_away_old(self, just_made: Path) -> None:
+        """What no tier keeps. Those made while the clock was ahead (or is behind now) have places of their own: they
+        take none from those that are made now."""
         made = self.all()
-        kept = {just_made}  # by a clock that is behind it is the oldest of all
-        for bucket, many in _TIERS:
-            newest_of: dict[str, Path] = {}
-            for item in made:
-                newest_of.setdefault(item.at.strftime(bucket), item.file)
-            kept |= set(list(newest_of.values())[:many])
+        now = next(item.at for item in made if item.file == just_made)
+        kept = {just_made}
+        for several in ([item for item in made if item.at <= now], [item for item in made if item.at > now]):
+            for bucket, many in _TIERS:
+                newest_of: dict[str, Path] = {}
+                for item in several:
+                    newest_of.setdefault(item.at.strftime(bucket), item.file)
+                kept |= set(list(newest_of.values())[:many])
         for item in made:
             if item.file not in kept:
                 item.file.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ ANCHORED = "anchored"  # the last of this desk's entries of which a day digest l
 PUT_ASIDE = "put_aside"  # how many of this desk's entries the province keeps aside
 BRINGS_BACK = "brings_back"  # 1 while the province may lack entries of others that are here
 UNPROVED = "unproved"  # how many of those the province could not be shown to have had
+CLOCK_AHEAD = "clock_ahead"  # by how many seconds this desk's clock was ahead of the province's at the last greeting
 LAST_CONTACT = "last_contact"  # when the province last answered, in seconds since 1970
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from counter_app.errors import CounterError
 from counter_app.knowledge import Knowledge
 from counter_app.store.store import Store
-from counter_app.store.sync_points import LAST_CONTACT, PUT_ASIDE, UNPROVED
+from counter_app.store.sync_points import CLOCK_AHEAD, LAST_CONTACT, PUT_ASIDE, UNPROVED
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import (
     EntriesPutAside,
@@ -100,6 +100,8 @@ class EntriesThread:
 
     def _greet(self, store: Store, server: ProvincialServer) -> None:
         server.greet()
+        if server.clock_ahead is not None:
+            store.sync_points.put(CLOCK_AHEAD, int(server.clock_ahead.total_seconds()))
         anchor(store, server)
         bring_back(store, server, self._shared.breaks_off)
         if self._knowledge.look(server):

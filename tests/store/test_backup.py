@@ -121,7 +121,9 @@ def test_the_recovery_key_opens_it_however_it_is_typed(store: Store, tmp_path: P
         back_up(store, tmp_path / "desk.backup")
     store.backup_keys.set_recovery_key(key, key.lower().replace("-", " "))
     back_up(store, tmp_path / "desk.backup")
-    restored = restore(tmp_path / "desk.backup", tmp_path / "new", key.replace("O", "0"))
+    restored = restore(
+        tmp_path / "desk.backup", tmp_path / "new", key.replace("O", "0").replace("I", "1").replace("B", "8")
+    )
     reopened(tmp_path / "new", store.desk, restored.key).close()
 
 

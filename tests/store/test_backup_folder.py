@@ -187,6 +187,16 @@ def test_a_backup_made_while_the_clock_was_ahead_holds_up_none_after_it(
     assert not second_disk.is_due(NOON + timedelta(minutes=59)) and second_disk.is_due(NOON + timedelta(hours=1))
 
 
+def test_backups_dated_ahead_take_no_place_of_those_made_now(store: Store, second_disk: BackupFolder) -> None:
+    """Twenty-four of 2028 held all hourly places until 2028: each new one went with the next."""
+    for hours in range(24):
+        at = NOON.replace(year=2028) + timedelta(hours=hours)
+        (second_disk.folder / f"H41.99-1-{at:%Y%m%d-%H%M%S}.counter").touch()
+    made = [second_disk.back_up(store, NOON + timedelta(hours=hours)) for hours in range(4)]
+    assert all(item is not None and item.file.exists() for item in made)
+    assert len([item for item in second_disk.all() if item.at.year == 2028]) == 24
+
+
 def test_a_backup_made_while_the_clock_is_behind_is_not_taken_away_as_the_oldest(
     store: Store, second_disk: BackupFolder
 ) -> None:

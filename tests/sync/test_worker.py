@@ -20,7 +20,7 @@ from counter_app.dossier.payloads.business import StatusChanged, Withdrawn
 from counter_app.dossier.states import Status
 from counter_app.province.serve import RunningServer
 from counter_app.store.store import FILES, Store
-from counter_app.store.sync_points import ACKNOWLEDGED, CURSOR
+from counter_app.store.sync_points import ACKNOWLEDGED, CLOCK_AHEAD, CURSOR
 from counter_app.sync.errors import FileDiffers, JournalBehind, ServerFault, TooMany
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.pace import Pace
@@ -170,6 +170,7 @@ def test_the_clock_is_compared_with_the_servers(desk: OpenDesk, address: Running
     store, told = desk(1), Told()
     with working(store, profile_of(address), told):
         status = told.until(lambda status: status.clock_ahead is not None)
+    assert abs(store.sync_points.get(CLOCK_AHEAD)) < 60
     assert status.clock_ahead is not None and abs(status.clock_ahead) < timedelta(seconds=60)
     assert not status.clock_is_off
     assert SyncStatus(clock_ahead=timedelta(minutes=-6)).clock_is_off
