@@ -83,7 +83,7 @@ class SafekeepingWatch(QObject):
 
 
 def _do_what_is_due(progress: Progress) -> Safekeeping:
-    from counter_app.desk.personal_data import apply_retention
+    from counter_app.desk.retention import apply_retention
     from counter_app.desk.store_key import is_plain_by_default
     from counter_app.store import renewal
     from counter_app.store.backup_folder import backup_folder
