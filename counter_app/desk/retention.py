@@ -25,7 +25,7 @@ _ASTRAY = timedelta(days=1).total_seconds()  # between this desk's clock and the
 
 
 @dataclass(frozen=True)
-class Kept:
+class Deleted:
     """What was deleted because the rules keep it no longer: scans, intakes, and guidance cases emptied."""
 
     scans: int = 0
@@ -33,12 +33,12 @@ class Kept:
     cases: int = 0
 
 
-def apply_retention(desk: Desk) -> Kept:
+def apply_retention(desk: Desk) -> Deleted:
     """Deletes what the rules of today keep no longer; each deletion is an entry of the journal. Nothing while the clock
     is not believed."""
     store, at = desk.store, desk.now()
     if not _is_believed(store, at.astimezone(VIETNAM).date()):
-        return Kept()
+        return Deleted()
     rules = desk.knowledge.rules.of(at.date())
     intakes = cases = 0
     if rules.untouched_days:
@@ -49,10 +49,10 @@ def apply_retention(desk: Desk) -> Kept:
                 erase_content(desk, draft.guidance, f"untouched_days = {rules.untouched_days}", rules.name, PROGRAM)
                 cases += 1
     if not rules.given_up_days:
-        return Kept(0, intakes, cases)
+        return Deleted(0, intakes, cases)
     due = store.drafts.given_up(at - timedelta(days=rules.given_up_days))
     gone = _delete_given_up(desk, due, rules.given_up_days)
-    return Kept(gone, intakes, cases)
+    return Deleted(gone, intakes, cases)
 
 
 def _is_believed(store: Store, today: date) -> bool:

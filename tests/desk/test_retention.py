@@ -9,7 +9,7 @@ import pytest
 
 from counter_app.desk import guidance
 from counter_app.desk.desk import Desk
-from counter_app.desk.retention import Kept, apply_retention
+from counter_app.desk.retention import Deleted, apply_retention
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.erasing import ERASED
 from counter_app.dossier.value import FileRef
@@ -26,9 +26,9 @@ def test_a_clock_that_leaps_ahead_deletes_nothing_for_a_fortnight(desk: Desk) ->
     """A computer that woke up in 2028 would have dropped every open intake before anybody looked at its clock."""
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    assert apply_retention(desk) == apply_retention(later(desk, 700)) == apply_retention(later(desk, 710)) == Kept()
-    assert apply_retention(desk) == Kept(), "set right again"
-    assert apply_retention(later(desk, 5)) == Kept()
+    assert apply_retention(desk) == apply_retention(later(desk, 700)) == apply_retention(later(desk, 710)) == Deleted()
+    assert apply_retention(desk) == Deleted(), "set right again"
+    assert apply_retention(later(desk, 5)) == Deleted()
     assert desk.draft(draft.id).id == draft.id
     for days in range(19, 150, 7):  # week after week, nobody came back
         apply_retention(later(desk, days))
@@ -39,7 +39,7 @@ def test_a_clock_that_leaps_ahead_deletes_nothing_for_a_fortnight(desk: Desk) ->
 def test_a_leap_of_weeks_takes_no_scan_before_its_days(desk: Desk, days: int) -> None:
     given_up(desk)
     apply_retention(desk)
-    assert apply_retention(later(desk, days)) == Kept()
+    assert apply_retention(later(desk, days)) == Deleted()
 
 
 def test_nothing_is_deleted_while_the_province_tells_another_day(desk: Desk) -> None:
@@ -77,7 +77,7 @@ def test_who_never_came_back_is_forgotten_after_their_days(desk: Desk) -> None:
     desk.keep_draft(draft)
     case = guidance.ask_for_supplements(desk, draft.id, ("Tờ khai",), "Thiếu tờ khai")
     assert apply_retention(desk).cases == 0
-    assert apply_retention(later(desk, 400)) == Kept(), "a clock that leapt is not believed at once"
+    assert apply_retention(later(desk, 400)) == Deleted(), "a clock that leapt is not believed at once"
     kept = apply_retention(later(desk, 420))
     assert (kept.intakes, kept.cases) == (1, 1)
     assert "Hường" not in everything(desk.store)
