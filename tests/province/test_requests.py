@@ -193,11 +193,11 @@ def test_paths_in_names_reach_nothing(caller: Caller, province: RunningServer, c
 
 
 def test_a_desk_that_asks_too_often_is_told_when_to_come_back(tmp_path: Path) -> None:
-    limits = Limits(per_second=1, burst=5, strangers_per_second=0.1, strangers_burst=3)
+    limits = Limits(per_second=0.01, burst=5, strangers_per_second=0.001, strangers_burst=3)  # no machine is so slow
     with running_server(tmp_path, limits=limits) as province, Caller(province) as caller:
         answers = [caller.get("/v2/entries") for _ in range(7)]
         assert [answer.status_code for answer in answers].count(429) == 2
-        assert 1 <= int(answers[-1].headers["Retry-After"]) <= 2
+        assert 50 <= int(answers[-1].headers["Retry-After"]) <= 100
         wrong = {"desk": DESK, "credential": "w" * 43}
         guesses = [httpx.post(f"{province.url}/v2/sign-in", json=wrong) for _ in range(4)]
         assert [guess.status_code for guess in guesses] == [401, 401, 429, 429]  # one was the good sign-in
