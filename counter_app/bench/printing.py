@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 
 from counter_app.bench.desk import desk_with, draft
 from counter_app.bench.figures import Figure, medians
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
@@ -90,7 +91,7 @@ def _way_to_printer(desk: Desk) -> float:
             for number in range(_RECEIPTS + 1):
                 intake = draft(desk, number)
                 start = time.perf_counter()
-                dossier = desk.receive(intake.id)
+                dossier = receiving.receive(desk, intake.id)
                 ask_for(desk, [dossier.code], "receipt", printer="loopback")
                 spooler.wake()
                 seconds.append(loopback.wait_for(number + 1) - start)

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from counter_app.config import Devices
+from counter_app.desk import receiving
 from counter_app.desk.casework import extend, hand_over
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.dossier.value import FileRef
@@ -35,7 +36,7 @@ from tests.printing.paper_printers import PaperPrinter
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def content(desk: Desk, job: PrintJob) -> bytes:
