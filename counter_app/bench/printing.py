@@ -21,7 +21,9 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import ActAt
-from printing.handout import FORMS, ask_for, context, paper
+from printing.form_context import context
+from printing.form_list import FORMS
+from printing.handout import ask_for, paper
 from printing.printers.finding import printer_at
 from printing.printers.ipp_connection import Operation
 from printing.printers.ipp_messages import Attribute, Group, Tag, read, written

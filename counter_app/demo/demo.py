@@ -43,7 +43,8 @@ from counter_app.store.witness import forget_desk
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.waiting import waiting
-from printing.handout import ask_for, letterhead
+from printing.form_context import letterhead
+from printing.handout import ask_for
 from printing.layout.pictures import page_sizes, rendered_pages
 from printing.print_queue import PrintQueue
 from printing.printers import pdf_file

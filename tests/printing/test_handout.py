@@ -16,18 +16,9 @@ from counter_app.desk.casework import extend, hand_over
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.dossier.value import FileRef
 from counter_app.store.print_jobs import Choice, JobState, PrintJob
+from printing.form_list import FORMS, NothingToPrint, newest
 from printing.forms.context import FormContext
-from printing.handout import (
-    FORMS,
-    FormUnknown,
-    JobUnknown,
-    NothingToPrint,
-    again,
-    ask_for,
-    ask_for_document,
-    newest,
-    paper,
-)
+from printing.handout import FormUnknown, JobUnknown, again, ask_for, ask_for_document, paper
 from printing.print_queue import PrintQueue
 from tests.conftest import filled
 from tests.printing.paper_printers import PaperPrinter
