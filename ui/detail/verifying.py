@@ -17,7 +17,7 @@ from ui.verify.papers_read import PapersRead
 
 
 class DossierVerifying(QObject):
-    """What is confirmed is entered once a paper is done with or the clerk leaves it: one entry a paper, not one a field."""
+    """What is confirmed is entered once a paper is done with, or left: one entry a paper, not one a field."""
 
     entered = Signal(object)  # Dossier
 
