@@ -42,6 +42,8 @@ TESTS = Path(__file__).parent
 KEPT_TOGETHER = (
     "reports/test_busy_year.py",
     "province/web/test_browser.py",
+    "scanning/documents/test_searchable_pdf.py",
+    "scanning/page/test_read_page.py",
     "scanning/sources/test_mdns.py",
     "sync/test_tus.py",
     "system/test_public_day.py",
