@@ -87,7 +87,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Schedulin
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Seven thousand tests are half a million things that stay until the end: no collection of garbage looks at them."""
+    """Seven thousand tests are half a million things that stay until the end: collecting garbage passes them over."""
     gc.disable()
     found = yield
     gc.freeze()
