@@ -34,6 +34,7 @@ from counter_app.store import wrapping
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
 from tests.kept_processes import KeptProcesses
+from tests.ready_made import ReadyMade
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
@@ -132,6 +133,21 @@ def servers_that_end_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("uvicorn.server.asyncio", hasty)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_made() -> Iterator[ReadyMade]:
+    """New stores and servers go through no migrations but the first of them."""
+    with ReadyMade().in_use() as made:
+        yield made
+
+
+@pytest.fixture
+def own_migrations(ready_made: ReadyMade) -> Iterator[None]:
+    """Asked for by a test about the migrations themselves: each new database goes through all of them."""
+    ready_made.paused = True
+    yield
+    ready_made.paused = False
 
 
 @pytest.fixture(scope="session", autouse=True)
