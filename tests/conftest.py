@@ -66,7 +66,7 @@ def room_of(test: Path) -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     """One mark a folder; and what makes tests cheaper, said before numpy is imported and any process is started."""
-    os.environ |= ONE_THREAD
+    os.environ |= ONE_THREAD | {"SANE_CONFIG_DIR": str(TESTS / "scanning" / "sources" / "no_sane")}
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start find our modules compiled
     for room in sorted({room_of(test) for test in TESTS.rglob("test_*.py")}):
         config.addinivalue_line("markers", f"{room}: tests of this room")
