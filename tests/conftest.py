@@ -33,6 +33,7 @@ from counter_app.procedures.catalogue import Catalogue
 from counter_app.store import wrapping
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
+from scanning.sources.mdns import announced
 from tests.kept_processes import KeptProcesses
 from tests.ready_made import ReadyMade
 
@@ -132,6 +133,14 @@ def servers_that_end_at_once() -> Iterator[None]:
     vars(hasty).update(vars(asyncio), sleep=lambda seconds: asyncio.sleep(min(seconds, 0.01)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("uvicorn.server.asyncio", hasty)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_scanner_is_waited_for() -> Iterator[None]:
+    """Whoever looks for scanners listens to the network for three seconds; tests know that there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scanning.sources.escl.announced", lambda _: announced(0.1))
         yield
 
 
