@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -32,7 +33,9 @@ from counter_app.procedures.catalogue import Catalogue
 from counter_app.store import wrapping
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import open_store
+from scanning.sources.mdns import announced
 from tests.kept_processes import KeptProcesses
+from tests.ready_made import ReadyMade
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
@@ -41,6 +44,8 @@ TESTS = Path(__file__).parent
 KEPT_TOGETHER = (
     "reports/test_busy_year.py",
     "province/web/test_browser.py",
+    "scanning/documents/test_searchable_pdf.py",
+    "scanning/page/test_read_page.py",
     "scanning/sources/test_mdns.py",
     "sync/test_tus.py",
     "system/test_public_day.py",
@@ -49,7 +54,7 @@ KEPT_TOGETHER = (
 `xdist_group` would say it in the files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
-ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
 """As in the processes that read pages. Where tests run side by side, threads that wait for each other's lines of a
 matrix burn seven times what the second reader needs (3.1 s a page instead of 0.45 s, on two busy cores)."""
 
@@ -62,7 +67,7 @@ def room_of(test: Path) -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     """One mark a folder; and what makes tests cheaper, said before numpy is imported and any process is started."""
-    os.environ |= ONE_THREAD
+    os.environ |= ONE_THREAD | {"SANE_CONFIG_DIR": str(TESTS / "scanning" / "sources" / "no_sane")}
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start find our modules compiled
     for room in sorted({room_of(test) for test in TESTS.rglob("test_*.py")}):
         config.addinivalue_line("markers", f"{room}: tests of this room")
@@ -80,6 +85,16 @@ class Scheduling(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduling:
     """How `-n` shares the tests out."""
     return Scheduling(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Seven thousand tests are half a million things that stay until the end: collecting garbage passes them over."""
+    gc.disable()
+    found = yield
+    gc.freeze()
+    gc.enable()
+    return found
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -119,6 +134,29 @@ def servers_that_end_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("uvicorn.server.asyncio", hasty)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_scanner_is_waited_for() -> Iterator[None]:
+    """Whoever looks for scanners listens to the network for three seconds; tests know that there is none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scanning.sources.escl.announced", lambda _: announced(0.1))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_made() -> Iterator[ReadyMade]:
+    """New stores and servers go through no migrations but the first of them."""
+    with ReadyMade().in_use() as made:
+        yield made
+
+
+@pytest.fixture
+def own_migrations(ready_made: ReadyMade) -> Iterator[None]:
+    """Asked for by a test about the migrations themselves: each new database goes through all of them."""
+    ready_made.paused = True
+    yield
+    ready_made.paused = False
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -48,7 +48,7 @@ def run_checks(arguments: Sequence[str]) -> int:
     if rest or mark:
         return _told([[*pytest, *mark, *rest, *_measured(options.coverage)]])
     side_by_side = [*pytest, "-m", "not alone", *_measured(options.coverage, report=False)]
-    alone = [*pytest, "-n", "0", "-m", "alone"]  # what measures the machine has it to itself
+    alone = [*pytest, "-n", "0", "-m", "alone", *_files_with_alone()]  # what measures the machine has it to itself
     alone += ["--cov-append", *_measured(True)] if options.coverage else []
     return _told([*_everything(), side_by_side, alone])
 
@@ -75,6 +75,12 @@ def _everything() -> list[list[str]]:
         [_program("mypy")],
         [_program("lint-imports")],
     ]
+
+
+def _files_with_alone() -> list[str]:
+    """Where such tests stand: to collect all files takes longer than to run these tests."""
+    tests = sorted((_ROOT / "tests").rglob("test_*.py"))
+    return [str(test.relative_to(_ROOT)) for test in tests if "mark.alone" in test.read_text(encoding="utf-8")]
 
 
 def _quick(since: str, mark: str, rest: Sequence[str]) -> int:

@@ -14,6 +14,8 @@ from counter_app.bench.fidelity.measure import Filed, Truth, kept_share, laid_on
 from counter_app.bench.fidelity.paper import STRENGTHS, marked_page, page_with_one_mark
 from scanning.picture import Picture
 
+DPI = 120
+"""Enough for the measure itself; the bench draws at 200 and 300."""
 SOME = (
     "pencil words",
     "yellow highlight over print",
@@ -48,7 +50,7 @@ def noisy(truth: Truth, light: np.ndarray) -> Picture:
 def test_a_page_kept_as_it_was_scanned_has_kept_its_mark_and_one_painted_over_has_not(
     kind: Kind, strength: str
 ) -> None:
-    page = marked_page(kind, strength, 200, 41)
+    page = marked_page(kind, strength, DPI, 41)
     truth = page.truth
     assert kept_share(truth, laid_on(truth, scan(page.jpeg), 0, 0.0)) > 0.97
     assert kept_share(truth, Filed(noisy(truth, truth.without))) < 0.03
@@ -57,7 +59,7 @@ def test_a_page_kept_as_it_was_scanned_has_kept_its_mark_and_one_painted_over_ha
 
 @pytest.mark.parametrize("kind", kinds("grey hairlines", "yellow note", "contour lines"), ids=lambda kind: kind.name)
 def test_a_mark_painted_over_by_half_is_half_kept(kind: Kind) -> None:
-    truth = marked_page(kind, "plain", 200, 6).truth
+    truth = marked_page(kind, "plain", DPI, 6).truth
     half = truth.marked.copy()
     mark = np.abs(truth.marked - truth.without).max(axis=2) > 5
     columns = np.flatnonzero(mark.any(axis=0))
@@ -68,13 +70,13 @@ def test_a_mark_painted_over_by_half_is_half_kept(kind: Kind) -> None:
 
 def test_white_print_that_was_filed_black_on_white_is_not_kept() -> None:
     (kind,) = kinds("white print on black")
-    truth = marked_page(kind, "strong", 200, 3).truth
+    truth = marked_page(kind, "strong", DPI, 3).truth
     assert kept_share(truth, Filed((255 - truth.marked).astype(np.uint8))) < 0.1
 
 
 def test_a_mark_made_blacker_on_whiter_paper_is_kept() -> None:
     (kind,) = kinds("pencil words")
-    truth = marked_page(kind, "faint", 200, 3).truth
+    truth = marked_page(kind, "faint", DPI, 3).truth
     mark = np.abs(truth.marked - truth.without).max(axis=2) > 12
     black = np.where(mark | (truth.without.min(axis=2) < 128), 0, 255).astype(np.uint8)
     assert kept_share(truth, Filed(np.repeat(black[:, :, np.newaxis], 3, axis=2))) > 0.97
@@ -97,7 +99,7 @@ def test_there_are_more_than_sixty_kinds_and_each_has_a_name_of_its_own() -> Non
 def test_a_page_filed_turned_or_cut_is_laid_on_its_paper_again(rotation: int) -> None:
     """A page that was turned by mistake has lost no mark by it: that is counted elsewhere."""
     (kind,) = kinds("pencil words")
-    truth = marked_page(kind, "plain", 200, 8).truth
+    truth = marked_page(kind, "plain", DPI, 8).truth
     cut = truth.marked[17:-9, 23:-4]
     filed = np.rot90(cut, rotation // 90).astype(np.uint8)  # the program took it to lie `rotation` clockwise
     lain = laid_on(truth, filed, rotation, truth.skew)
@@ -107,7 +109,7 @@ def test_a_page_filed_turned_or_cut_is_laid_on_its_paper_again(rotation: int) ->
 
 def test_structure_is_whole_for_the_paper_itself_and_lost_where_strokes_are() -> None:
     (kind,) = kinds("table of hairlines")
-    truth = marked_page(kind, "strong", 200, 2).truth
+    truth = marked_page(kind, "strong", DPI, 2).truth
     same, without = (Filed(light.astype(np.uint8)) for light in (truth.marked, truth.without))
     assert structure(truth, same) > 0.99
     assert structure(truth, without) < 0.8
@@ -116,5 +118,5 @@ def test_structure_is_whole_for_the_paper_itself_and_lost_where_strokes_are() ->
 def test_what_lies_beside_the_glass_was_not_scanned_and_is_not_missed() -> None:
     (kind,) = kinds("dark banner at the top")
     seed = next(seed for seed in range(99) if abs(marked_page(kind, "plain", 50, seed).truth.skew) > 0.8)
-    page = marked_page(kind, "plain", 200, seed)
+    page = marked_page(kind, "plain", DPI, seed)
     assert kept_share(page.truth, laid_on(page.truth, scan(page.jpeg), 0, 0.0)) > 0.97

@@ -22,6 +22,8 @@ from counter_app.province.tables import metadata
 from tests.dossier.entries import CODE, journal_of, received
 from tests.province.conftest import DESK, OTHER, STRANGER, Journal, scanned
 
+pytestmark = pytest.mark.usefixtures("own_migrations")
+
 PROTOCOL_1 = """
 CREATE TABLE entries (cursor INTEGER PRIMARY KEY, desk VARCHAR(64) NOT NULL, sequence INTEGER NOT NULL,
     agency VARCHAR(32) NOT NULL, dossier VARCHAR(64) NOT NULL, step INTEGER NOT NULL, kind VARCHAR(64) NOT NULL,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -43,10 +44,11 @@ def three_places(picture: npt.NDArray[np.uint8]) -> list[Any]:
     return [picture[row, column].tolist() for row, column in ((10, 10), (80, 80), (80, 180))]
 
 
+@lru_cache(maxsize=8)
 def written_page(
     dpi: int, points: float = 13, millimetres: tuple[int, int] = (210, 297), lines: int = 12
 ) -> Image.Image:
-    """A page of print of so many points."""
+    """A page of print of so many points; nobody draws on it any more."""
     page = Image.new("RGB", tuple(round(side / 25.4 * dpi) for side in millimetres), "white")  # type: ignore[arg-type]
     pen = ImageDraw.Draw(page)
     font = ImageFont.truetype(_FONT, round(points / 72 * dpi))

@@ -25,12 +25,12 @@ LINES = (
     "Xã Mẫu, tỉnh Nghệ An",
 )
 DPI = 150
-SIZE = (1240, 1754)
+SIZE = (1240, 877)
 GOOD, BAD = "good", "bad"
 
 
 def sheet(mode: str = "RGB", scale: float = 1.0) -> Image.Image:
-    """A page with four lines, A4 at 150 dpi times `scale`."""
+    """A page with four lines, half of A4 at 150 dpi times `scale`."""
     size = (round(SIZE[0] * scale), round(SIZE[1] * scale))
     page = Image.new("RGB", size, "white")
     pen = ImageDraw.Draw(page)

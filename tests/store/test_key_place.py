@@ -309,7 +309,7 @@ def test_a_desk_killed_while_passwords_and_accounts_change_opens_with_one_of_the
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "PYTHONPATH": str(Path.cwd()),
     }
-    for round_number in range(6):
+    for round_number in range(4):
         words = [sys.executable, "-c", CHANGING, str(folder), HEAD, password, str(round_number)]
         child = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None

@@ -28,7 +28,6 @@ from printing.errors import PrinterGone
 from printing.handout import ask_for_document
 from printing.layout.pictures import page_pictures
 from printing.print_queue import PrintQueue
-from scanning.sources.mdns import announced
 from tests.conftest import CLERK
 from tests.printing.paper_printers import PaperPrinter
 
@@ -38,7 +37,6 @@ def quiet_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The usual data folder of these tests is not that of whoever runs them."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COUNTER_BACKUP_PASSPHRASE", "mật khẩu dài")
-    monkeypatch.setattr("scanning.sources.escl.announced", lambda _: announced(0.1))  # no scanner is waited for
 
 
 @pytest.fixture

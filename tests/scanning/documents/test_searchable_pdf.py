@@ -9,7 +9,6 @@ import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pikepdf
@@ -23,8 +22,8 @@ from scanning.page.layers import Layers, Patch
 from scanning.page.read_page import read_page
 from scanning.page.sheet import sheet_pdf
 from scanning.pages import ReadPage
+from tests.scanning.conftest import worn_page
 
-WornPages = dict[str, Any]
 CREATED = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 JAVA_JARS = Path("/usr/share/java")
 PREFLIGHT = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")
@@ -35,13 +34,13 @@ EVERY_LETTER = (
 
 
 @pytest.fixture(scope="module")
-def stamped(worn_pages: WornPages) -> ReadPage:
-    return read_page(worn_pages["upright"].raw)
+def stamped() -> ReadPage:
+    return read_page(worn_page("stamped", "birth", 1, dpi=300, skew=0.4, stamp=True).raw)
 
 
 @pytest.fixture(scope="module")
-def bitonal(worn_pages: WornPages) -> ReadPage:
-    return read_page(worn_pages["turned 270"].raw)
+def bitonal() -> ReadPage:
+    return read_page(worn_page("bitonal", "birth", 7, dpi=300, turned=270, skew=3.0, noise=10).raw)
 
 
 def page_of(words: tuple[Word, ...], mode: str = "L", blank: bool = False) -> ReadPage:

@@ -18,11 +18,13 @@ from scanning.pages import RawPage, ReadPage
 from scanning.picture import Picture
 
 DPI = 300
-Typeset = Callable[[str], Picture]
+COARSE = 200
+"""Dots per inch where a decision about the sheet is the point, not its letters: less than half the pixels."""
+Typeset = Callable[..., Picture]
 
 
-def raw(picture: Picture) -> RawPage:
-    return RawPage(encoded_jpeg(picture, DPI), "image/jpeg", DPI, "giấy.jpg", 0)
+def raw(picture: Picture, dpi: int = DPI) -> RawPage:
+    return RawPage(encoded_jpeg(picture, dpi), "image/jpeg", dpi, "giấy.jpg", 0)
 
 
 def seen(page: ReadPage) -> Picture:
@@ -87,13 +89,13 @@ def test_a_blank_back_with_the_front_showing_through_is_blank(typeset_page: Type
 
 
 def test_punched_holes_are_no_text_and_no_skew(typeset_page: Typeset, papers: dict[str, str]) -> None:
-    sheet = typeset_page(papers["land"]).copy()
-    for y in (1280, 2230):
-        cv2.circle(sheet, (140, y), 35, (40, 40, 40), -1)
-    page = read_page(raw(wear(sheet, 9, skew=2.0)))
+    sheet = typeset_page(papers["land"], COARSE).copy()
+    for y in (853, 1487):
+        cv2.circle(sheet, (93, y), 23, (40, 40, 40), -1)
+    page = read_page(raw(wear(sheet, 9, skew=2.0), COARSE))
     assert wrong(papers["land"], page) < 0.01
     assert abs(page.skew - 2.0) < 0.2
-    assert (seen(page)[:, 60:230].min(axis=2) < 128).mean() < 0.004, "the holes are gone"
+    assert (seen(page)[:, 40:153].min(axis=2) < 128).mean() < 0.004, "the holes are gone"
 
 
 def test_an_identity_card_on_a4_is_kept_in_colour_and_read(typeset_page: Typeset) -> None:
@@ -111,24 +113,26 @@ def test_an_identity_card_on_a4_is_kept_in_colour_and_read(typeset_page: Typeset
 
 @pytest.mark.parametrize("skew", [-14.5, -10.0, 12.0, 14.5])
 def test_a_page_fed_far_askew_is_straightened(skew: float, typeset_page: Typeset, papers: dict[str, str]) -> None:
-    sheet = cv2.copyMakeBorder(typeset_page(papers["birth"]), 300, 300, 500, 500, cv2.BORDER_CONSTANT, value=(255,) * 3)
-    page = read_page(raw(wear(np.asarray(sheet, np.uint8), 11, skew=skew)))
+    paper = typeset_page(papers["birth"], COARSE)
+    sheet = cv2.copyMakeBorder(paper, 200, 200, 333, 333, cv2.BORDER_CONSTANT, value=(255,) * 3)
+    page = read_page(raw(wear(np.asarray(sheet, np.uint8), 11, skew=skew), COARSE))
     assert abs(page.skew - skew) < 0.3
     assert wrong(papers["birth"], page) < 0.02
 
 
 def test_a3_is_read_whole(typeset_page: Typeset, papers: dict[str, str]) -> None:
-    sheet = np.full((4961, 3508, 3), 255, np.uint8)
+    sheet = np.full((3307, 2339, 3), 255, np.uint8)
     for number, name in enumerate(("birth", "land")):
-        part = typeset_page(papers[name])[230:2630]
-        sheet[100 + 2410 * number : 100 + 2410 * number + len(part), 400 : 400 + part.shape[1]] = part
-    page = read_page(raw(wear(sheet, 12, skew=0.8)))
+        part = typeset_page(papers[name], COARSE)[153:1753]
+        sheet[67 + 1607 * number : 67 + 1607 * number + len(part), 267 : 267 + part.shape[1]] = part
+    page = read_page(raw(wear(sheet, 12, skew=0.8), COARSE))
     assert wrong(papers["birth"] + "\n" + papers["land"], page) < 0.02
-    assert page.height > 4900
+    assert page.height > 3267
 
 
 def test_every_decision_can_be_undone(typeset_page: Typeset, papers: dict[str, str]) -> None:
-    page = raw(wear(typeset_page(papers["birth"]), 13, skew=3.0, turned=180, black_border=True, yellowing=0.9))
+    paper = typeset_page(papers["birth"], COARSE)
+    page = raw(wear(paper, 13, skew=3.0, turned=180, black_border=True, yellowing=0.9), COARSE)
     done = read_page(page)
     assert (done.rotation, done.cropped) == (180, True) and abs(done.skew - 3) < 0.2
     left = read_page(replace(page, treatment=Treatment(rotation=0)))
@@ -141,6 +145,6 @@ def test_every_decision_can_be_undone(typeset_page: Typeset, papers: dict[str, s
     paper = np.median(yellow.reshape(-1, 3), axis=0)
     assert paper[2] < 215 < paper[0], "the paper's own colour is kept"
     assert read_page(replace(page, treatment=Treatment(blank=True))).blank
-    empty = raw(np.full((3508, 2480, 3), 255, np.uint8))
+    empty = raw(np.full((2339, 1654, 3), 255, np.uint8), COARSE)
     assert read_page(empty).blank
     assert not read_page(replace(empty, treatment=Treatment(blank=False))).blank

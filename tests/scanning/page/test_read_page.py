@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ DPI = 300
 WORN = ["upright", "skew+2", "skew-5", "skew+8", "turned 90", "upside down", "turned 270", "black border"]
 Typeset = Callable[[str], Picture]
 WornPages = dict[str, Any]
+ReadWorn = Callable[[str], ReadPage]
 DOCUMENT_TYPES = {
     "birth": "birth_registration_declaration",
     "building": "building_permit_application",
@@ -45,11 +47,17 @@ def pixels(page: ReadPage) -> np.ndarray:  # type: ignore[type-arg]
     return np.asarray(shown)[: page.height, : page.width]  # a renderer rounds up
 
 
+@pytest.fixture(scope="module")
+def read_worn(worn_pages: WornPages) -> ReadWorn:
+    """Each of the worn pages, read once."""
+    return cache(lambda name: read_page(worn_pages[name].raw))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", WORN)
-def test_a_worn_page_is_read(name: str, worn_pages: WornPages, papers: dict[str, str]) -> None:
+def test_a_worn_page_is_read(name: str, worn_pages: WornPages, papers: dict[str, str], read_worn: ReadWorn) -> None:
     worn = worn_pages[name]
-    page = read_page(worn.raw)
+    page = read_worn(name)
     assert page.rotation == worn.turned
     assert abs(page.skew - worn.skew) < 0.2
     assert wrong_share(worn.truth, page.text) < 0.02
@@ -64,8 +72,8 @@ def test_a_worn_page_is_read(name: str, worn_pages: WornPages, papers: dict[str,
         assert 0 <= y < y + height <= page.height
 
 
-def test_words_lie_on_their_ink(worn_pages: WornPages) -> None:
-    page = read_page(worn_pages["skew+2"].raw)
+def test_words_lie_on_their_ink(read_worn: ReadWorn) -> None:
+    page = read_worn("skew+2")
     dark = pixels(page).min(axis=2) < 128
     sure = [word for word in page.words if word.confidence > 80]
     assert len(sure) > 200
@@ -79,11 +87,11 @@ def test_words_lie_on_their_ink(worn_pages: WornPages) -> None:
     assert (dark & covered).sum() > 0.97 * dark.sum()
 
 
-def test_a_colour_stamp_stays_red_and_the_black_border_goes(worn_pages: WornPages) -> None:
-    stamped = pixels(read_page(worn_pages["upright"].raw)).astype(int)
+def test_a_colour_stamp_stays_red_and_the_black_border_goes(read_worn: ReadWorn) -> None:
+    stamped = pixels(read_worn("upright")).astype(int)
     red = (stamped[:, :, 0] - stamped[:, :, 1] > 60).sum()
     assert red > 10_000
-    bordered = pixels(read_page(worn_pages["black border"].raw))
+    bordered = pixels(read_worn("black border"))
     sides = (bordered[:30], bordered[-30:], bordered[:, :30], bordered[:, -30:])
     rim = np.concatenate([side.ravel() for side in sides])
     assert (rim < 128).mean() < 0.002
@@ -145,7 +153,7 @@ def test_nothing_of_the_page_is_left_in_temporary_files(worn_pages: WornPages) -
     assert {*memory_directory().glob("tess_*"), *Path(tempfile.gettempdir()).glob("tess_*")} <= before
 
 
-def test_a_read_page_comes_back_from_the_store(worn_pages: WornPages) -> None:
-    page = read_page(worn_pages["turned 90"].raw)
+def test_a_read_page_comes_back_from_the_store(read_worn: ReadWorn) -> None:
+    page = read_worn("turned 90")
     assert with_sheet(read_reading(write_reading(page)), page.sheet) == page
     assert read_facts(write_reading(page)) == page.facts

@@ -88,8 +88,9 @@ def test_settings_named_once_and_referred_to_are_understood(plug_in: Plug) -> No
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="needs sane-utils")
-def test_the_device_of_these_tests_is_one_that_another_client_scans_from(tmp_path: Path) -> None:
+def test_the_device_of_these_tests_is_one_that_another_client_scans_from(monkeypatch: pytest.MonkeyPatch) -> None:
     """SANE has an eSCL client of its own; where it cannot scan, the tests here would prove nothing."""
+    monkeypatch.delenv("SANE_CONFIG_DIR")  # its drivers as they are installed
     with serving(NetworkScanner(sheets=2)) as url:
         sane = SaneScanner(f"escl:{url.removesuffix('/eSCL')}")
         assert InputSource.BOTH_SIDES in sane.options().places

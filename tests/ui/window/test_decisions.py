@@ -73,7 +73,7 @@ def test_the_clerk_turns_a_page_by_hand(qtbot: QtBot, window: MainWindow, paper:
     qtbot.mouseClick(decisions.rotate, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: (read := as_read(window, page.id)) is not None and read.rotation == 270)
     read = as_read(window, page.id)
-    assert read is not None and read.width > read.height
+    assert read is not None and read.height > read.width
 
 
 def test_a_page_taken_for_blank_is_kept(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from ui.shell.main_window import MainWindow
 
 STALL = 0.050
 """Seconds; a clerk who types notices more."""
-PAGES = 60
+PAGES = 32
 TRIES = 3
 """A busy machine may take the processor away from us; a stall of our own comes every time."""
 

@@ -23,13 +23,6 @@ PAPER = "to-khai"
 ONE_SIDED = ScanWish(InputSource.FEEDER, 75, colour=False)
 
 
-@pytest.fixture
-def no_sane(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only what the desk's profile names is found."""
-    (tmp_path / "dll.conf").write_text("")
-    monkeypatch.setenv("SANE_CONFIG_DIR", str(tmp_path))
-
-
 def dialog(qtbot: QtBot, window: MainWindow) -> ScanDialog:
     window.intake.sources.choose_scanner()
     asked = window.intake.findChild(ScanDialog)
@@ -43,7 +36,7 @@ def offered(asked: ScanDialog) -> list[InputSource]:
 
 
 def test_only_what_the_scanner_can_do_is_offered_and_the_choice_is_remembered(
-    qtbot: QtBot, desk_at_work, device: NetworkScanner, address: str, no_sane: None
+    qtbot: QtBot, desk_at_work, device: NetworkScanner, address: str
 ) -> None:  # type: ignore[no-untyped-def]
     desk_at_work.devices = Devices(scanner=address)
     window = begun(desk_at_work.open())
@@ -82,7 +75,7 @@ def test_sane_devices_are_listed_beside_the_vendors_folder(
     asked.reject()
 
 
-def test_a_scanner_that_does_not_answer_is_told_in_the_dialog(qtbot: QtBot, desk_at_work, no_sane: None) -> None:  # type: ignore[no-untyped-def]
+def test_a_scanner_that_does_not_answer_is_told_in_the_dialog(qtbot: QtBot, desk_at_work) -> None:  # type: ignore[no-untyped-def]
     with serving(NetworkScanner()) as url:
         pass
     desk_at_work.devices = Devices(scanner=f"escl:{url}")
@@ -158,7 +151,7 @@ def test_the_wait_for_paper_can_be_given_up_and_says_nothing(
 
 
 def test_files_of_the_vendors_program_become_pages_until_the_clerk_has_finished(
-    qtbot: QtBot, at_birth: MainWindow, tmp_path: Path, paper: Callable[[str], Path], no_sane: None
+    qtbot: QtBot, at_birth: MainWindow, tmp_path: Path, paper: Callable[[str], Path]
 ) -> None:
     folder = tmp_path / "máy quét"
     folder.mkdir()

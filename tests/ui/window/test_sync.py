@@ -241,8 +241,6 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
     assert not screen.head.now.isEnabled() and not screen.head.pause.isEnabled()
 
 
-@pytest.mark.slow
-@pytest.mark.alone  # measures the window
 def test_an_account_that_waits_is_called_so_and_opens_no_dossier(qtbot: QtBot, desk_at_work: DeskAtWork) -> None:
     window = desk_at_work.open()
     desk = window.workplace.desk
@@ -257,6 +255,7 @@ def test_an_account_that_waits_is_called_so_and_opens_no_dossier(qtbot: QtBot, d
     assert wanted == []
 
 
+@pytest.mark.alone  # measures the window
 def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     qtbot: QtBot, window: MainWindow, type_text: Type, record_property: Callable[[str, object], None]
 ) -> None:
