@@ -125,6 +125,7 @@ def _components(dice: random.Random) -> tuple[Component, ...]:
                 originals=1,
                 document=PDF if scanned or reused else None,
                 reused=Reuse(dossier="H41.99-250101-0001") if reused else None,
+                lay_there=place == 1,
             )
         )
     return tuple(made)
