@@ -14,7 +14,7 @@ from counter_app.desk.desk import Desk, logged
 from counter_app.desk.entered_with_receipt import entry_of
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import given, lacks, refuse_unless_complete
-from counter_app.dossier.applicants import Relation
+from counter_app.dossier.applicants import Authority, Relation
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
 from counter_app.dossier.draft import WHICH_CASE, Draft, Missing, PersonTyped
@@ -87,6 +87,8 @@ class Stated:
     owner: PersonTyped
     co_owners: tuple[PersonTyped, ...]
     submitter: PersonTyped | None
+    relation: Relation
+    authority: Authority | None
     components: tuple[StatedPaper, ...]
     sets: int
     delivery_method: DeliveryMethod
@@ -101,6 +103,8 @@ def stated(dossier: Dossier) -> Stated:
         owner=typed(dossier.owner),
         co_owners=tuple(map(typed, dossier.co_owners)),
         submitter=typed(dossier.submitter) if dossier.submitter else None,
+        relation=dossier.relation,
+        authority=dossier.authority,
         components=correctable(dossier).components,
         sets=dossier.sets,
         delivery_method=dossier.delivery_method,
@@ -243,8 +247,8 @@ def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated
         "owner": _person(desk, dossier.owner, wanted.owner, at),
         "co_owners": _co_owners(desk, dossier, wanted.co_owners, at),
         "submitter": _person(desk, dossier.submitter, wanted.submitter, at) if wanted.submitter else None,
-        "relation": before.relation if wanted.submitter else Relation.AUTHORISED,
-        "authority": before.authority if wanted.submitter else None,
+        "relation": wanted.relation if wanted.submitter else Relation.AUTHORISED,
+        "authority": wanted.authority if wanted.submitter else None,
         "components": wanted.components,
         "sets": wanted.sets,
         "delivery_method": wanted.delivery_method,
@@ -260,7 +264,13 @@ def _faults(desk: Desk, dossier: Dossier, wanted: Stated) -> list[Missing]:
     people = [("owner.", wanted.owner), *((f"co_owners.{nth}.", one) for nth, one in enumerate(wanted.co_owners))]
     people += [("submitter.", wanted.submitter)] if wanted.submitter else []
     faults = [fault for place, person in people for fault in person_faults(person, place, dossier.received_on)]
-    draft = Draft(id=dossier.code, owner=wanted.owner, co_owners=wanted.co_owners, submitter=wanted.submitter)
+    draft = Draft(
+        id=dossier.code,
+        owner=wanted.owner,
+        co_owners=wanted.co_owners,
+        submitter=wanted.submitter,
+        authority=wanted.authority,
+    )
     two = any(owner.party for owner in dossier.owners)
     return faults + between_applicants(draft, dossier.received_on, two_parties=two)
 
@@ -306,10 +316,11 @@ def _exemption(dossier: Dossier, procedure: Procedure) -> str:
 
 
 def _days_since(desk: Desk, at: datetime) -> int:
-    """The working days that began since then. Raises CalendarMissing."""
-    day, today = at.astimezone(VIETNAM).date(), desk.now().astimezone(VIETNAM).date()
-    calendar, days = desk.knowledge.calendar, 0
+    """The working days that began since then; days off after the first belong to the next one. Raises
+    CalendarMissing."""
+    received, today = at.astimezone(VIETNAM).date(), desk.now().astimezone(VIETNAM).date()
+    calendar, day, days = desk.knowledge.calendar, received, 0
     while day < today:
         day = calendar.after(day, 1)
         days += day <= today
-    return days
+    return max(days, 1) if today > received else 0

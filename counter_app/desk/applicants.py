@@ -84,14 +84,24 @@ def between_applicants(draft: Draft, today: date, *, two_parties: bool) -> list[
     """What does not fit between the people of a draft; `two_parties`: its procedure is about two (bên nam, bên nữ)."""
     faults = []
     owners = (draft.owner, *draft.co_owners)
-    numbers = [owner.identity_number for owner in owners if owner.identity_number]
-    if len(set(numbers)) < len(numbers):
-        faults.append(Missing("co_owners", "Two of the owners have the same number."))
+    numbers = [trimmed(owner.identity_number) for owner in owners]
+    again = next((nth for nth, number in enumerate(numbers) if number and number in numbers[:nth]), None)
+    if again is not None:
+        field = f"co_owners.{again - 1}.identity_number"
+        faults.append(Missing(field, "Two of the owners have the same number."))
+    if _files_their_own(draft):
+        faults.append(Missing("submitter.identity_number", "This is the owner’s number: who files it is the owner."))
     if two_parties and not draft.owners and {owner.party for owner in owners} != {Party.MALE, Party.FEMALE}:
         faults.append(Missing("co_owners", "The procedure is about two people: enter the other party."))
     if draft.submitter and draft.authority and draft.authority.issued_on and draft.authority.issued_on > today:
         faults.append(Missing("authority", "The paper of authority is dated in the future."))
     return faults
+
+
+def _files_their_own(draft: Draft) -> bool:
+    """Whether the other person who files it is the owner after all; a household may have its head's number."""
+    number = trimmed(draft.submitter.identity_number) if draft.submitter else ""
+    return bool(number) and number == trimmed(draft.owner.identity_number) and draft.owner.kind not in BY_SOMEBODY
 
 
 def _fits(kind: IdentityKind, number: str) -> bool:

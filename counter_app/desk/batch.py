@@ -10,12 +10,13 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 
 from counter_app.desk import receiving
 from counter_app.desk.applicants import person_faults
 from counter_app.desk.desk import RECEIVING, Desk, DraftGone
+from counter_app.desk.guidance import open_dossiers
 from counter_app.desk.reasons import note_reason
 from counter_app.desk.till import outstanding, refuse_too_little, take_all_fees
 from counter_app.dossier.acts import RECEIVE
@@ -81,10 +82,12 @@ class RowFault:
     sentence: str
 
 
-def row_faults(owners: Sequence[OwnerTyped]) -> list[RowFault]:
+def row_faults(owners: Sequence[OwnerTyped], today: date) -> list[RowFault]:
     """What stands between the rows and their dossiers, from the top, from the left."""
     return [
-        RowFault(row, fault.field, fault.sentence) for row, owner in enumerate(owners) for fault in _faults_of(owner)
+        RowFault(row, fault.field, fault.sentence)
+        for row, owner in enumerate(owners)
+        for fault in _faults_of(owner, today)
     ]
 
 
@@ -105,6 +108,11 @@ def gaps_of_batch(procedure: Procedure, draft: Draft) -> list[Gap]:
     return list({gap.field: gap for gap in found}.values())
 
 
+def open_in_batch(desk: Desk, draft: Draft) -> tuple[Dossier, ...]:
+    """The dossiers of the procedure that any of the owners has open already."""
+    return tuple(found for owner in draft.owners for found in open_dossiers(desk, _of_owner(draft, owner)))
+
+
 def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despite: str = "") -> list[Dossier]:
     """Receives a dossier for each owner in their order; in one transaction, all or none.
 
@@ -122,7 +130,7 @@ def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despi
         missing = missing_of_batch(desk, draft)
         if missing or procedure is None:
             raise receiving.incomplete(desk, missing)
-        for fault in row_faults(owners):
+        for fault in row_faults(owners, desk.now().date()):
             lack = Phrase("draft", fault.sentence)
             raise BatchIncomplete(f"{fault.row}.{fault.field}", number=fault.row + 1, missing=lack)
         if desk.store.drafts.pages(draft_id):
@@ -208,8 +216,8 @@ def take_fees_of_batch(desk: Desk, codes: Sequence[str], method: PayMethod, give
         return [take_all_fees(desk, code, method, given=cash) for code, cash in zip(codes, handed, strict=True)]
 
 
-def _faults_of(owner: OwnerTyped) -> list[Missing]:
-    faults = person_faults(owner)
+def _faults_of(owner: OwnerTyped, today: date) -> list[Missing]:
+    faults = person_faults(owner, today=today)
     if owner.sex not in ("", "Nam", "Nữ"):
         faults.append(Missing("sex", "Write the sex as Nam or Nữ."))
     return sorted(faults, key=lambda fault: COLUMNS.index(fault.field))

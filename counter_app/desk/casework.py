@@ -12,6 +12,7 @@ from pathlib import Path
 
 from counter_app.bounded_files import read_file
 from counter_app.desk.desk import Desk, logged
+from counter_app.desk.guidance import asked_before_receipt
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier import acts, bounds
 from counter_app.dossier.acts import SETTLE, refuse_unless_settler
@@ -19,7 +20,7 @@ from counter_app.dossier.acts.act import AnyAct, CannotApply, given, lacks, refu
 from counter_app.dossier.clock import VIETNAM, moment
 from counter_app.dossier.contradictions import about_money
 from counter_app.dossier.fold import fold
-from counter_app.dossier.journal import Entry, EntryKey
+from counter_app.dossier.journal import Entry, EntryKey, UnknownPayload
 from counter_app.dossier.life import Decision, PauseKind, ResultNamed
 from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.payloads.business import (
@@ -33,6 +34,7 @@ from counter_app.dossier.payloads.business import (
     StoppedAtRequest,
     Withdrawn,
 )
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.payloads.results import ResultReturned, ResultsArrived
 from counter_app.dossier.payloads.waiting import (
@@ -142,7 +144,17 @@ def ask_for_supplements(
 def asked_enough(desk: Desk, dossier: Dossier) -> bool:
     """Whether supplements were asked for as often as the dossier's law has it. Raises RulesMissing."""
     most = desk.knowledge.rules.of(dossier.received_on).most_supplements
-    return bool(most) and sum(pause.kind is PauseKind.SUPPLEMENT for pause in dossier.pauses) >= most
+    return bool(most) and times_asked(desk, dossier) >= most
+
+
+def times_asked(desk: Desk, dossier: Dossier) -> int:
+    """How often supplements were asked for: before there was a receipt, and since."""
+    since = sum(pause.kind is PauseKind.SUPPLEMENT for pause in dossier.pauses)
+    try:
+        first = next(entry.read() for entry in desk.store.journal.of_dossier(dossier.code))
+    except UnknownPayload:  # a newer program received it; what came before is its to know
+        return since
+    return since + (asked_before_receipt(desk, first) if isinstance(first, Received) else 0)
 
 
 def take_supplements(desk: Desk, code: str, components: Sequence[Component] = ()) -> Dossier:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counter_app.desk import till
 from counter_app.desk.accounts import seconds
+from counter_app.desk.casework import times_asked
 from counter_app.desk.conflict_view import ConflictView, conflict_views
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import note
@@ -37,8 +38,8 @@ class DossierView:
 
     `procedure` is the version it was received under, `rules` those of that day, None where this desk does not know
     them; `next_receipts` are by kind of money, without those kinds of which the desk has no receipts left; `reasons`
-    are those to offer, by the names of acts; `seconds` who
-    may confirm where a second person is needed.
+    are those to offer, by the names of acts; `seconds` who may confirm where a second person is needed; `asked` is how
+    often supplements were asked for, before the receipt and since.
     """
 
     dossier: Dossier
@@ -52,6 +53,7 @@ class DossierView:
     conflicts: list[ConflictView]
     reasons: dict[str, tuple[str, ...]]
     seconds: tuple[str, ...]
+    asked: int
 
 
 def dossier_view(desk: Desk, code: str) -> DossierView:
@@ -76,6 +78,7 @@ def dossier_view(desk: Desk, code: str) -> DossierView:
         conflict_views(desk, entries, dossier),
         {act.name: reasons(desk, act) for act in ACTS.values() if act.reasons},
         seconds(desk),
+        times_asked(desk, dossier),
     )
 
 

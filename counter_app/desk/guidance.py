@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.desk import receiving
-from counter_app.desk.applicants import person_faults, person_of
+from counter_app.desk.applicants import person_faults, person_of, trimmed
 from counter_app.desk.desk import RECEIVING, Desk
 from counter_app.desk.reasons import note_reason
 from counter_app.dossier import bounds
@@ -21,9 +21,11 @@ from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyp
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.model import Dossier, Person
 from counter_app.dossier.payloads.guidance import GuidanceGiven
+from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import ENDED, GuidanceKind
 from counter_app.dossier.value import Value
+from counter_app.dossier.written import tidied_day
 from counter_app.errors import CounterError
 
 _SEARCHED = 50  # dossiers of a person at the most
@@ -77,7 +79,8 @@ def refuse(desk: Desk, draft_id: str, reason: str) -> GuidanceCase:
 
 
 def needs_reason_for_more(desk: Desk, case: GuidanceCase | None) -> bool:
-    """Whether supplements were asked for as often as the rules allow. Raises RulesMissing."""
+    """Whether supplements were asked for as often as the rules allow, in the person's case of the procedure. Raises
+    RulesMissing."""
     most = desk.knowledge.rules.of(desk.now().date()).most_supplements
     return bool(most) and case is not None and case.rounds >= most
 
@@ -87,12 +90,17 @@ def case_of(desk: Desk, draft: Draft) -> GuidanceCase | None:
     return desk.store.journal.case(draft.guidance) if draft.guidance else None
 
 
+def asked_before_receipt(desk: Desk, received: Received) -> int:
+    """How often supplements were asked for on Mẫu 02 before there was a receipt."""
+    if received.guided is None:
+        return 0
+    case = desk.store.journal.case(received.guided.case)
+    return case.rounds if case else int(received.guided.answer is GuidanceKind.SUPPLEMENTS)
+
+
 def known_before(desk: Desk, draft: Draft) -> KnownBefore:
     """What there is of the same person and procedure already; of any procedure where none is chosen yet."""
-    codes = desk.store.guidance.of_person(draft.owner, draft.procedure)
-    case = next((code for code in codes if code != draft.guidance), None)
-    waiting = desk.store.journal.case(case) if case else None
-    return KnownBefore(tuple(_open_dossiers(desk, draft)), waiting, case_of(desk, draft))
+    return KnownBefore(tuple(open_dossiers(desk, draft)), _waiting(desk, draft), case_of(desk, draft))
 
 
 def take_up(desk: Desk, code: str, fresh_id: str = "") -> Draft:
@@ -132,7 +140,7 @@ def is_same_person(typed: PersonTyped, known: Person) -> bool:
 
 
 def _told_by(person: PersonTyped | Person) -> tuple[str, str]:
-    return " ".join(plain(person.name).split()), person.born.strip()
+    return " ".join(plain(person.name).split()), tidied_day(person.born)
 
 
 def _answer(
@@ -146,7 +154,8 @@ def _answer(
         if faults := _missing(desk, draft):
             raise receiving.incomplete(desk, faults)
         assert procedure is not None
-        at, more = desk.now(), kind is GuidanceKind.SUPPLEMENTS and needs_reason_for_more(desk, case_of(desk, draft))
+        at, before = desk.now(), case_of(desk, draft) or _waiting(desk, draft)
+        more = kind is GuidanceKind.SUPPLEMENTS and needs_reason_for_more(desk, before)
         if more:
             again = given(GUIDE, "again", again)
         office = desk.profile.office.agency
@@ -176,21 +185,37 @@ def _answer(
 
 def _missing(desk: Desk, draft: Draft) -> list[Missing]:
     """What a paper cannot be without: whose request it is, and what for."""
-    faults = person_faults(draft.owner, "owner.")
-    faults += person_faults(draft.submitter, "submitter.") if draft.submitter else []
+    today = desk.now().date()
+    faults = person_faults(draft.owner, "owner.", today)
+    faults += person_faults(draft.submitter, "submitter.", today) if draft.submitter else []
     if desk.procedure(draft) is None:
         faults.append(Missing("procedure", "Choose the procedure."))
     return faults
 
 
-def _open_dossiers(desk: Desk, draft: Draft) -> list[Dossier]:
-    """The person's dossiers of the procedure that have not ended, newest first."""
-    who = draft.owner.identity_number.strip() or draft.owner.name
-    if not who.strip() or not draft.procedure:
+def _waiting(desk: Desk, draft: Draft) -> GuidanceCase | None:
+    """The newest case of the same person and procedure, beside that of the draft itself."""
+    codes = desk.store.guidance.of_person(draft.owner, draft.procedure)
+    code = next((code for code in codes if code != draft.guidance), None)
+    return desk.store.journal.case(code) if code else None
+
+
+def open_dossiers(desk: Desk, draft: Draft) -> list[Dossier]:
+    """The dossiers of the procedure that have not ended and are the person's, alone or with others, newest first.
+
+    One of the time before their number was known is found by the name.
+    """
+    number, name = draft.owner.identity_number.strip(), plain(trimmed(draft.owner.name))
+    if not draft.procedure:
         return []
-    lines = desk.store.find(who, limit=_SEARCHED)
+    lines = desk.store.find(number, limit=_SEARCHED) if number else []
+    called = desk.store.find(name, limit=_SEARCHED) if name else []
+    lines += [line for line in called if plain(line.owner) == name and line not in lines]
     found = (desk.dossier(line.code) for line in lines if line.status not in ENDED)
-    return [item for item in found if item.procedure == draft.procedure and is_same_person(draft.owner, item.owner)]
+    theirs = (item for item in found if any(is_same_person(draft.owner, owner) for owner in item.owners))
+    return sorted(
+        (item for item in theirs if item.procedure == draft.procedure), key=lambda item: item.received_at, reverse=True
+    )
 
 
 def _joined(draft: Draft, fresh: Draft) -> Draft:

@@ -15,9 +15,11 @@ from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.papers import Received
+from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Channel
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.completeness import gaps
 
 
 class ProcedureUnknownHere(CounterError):
@@ -35,6 +37,8 @@ def draft_of(dossier: Dossier, case: str = "", promised_on: date | None = None) 
         owner=typed(dossier.owner),
         co_owners=tuple(map(typed, dossier.co_owners)),
         submitter=typed(dossier.submitter) if dossier.submitter else None,
+        relation=dossier.relation,
+        authority=dossier.authority,
         components=tuple(ComponentTicked(key=component.key, originals=1) for component in dossier.components),
         channel=Channel.ONLINE,
         delivery_method=dossier.delivery_method,
@@ -49,6 +53,19 @@ def missing_of_online(desk: Desk, draft: Draft) -> list[Missing]:
     return [
         item for item in receiving.missing_of_papers(desk, draft) if item.field in ("procedure", "case", "promised_on")
     ]
+
+
+def lacking(procedure: Procedure, dossier: Dossier, draft: Draft) -> list[str]:
+    """What the procedure asks for and is not found among what was filed, by key or name: to be looked at before it is
+    accepted. How many of a paper would be asked for over the counter does not matter: it came as a file."""
+    filed = {component.key for component in dossier.components}
+    names = [plain(component.name) for component in dossier.components]
+    there = {
+        f"components.{rule.key}"
+        for rule in procedure.components
+        if rule.key in filed or any(name in plain(rule.name) or plain(rule.name) in name for name in names)
+    }
+    return [gap.item for gap in gaps(procedure, draft) if gap.field not in there]
 
 
 def accept(desk: Desk, code: str, *, case: str = "", promised_on: date | None = None) -> Dossier:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import normalize
 
-from counter_app.dossier.applicants import is_tax_code
+from counter_app.dossier.applicants import BY_SOMEBODY, Representative, is_tax_code
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import Card, is_citizen_number, is_old_number, kind_of
 from counter_app.dossier.plain import plain
@@ -22,6 +22,7 @@ class Place(StrEnum):
 
     OWNER = "owner"
     SUBMITTER = "submitter"
+    REPRESENTATIVE = "representative"  # who acts for an owner that is no single person
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,11 @@ def is_whole(number: str) -> bool:
     return is_citizen_number(number) or is_old_number(number) or is_tax_code(number) or passport
 
 
+def is_nobody(typed: PersonTyped) -> bool:
+    """Whether nothing is known of a person but what they are to be: their kind, their side, their nationality."""
+    return typed == PersonTyped(kind=typed.kind, party=typed.party, nationality=typed.nationality)
+
+
 def are_one(typed: PersonTyped, card: Card) -> bool:
     """Whether the card is that of the person typed so far."""
     number = typed.identity_number
@@ -127,19 +133,38 @@ def differing(typed: PersonTyped, named: PersonTyped) -> dict[str, str]:
 
 
 def place_for(draft: Draft, card: Card, cursor: Place) -> Place | None:
-    """Whose fields a card fills, those with the `cursor` first among empty ones; None where it is of somebody else."""
+    """Whose fields a card fills, those with the `cursor` first among empty ones; None where it is of somebody else.
+
+    No organisation or household has a card: with nothing else known of them, or the `cursor` there, it is that of who
+    represents them.
+    """
     people = {Place.OWNER: draft.owner, Place.SUBMITTER: draft.submitter}
     for place, person in people.items():
         if person is not None and are_one(person, card):
             return place
-    empty = [place for place, person in people.items() if person == PersonTyped()]
+    if draft.owner.kind in BY_SOMEBODY:
+        del people[Place.OWNER]
+        if _may_represent(draft.owner, card, at_them=cursor is Place.REPRESENTATIVE):
+            return Place.REPRESENTATIVE
+    empty = [place for place, person in people.items() if person is not None and is_nobody(person)]
     return cursor if cursor in empty else next(iter(empty), None)
 
 
+def with_card(draft: Draft, place: Place, card: Card) -> Draft:
+    """The draft with what the card says of the person there."""
+    if place is not Place.REPRESENTATIVE:
+        return draft.model_copy(update={place: taken_over(getattr(draft, place), card)})
+    known = draft.owner.representative or Representative()
+    named = {"name": card.name, "identity_kind": kind_of(card.number), "identity_number": card.number}
+    acting = known.model_copy(update=named)
+    return draft.model_copy(update={"owner": draft.owner.model_copy(update={"representative": acting})})
+
+
 def taken_over(typed: PersonTyped | None, card: Card) -> PersonTyped:
-    """The person with what their card says; what it does not say stays as it was typed of the same person."""
+    """The person with what their card says; what it does not say stays as it was typed of the same person, and what
+    somebody of whom nothing else is known yet is to be."""
     person = by_card(card)
-    if typed is None or not are_one(typed, card):
+    if typed is None or not (are_one(typed, card) or is_nobody(typed)):
         return person
     return typed.model_copy(update=person.model_dump(include=set(_ON_A_CARD)))
 
@@ -152,6 +177,16 @@ def replaced(draft: Draft, place: Place, person: PersonTyped) -> Draft:
     matter = {name: getattr(draft, name) for name in _OF_THE_MATTER}
     brought = tuple(tick.model_copy(update={"reused": None}) for tick in draft.components)
     return Draft(owner=person, **matter | {"components": tuple(tick for tick in brought if tick.here)})
+
+
+def _may_represent(owner: PersonTyped, card: Card, *, at_them: bool) -> bool:
+    """Whether the card is that of who represents the owner, or fills what is empty of them."""
+    acting = owner.representative or Representative()
+    if acting.identity_number:
+        return acting.identity_number in (card.number, card.old_number)
+    if acting.name:
+        return plain(acting.name) == plain(card.name)
+    return at_them or is_nobody(owner)
 
 
 def _births_agree(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from pydantic import Field
 from counter_app.dossier.model import Term
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.plain import plain
-from counter_app.dossier.states import PauseMode
+from counter_app.dossier.states import PauseMode, TermUnit
 from counter_app.dossier.value import Value
 
 CODE = re.compile(r"^[1-9]\.[0-9]{6,9}(\.[0-9]{2}|\.[GH][0-9]{2}|\.000\.00\.00\.[GH][0-9]{2})?$")
@@ -171,9 +171,16 @@ class Procedure(Value):
         return by_term or tuple(dict.fromkeys(filter(None, cases)))
 
     @property
+    def has_usual_term(self) -> bool:
+        """Whether the procedure's own term is that of most dossiers, and its cases are what may lengthen it: something
+        is to be verified, there are many pages. Where it is one of the cases' own, one of them has to be chosen."""
+        known = self.term.unit is not TermUnit.UNKNOWN
+        return known and all(case_term.term != self.term for case_term in self.case_terms)
+
+    @property
     def asks_case(self) -> bool:
         """Whether nobody is received before a case is chosen: the term or what is to be paid depends on it."""
-        return bool(self.case_terms) or any(fee.case for fee in self.fees)
+        return bool(self.case_terms and not self.has_usual_term) or any(fee.case for fee in self.fees)
 
     def asked_in(self, case: str) -> tuple[ComponentRule, ...]:
         """The papers of a dossier in that case, all of them where it is not chosen.

@@ -15,6 +15,7 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import GuidanceKind, Status
+from counter_app.dossier.written import tidied_day
 from counter_app.store import paper_numbers, survey_slips
 from counter_app.store.dossiers import FoundDossier
 from counter_app.store.search import split
@@ -46,15 +47,17 @@ class GuidanceCases:
         return [_line(row, acknowledged) for row in rows]
 
     def of_person(self, person: PersonTyped, procedure: str = "") -> list[str]:
-        """The codes of a person's cases, newest first: by the number, or by name and birth where there is none.
+        """The codes of a person's cases, newest first: by the number, or by name and birth where none was known.
 
         Of one procedure, where it is said.
         """
         number, name = person.identity_number.strip(), " ".join(split(person.name))
-        if not number and not name:
+        known = {"number = ?": [number]} if number else {}
+        known |= {"(number = '' AND name = ? AND born = ?)": [name, tidied_day(person.born)]} if name else {}
+        if not known:
             return []
-        who = ("number = ?", [number]) if number else ("number = '' AND name = ? AND born = ?", [name, person.born])
-        where, values = f"dossier = '' AND {who[0]}", who[1]
+        where = f"dossier = '' AND ({' OR '.join(known)})"
+        values = [value for values in known.values() for value in values]
         if procedure:
             where, values = f"{where} AND procedure = ?", [*values, procedure]
         rows = self._db.execute(f"SELECT code FROM guidance_cases WHERE {where} ORDER BY at DESC, id DESC", values)

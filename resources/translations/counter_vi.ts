@@ -270,6 +270,14 @@
         <source>%n rows taken out</source>
         <translation>Đã bỏ %n dòng</translation>
     </message>
+    <message>
+        <source>{name}: {code}, received {day}</source>
+        <translation>{name}: {code}, tiếp nhận {day}</translation>
+    </message>
+    <message>
+        <source>Open dossiers of the same procedure: {dossiers}. F9 receives all the same.</source>
+        <translation>Đang có hồ sơ chưa xong cùng thủ tục: {dossiers}. Bấm F9 lần nữa để vẫn tiếp nhận.</translation>
+    </message>
 </context>
 <context>
     <name>BatchReceived</name>
@@ -2888,6 +2896,10 @@
         <source>Co-owner</source>
         <translation>Đồng chủ hồ sơ</translation>
     </message>
+    <message>
+        <source>The usual case</source>
+        <translation>Trường hợp thông thường</translation>
+    </message>
 </context>
 <context>
     <name>ReceivedBanner</name>
@@ -3526,6 +3538,10 @@
     <message>
         <source>Why it is asked for once more</source>
         <translation>Lý do yêu cầu bổ sung thêm lần nữa</translation>
+    </message>
+    <message>
+        <source>Supplements were asked for before the receipt already, and {most} request is allowed.</source>
+        <translation>Đã yêu cầu bổ sung trước khi tiếp nhận; quy định chỉ cho yêu cầu {most} lần.</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4352,10 @@
     <message>
         <source>The name of the organisation or household is missing.</source>
         <translation>Thiếu tên tổ chức, hộ gia đình.</translation>
+    </message>
+    <message>
+        <source>This is the owner’s number: who files it is the owner.</source>
+        <translation>Đây là số của chủ hồ sơ: người nộp chính là chủ hồ sơ.</translation>
     </message>
 </context>
 <context>
@@ -8572,6 +8592,22 @@
         <source>The power of attorney is not filled in.</source>
         <translation>Chưa nhập văn bản ủy quyền.</translation>
     </message>
+    <message>
+        <source>The number of {name} is not filled in.</source>
+        <translation>Chưa điền số định danh của {name}.</translation>
+    </message>
+    <message>
+        <source>The paper by which somebody else files it is not filled in.</source>
+        <translation>Chưa nhập giấy tờ chứng minh tư cách của người nộp hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The owner's tax code is not filled in.</source>
+        <translation>Chưa điền mã số thuế của chủ hồ sơ.</translation>
+    </message>
+    <message>
+        <source>The identity number of who represents them is not filled in.</source>
+        <translation>Chưa điền số định danh của người đại diện.</translation>
+    </message>
 </context>
 <context>
     <name>answers</name>
@@ -8731,18 +8767,6 @@
         <translation>Trường hợp</translation>
     </message>
     <message>
-        <source>Certified copies</source>
-        <translation>Bản chứng thực</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Bản photo</translation>
-    </message>
-    <message>
-        <source>Originals</source>
-        <translation>Bản chính</translation>
-    </message>
-    <message>
         <source>Papers handed in</source>
         <translation>Thành phần hồ sơ</translation>
     </message>
@@ -8785,6 +8809,49 @@
     <message>
         <source>Wants notices by phone or e-mail</source>
         <translation>Muốn nhận tin nhắn, thư điện tử</translation>
+    </message>
+    <message>
+        <source>+ Submitter</source>
+        <translation>+ Người nộp</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>Người đại diện</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation>Số định danh</translation>
+    </message>
+    <message>
+        <source>Files it not</source>
+        <translation>Không phải người nộp</translation>
+    </message>
+    <message>
+        <source>Money was taken under the procedure so far: give back what is too much, or take the rest.</source>
+        <translation>Đã thu tiền theo thủ tục cũ: hoàn lại phần thừa hoặc thu thêm phần thiếu.</translation>
+    </message>
+    <message>
+        <source>The usual case</source>
+        <translation>Trường hợp thông thường</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTable</name>
+    <message>
+        <source>Originals</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
+        <source>Certified copies</source>
+        <translation>Bản chứng thực</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Bản photo</translation>
     </message>
 </context>
 <context>
@@ -9091,6 +9158,10 @@
         <source>Take this person out (Alt+X)</source>
         <translation>Bỏ người này (Alt+X)</translation>
     </message>
+    <message>
+        <source>Until now {number} was the number here. If this is somebody else, mend the name and all.</source>
+        <translation>Trước đó ở đây là số {number}. Nếu là người khác thì sửa cả họ tên và các ô còn lại.</translation>
+    </message>
 </context>
 <context>
     <name>CoOwners</name>
@@ -9194,6 +9265,14 @@
     <message>
         <source>Day of the result</source>
         <translation>Ngày trả kết quả</translation>
+    </message>
+    <message>
+        <source>Not found among what was filed: {papers}</source>
+        <translation>Chưa thấy trong giấy tờ đã nộp: {papers}</translation>
+    </message>
+    <message>
+        <source>The usual case</source>
+        <translation>Trường hợp thông thường</translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,8 @@ def test_after_its_day_a_receipt_is_not_cancelled_any_more(desk: Desk) -> None:
     with pytest.raises(TooLateToCancel) as late:
         after_receipt.cancel_receiving(on(desk, "2026-11-23 08:00"), code, "Nhận hai lần", SIGNER)
     assert "20/11/2026" in late.value.sentence("en")
+    with pytest.raises(TooLateToCancel):
+        after_receipt.cancel_receiving(on(desk, "2026-11-21 08:00"), code, "Nhận hai lần", SIGNER)  # a Saturday
     lenient = with_rules(on(desk, "2026-11-23 08:00"), cancel_within_days=2)
     assert after_receipt.cancel_receiving(lenient, code, "Nhận hai lần", SIGNER).status is Status.CANCELLED
 

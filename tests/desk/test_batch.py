@@ -29,6 +29,8 @@ from counter_app.dossier.states import Channel, IdentityKind, Payment, PayMethod
 from tests.conftest import filled
 from tests.work import calls
 
+TODAY = date(2026, 11, 20)
+
 HOUSEHOLD = "1.001612"
 
 
@@ -134,14 +136,16 @@ def test_faults_are_named_by_row_and_column(desk: Desk) -> None:
         OwnerTyped(name="Lê Văn Mẫu", born="31.12.90", sex="Nm", phone="123"),
         OwnerTyped(identity_kind=IdentityKind.CITIZEN, identity_number="04009"),
     ]
-    assert [(fault.row, fault.field) for fault in row_faults(wrong)] == [
+    assert [(fault.row, fault.field) for fault in row_faults(wrong, TODAY)] == [
         (0, "born"),
         (0, "sex"),
         (0, "phone"),
         (1, "name"),
         (1, "identity_number"),
     ]
-    assert row_faults(owners(3)) == []
+    assert row_faults(owners(3), TODAY) == []
+    (unborn,) = row_faults((owners(1)[0].model_copy(update={"born": "21/11/2026"}),), TODAY)
+    assert unborn.field == "born"
 
 
 def test_what_they_share_is_asked_for_first(desk: Desk) -> None:
@@ -204,7 +208,7 @@ def test_a_sheet_with_headings_is_read_by_their_names() -> None:
     assert (first.address, first.phone, first.note) == ("Xóm 3, xã Nghi Lộc", "0912000123", "")
     assert (second.name, second.born, second.sex) == ("Lê Văn Mẫu", "02/01/1985", "Nam")
     assert (second.identity_number, second.phone) == ("040085001235", "0912000124"), "zeros the sheet dropped"
-    assert row_faults((first, second)) == []
+    assert row_faults((first, second), TODAY) == []
 
 
 def test_a_sheet_with_headings_goes_below_what_was_typed() -> None:

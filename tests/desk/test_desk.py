@@ -12,7 +12,7 @@ from counter_app.desk.desk import Desk, DossierUnknown, DraftGone
 from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import DocumentTyped, Draft, OwnerTyped, PersonTyped
-from counter_app.dossier.model import DigitisedPage
+from counter_app.dossier.model import DigitisedPage, Term
 from counter_app.dossier.states import Channel, IdentityKind, Payment
 from counter_app.procedures.catalogue import Exemption, Fee
 from tests.conftest import MORNING, filled, with_changed
@@ -288,3 +288,17 @@ def test_a_name_of_letters_nobody_sees_is_missing(desk: Desk, name: str) -> None
     draft = filled(desk.new_draft())
     faults = receiving.missing(desk, draft.model_copy(update={"owner": draft.owner.model_copy(update={"name": name})}))
     assert [fault.field for fault in faults] == ["owner.name"]
+
+
+def test_a_marriage_that_has_to_be_verified_is_promised_later_and_the_usual_one_asks_for_no_case(desk: Desk) -> None:
+    draft = filled(desk.new_draft(), "1.000894", "to-khai")
+    procedure = desk.procedure(draft)
+    assert procedure is not None and procedure.has_usual_term and not procedure.asks_case
+    (verified,) = procedure.case_names
+    longer = draft.model_copy(update={"case": verified})
+    at = desk.now()
+    assert receiving.promised(desk, draft, procedure, at) == desk.due(at, Term(unit="same_day"))
+    assert receiving.promised(desk, longer, procedure, at) == desk.due(at, Term(amount=5, unit="working_days"))
+    for code, name in (("2.000815", "nhiều trang"), ("1.013949", "vùng khó khăn"), ("1.012783", "đo đạc")):
+        found = desk.knowledge.catalogue.get(code, desk.now().date())
+        assert found is not None and name in found.case_names[0].lower() and not found.asks_case

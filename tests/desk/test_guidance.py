@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from counter_app.desk import receiving
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk
+from counter_app.desk.dossier_view import dossier_view
 from counter_app.desk.guidance import (
     CaseReceived,
     ask_for_supplements,
@@ -214,3 +215,43 @@ def test_at_another_desk_what_was_confirmed_of_pages_there_is_not_said_of_pages_
     desk.store.drafts.drop(draft.id)
     again = take_up(desk, case.code)
     assert again.owner == draft.owner and again.verified == ()
+
+
+def test_who_is_sent_home_again_from_a_fresh_intake_has_been_asked_before(desk: Desk) -> None:
+    ask_for_supplements(desk, begun(desk).id, [NOTE], LACKS)
+    fresh = begun(desk)
+    with pytest.raises(StepIncomplete):
+        ask_for_supplements(desk, fresh.id, [NOTE], LACKS)
+    case = ask_for_supplements(desk, fresh.id, [NOTE], LACKS, again="Lần trước chưa thấy thiếu hộ chiếu")
+    assert case.last.again, "and the report counts it"
+    another = begun(desk).model_copy(update={"procedure": "1.004873"})
+    desk.keep_draft(another)
+    assert not ask_for_supplements(desk, another.id, ["Tờ khai"], LACKS).last.again, "of another procedure"
+
+
+def test_what_was_asked_for_before_the_receipt_counts_after_it(desk: Desk) -> None:
+    case = ask_for_supplements(desk, begun(desk).id, [NOTE], LACKS)
+    dossier = receiving.receive(desk, take_up(desk, case.code).id, despite="Bổ sung sau")
+    assert dossier_view(desk, dossier.code).asked == 1
+    with pytest.raises(StepIncomplete):
+        casework.ask_for_supplements(desk, dossier.code, [NOTE], LACKS)
+    casework.ask_for_supplements(desk, dossier.code, [NOTE], LACKS, again="Phòng chuyên môn phát hiện sau")
+    assert dossier_view(desk, dossier.code).asked == 2
+
+
+def test_an_open_dossier_of_the_time_before_the_number_was_known_or_shared_with_others_is_found_too(
+    desk: Desk,
+) -> None:
+    known = {"name": "Đặng Thị Hường", "born": "15/04/1990"}
+    unnumbered = begun(desk).model_copy(update={"owner": PersonTyped(**known)})
+    desk.keep_draft(unnumbered)
+    first = receiving.receive(desk, unnumbered.id, despite="Quên thẻ")
+    now = begun(desk)
+    now = now.model_copy(update={"owner": PersonTyped(**known, identity_number="040190001234")})
+    assert [dossier.code for dossier in known_before(desk, now).dossiers] == [first.code]
+
+    he = PersonTyped(name="Trần Văn Bình", identity_number="001088004321")
+    both = begun(desk).model_copy(update={"owner": he, "co_owners": (now.owner,)})
+    desk.keep_draft(both)
+    second = receiving.receive(desk, both.id)
+    assert {dossier.code for dossier in known_before(desk, now).dossiers} == {first.code, second.code}

@@ -7,7 +7,7 @@ import pytest
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped, ReusedPaper
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.model import Reuse
-from counter_app.dossier.whose import Place, are_one, by_card, may_be_one, place_for, replaced, taken_over
+from counter_app.dossier.whose import Place, are_one, by_card, may_be_one, place_for, replaced, taken_over, with_card
 
 CARD = read_card_qr("040190001234|187123456|Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi Lộc, tỉnh Nghệ An|10052021")
 OTHER = PersonTyped(name="Trần Văn Bình", identity_number="001088004321")
@@ -93,3 +93,22 @@ def test_father_and_son_of_one_name_on_a_paper_are_two() -> None:
     son = PersonTyped(name="Nguyễn Văn Tám", born="01/02/2000")
     assert not may_be_one(son, PersonTyped(name="Nguyễn Văn Tám", born="03/04/1970", identity_number="040070001234"))
     assert may_be_one(son, PersonTyped(name="NGUYỄN VĂN TÁM", born="2000"))
+
+
+def test_the_card_of_a_households_head_is_that_of_who_represents_it() -> None:
+    household = Draft(id="draft-1234", owner=PersonTyped(kind="household"))
+    assert place_for(household, CARD, Place.OWNER) is Place.REPRESENTATIVE
+    household = with_card(household, Place.REPRESENTATIVE, CARD)
+    acting = household.owner.representative
+    assert acting is not None and (acting.name, acting.identity_number) == (CARD.name, CARD.number)
+    assert household.owner.name == "" and place_for(household, CARD, Place.OWNER) is Place.REPRESENTATIVE, "read again"
+    company = Draft(id="draft-1234", owner=PersonTyped(kind="enterprise", name="Sao Mẫu", identity_number="2999999916"))
+    assert place_for(company, CARD, Place.REPRESENTATIVE) is Place.REPRESENTATIVE, "the cursor is there"
+    assert place_for(company, CARD, Place.OWNER) is None, "director or messenger: the clerk says it"
+
+
+def test_a_card_leaves_what_its_person_is_to_be() -> None:
+    abroad = Draft(id="draft-1234", owner=PersonTyped(kind="overseas", nationality="Việt Nam"))
+    assert place_for(abroad, CARD, Place.OWNER) is Place.OWNER
+    owner = with_card(abroad, Place.OWNER, CARD).owner
+    assert (owner.kind, owner.nationality, owner.name) == ("overseas", "Việt Nam", CARD.name)

@@ -45,7 +45,8 @@ def test_no_email_address(typed: str) -> None:
 
 def test_telephones() -> None:
     assert not any(map(phone_fault, ("", "0912345678", "0912 345.678", "(0238) 3-842-119", "+84912345678")))
-    assert all(map(phone_fault, ("912345678", "09123", "091234567a")))
+    assert not phone_fault("+1 408 555 0100"), "who lives abroad has one there"
+    assert all(map(phone_fault, ("912345678", "09123", "091234567a", "+849123", "+0912345678")))
 
 
 def test_digits_of_another_script_are_no_birth_and_no_telephone() -> None:

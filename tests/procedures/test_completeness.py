@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from counter_app.dossier.applicants import Authority, Representative
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Term
 from counter_app.language import said
@@ -34,6 +35,7 @@ def lacking(
 
 DECLARATION = ComponentRule(key="to-khai", name="Tờ khai", originals=1)
 DRAWINGS = ComponentRule(key="ban-ve", name="Bản vẽ", originals=2)
+SOMETIMES = ComponentRule(key="neu-co", name="Giấy tờ khác", required=False)
 COPIES = ComponentRule(key="ban-sao", name="Giấy chứng nhận", certified_copies=1, copies=1)
 
 
@@ -78,3 +80,36 @@ def test_a_tick_stands_for_what_is_asked_for() -> None:
     assert as_asked(COPIES) == ComponentTicked(key="ban-sao", certified_copies=1, copies=1)
     assert as_asked(ComponentRule(key="a", name="Giấy tờ khác")).originals == 1
     assert asked_item(COPIES) == "Giấy chứng nhận (01 bản chứng thực, 01 bản photo)"
+
+
+def test_each_owner_is_known_by_the_number_of_its_kind() -> None:
+    here = {"name": "Sao Mẫu", "address": "Khối 5, phường Sao Mai"}
+    head = Representative(name="Lê Văn Chủ", identity_number="040088004321")
+    assert lacking([SOMETIMES], owner=PersonTyped(kind="enterprise", **here)) == ["Mã số thuế của chủ hồ sơ"]
+    assert lacking([SOMETIMES], owner=PersonTyped(kind="household", **here)) == [
+        "Số định danh cá nhân của người đại diện"
+    ]
+    assert lacking([SOMETIMES], owner=PersonTyped(kind="household", representative=head, **here)) == []
+    draft = Draft(id="draft-1234", owner=OWNER, co_owners=(PersonTyped(name="Trần Văn Bình"),))
+    (of_other,) = gaps(procedure(SOMETIMES), draft)
+    assert (of_other.field, of_other.item) == (
+        "co_owners.0.identity_number",
+        "Số định danh cá nhân của Trần Văn Bình",
+    )
+
+
+def test_who_files_by_a_paper_alone_shows_it_and_a_mother_may_be_without() -> None:
+    submitter = PersonTyped(name="Lê Thị Nộp", identity_number="040185000111")
+
+    def asked(**more: object) -> list[str]:
+        return [gap.item for gap in gaps(procedure(SOMETIMES), Draft(id="draft-1234", submitter=submitter, **more))]  # type: ignore[arg-type]
+
+    acting = Representative(name=submitter.name, identity_number=submitter.identity_number)
+    company = PersonTyped(
+        kind="enterprise", name="Sao Mẫu", identity_number="2999999916", address="Vinh", representative=acting
+    )
+    assert asked(owner=OWNER) == ["Văn bản ủy quyền cho người nộp hồ sơ"]
+    assert asked(owner=OWNER, relation="heir") == ["Giấy tờ chứng minh tư cách của người nộp hồ sơ"]
+    assert asked(owner=OWNER, relation="guardian", authority=Authority(number="12/TL")) == []
+    assert asked(owner=OWNER, relation="mother") == [], "what shows it is often what she applies for"
+    assert asked(owner=company, relation="representative") == [], "as the intake says already"

@@ -145,6 +145,11 @@ def test_what_lacks_a_paper_is_sent_back_and_comes_again_completed(
 ) -> None:
     code = file_online(portal)
     sync_once(desk.store, line)
+    filed = desk.dossier(code)
+    procedure = desk.procedure(online.draft_of(filed))
+    assert procedure is not None
+    (lacking,) = online.lacking(procedure, filed, online.draft_of(filed))
+    assert lacking.startswith("Giấy chứng sinh"), "the clerk is told before accepting it"
     sent_back = casework.ask_for_supplements(desk, code, ["Giấy chứng sinh"], "Thiếu giấy chứng sinh")
     assert sent_back.status is Status.SUPPLEMENT_REQUESTED and sent_back.open_pause
     assert desk.store.awaiting_online() == 0
@@ -156,6 +161,7 @@ def test_what_lacks_a_paper_is_sent_back_and_comes_again_completed(
     sync_once(desk.store, line)
     again = desk.dossier(code)
     assert again.status is Status.NEW and again.open_pause is None
+    assert online.lacking(procedure, again, online.draft_of(again)) == []
     assert [component.name for component in again.components] == ["Tờ khai đăng ký khai sinh", "Giấy chứng sinh"]
     assert online.accept(desk, code).status is Status.ACCEPTED
     sync_once(desk.store, line)

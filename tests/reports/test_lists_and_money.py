@@ -11,6 +11,7 @@ from counter_app.desk import casework, receiving, till
 from counter_app.desk.desk import Desk
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.draft import Chosen
 from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, Result, Return
 from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.money import FeeReceipt
@@ -330,6 +331,20 @@ def test_the_book_of_a_real_day_is_read_from_the_journal(desk: Desk, knowledge: 
     table = register(desk.store, scope, first.field, knowledge.rules)
     assert codes(table) == [first.code, second.code]
     assert [row[0] for row in table.rows] == [first.book_number, second.book_number] == [1, 2]
+
+
+def test_the_book_says_who_decides_and_where_the_result_is_taken(desk: Desk, knowledge: Knowledge) -> None:
+    elsewhere = {
+        "decides": Chosen(code="H41.98", name="UBND XÃ SAO BĂNG (VÍ DỤ)"),
+        "returns": Chosen(name="UBND phường Vinh Hưng"),
+    }
+    draft = filled(desk.new_draft()).model_copy(update=elsewhere)
+    desk.keep_draft(draft)
+    dossier = receiving.receive(desk, draft.id)
+    table = register(desk.store, Scope(periods.day(MORNING.date()), MORNING), dossier.field, knowledge.rules)
+    place = [column.head for column in table.columns].index("Cơ quan chủ trì giải quyết")
+    said = next(iter(table.rows))[place]
+    assert said == "Ủy ban nhân dân xã Sao Băng (ví dụ); trả kết quả tại Ủy ban nhân dân phường Vinh Hưng"
 
 
 def test_digitisation_is_counted_in_dossiers_and_in_papers(office: Make) -> None:

@@ -53,6 +53,10 @@ class Undo(QObject):
         self._messages.succeed(self.tr("Undone: {what}").format(what=newest.sentence))
         return True
 
+    def forget(self) -> None:
+        """What was done to what is on the screen was done to somebody else, and is not taken back any more."""
+        self._done = [done for done in self._done if done.whose != self._whose]
+
     def _is_seen(self, done: _Done) -> bool:
         """Whether it was done to what is on the screen; an act on nobody's is seen only there."""
         return done.whose == self._whose or (bool(done.whose) and self._whose.startswith(f"{done.whose} "))

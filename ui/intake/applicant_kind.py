@@ -95,14 +95,24 @@ class KindFields(QWidget):
         grid.addWidget(self.fields["representative"], 1, 0, 1, 2)
         grid.addWidget(self.fields["representative_position"], 2, 0)
         grid.addWidget(self.fields["representative_number"], 2, 1)
-        self.nationality.textEdited.connect(lambda text: intake.type_person("owner", nationality=text))
+        self.nationality.textEdited.connect(self._nationality_typed)
         for line in (self.acting, self.position, self.number):
             line.textEdited.connect(lambda _: self._acting_typed())
+        self.number.editingFinished.connect(lambda: form.check(left="representative_number"))
         intake.started.connect(self._show)
+        intake.whose.people_changed.connect(self._show)
         intake.changed.connect(self._follow)
         self._kind: ApplicantKind | None = None
         self._card_hint = form.number.placeholderText()
         self._follow()
+
+    def has_representative(self, focused: QWidget | None) -> bool:
+        """Whether the cursor is in a field of who represents the owner."""
+        return focused in (self.acting, self.position, self.number)
+
+    def _nationality_typed(self, text: str) -> None:
+        self._intake.type_person("owner", nationality=text)
+        self._form.check()
 
     def _acting_typed(self) -> None:
         number = self.number.text().strip()
@@ -113,6 +123,7 @@ class KindFields(QWidget):
             identity_number=number,
         )
         self._intake.type_person("owner", representative=acting if acting != Representative() else None)
+        self._form.check()
 
     def _show(self) -> None:
         owner = self._intake.draft.owner

@@ -23,10 +23,10 @@ from counter_app.dossier.whose import Place
 from ui import words
 from ui.intake.agency_choice import AgencyChoice
 from ui.intake.applicant_kind import ApplicantKindBox, KindFields
-from ui.intake.authority_form import AuthorityForm
 from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
+from ui.widgets.authority_form import AuthorityForm
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labelled_field import LabelledField
 
@@ -48,7 +48,8 @@ class ApplicantPanel(QScrollArea):
         self.submitter = PersonForm(
             intake, Place.SUBMITTER, shown=("identity_number", "name", "address", "phone", "email")
         )
-        self.authority = AuthorityForm(intake)
+        self.authority = AuthorityForm(lambda: intake.desk.now().date())
+        self.authority.edited.connect(self._authority_typed)
         self.submitter.fields.update(self.authority.fields)
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
@@ -96,16 +97,23 @@ class ApplicantPanel(QScrollArea):
 
     @property
     def typing(self) -> Place:
-        """Whose fields have the cursor: the submitter's, or else the owner's."""
+        """Whose fields have the cursor: the submitter's, those of who represents the owner, or else the owner's."""
         focused = QApplication.focusWidget()
-        at_submitter = focused is not None and self.submitter.isAncestorOf(focused)
-        return Place.SUBMITTER if at_submitter else Place.OWNER
+        if focused is not None and self.submitter.isAncestorOf(focused):
+            return Place.SUBMITTER
+        return Place.REPRESENTATIVE if self.kind_fields.has_representative(focused) else Place.OWNER
 
     def finish(self) -> None:
         """What is being typed about people is typed to its end."""
         self.owner.finish()
         if self._intake.draft.submitter is not None:
             self.submitter.finish()
+            self.authority.finish()
+
+    @property
+    def unread(self) -> str:
+        """The field, as faults name it, in which something stands that the intake could not take over; "" for none."""
+        return "authority" if self._intake.draft.submitter is not None and self.authority.is_day_wrong else ""
 
     def _follow_cursor(self, _: QWidget | None, now: QWidget | None) -> None:
         """Wherever a key puts the cursor in this column, it is to be seen; left to Qt, only Tab sees to it."""
@@ -120,6 +128,7 @@ class ApplicantPanel(QScrollArea):
         self._tell_side()
         self.authorised.setChecked(draft.submitter is not None)
         self._show_submitter(draft.submitter is not None)
+        self.authority.show_authority(draft.relation, draft.authority)
         self.channel.setCurrentIndex(self.channel.findData(draft.channel))
         self.delivery.setCurrentIndex(self.delivery.findData(draft.delivery_method))
         self.notices.setChecked(draft.notices)
@@ -131,6 +140,9 @@ class ApplicantPanel(QScrollArea):
         self._show_submitter(wanted)
         if wanted:
             self.submitter.focus("identity_number")
+
+    def _authority_typed(self) -> None:
+        self._intake.change(relation=self.authority.chosen_relation, authority=self.authority.paper)
 
     def _go_on(self) -> None:
         """What the owner is was chosen: on to their number, or to their name where that is known or there is none."""

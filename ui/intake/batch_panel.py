@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -22,6 +24,7 @@ from counter_app.desk.batch import (
 )
 from counter_app.dossier.draft import OwnerTyped
 from counter_app.dossier.identity import Card
+from counter_app.dossier.model import Dossier
 from counter_app.language import said
 from ui import words
 from ui.background.workplace import Workplace
@@ -37,7 +40,8 @@ Index = QModelIndex | QPersistentModelIndex
 class OwnersModel(EntryModel):
     """One row an owner, in the order in which their codes are drawn."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        self._today = today
         titles = (
             self.tr("Full name"),
             self.tr("Identity number"),
@@ -77,7 +81,7 @@ class OwnersModel(EntryModel):
         return super().data(index, role)
 
     def _check(self) -> None:
-        self.faults = row_faults(self.rows)
+        self.faults = row_faults(self.rows, self._today())
         self._wrong = {(fault.row, fault.field): fault.sentence for fault in reversed(self.faults)}
 
 
@@ -95,7 +99,7 @@ class BatchPanel(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._intake = intake
-        self.model = OwnersModel(self)
+        self.model = OwnersModel(lambda: workplace.desk.now().date(), self)
         self.table = EntryTable(self.model)
         self.table.cells_pasted.connect(self._paste)
         self.table.rows_removed.connect(self._removed)
@@ -129,6 +133,11 @@ class BatchPanel(QWidget):
         why = self.tr("Why it is received although it is not complete; the timeline keeps it")
         self._despite = LabelledField(why, self.despite, required=True)
         self._despite.hide()
+        self.known = QLabel()
+        self.known.setObjectName("fieldWarning")
+        self.known.setWordWrap(True)
+        self.known.hide()
+        self._told: tuple[OwnerTyped, ...] = ()  # the list of which it was told who has one open
         self.table.left.connect(self.button.setFocus)
         self._build()
         key = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -157,6 +166,23 @@ class BatchPanel(QWidget):
         """A card makes the next row."""
         self.table.finish()
         self.table.go_to(self.model.add(of_card(card)), 0)
+
+    @property
+    def told_of_open(self) -> bool:
+        """Whether the clerk has seen who of those listed now has an open dossier of the procedure."""
+        return bool(self._told) and self._told == self.model.rows
+
+    def tell_open(self, dossiers: tuple[Dossier, ...]) -> None:
+        """Shows those that are open; the same list is received all the same when it is asked for again."""
+        self._told = self.model.rows
+        line = self.tr("{name}: {code}, received {day}")
+        lines = [
+            line.format(name=item.owner.name, code=item.code, day=words.day(item.received_on)) for item in dossiers
+        ]
+        told = self.tr("Open dossiers of the same procedure: {dossiers}. F9 receives all the same.")
+        self.known.setText(told.format(dossiers="; ".join(lines)))
+        self.known.show()
+        self.refresh()
 
     def ready(self) -> bool:
         """Takes over what is being typed; whether nothing is missing. If something is, the cursor goes there."""
@@ -192,6 +218,7 @@ class BatchPanel(QWidget):
     def refresh(self) -> None:
         """Says anew what the dossiers share, what they cost, what is missing."""
         procedure, draft, count = self._intake.procedure, self._intake.draft, len(self.model.rows)
+        self.known.setVisible(self.told_of_open)
         if procedure is None or not self.isVisible():
             return
         handed = {tick.key for tick in draft.components if tick.here}
@@ -210,6 +237,7 @@ class BatchPanel(QWidget):
 
     def _start(self) -> None:
         """Another intake is on the screen: its owners, and no reason given yet."""
+        self._told = ()
         self.model.show(self._intake.draft.owners)
         self.despite.clear()
         self._despite.hide()
@@ -275,5 +303,6 @@ class BatchPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.shared)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.known)
         layout.addWidget(self._despite)
         layout.addWidget(bar)

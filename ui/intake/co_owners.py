@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -18,10 +20,12 @@ from PySide6.QtWidgets import (
 from counter_app.dossier.applicants import Party
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card, kind_of
-from counter_app.dossier.states import IdentityKind
+from counter_app.dossier.whose import are_one, is_nobody, is_whole, taken_over
+from counter_app.dossier.written import tidied_day
 from ui import words
 from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
+from ui.intake.person_form import number_doubt, tell_faults
 from ui.widgets.labelled_field import LabelledField
 
 
@@ -33,7 +37,9 @@ class CoOwnerForm(QWidget):
 
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = intake.desk
         self.person = PersonTyped()
+        self._known = ""  # the whole number of the person here, whatever is being typed over it
         self.heading = QLabel()
         self.heading.setObjectName("fieldLabel")
         self.away = QToolButton()
@@ -58,8 +64,11 @@ class CoOwnerForm(QWidget):
             "phone": LabelledField(self.tr("Telephone"), self.phone),
             "address": LabelledField(self.tr("Address"), self.address),
         }
-        for line in (self.number, self.name, self.born, self.phone, self.address):
+        for name, field in self.fields.items():
+            line = field.editor
+            assert isinstance(line, QLineEdit)
             line.textEdited.connect(lambda _: self._typed())
+            line.editingFinished.connect(partial(self._left, name, line))
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.away)
@@ -76,6 +85,8 @@ class CoOwnerForm(QWidget):
 
     def show_person(self, person: PersonTyped, *, number: int, needed: bool) -> None:
         """Shows the person, who is the `number`-th; one the procedure needs cannot be taken out."""
+        if person != self.person or is_nobody(person):
+            self._known = person.identity_number if is_whole(person.identity_number) else ""
         self.person = person
         for line, text in (
             (self.number, person.identity_number),
@@ -87,22 +98,18 @@ class CoOwnerForm(QWidget):
             if line.text() != text:
                 line.setText(text)
                 line.setCursorPosition(0)
+        if is_nobody(person):
+            for field in self.fields.values():
+                field.set_error("")
         side = words.party_name(person.party)
         self.heading.setText(side if person.party else f"{side} {number}")
         self.away.setVisible(not needed)
+        self._check()
 
     def take_card(self, card: Card) -> None:
-        """Takes a card's details over."""
-        self.person = self.person.model_copy(
-            update={
-                "name": card.name,
-                "identity_kind": IdentityKind.CITIZEN,
-                "identity_number": card.number,
-                "born": f"{card.born:%d/%m/%Y}",
-                "sex": card.sex,
-                "address": card.address,
-            }
-        )
+        """Takes over what the card says of the person who stands here, or of whom nothing is known yet."""
+        self.person = taken_over(self.person, card)
+        self._known = card.number
         self.edited.emit()
 
     def _typed(self) -> None:
@@ -116,7 +123,31 @@ class CoOwnerForm(QWidget):
             "address": self.address.text(),
         }
         self.person = self.person.model_copy(update=typed)
+        self._known = self._known or (number if is_whole(number) else "")
+        self._check()
         self.edited.emit()
+
+    def _left(self, name: str, line: QLineEdit) -> None:
+        """What is typed to its end is checked; nothing typed is missed only when receiving."""
+        if name == "born" and (tidy := tidied_day(line.text())) != line.text():
+            line.setText(tidy)
+            self._typed()
+        if line.text().strip():
+            self._check(left=name)
+
+    def _check(self, *, left: str = "") -> None:
+        tell_faults(self.fields, self.person, self._desk.now().date(), left=left)
+        self.fields["identity_number"].set_warning(self._doubt())
+
+    def _doubt(self) -> str:
+        """What is odd about the number; above all that it is another than that of the person whose name stands here."""
+        number = self.person.identity_number
+        if self._known and is_whole(number) and number != self._known and self.person.name:
+            sentence = self.tr(
+                "Until now {number} was the number here. If this is somebody else, mend the name and all."
+            )
+            return sentence.format(number=self._known)
+        return number_doubt(self.person, self._desk.knowledge.places)
 
 
 class CoOwners(QWidget):
@@ -142,11 +173,17 @@ class CoOwners(QWidget):
         self.hide()
 
     def take_card(self, card: Card) -> bool:
-        """Takes a card where one of them is being typed, or where the other party is still awaited."""
-        focused = QApplication.focusWidget()
-        form = next((item for item in self.forms if focused is not None and item.isAncestorOf(focused)), None)
-        if form is None and self._two_parties and self._intake.draft.owner.identity_number not in ("", card.number):
-            form = next((item for item in self.forms if not item.person.identity_number), None)
+        """Takes a card of one of them, of nobody yet where one is being typed, or of the other party that is still
+        awaited; somebody else's is never laid over one of them."""
+        owner, focused = self._intake.draft.owner, QApplication.focusWidget()
+        if are_one(owner, card):
+            return False
+        form = next((item for item in self.forms if are_one(item.person, card)), None)
+        empty = [item for item in self.forms if is_nobody(item.person)]
+        if form is None:
+            form = next((item for item in empty if focused is not None and item.isAncestorOf(focused)), None)
+        if form is None and self._two_parties and owner.identity_number:
+            form = next(iter(empty), None)
         if form is None:
             return False
         form.take_card(card)

@@ -96,6 +96,7 @@ class GapsPanel(QFrame):
         intake.started.connect(self.close_panel)
         for done in (intake.received, intake.guided):
             done.connect(self._done)
+        intake.whose.owner_replaced.connect(self._forget_typed)
         intake.failed.connect(self._failed)
         self.hide()
 
@@ -118,7 +119,7 @@ class GapsPanel(QFrame):
         def work(progress: Progress) -> _Prepared:
             known = known_before(progress.desk, draft)
             phrases = {way: reasons(progress.desk, act) for way, act in _ACTS.items()}
-            return _Prepared(known, phrases, needs_reason_for_more(progress.desk, known.own))
+            return _Prepared(known, phrases, needs_reason_for_more(progress.desk, known.own or known.case))
 
         def done(prepared: _Prepared) -> None:
             self._preparing = None
@@ -253,6 +254,9 @@ class GapsPanel(QFrame):
     def _done(self) -> None:
         """The intake became a dossier or a case: nothing that was typed for it is needed any more."""
         self.close_panel()
+        self._forget_typed()
+
+    def _forget_typed(self) -> None:
         self._kept = {key: typed for key, typed in self._kept.items() if key[0] != self._form_of}
 
     def _drop(self) -> None:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.desk import guidance, receiving
-from counter_app.desk.batch import receive_batch
+from counter_app.desk.batch import open_in_batch, receive_batch
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, ReusedPaper
@@ -60,6 +60,7 @@ class Intake(PageHolder):
     guided = Signal(object)  # GuidanceCase: Mẫu 02 or 03 instead of a receipt
     known_found = Signal(object)  # KnownBefore that keeps it from being received without a word
     batch_received = Signal(object)  # list[Dossier]
+    batch_known = Signal(object)  # tuple[Dossier, ...]: open ones of those who are listed
     case_taken_up = Signal()  # of who was sent home and is back
     failed = Signal(object)  # CounterError of receiving
 
@@ -359,13 +360,24 @@ class Intake(PageHolder):
         """Refuses with Mẫu 03; `guided` or `failed` follows."""
         self._receive_as(lambda desk, draft: guidance.refuse(desk, draft.id, reason), lambda _: "", self.guided.emit)
 
-    def receive_batch(self, despite: str = "") -> None:
-        """Receives a dossier for each of the owners; `batch_received` or `failed` follows."""
-        self._receive_as(
-            lambda desk, draft: receive_batch(desk, draft.id, draft.owners, despite),
-            lambda _: "",
-            self.batch_received.emit,
-        )
+    def receive_batch(self, despite: str = "", *, another: bool = False) -> None:
+        """Receives a dossier for each of the owners; `batch_received` or `failed` follows.
+
+        Unless the clerk has seen which of them have one open and wants `another` all the same, `batch_known` follows
+        where any has.
+        """
+
+        def receive(desk: Desk, draft: Draft) -> list[Dossier] | KnownBefore:
+            known = () if another else open_in_batch(desk, draft)
+            return KnownBefore(known) if known else receive_batch(desk, draft.id, draft.owners, despite)
+
+        def tell(done: list[Dossier] | KnownBefore) -> None:
+            if isinstance(done, KnownBefore):
+                self.batch_known.emit(done.dossiers)
+            else:
+                self.batch_received.emit(done)
+
+        self._receive_as(receive, lambda _: "", tell)
 
     def _receive_as(
         self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]

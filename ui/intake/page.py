@@ -178,7 +178,7 @@ class IntakePage(QWidget):
             return
         if self.at_batch:
             if self.batch.ready():
-                self.intake.receive_batch(self.batch.despite.text())
+                self.intake.receive_batch(self.batch.despite.text(), another=self.batch.told_of_open)
                 self.batch.refresh()
             return
         if not self._is_settled():
@@ -306,11 +306,15 @@ class IntakePage(QWidget):
         return f"{ANY_INTAKE} {self.intake.holder}" if self.intake.ready else ANY_INTAKE
 
     def _is_settled(self) -> bool:
-        """Whether it is clear whose intake it is; if not, the cursor goes to where the clerk says it."""
+        """Whether it is clear whose intake it is, and all that was typed is in it; if not, the cursor goes to where the
+        clerk says it."""
         self.applicant.finish()
-        if self.intake.whose.newcomer is None:
+        if self.intake.whose.newcomer is not None:
+            self.newcomer.take_focus()
+        elif unread := self.applicant.unread:
+            self.caret.go_to(unread)
+        else:
             return True
-        self.newcomer.take_focus()
         return False
 
     def _take_meanwhile(self) -> None:
@@ -344,6 +348,11 @@ class IntakePage(QWidget):
         self._tell_written(dossiers)
         self.intake.begin()
 
+    def _batch_known(self, dossiers: tuple[Dossier, ...]) -> None:
+        """Some of those listed have an open dossier of the procedure: F9 once more receives all the same."""
+        self.bar.refresh()
+        self.batch.tell_open(dossiers)
+
     def _close_verify(self) -> None:
         """Another intake is on the screen."""
         if self._verify.made is not None and self._stack.currentWidget() is self._verify.made:
@@ -360,11 +369,13 @@ class IntakePage(QWidget):
 
     def _connect(self) -> None:
         self.newcomer.settled.connect(self.caret.go_on)
+        self.intake.whose.owner_replaced.connect(self._workplace.undo.forget)
         self.intake.started.connect(self._say_whose)
         self._workplace.pages.feeding_changed.connect(self._receive_if_here)
         self._stack.currentChanged.connect(lambda _: self._say_whose())
         self.intake.received.connect(self._received)
         self.intake.batch_received.connect(self._batch_received)
+        self.intake.batch_known.connect(self._batch_known)
         self.intake.guided.connect(self._guided)
         self.intake.case_taken_up.connect(self.caret.go_to_gap)
         self.intake.known_found.connect(self._known_found)

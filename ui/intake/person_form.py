@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from counter_app.desk.applicants import person_faults
@@ -12,6 +15,7 @@ from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number, kind_of, number_agrees
 from counter_app.dossier.whose import Place
 from counter_app.dossier.written import read_day, tidied_day
+from counter_app.procedures.places import Places
 from ui import words
 from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
@@ -136,7 +140,7 @@ class PersonForm(QWidget):
 
     def _typed(self, field: str, text: str) -> None:
         self._intake.type_person(self._who, **{field: text})
-        self._check(self.as_typed())
+        self.check()
 
     def _left(self, field: str, edit: QLineEdit) -> None:
         """What is typed to its end is checked; nothing typed is missed only when receiving."""
@@ -144,11 +148,11 @@ class PersonForm(QWidget):
             edit.setText(tidy)
             self._typed(field, tidy)
         if edit.text().strip():
-            self._check(self.as_typed(), left=field)
+            self.check(left=field)
 
     def _number_typed(self, text: str) -> None:
         self._intake.whose.type_number(self._who, text.strip())
-        self._check(self.as_typed())
+        self.check()
 
     def finish(self) -> None:
         """What is being typed is typed to its end."""
@@ -156,16 +160,13 @@ class PersonForm(QWidget):
             self._intake.whose.type_number(self._who, self.number.text().strip(), left=True)
         self._left("identity_number", self.number)
 
+    def check(self, *, left: str = "") -> None:
+        """Says at the fields what is wrong with what stands in them; `left` is the one that was typed to its end."""
+        self._check(self.as_typed(), left=left)
+
     def _check(self, person: PersonTyped, *, left: str = "") -> None:
-        """Says at the fields what is wrong with them: those that were left, those that were wrong before until they are
-        mended, and a day that no month has at once."""
-        self.fields["identity_number"].set_warning(self._doubt(person))
-        faults = person_faults(person, today=self._intake.desk.now().date())
-        wrong = {fault.field: fault.sentence for fault in reversed(faults)}
-        whole_day = _WHOLE_DAY.fullmatch(person.born) is not None
-        for name, field in self.fields.items():
-            if name == left or field.error() or (name == "born" and whole_day):
-                field.set_error(words.say("draft", wrong[name]) if name in wrong else "")
+        self.fields["identity_number"].set_warning(number_doubt(person, self._intake.desk.knowledge.places))
+        tell_faults(self.fields, person, self._intake.desk.now().date(), left=left)
 
     def _show_meant(self) -> None:
         self.fields["address"].set_warning(self.places.meant())
@@ -177,14 +178,25 @@ class PersonForm(QWidget):
             said = self.tr("The paper says: {value} (Ctrl+I)").format(value=offers[name]) if name in offers else ""
             field.set_offer(said)
 
-    def _doubt(self, person: PersonTyped) -> str:
-        """What does not go together in a number and whose it is; it is only said."""
-        number = person.identity_number
-        if not agrees(person):
-            return self.tr("The number does not fit the birth year or sex; compare it with the card.")
-        if is_citizen_number(number) and not self._intake.desk.knowledge.places.has_province(number[:3]):
-            return self.tr("No province has the first three digits of the number; compare it with the card.")
-        return ""
+
+def tell_faults(fields: Mapping[str, LabelledField], person: PersonTyped, today: date, *, left: str = "") -> None:
+    """Says at a person's fields what is wrong with them: the one that was `left`, those that were wrong before until
+    they are mended, and a day that no month has at once."""
+    wrong = {fault.field: fault.sentence for fault in reversed(person_faults(person, today=today))}
+    whole_day = _WHOLE_DAY.fullmatch(person.born) is not None
+    for name, field in fields.items():
+        if name == left or field.error() or (name == "born" and whole_day):
+            field.set_error(words.say("draft", wrong[name]) if name in wrong else "")
+
+
+def number_doubt(person: PersonTyped, places: Places) -> str:
+    """What does not go together in a number and whose it is; it is only said."""
+    number = person.identity_number
+    if not agrees(person):
+        return _say("The number does not fit the birth year or sex; compare it with the card.")
+    if is_citizen_number(number) and not places.has_province(number[:3]):
+        return _say("No province has the first three digits of the number; compare it with the card.")
+    return ""
 
 
 def agrees(person: PersonTyped) -> bool:
@@ -192,3 +204,7 @@ def agrees(person: PersonTyped) -> bool:
     if not is_citizen_number(person.identity_number):
         return True
     return number_agrees(person.identity_number, born=read_day(person.born), sex=person.sex)
+
+
+def _say(sentence: str) -> str:
+    return QCoreApplication.translate("PersonForm", sentence)

@@ -157,7 +157,9 @@ class ReceiveBar(QFrame):
         )
         self.case.clear()
         asked = procedure is not None and procedure.asks_case
-        self.case.addItem(self.tr("Which case?") if asked else self.tr("Papers of all cases"), "")
+        usual = procedure is not None and bool(procedure.case_terms) and not asked
+        unchosen = self.tr("The usual case") if usual else self.tr("Papers of all cases")
+        self.case.addItem(self.tr("Which case?") if asked else unchosen, "")
         for name in names:
             self.case.addItem(f"{name}{terms.get(name, '')}", name)
             self.case.setItemData(self.case.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
@@ -184,7 +186,7 @@ class ReceiveBar(QFrame):
             return
         at = receiving.promised(self._workplace.desk, self._intake.draft, procedure)
         term = procedure.term_of(self._intake.draft.case)
-        choosing = bool(procedure.case_terms) and not self._intake.draft.case
+        choosing = bool(procedure.case_terms) and not procedure.has_usual_term and not self._intake.draft.case
         asked = term.unit is TermUnit.UNKNOWN and not choosing
         self.day.setVisible(asked)
         if choosing:

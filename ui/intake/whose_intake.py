@@ -20,7 +20,7 @@ from counter_app.dossier.whose import (
     place_for,
     place_named,
     replaced,
-    taken_over,
+    with_card,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class WhoseIntake(QObject):
     says what they are here for, nothing of them is in the intake."""
 
     asked = Signal()  # `newcomer` is another now, or nobody
+    owner_replaced = Signal()  # by somebody else: of the one before nothing may come back
     people_changed = Signal()  # by a card, or back to what they were; all else on the screen stays as it is
 
     def __init__(self, intake: Intake) -> None:
@@ -51,7 +52,8 @@ class WhoseIntake(QObject):
         if place is None:
             self._ask(Newcomer(by_card(card)))
             return
-        self._intake.change(**{place: taken_over(getattr(self._intake.draft, place), card)})
+        people = with_card(self._intake.draft, place, card)
+        self._intake.change(owner=people.owner, submitter=people.submitter)
         self._know_people()
         self.people_changed.emit()
 
@@ -113,6 +115,8 @@ class WhoseIntake(QObject):
         if self.newcomer is not None:
             place = self.newcomer.typed_at or Place.OWNER
             self._intake.show_draft(replaced(self._intake.draft, place, self.newcomer.person))
+            if place is Place.OWNER:
+                self.owner_replaced.emit()
 
     def mend_number(self) -> None:
         """The number that was typed is this person's after all."""

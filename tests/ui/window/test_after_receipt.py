@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.desk import casework, receiving
 from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier import acts
-from counter_app.dossier.applicants import Party
+from counter_app.dossier.applicants import Party, Relation, Representative
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
@@ -24,7 +24,7 @@ from counter_app.dossier.model import result_key
 from counter_app.dossier.states import Status
 from printing.handout import paper as paper_of
 from printing.offers import offers_of
-from tests.ui.window.conftest import BIRTH, DeskAtWork
+from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, choose, confirm, facts, receive, says, show, told
 from ui.detail.acts.after import AddedForm, CancelReceivingForm, LostForm, NoteForm, StopRequestForm, TakePageOutForm
 from ui.detail.acts.correcting import CorrectForm
@@ -71,7 +71,7 @@ def test_a_name_typed_wrongly_is_corrected_and_the_receipt_printed_again_as_corr
     assert isinstance(form, CorrectForm)
     form.person["name"].setText("Nguyễn Thị Hương Giang")
     form.person["phone"].setText("0912000124")
-    form.papers[0].originals.setValue(2)
+    form.papers.rows[0].originals.setValue(2)
     form.reason.setText("Gõ sai khi tiếp nhận")
     form.signer.setText(SIGNER)
     dossier = confirm(qtbot, window, lambda item: bool(item.corrections))
@@ -337,3 +337,86 @@ def test_a_second_extension_and_a_sunday_are_refused_before_they_are_confirmed(
     qtbot.waitUntil(lambda: len(told(window)) == 2)
     choose(window, acts.EXTEND)
     assert "đã gia hạn 1 lần" in window.detail.steps.panel.caution.text()
+
+
+def test_a_forgotten_submitter_and_a_paper_nobody_ticked_are_put_on_the_receipt(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    code = shown(qtbot, window, BIRTH)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm) and form.authority.isHidden()
+    form.files.click()
+    form.person["name"].setText("Trần Văn Mẫu")
+    form.person["identity_number"].setText("040088004321")
+    form.authority.relation.setCurrentIndex(form.authority.relation.findData(Relation.SPOUSE))
+    form.authority.relation.activated.emit(0)
+    form.authority.number.setText("12/2015")
+    form.authority.day.setText("31/2/2015")
+    (forgotten,) = (row for row in form.papers.rows if row.paper.key == "giay-chung-sinh")
+    forgotten.originals.setValue(1)
+    form.reason.setText("Quên nhập khi tiếp nhận")
+    form.signer.setText(SIGNER)
+    qtbot.keyClick(window.detail.steps.panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["authority"].error()))
+    assert window.minimumSizeHint().height() <= 700, "with the paper of authority, too"
+    form.authority.day.setText("3/2/2015")
+    dossier = confirm(qtbot, window, lambda item: bool(item.corrections))
+    assert dossier.submitter is not None and dossier.submitter.name == "Trần Văn Mẫu"
+    assert (dossier.relation, dossier.authority and dossier.authority.number) == (Relation.SPOUSE, "12/2015")
+    assert [item.key for item in dossier.components] == ["to-khai", "giay-chung-sinh"]
+    assert "12/2015" in told(window)[0] and "Trần Văn Mẫu" in told(window)[0]
+
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm) and form.files.isHidden()
+    form.who.setCurrentIndex(form.who.findData("submitter"))
+    form.who.activated.emit(0)
+    form.away.click()
+    form.reason.setText("Chủ hồ sơ tự nộp")
+    form.signer.setText(SIGNER)
+    dossier = confirm(qtbot, window, lambda item: item.submitter is None)
+    assert dossier.authority is None and window.workplace.desk.dossier(code).submitter is None
+
+
+def test_who_represents_an_organisation_is_corrected(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.workplace.desk
+    acting = Representative(name="Lê Văn Giám", position="Giám đốc", identity_number="040088004321")
+    company = PersonTyped(
+        name="Công ty TNHH Sao Mẫu",
+        kind="enterprise",
+        identity_kind="tax_code",
+        identity_number="2999999916",
+        representative=acting,
+    )
+    papers = (ComponentTicked(key="giay-de-nghi", originals=1),)
+    draft = Draft(id="draft-company", procedure="1.001612", owner=company, components=papers)
+    desk.keep_draft(draft)
+    show(qtbot, window, receiving.receive(desk, draft.id).code)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    assert form.fields["born"].isHidden() and form.acting.text() == "Lê Văn Giám"
+    form.acting.clear()
+    form.reason.setText("Gõ sai khi tiếp nhận")
+    form.signer.setText(SIGNER)
+    qtbot.keyClick(window.detail.steps.panel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(form.fields["representative"].error()))
+    form.acting.setText("Lê Văn Giảm")
+    assert form.fields["representative"].error() == "", "mended"
+    dossier = confirm(qtbot, window, lambda item: bool(item.corrections))
+    assert dossier.owner.representative is not None and dossier.owner.representative.name == "Lê Văn Giảm"
+    assert "Lê Văn Giám → Lê Văn Giảm" in told(window)[0]
+
+
+def test_the_card_of_somebody_else_in_a_correction_leaves_no_telephone_of_the_one_before(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown(qtbot, window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    form.person["phone"].setText("0912345678")
+    window.take_card(CARD)
+    assert form.person["phone"].text() == "0912345678", "her own card"
+    form.person["born"].setText("29/02/2025")
+    assert form.fields["born"].error() == "Không có ngày này; hãy đối chiếu với thẻ."
+    window.take_card("001088004321||Trần Văn Bình|20121988|Nam|Số 5, phường Ba Đình, thành phố Hà Nội|01022022")
+    assert (form.person["name"].text(), form.person["phone"].text()) == ("Trần Văn Bình", "")
+    assert form.fields["born"].error() == ""

@@ -235,3 +235,109 @@ def test_who_wants_to_be_told_says_so(window: MainWindow) -> None:
     assert not panel.notices.isChecked(), "nobody is told who did not ask for it"
     panel.notices.click()
     assert intake.draft.notices
+
+
+def test_a_co_owners_day_and_number_are_checked_where_they_are_typed_until_they_are_mended(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    page = window.intake
+    page.take_card(read_card_qr(CARD))
+    choose(window, LAND)
+    page.applicant.co_owners.add.click()
+    (form,) = page.applicant.co_owners.forms
+    type_text(form.born, "29/02/2025")
+    assert form.fields["born"].error() == "Không có ngày này; hãy đối chiếu với thẻ."
+    page.receive()
+    assert form.fields["name"].error(), "whose name is missing"
+    type_text(form.name, "Trần Văn Mẫu")
+    assert form.fields["name"].error() == ""
+    form.born.clear()
+    type_text(form.born, "20031988")
+    form.born.editingFinished.emit()
+    assert (form.born.text(), form.fields["born"].error()) == ("20/03/1988", "")
+    type_text(form.number, "040190001234")
+    page.receive()
+    assert "cùng" in form.fields["identity_number"].error() and not page.at_receipt, "that is the first owner's"
+    form.number.clear()
+    type_text(form.number, "040088004321")
+    assert form.fields["identity_number"].error() == ""
+
+
+def test_a_card_is_never_laid_over_another_co_owner(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
+    page, intake = window.intake, window.intake.intake
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.take_card(read_card_qr(CARD))
+    choose(window, LAND)
+    page.applicant.co_owners.add.click()
+    page.take_card(read_card_qr(HIS_CARD))
+    (form,) = page.applicant.co_owners.forms
+    type_text(form.phone, "0912345678")
+    before = intake.draft
+    form.address.setFocus()
+    page.take_card(read_card_qr("040200007777||Lê Thị Cúc|02032000|Nữ|Khối 2, phường Vinh Phú|11112021"))
+    assert page.newcomer.isVisible() and intake.draft == before
+    page.newcomer.leave.click()
+    page.take_card(read_card_qr(CARD))
+    assert intake.draft == before, "the first owner's card again is hers, wherever the cursor is"
+    form.number.setFocus()
+    form.number.selectAll()
+    type_text(form.number, "040200007777")
+    assert "040088004321" in form.fields["identity_number"].warning(), "whose name still stands there is asked"
+
+
+def test_the_head_of_a_household_is_read_from_the_card(window: MainWindow, type_text: Typing) -> None:
+    panel = window.intake.applicant
+    panel.kind.setCurrentIndex(panel.kind.findData(ApplicantKind.HOUSEHOLD))
+    panel.kind.activated.emit(0)
+    window.take_card(HIS_CARD)
+    assert window.intake.intake.whose.newcomer is None
+    assert (panel.kind_fields.acting.text(), panel.kind_fields.number.text()) == ("Trần Văn Mẫu", "040088004321")
+    choose(window, BUSINESS)
+    type_text(panel.owner.address, "Xóm 5, xã Nghi Lộc, tỉnh Nghệ An")
+    window.intake.receive()
+    assert panel.owner.fields["name"].error()
+    type_text(panel.owner.name, "Hộ ông Trần Văn Mẫu")
+    assert not window.intake.intake.missing() and not window.intake.intake.gaps()
+
+
+def test_what_an_organisation_lacked_is_no_error_once_it_is_typed(window: MainWindow, type_text: Typing) -> None:
+    panel = window.intake.applicant
+    type_text(panel.owner.number, "2999999916")
+    type_text(panel.owner.name, "Công ty TNHH Sao Mẫu")
+    choose(window, BUSINESS)
+    window.intake.receive()
+    assert panel.kind_fields.fields["representative"].error()
+    type_text(panel.kind_fields.acting, "L")
+    assert panel.kind_fields.fields["representative"].error() == ""
+
+
+def test_who_files_their_own_dossier_is_no_other_person(window: MainWindow, type_text: Typing) -> None:
+    page, panel = window.intake, window.intake.applicant
+    page.take_card(read_card_qr(CARD))
+    choose(window, BIRTH)
+    panel.authorised.click()
+    type_text(panel.submitter.number, "040190001234")
+    type_text(panel.submitter.name, "Nguyễn Thị Hường")
+    page.receive()
+    assert "chính là chủ hồ sơ" in panel.submitter.fields["identity_number"].error() and not page.at_receipt
+
+
+def test_the_day_of_a_paper_of_authority_that_is_none_is_not_lost_silently(
+    window: MainWindow, type_text: Typing
+) -> None:
+    page, panel = window.intake, window.intake.applicant
+    page.take_card(read_card_qr(CARD))
+    choose(window, BIRTH)
+    panel.authorised.click()
+    type_text(panel.submitter.name, "Lê Văn Ủy")
+    type_text(panel.authority.number, "15/UQ")
+    type_text(panel.authority.day, "31/2/2026")
+    page.receive()
+    assert not page.at_receipt and not page.intake.receiving and panel.authority.fields["authority"].error()
+    panel.authority.day.clear()
+    type_text(panel.authority.day, "1/3/2026")
+    panel.authority.day.editingFinished.emit()
+    assert (panel.authority.day.text(), panel.authority.fields["authority"].error()) == ("01/03/2026", "")
+    paper = page.intake.draft.authority
+    assert paper is not None and paper.issued_on == date(2026, 3, 1)

@@ -216,6 +216,23 @@ def test_enter_presses_the_way_that_has_the_cursor(qtbot: QtBot, window: MainWin
         press(qtbot, window, Qt.Key.Key_Return)
 
 
+def test_who_is_sent_home_from_a_fresh_intake_though_they_were_before_is_a_second_round(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = window.intake
+    for _ in range(2):
+        begin_birth(qtbot, window, DECLARATION)
+        press(qtbot, window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.at_gaps and page.gaps.form is not None)
+        again = page.gaps.form is not None and "again" in page.gaps.form.fields
+        press(qtbot, window, Qt.Key.Key_Return)
+        if not again:
+            qtbot.waitUntil(lambda: page.at_receipt)
+            press(qtbot, window, Qt.Key.Key_F2)
+            qtbot.waitUntil(lambda: page.at_form and page.intake.ready and page.intake.empty)
+    assert again and page.gaps.form is not None and page.gaps.form.fields["again"].error() and not page.at_receipt
+
+
 def test_a_second_round_asks_why(qtbot: QtBot, window: MainWindow, type_text: Typing) -> None:
     page, desk = window.intake, window.workplace.desk
     begin_birth(qtbot, window, DECLARATION)

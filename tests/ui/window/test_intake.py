@@ -263,3 +263,11 @@ def test_a_procedure_with_several_terms_asks_which_case_it_is(qtbot: QtBot, wind
     assert "04/12/2026" in bar.due.text() and "7 ngày làm việc" in bar.terms.text()
     choose_birth(qtbot, window)
     assert intake.draft.case == "" and not bar.case.isVisibleTo(bar)
+    marriage = window.workplace.desk.knowledge.catalogue.get("1.000894", window.workplace.desk.now().date())
+    assert marriage is not None
+    intake.choose(marriage)
+    assert bar.case.isVisibleTo(bar) and bar.case.currentText() == "Trường hợp thông thường"
+    assert "25/11/2026" in bar.due.text(), "nothing has to be chosen where the usual term holds"
+    bar.case.setCurrentIndex(1)
+    bar.case.activated.emit(1)
+    assert "02/12/2026" in bar.due.text() and "Phải xác minh" in bar.case.currentText()

@@ -192,3 +192,22 @@ def test_escape_goes_back_and_what_is_typed_stays(qtbot: QtBot, listing: MainWin
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert listing.intake.at_form
     assert [owner.name for owner in listing.intake.intake.draft.owners] == ["Nguyen Van Mau"]
+
+
+def test_who_of_the_list_has_an_open_dossier_is_told_before_all_are_received(qtbot: QtBot, listing: MainWindow) -> None:
+    batch, intake = listing.intake.batch, listing.intake.intake
+    paste(listing, SHEET)
+    (first, *_) = receive(qtbot, listing)
+    qtbot.keyClick(listing, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: listing.intake.at_form and intake.ready and intake.empty)
+    named(listing)
+    choose(listing, HOUSEHOLD)
+    bring_papers(listing)
+    intake.change(authority=Authority(number="01/UQ"))
+    listing.intake.papers.batch.click()
+    paste(listing, "\n".join(SHEET.splitlines()[:2]))
+    with qtbot.waitSignal(intake.batch_known):
+        qtbot.keyClick(listing, Qt.Key.Key_F9)
+    assert batch.known.isVisible() and first.code in batch.known.text() and "Nguyễn Thị Mẫu" in batch.known.text()
+    assert not listing.intake.at_receipt
+    assert len(receive(qtbot, listing)) == 1, "the clerk has seen it"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import read_card_qr
-from counter_app.dossier.states import DeliveryMethod, IdentityKind
+from counter_app.dossier.states import DeliveryMethod, GuidanceKind, IdentityKind
 from counter_app.dossier.whose import by_card
 from tests.ui.window.life import burst, says
 from ui.shell.main_window import MainWindow
@@ -273,3 +273,24 @@ def test_what_is_typed_or_read_while_a_dossier_is_received_brings_it_not_back_an
     drafts = with_a.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: (kept := drafts.get(intake.draft.id)) is not None and kept.owner == ONLY_B)
     assert drafts.get(a.id) is None and a.id not in [other.draft.id for other in intake.others]
+
+
+def test_nothing_that_was_written_or_taken_back_of_a_comes_back_at_bs(
+    qtbot: QtBot, with_a: MainWindow, type_text: Typing
+) -> None:
+    page, intake = with_a.intake, with_a.intake.intake
+    intake.change(co_owners=(by_card(read_card_qr(C)),))
+    intake.change_undoably("Đã bỏ bà Cúc", co_owners=())
+    page.answer(GuidanceKind.REFUSAL)
+    qtbot.waitUntil(lambda: page.at_gaps and page.gaps.form is not None)
+    type_text(page.gaps.form.reason, "Bà Hường đã được cấp giấy này")  # type: ignore[union-attr]
+    press(qtbot, Qt.Key.Key_Escape)
+    with_a.take_card(B)
+    press(qtbot, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert intake.draft.owner == ONLY_B
+    page.answer(GuidanceKind.REFUSAL)
+    qtbot.waitUntil(lambda: page.at_gaps and page.gaps.form is not None)
+    assert "Hường" not in page.gaps.form.reason.text()  # type: ignore[union-attr]
+    press(qtbot, Qt.Key.Key_Escape)
+    with_a.workplace.undo.undo()
+    assert intake.draft.co_owners == ()

@@ -2,60 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from counter_app.desk import after_receipt
 from counter_app.desk.after_receipt import Stated, stated
 from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.acts.act import lacks
-from counter_app.dossier.correctable import StatedPaper
+from counter_app.dossier.applicants import BY_SOMEBODY, Representative
 from counter_app.dossier.correction_words import FIELD
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card, kind_of
 from counter_app.dossier.payloads.after import Corrected
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.dossier.whose import are_one
+from counter_app.dossier.written import birth_fault
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from ui import words
+from ui.detail.acts.correcting_papers import PapersTable, count_of
 from ui.detail.acts.form import ActForm, Step, ready_phrases
+from ui.widgets.authority_form import AuthorityForm
 from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.procedure_search import ProcedureSearch
 
 _SPANS = {"name": 4, "identity_number": 3, "born": 2, "sex": 3, "address": 5, "phone": 2, "email": 3, "nationality": 2}
 _OWNER, _CO_OWNERS, _SUBMITTER = "owner", "co_owners.", "submitter"
-_MOST_PAPERS = 118  # pixels; more papers are scrolled
-
-
-@dataclass(frozen=True)
-class PaperRow:
-    """The editors of one paper's counts."""
-
-    paper: StatedPaper
-    originals: QSpinBox
-    certified_copies: QSpinBox
-    copies: QSpinBox
-
-    @property
-    def stated(self) -> StatedPaper:
-        """The paper as counted now."""
-        counts = {name: getattr(self, name).value() for name in ("originals", "certified_copies", "copies")}
-        shown = self.paper.shown and not any(counts.values())
-        return self.paper.model_copy(update=counts | {"shown": shown})
+_OF_ONE = ("born", "sex", "nationality")  # what nobody asks of an organisation or a household
 
 
 class CorrectForm(ActForm):
@@ -70,10 +47,13 @@ class CorrectForm(ActForm):
         self.who.activated.connect(lambda _: self._show_person(self.who.currentData()))
         self.add = QPushButton(self.tr("+ Co-owner"))
         self.add.clicked.connect(self._add_co_owner)
-        self.away = QPushButton(self.tr("Not an owner"))
+        self.away = QPushButton()
         self.away.clicked.connect(self._take_out)
-        self.put_plain(self.who, 0, 0, 6)
-        self.put_plain(self.add, 0, 6, 3)
+        self.files = QPushButton(self.tr("+ Submitter"))
+        self.files.clicked.connect(self._add_submitter)
+        self.put_plain(self.who, 0, 0, 4)
+        self.put_plain(self.add, 0, 4, 2)
+        self.put_plain(self.files, 0, 6, 3)
         self.put_plain(self.away, 0, 9, 3)
         self.add.setHidden(bool(self._before.owner.party))
         self.person = {name: QLineEdit() for name, field in PersonTyped.model_fields.items() if field.annotation is str}
@@ -85,36 +65,30 @@ class CorrectForm(ActForm):
             label = words.say("fields", FIELD[name]) if name in FIELD else name
             self.put(name, label[:1].upper() + label[1:], edit, row, column, span, required=name == "name")
             column += span
-        self._build_papers(row + 1)
-        self._build_rest(row + 2)
+        self.person["born"].textChanged.connect(self._born_typed)
+        self._build_acting(row)
+        self._build_papers(row + 2)
+        self._build_rest(row + 3)
         self._list_people(_OWNER)
 
+    def _build_acting(self, row: int) -> None:
+        """Who represents an organisation or a household, where a citizen's birth and sex stand; by what right somebody
+        files for the owner."""
+        self.acting, self.position, self.acting_number = QLineEdit(), QLineEdit(), QLineEdit()
+        self.put("representative", self.tr("Represented by"), self.acting, 1, 7, 3, required=True)
+        self.put("representative_position", self.tr("Position"), self.position, 1, 10, 2)
+        self.put("representative_number", self.tr("Their number"), self.acting_number, row, 10, 2)
+        self.authority = AuthorityForm(lambda: self.desk.now().date(), is_wide=True)
+        self.authority.show_authority(self._before.relation, self._before.authority)
+        self.authority.edited.connect(self.changed)
+        self.put_plain(self.authority, row + 1, 0, 12)
+        self.fields |= self.authority.fields
+
     def _build_papers(self, row: int) -> None:
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 6, 0)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        heads = ("", self.tr("Originals"), self.tr("Certified copies"), self.tr("Copies"))
-        for place, head in enumerate(heads):
-            label = QLabel(head)
-            label.setObjectName("fieldLabel")
-            grid.addWidget(label, 0, place)
-        self.papers: list[PaperRow] = []
-        for line, paper in enumerate(self._before.components, start=1):
-            spins = [_count(value) for value in (paper.originals, paper.certified_copies, paper.copies)]
-            name = QLabel(paper.name)
-            name.setWordWrap(True)
-            grid.addWidget(name, line, 0)
-            for place, spin in enumerate(spins, start=1):
-                grid.addWidget(spin, line, place)
-                spin.valueChanged.connect(self.changed)
-            self.papers.append(PaperRow(paper, *spins))
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(table)
-        scroll.setFixedHeight(min(table.sizeHint().height() + 4, _MOST_PAPERS))
-        self.put("components", self.tr("Papers handed in"), scroll, row, 0, 12)
+        self.papers = PapersTable(self._before.components)
+        self.papers.offer(self.seen.procedure.asked_in(self.dossier.case) if self.seen.procedure else ())
+        self.papers.changed.connect(self.changed)
+        self.put("components", self.tr("Papers handed in"), self.papers, row, 0, 12)
 
     def _build_rest(self, row: int) -> None:
         catalogue = self.desk.knowledge.catalogue
@@ -128,7 +102,7 @@ class CorrectForm(ActForm):
         self.procedure.chosen.connect(self._choose)
         self.chosen = self.dossier.procedure
         self.case = QComboBox()
-        self.sets = _count(self._before.sets)
+        self.sets = count_of(self._before.sets)
         self.sets.setMinimum(1)
         self.delivery = QComboBox()
         for method in DeliveryMethod:
@@ -153,6 +127,9 @@ class CorrectForm(ActForm):
         if not wanted.owner.name.strip():
             self._go_to(_OWNER)
             raise lacks(self.act, "name")
+        if wanted.submitter is not None and self.authority.is_day_wrong:
+            self._go_to(_SUBMITTER)
+            raise lacks(self.act, "authority")
         return lambda desk: after_receipt.correct(desk, code, wanted, reason, signer)
 
     def fill(self, payload: Payload) -> None:
@@ -160,11 +137,14 @@ class CorrectForm(ActForm):
             after, typed = payload.after, after_receipt.typed
             submitter = typed(after.submitter) if after.submitter else None
             self._people = _by_place(typed(after.owner), tuple(map(typed, after.co_owners)), submitter)
+            self.authority.show_authority(after.relation, after.authority)
             self._list_people(_OWNER)
             self.reason.setText(payload.reason)
             self.signer.setText(payload.signer)
 
     def caution(self) -> str:
+        if self.dossier.paid and self.chosen != self.dossier.procedure:
+            return self.tr("Money was taken under the procedure so far: give back what is too much, or take the rest.")
         if self.dossier.untouched:
             return ""
         return self.tr("Work on the dossier has begun: its procedure cannot be corrected any more.")
@@ -174,17 +154,25 @@ class CorrectForm(ActForm):
         if not isinstance(failure, DraftIncomplete):
             return super().show_fault(failure)
         place, _, name = failure.details.split(",")[0].rpartition(".")
-        if name not in self.person:
+        if name not in self.fields:
             return False
-        self._go_to(place)
+        self._go_to(_SUBMITTER if name == "authority" else place)
         for field, shown in self.fields.items():
             shown.set_error(str(failure.values["missing"]) if field == name else "")
-        self.person[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields[name].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def take_card(self, card: Card) -> bool:
+        """Of somebody else than stands there, nothing is left but what the card says."""
+        self._keep_person()
+        person = self._people[self._shown]
+        if person.kind in BY_SOMEBODY:
+            self.acting.setText(card.name)
+            self.acting_number.setText(card.number)
+            return True
         told = {"name": card.name, "identity_number": card.number, "sex": card.sex, "address": card.address}
-        for name, text in (told | {"born": f"{card.born:%d/%m/%Y}"}).items():
+        gone = {} if are_one(person, card) or person.name == card.name else {"phone": "", "email": ""}
+        for name, text in (told | {"born": f"{card.born:%d/%m/%Y}"} | gone).items():
             self.person[name].setText(text)
         return True
 
@@ -198,21 +186,34 @@ class CorrectForm(ActForm):
             owner=self._people[_OWNER],
             co_owners=tuple(person for place, person in self._people.items() if place.startswith(_CO_OWNERS)),
             submitter=self._people.get(_SUBMITTER),
-            components=tuple(row.stated for row in self.papers if row.paper.shown or _any(row.stated)),
+            relation=self.authority.chosen_relation,
+            authority=self.authority.paper,
+            components=self.papers.stated,
             sets=self.sets.value(),
             delivery_method=DeliveryMethod(self.delivery.currentData()),
             notices=self.notices.isChecked(),
             procedure=self.chosen,
-            case=self.case.currentText() if self.case.count() else "",
+            case=str(self.case.currentData()) if self.case.count() else "",
         )
 
     def _keep_person(self) -> None:
-        typed = {name: edit.text() for name, edit in self.person.items()}
+        typed: dict[str, object] = {name: edit.text() for name, edit in self.person.items()}
         person = self._people[self._shown]
-        number = typed["identity_number"].strip()
+        number = self.person["identity_number"].text().strip()
         if number != person.identity_number:
             typed["identity_kind"] = kind_of(number)
+        if person.kind in BY_SOMEBODY:
+            typed |= {"representative": self._represented(person)}
         self._people[self._shown] = person.model_copy(update=typed)
+
+    def _represented(self, person: PersonTyped) -> Representative | None:
+        before, number = person.representative or Representative(), self.acting_number.text().strip()
+        acting = before.model_copy(
+            update={"name": self.acting.text(), "position": self.position.text(), "identity_number": number}
+        )
+        if number != before.identity_number:
+            acting = acting.model_copy(update={"identity_kind": kind_of(number)})
+        return acting if acting != Representative() else None
 
     def _show_person(self, place: str) -> None:
         if place != self._shown:
@@ -220,11 +221,27 @@ class CorrectForm(ActForm):
         self._fill_in(place)
 
     def _fill_in(self, place: str) -> None:
-        self._shown = place
+        self._shown, person = place, self._people[place]
         for name, edit in self.person.items():
-            edit.setText(str(getattr(self._people[place], name)))
+            edit.setText(str(getattr(person, name)))
             edit.setCursorPosition(0)
-        self.away.setVisible(place.startswith(_CO_OWNERS) and not self._people[place].party)
+        acting = person.representative or Representative()
+        for line, text in (
+            (self.acting, acting.name),
+            (self.position, acting.position),
+            (self.acting_number, acting.identity_number),
+        ):
+            line.setText(text)
+        several = person.kind in BY_SOMEBODY
+        for name in _OF_ONE:
+            self.fields[name].setHidden(several)
+        for name in ("representative", "representative_position", "representative_number"):
+            self.fields[name].setVisible(several)
+        self.authority.setVisible(place == _SUBMITTER)
+        self.fields["components"].setHidden(place == _SUBMITTER)  # both do not go on a screen of 768
+        self.files.setHidden(_SUBMITTER in self._people)
+        self.away.setText(self.tr("Files it not") if place == _SUBMITTER else self.tr("Not an owner"))
+        self.away.setVisible(place == _SUBMITTER or (place.startswith(_CO_OWNERS) and not person.party))
 
     def _go_to(self, place: str) -> None:
         if place in self._people:
@@ -239,10 +256,23 @@ class CorrectForm(ActForm):
         self.who.setCurrentIndex(self.who.findData(shown))
         self._fill_in(shown)
 
+    def _born_typed(self, typed: str) -> None:
+        """A day that no month has is said at its last digit."""
+        fault = birth_fault(typed, self.desk.now().date()) if len(typed.strip()) >= len("dd/mm/yyyy") else ""
+        self.fields["born"].set_error(words.say("draft", fault) if fault else "")
+
     def _add_co_owner(self) -> None:
         wanted = self._wanted()
         self._people = _by_place(wanted.owner, (*wanted.co_owners, PersonTyped()), wanted.submitter)
         self._list_people(f"{_CO_OWNERS}{len(wanted.co_owners)}")
+        self.person["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _add_submitter(self) -> None:
+        """Somebody files it for the owner whom the receipt forgot."""
+        self._keep_person()
+        self._people[_SUBMITTER] = PersonTyped()
+        self._list_people(_SUBMITTER)
         self.person["name"].setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
@@ -256,13 +286,17 @@ class CorrectForm(ActForm):
     def _choose(self, procedure: Procedure) -> None:
         self.chosen = procedure.code
         self.procedure.show_procedure(procedure)
+        self.papers.offer(procedure.components)
         self._show_cases(procedure)
         self.changed.emit()
 
     def _show_cases(self, procedure: Procedure | None) -> None:
         self.case.clear()
-        self.case.addItems(procedure.case_names if procedure and procedure.asks_case else ())
-        self.case.setCurrentText(self.dossier.case)
+        if procedure is not None and procedure.case_terms and procedure.has_usual_term:
+            self.case.addItem(self.tr("The usual case"), "")
+        for name in procedure.case_names if procedure and (procedure.asks_case or self.case.count()) else ():
+            self.case.addItem(name, name)
+        self.case.setCurrentIndex(max(self.case.findData(self.dossier.case), 0))
         self.fields["case"].setVisible(self.case.count() > 0)
 
 
@@ -279,14 +313,3 @@ def _called(place: str, person: PersonTyped) -> str:
         return words.party_name(person.party)
     what, _, nth = place.partition(".")
     return f"{words.say('fields', FIELD[what])} {int(nth) + 2}" if nth else words.say("fields", FIELD[what])
-
-
-def _any(paper: StatedPaper) -> bool:
-    return bool(paper.originals + paper.certified_copies + paper.copies)
-
-
-def _count(value: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(0, 999)
-    spin.setValue(value)
-    return spin

@@ -85,14 +85,16 @@ class ActForm(QWidget):
     def put(
         self, name: str, label: str, editor: QWidget, row: int, column: int, span: int, *, required: bool = False
     ) -> None:
-        """Adds a field; the grid is twelve columns wide."""
+        """Adds a field; the grid is twelve columns wide. What is wrong with it is so until it is typed over."""
         field = LabelledField(label, editor, required)
         self.fields[name] = field
         self._grid.addWidget(field, row, column, 1, span)
         if isinstance(editor, QComboBox):
             editor.currentTextChanged.connect(self.changed)
+            editor.currentTextChanged.connect(lambda _: field.set_error(""))
         elif isinstance(editor, QLineEdit | QPlainTextEdit):
             editor.textChanged.connect(self.changed)
+            editor.textChanged.connect(lambda: field.set_error(""))
 
     def put_plain(self, widget: QWidget, row: int, column: int, span: int) -> None:
         """Adds something that is not a field."""

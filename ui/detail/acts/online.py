@@ -20,8 +20,9 @@ class AcceptForm(ActForm):
         self.case, self.promised = QComboBox(), day_edit()
         draft = online.draft_of(self.dossier)
         procedure = self.desk.procedure(draft)
-        self._cases = procedure.case_names if procedure and procedure.asks_case else ()
-        self.case.addItem(self.tr("Which case?"), "")
+        usual = procedure is not None and bool(procedure.case_terms) and procedure.has_usual_term
+        self._cases = procedure.case_names if procedure and (usual or procedure.asks_case) else ()
+        self.case.addItem(self.tr("The usual case") if usual else self.tr("Which case?"), "")
         for case in self._cases:
             self.case.addItem(f"{case}: {words.term_text(procedure.term_of(case))}" if procedure else case, case)
         unknown = procedure is not None and procedure.term_of("").unit is TermUnit.UNKNOWN
@@ -39,6 +40,12 @@ class AcceptForm(ActForm):
         draft = online.draft_of(self.dossier, str(self.case.currentData()), self._day())
         procedure = self.desk.procedure(draft)
         return receiving.promised(self.desk, draft, procedure) if procedure else None
+
+    def caution(self) -> str:
+        draft = online.draft_of(self.dossier, str(self.case.currentData()))
+        procedure = self.desk.procedure(draft)
+        lacking = online.lacking(procedure, self.dossier, draft) if procedure else []
+        return self.tr("Not found among what was filed: {papers}").format(papers="; ".join(lacking)) if lacking else ""
 
     def _day(self) -> date | None:
         found = read_day(self.promised.text(), self.desk.now(), self.desk.knowledge.hours)

@@ -64,15 +64,22 @@ class SupplementForm(ActForm):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asked_enough(self) -> bool:
-        return self.seen.rules is not None and casework.asked_enough(self.desk, self.dossier)
+        return self.seen.asked >= self._most > 0
+
+    @property
+    def _most(self) -> int:
+        """How often the dossier's law has it; 0 where that is not known."""
+        return self.seen.rules.most_supplements if self.seen.rules else 0
 
     def caution(self) -> str:
         if not self._asked_enough():
             return ""
-        most = self.seen.rules.most_supplements if self.seen.rules else 0
-        before = sum(pause.kind is PauseKind.SUPPLEMENT for pause in self.dossier.pauses)
+        if not any(pause.kind is PauseKind.SUPPLEMENT for pause in self.dossier.pauses):
+            return self.tr(
+                "Supplements were asked for before the receipt already, and {most} request is allowed."
+            ).format(most=self._most)
         again = self.tr("This is request no. {n} on this dossier, and {most} is allowed. QĐ 766 counts it as late.")
-        return again.format(n=before + 1, most=most)
+        return again.format(n=self.seen.asked + 1, most=self._most)
 
     def fill(self, payload: Payload) -> None:
         if isinstance(payload, SupplementRequested):
