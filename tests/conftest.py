@@ -42,15 +42,17 @@ TESTS = Path(__file__).parent
 
 
 KEPT_TOGETHER = (
-    "reports/test_busy_year.py",
-    "province/web/test_browser.py",
-    "scanning/documents/test_searchable_pdf.py",
-    "scanning/page/test_read_page.py",
-    "scanning/sources/test_mdns.py",
-    "sync/test_tus.py",
-    "system/test_public_day.py",
+    ("reports/test_busy_year.py", "reports/test_sampling.py"),
+    ("province/web/test_browser.py",),
+    ("reports/test_offered.py",),
+    ("scanning/documents/test_searchable_pdf.py",),
+    ("scanning/page/test_read_page.py",),
+    ("scanning/sources/test_mdns.py",),
+    ("sync/test_tus.py",),
+    ("system/test_public_day.py",),
+    ("ui/window/test_reports.py",),
 )
-"""Files whose tests share what takes long to make, or the one network of this machine: one process runs all of a file.
+"""Files whose tests share what takes long to make, or the one network of this machine: one process runs all of them.
 `xdist_group` would say it in the files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
@@ -78,7 +80,7 @@ class Scheduling(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::")[0].removeprefix("tests/")
-        return file if file in KEPT_TOGETHER else nodeid
+        return next((files[0] for files in KEPT_TOGETHER if file in files), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
