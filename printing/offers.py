@@ -31,7 +31,7 @@ class Offer:
 
 def offers_of(desk: Desk, code: str) -> list[Offer]:
     """What can be printed of one dossier, or guidance case; the newest act's paper first. Raises DossierUnknown."""
-    from printing.handout import FORMS, subjects_of  # loads what lays papers out: never on the window's thread
+    from printing.form_list import FORMS, subjects_of  # loads what lays papers out: never on the window's thread
 
     dossier = desk.subject(code)
     if isinstance(dossier, GuidanceCase):
@@ -51,7 +51,7 @@ def offers_of(desk: Desk, code: str) -> list[Offer]:
 
 def _of_case(case: GuidanceCase) -> list[Offer]:
     """The papers that were given instead of a receipt, the newest first."""
-    from printing.handout import FORMS, subjects_of
+    from printing.form_list import FORMS, subjects_of
 
     offers = []
     for name in FORMS:
@@ -64,7 +64,7 @@ def _of_case(case: GuidanceCase) -> list[Offer]:
 
 def _of_feedback(feedback: Feedback) -> list[Offer]:
     """The papers about feedback, the newest first."""
-    from printing.handout import FORMS, subjects_of
+    from printing.form_list import FORMS, subjects_of
 
     moments = {
         "feedback_transfer": feedback.sorted.at if feedback.sorted else feedback.taken_at,
@@ -80,7 +80,7 @@ def _of_feedback(feedback: Feedback) -> list[Offer]:
 
 def offers_of_several(desk: Desk, codes: Sequence[str]) -> list[Offer]:
     """What can be printed about several dossiers together. Raises DossierUnknown."""
-    from printing.handout import FORMS
+    from printing.form_list import FORMS
 
     dossiers = [desk.dossier(code) for code in codes]
     found = []

@@ -13,6 +13,7 @@ import pytest
 import counter_app.knowledge as module
 from counter_app.commands.doctor import Verdict, examine
 from counter_app.config import sample_profile, save_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
@@ -171,14 +172,14 @@ def test_a_received_dossier_keeps_the_version_that_was_superseded(tmp_path: Path
     try:
         draft = filled(desk.new_draft(), HOUSEHOLD, "giay-de-nghi")
         desk.keep_draft(draft)
-        before = desk.receive(draft.id)
+        before = receiving.receive(desk, draft.id)
         changed = household(desk.knowledge, 90_000).model_copy(
             update={"version": "2026-11b", "valid_from": TODAY, "term": Term(amount=5, unit="working_days")}
         )
         keep_version(desk.knowledge, changed)
         draft = filled(desk.new_draft(), HOUSEHOLD, "giay-de-nghi")
         desk.keep_draft(draft)
-        after = desk.for_thread().receive(draft.id)
+        after = receiving.receive(desk.for_thread(), draft.id)
         before = desk.dossier(before.code)
         assert (before.procedure_version, before.fees_total, before.term.amount) == ("2025-07", 100_000, 3)
         assert (after.procedure_version, after.fees_total, after.term.amount) == ("2026-11b", 90_000, 5)

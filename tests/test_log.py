@@ -14,7 +14,9 @@ from pydantic import ValidationError
 
 from counter_app.config import Log, Server, load_profile, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
-from counter_app.desk.desk import Desk, DraftIncomplete
+from counter_app.desk import receiving
+from counter_app.desk.desk import Desk
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.log import PACKAGES, Mark, keep_log, log_uncaught, note, set_level, timed
 from counter_app.province.serve import running_server
 from counter_app.sync.client import ProvincialServer
@@ -79,12 +81,12 @@ def test_a_whole_intake_leaves_its_steps_in_the_log_and_nothing_of_the_citizen(
     draft = desk.new_draft()
     desk.keep_draft(draft.model_copy(update={"procedure": "1.001193"}))
     with pytest.raises(DraftIncomplete):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
     desk.keep_draft(filled(draft))
     (tmp_path / "CCCD Dang Thi Huong.jpg").write_text("no picture")
     with Pipeline(workers=1) as pipeline:
         scan(desk, pipeline, draft.id, "to-khai", pages_of([page_file, tmp_path / "CCCD Dang Thi Huong.jpg"]))
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     make_documents(desk, code)
     ask_for(desk, [code], "receipt", printer="Máy A")
     PrintQueue(desk, lambda name: PaperPrinter(name)).run_once()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from counter_app.bench.figures import Figure, medians
 from counter_app.config import sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.roles import AT_COUNTER, Clerk
@@ -26,13 +27,13 @@ _BYTES = (
 )
 
 
-def receiving(desk: Desk) -> Figure:
+def receiving_one(desk: Desk) -> Figure:
     """Receiving a dossier (journal, projection, search, fsync), beside a bare SQLite commit of the same bytes.
 
     The bare side is neither encrypted nor indexed: one row with as many bytes as the dossier's rows hold.
     """
     drafts = iter([draft(desk, number).id for number in range(200)])
-    desk.receive(next(drafts))
+    receiving.receive(desk, next(drafts))
     written = next(iter(desk.store.db.query(_BYTES)))
     size = sum(len(str(value).encode()) for value in written.values() if value is not None)
     bare = sqlite3.connect(desk.store.folder / "bare.db", isolation_level=None)
@@ -41,7 +42,7 @@ def receiving(desk: Desk) -> Figure:
     bare.execute("CREATE TABLE bytes (content BLOB)")
     ours, theirs = medians(
         100,
-        lambda: desk.receive(next(drafts)),
+        lambda: receiving.receive(desk, next(drafts)),
         lambda: bare.execute("INSERT INTO bytes VALUES (?)", [secrets.token_bytes(size)]),
     )
     bare.close()
@@ -69,7 +70,7 @@ def desk_with(dossiers: int) -> Iterator[Desk]:
                 for number in range(dossiers):
                     at = start + timedelta(minutes=number)
                     past = replace(desk, now=lambda at=at: at)  # type: ignore[misc]
-                    past.receive(draft(past, number).id)
+                    receiving.receive(past, draft(past, number).id)
             yield desk
         finally:
             desk.store.close()

@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from counter_app.bench.desk import desk_with, receiving
+from counter_app.bench.desk import desk_with, receiving_one
 from counter_app.bench.figures import Figure, bench_scale, medians, percentile
 from counter_app.bench.law_dossiers import Made, fill
 from counter_app.desk.desk import Desk
@@ -40,7 +40,7 @@ _ASKED = 200  # questions of each kind
 _SHOWN = 500  # lines, as many as the window asks for
 _LOOK_UP = 0.030  # seconds allowed
 _REPORT = 2.0
-_BOOK = "Hộ tịch"  # the field in which `receiving` receives
+_BOOK = "Hộ tịch"  # the field in which `receiving_one` receives
 _PAGE = 100  # rows of a long report on the screen
 _DUE = 100_000  # due dates allowed a second
 _PROCEDURES = 6_000  # as many as the national portal has
@@ -54,7 +54,7 @@ def law_figures() -> Iterator[Figure]:
         some = fill(desk.store, number, desk.now())
         yield from _look_ups(desk.store, some)
         yield from _procedures(desk)
-        yield receiving(desk)
+        yield receiving_one(desk)
         yield from _reports(desk)
         yield _due_dates(desk)
 

@@ -16,11 +16,14 @@ import pypdfium2 as pdfium
 
 from counter_app.bench.desk import desk_with, draft
 from counter_app.bench.figures import Figure, medians
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.life import HandOver
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.subjects import ActAt
-from printing.handout import FORMS, ask_for, context, paper
+from printing.form_context import context
+from printing.form_list import FORMS
+from printing.handout import ask_for, paper
 from printing.printers.finding import printer_at
 from printing.printers.ipp_connection import Operation
 from printing.printers.ipp_messages import Attribute, Group, Tag, read, written
@@ -90,7 +93,7 @@ def _way_to_printer(desk: Desk) -> float:
             for number in range(_RECEIPTS + 1):
                 intake = draft(desk, number)
                 start = time.perf_counter()
-                dossier = desk.receive(intake.id)
+                dossier = receiving.receive(desk, intake.id)
                 ask_for(desk, [dossier.code], "receipt", printer="loopback")
                 spooler.wake()
                 seconds.append(loopback.wait_for(number + 1) - start)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
-from counter_app.bench.desk import desk_with, receiving
+from counter_app.bench.desk import desk_with, receiving_one
 from counter_app.bench.digitise import FIGURES as DIGITISE
 from counter_app.bench.faults.rounds import fault_figures
 from counter_app.bench.fidelity.figures import fidelity_figures
@@ -72,4 +72,4 @@ def _search() -> Iterator[Figure]:
 def _intake() -> Iterator[Figure]:
     """Receiving a dossier (journal, projection, search, fsync) on a young desk."""
     with desk_with(100) as desk:
-        yield receiving(desk)
+        yield receiving_one(desk)

@@ -17,7 +17,7 @@ from pathlib import Path
 from counter_app.bench.desk import desk_with, draft
 from counter_app.bench.figures import Figure, medians, percentile
 from counter_app.bench.law import DOSSIERS
-from counter_app.desk import accounts
+from counter_app.desk import accounts, receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.today import counts
 from counter_app.dossier.journal import Tip
@@ -128,7 +128,7 @@ def _write_new(desk: Desk) -> None:
     """As many entries as a start verifies at most."""
     with desk.store.transaction():
         for number in range(AT_START):
-            desk.receive(draft(desk, number).id)
+            receiving.receive(desk, draft(desk, number).id)
     desk.store.digests.close_days(desk.now())
 
 

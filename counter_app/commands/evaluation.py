@@ -25,8 +25,8 @@ def publish(desk: Desk, period: Period, folder: Path, signer: str = "", reason: 
 
     Raises NotYourTask, PeriodNotOver, CorrectionWithoutReason, NotSignedOff, SpreadsheetFault, OSError.
     """
+    from printing.form_context import letterhead
     from printing.forms.report import report
-    from printing.handout import letterhead
 
     if signer:
         sign_off(desk, period, signer, reason)

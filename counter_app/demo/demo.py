@@ -26,6 +26,7 @@ from counter_app.demo.marked_papers import MarkedPaper, marked_papers
 from counter_app.demo.marks_seen import mark_seen
 from counter_app.demo.sample_papers import SampleDossier, SamplePaper, sample_dossiers
 from counter_app.demo.wear import encoded_jpeg, wear
+from counter_app.desk import receiving
 from counter_app.desk.accounts import make_administrator
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, PersonTyped
@@ -42,7 +43,8 @@ from counter_app.store.witness import forget_desk
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.waiting import waiting
-from printing.handout import ask_for, letterhead
+from printing.form_context import letterhead
+from printing.handout import ask_for
 from printing.layout.pictures import page_sizes, rendered_pages
 from printing.print_queue import PrintQueue
 from printing.printers import pdf_file
@@ -182,7 +184,7 @@ def _dossier(desk: Desk, pipeline: Pipeline, sample: SampleDossier, first: int, 
     ticks = tuple(ComponentTicked(key=key, originals=1) for key in keys)
     typed = {"procedure": sample.procedure, "case": sample.case, "owner": applicant, "components": ticks}
     desk.keep_draft(draft.model_copy(update=typed))
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     promised = f"{dossier.due_at:%d/%m/%Y %H:%M}" if dossier.due_at else "–"
     yield Check(_say("received, result promised for"), dossier.due_at is not None, f"{dossier.code}  {promised}")
     dossier = make_documents(desk, dossier.code)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.desk import receiving
 from counter_app.desk.applicants import between_applicants, person_faults, person_of
 from counter_app.desk.casework import do
 from counter_app.desk.desk import Desk, logged
@@ -231,7 +232,7 @@ def write_note(desk: Desk, code: str, text: str) -> Dossier:
 def _put_right(desk: Desk, dossier: Dossier, before: Correctable, wanted: Stated) -> Correctable:
     at = dossier.received_at
     if faults := _faults(desk, dossier, wanted):
-        raise desk.incomplete(faults)
+        raise receiving.incomplete(desk, faults)
     if not wanted.components:
         raise lacks(acts.CORRECT, "components")
     kept = {paper.key for paper in wanted.components}
@@ -280,9 +281,9 @@ def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, obj
     at = dossier.received_at
     procedure = desk.knowledge.catalogue.get(wanted.procedure, at.astimezone(VIETNAM).date())
     if procedure is None:
-        raise desk.incomplete([Missing("procedure", "Choose the procedure.")])
+        raise receiving.incomplete(desk, [Missing("procedure", "Choose the procedure.")])
     if procedure.asks_case and wanted.case not in procedure.case_names:
-        raise desk.incomplete([WHICH_CASE])
+        raise receiving.incomplete(desk, [WHICH_CASE])
     unknown = procedure.term_of(wanted.case).unit is TermUnit.UNKNOWN
     draft = Draft(
         id="draft-corrected",
@@ -294,7 +295,7 @@ def _of_procedure(desk: Desk, dossier: Dossier, wanted: Stated) -> dict[str, obj
         exemption=_exemption(dossier, procedure),
         promised_on=dossier.due_at.astimezone(VIETNAM).date() if unknown and dossier.due_at else None,
     )
-    entry = desk.first_entry(draft, procedure, at)
+    entry = receiving.first_entry(desk, draft, procedure, at)
     return {name: getattr(entry, name) for name in Correctable.model_fields if name != "components"}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 
+from counter_app.desk import receiving
 from counter_app.desk.applicants import person_faults
 from counter_app.desk.desk import RECEIVING, Desk, DraftGone
 from counter_app.desk.reasons import note_reason
@@ -95,7 +96,7 @@ def submitter_of(draft: Draft) -> PersonTyped:
 def missing_of_batch(desk: Desk, draft: Draft) -> list[Missing]:
     """What the draft lacks of what its dossiers share."""
     place = "submitter." if draft.submitter else "owner."
-    return person_faults(submitter_of(draft), place) + desk.missing_of_papers(draft)
+    return person_faults(submitter_of(draft), place) + receiving.missing_of_papers(desk, draft)
 
 
 def gaps_of_batch(procedure: Procedure, draft: Draft) -> list[Gap]:
@@ -120,7 +121,7 @@ def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despi
         procedure = desk.procedure(draft)
         missing = missing_of_batch(desk, draft)
         if missing or procedure is None:
-            raise desk.incomplete(missing)
+            raise receiving.incomplete(desk, missing)
         for fault in row_faults(owners):
             lack = Phrase("draft", fault.sentence)
             raise BatchIncomplete(f"{fault.row}.{fault.field}", number=fault.row + 1, missing=lack)
@@ -128,7 +129,7 @@ def receive_batch(desk: Desk, draft_id: str, owners: Sequence[OwnerTyped], despi
             raise PagesInBatch()
         at, batch = desk.now(), desk.token(12)
         dossiers = [
-            desk.record(code, desk.first_entry(_of_owner(draft, owner), procedure, at, batch, despite), at)
+            desk.record(code, receiving.first_entry(desk, _of_owner(draft, owner), procedure, at, batch, despite), at)
             for code, owner in zip(_codes(desk, at, len(owners)), owners, strict=True)
         ]
         if despite.strip():
@@ -227,10 +228,10 @@ def _of_owner(draft: Draft, owner: OwnerTyped) -> Draft:
 
 def _codes(desk: Desk, at: datetime, count: int) -> Iterator[str]:
     """The next codes of the desk; the day's numbers are looked at once only."""
-    code = desk.next_code(at)
+    code = receiving.next_code(desk, at)
     for _ in range(count):
         yield code
-        code = desk.next_code(at, number_of(code))
+        code = receiving.next_code(desk, at, number_of(code))
 
 
 def _headings(line: Sequence[str]) -> dict[int, str]:

@@ -11,11 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from counter_app.config import Profile
-from counter_app.desk.applicants import between_applicants, person_faults, person_of, trimmed
-from counter_app.desk.certification import certified_documents, counts_pages, document_faults
-from counter_app.desk.entered_with_receipt import reused_papers, verified_papers
-from counter_app.dossier import bounds, clock
-from counter_app.dossier.acts import RECEIVE, act_of
+from counter_app.dossier import clock
+from counter_app.dossier.acts import act_of
 from counter_app.dossier.acts.act import (
     AnyAct,
     NotYourTask,
@@ -23,30 +20,24 @@ from counter_app.dossier.acts.act import (
     refuse_unless_allowed,
     refuse_unless_task,
 )
-from counter_app.dossier.applicants import Relation
-from counter_app.dossier.codes import is_case, is_dossier, is_feedback, next_code
-from counter_app.dossier.draft import WHICH_CASE, Chosen, Draft, Missing, one_of
+from counter_app.dossier.codes import is_case, is_dossier, is_feedback
+from counter_app.dossier.draft import Draft, one_of
 from counter_app.dossier.feedback import Feedback, Papered
 from counter_app.dossier.guidance import GuidanceCase
-from counter_app.dossier.model import Agencies, Component, DigitisedPage, Dossier, Term
-from counter_app.dossier.money import CertifiedDocument, FeeDue
-from counter_app.dossier.payloads.guidance import GuidanceEnded
-from counter_app.dossier.payloads.papers import ComponentDigitised, Guided, Incomplete, PaperGiven, Received
+from counter_app.dossier.model import DigitisedPage, Dossier, Term
+from counter_app.dossier.payloads.papers import ComponentDigitised, PaperGiven
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.signed import DigitalSignature
-from counter_app.dossier.states import Channel, TermUnit
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.survey import mark_of, slip_token
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
-from counter_app.language import Phrase, translate
+from counter_app.language import Phrase
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
-from counter_app.procedures.completeness import gaps
-from counter_app.procedures.fees import fees_due, fees_unknown
-from counter_app.procedures.working_time import CalendarMissing, due_at, open_times
+from counter_app.procedures.working_time import due_at
 from counter_app.store.journal import files_of
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
@@ -55,13 +46,6 @@ from counter_app.store.streams import CASES, FEEDBACK
 _log = logging.getLogger(__name__)
 RECEIVING = Phrase("acts", "Receive a dossier")
 """What asks for the task of reception before there is a dossier."""
-
-
-class DraftIncomplete(CounterError):
-    """Something a dossier cannot be without is missing or wrong; `field` names it for the window."""
-
-    what = "The dossier cannot be received yet: {missing}"
-    todo = "Fill in what is missing and receive again."
 
 
 class DraftGone(CounterError):
@@ -167,18 +151,6 @@ class Desk:
         """The procedure chosen in the draft, in the version in force today."""
         return self.knowledge.catalogue.get(draft.procedure, self.now().date()) if draft.procedure else None
 
-    def promised(self, draft: Draft, procedure: Procedure, at: datetime | None = None) -> datetime | None:
-        """When the result is due if the draft were received then, or now; None where the law sets no term.
-
-        Where the catalogue has no data of the term, the clerk names the day: None until that is done.
-        """
-        at, term = at or self.now(), procedure.term_of(draft.case)
-        if term.unit is not TermUnit.UNKNOWN:
-            return self.due(at, term)
-        if draft.promised_on is None or self._unfit(draft.promised_on):
-            return None
-        return open_times(self.knowledge.calendar, self.knowledge.hours).closing(draft.promised_on, at)
-
     def due(self, start: datetime, term: Term) -> datetime | None:
         """When a term that starts to run at `start` is over. Raises CalendarMissing, RulesMissing."""
         counting = self.knowledge.rules.of(start.date()).counting
@@ -188,86 +160,6 @@ class Desk:
         """The first day until then of which the notice of the holidays is still to come: the promise may move."""
         calendar = self.knowledge.calendar
         return calendar.not_announced(self.now().date(), due.astimezone(clock.VIETNAM).date()) if due else None
-
-    def missing(self, draft: Draft) -> list[Missing]:
-        """What still stands between the draft and a dossier, in the order of the form."""
-        today, procedure = self.now().date(), self.procedure(draft)
-        faults = person_faults(draft.owner, "owner.", today)
-        for nth, co_owner in enumerate(draft.co_owners):
-            faults += person_faults(co_owner, f"co_owners.{nth}.", today)
-        if draft.submitter:
-            faults += person_faults(draft.submitter, "submitter.", today)
-        two = procedure is not None and self.knowledge.deciding.two_parties(procedure)
-        faults += between_applicants(draft, today, two_parties=two)
-        if draft.owners:
-            faults.append(Missing("owners", "Owners of several dossiers are listed: receive them together."))
-        return faults + self._missing_of_papers(draft, procedure)
-
-    def missing_of_papers(self, draft: Draft) -> list[Missing]:
-        """What the draft still lacks, whosever dossier it becomes."""
-        return self._missing_of_papers(draft, self.procedure(draft))
-
-    def _missing_of_papers(self, draft: Draft, procedure: Procedure | None) -> list[Missing]:
-        faults = []
-        if draft.channel is Channel.ONLINE:
-            faults.append(Missing("channel", "What came on paper was not filed online."))
-        if procedure is None:
-            return [*faults, Missing("procedure", "Choose the procedure.")]
-        if not any(tick.here for tick in draft.components):
-            faults.append(Missing("components", "Tick the papers that were handed in."))
-        if procedure.asks_case and draft.case not in procedure.case_names:
-            faults.append(WHICH_CASE)
-        elif procedure.term_of(draft.case).unit is TermUnit.UNKNOWN and (sentence := self._unfit(draft.promised_on)):
-            faults.append(Missing("promised_on", sentence))
-        if draft.exemption and draft.exemption not in {exemption.key for exemption in procedure.exemptions}:
-            faults.append(Missing("exemption", "This procedure does not know the exemption; choose it again."))
-        return faults + (document_faults(draft.certified) if counts_pages(procedure) else [])
-
-    def _unfit(self, day: date | None) -> str:
-        """Why no result can be promised for that day; "" where it can."""
-        if day is None:
-            return "The catalogue has no data of the term: enter the day of the result."
-        if day < self.now().date():
-            return "The day of the result lies in the past."
-        try:
-            return (
-                "" if self.knowledge.calendar.is_working(day) else "The office does not work on the day of the result."
-            )
-        except CalendarMissing:
-            return "The working calendar does not reach the day of the result."
-
-    def fees(self, draft: Draft) -> tuple[FeeDue, ...]:
-        """What is to be paid for the draft as it stands; documents that are not complete yet cost nothing."""
-        procedure = self.procedure(draft)
-        return _fees(draft, procedure, certified_documents(procedure, draft.certified)) if procedure else ()
-
-    def receive(self, draft_id: str, despite: str = "") -> Dossier:
-        """Accepts the dossier (tiếp nhận): draws its code, promises the due date, writes the journal; with it what was
-        confirmed of its papers, and which of earlier dossiers serve again.
-
-        Its scanned pages go on under the dossier's code. `despite` is why it is received although it is not complete.
-        Raises DraftGone, DraftIncomplete, NotYourTask, NothingToReuse.
-        """
-        self.refuse_unless(Task.RECEPTION, RECEIVING)
-        with self.store.transaction():
-            draft = self.draft(draft_id)
-            faults = self.missing(draft)
-            procedure = self.procedure(draft)
-            if faults or procedure is None:
-                raise self.incomplete(faults)
-            at = self.now()
-            code = self.next_code(at)
-            first = self.first_entry(draft, procedure, at, despite=despite)
-            dossier = self.record(code, first, at)
-            pages = self.store.drafts.pages(draft_id)
-            for entry in (*verified_papers(draft, pages, dossier), *reused_papers(draft, dossier, self.dossier)):
-                dossier = self.record(code, entry, at)
-            self.store.drafts.become(draft_id, code)
-            if first.incomplete:
-                self.store.phrases.used(RECEIVE.name, first.incomplete.reason, at)
-            if first.guided:
-                self.record_in_case(first.guided.case, GuidanceEnded(dossier=code), at)
-        return dossier
 
     def draft(self, draft_id: str) -> Draft:
         """The draft as it is kept, with what was scanned for it. Raises DraftGone."""
@@ -409,101 +301,6 @@ class Desk:
         components = (*kept, *(one_of(key, shown=key in shown) for key in added))
         return draft if components == draft.components else draft.model_copy(update={"components": components})
 
-    def incomplete(self, faults: list[Missing]) -> DraftIncomplete:
-        """Says what is missing first, and names the fields of all that is."""
-        missing = translate("draft", faults[0].sentence, self.profile.language) if faults else ""
-        return DraftIncomplete(",".join(fault.field for fault in faults), missing=missing)
-
-    def next_code(self, at: datetime, last: int = 0) -> str:
-        """The code the next dossier of this desk has, after the number `last` where that is the day's last known.
-
-        It is drawn for good once its first entry is written.
-        """
-        agency, mine = self.profile.office.agency, self.profile.codes
-        return next_code(agency, at.date(), last or self.store.last_number(agency, at, mine), mine)
-
-    def first_entry(
-        self, draft: Draft, procedure: Procedure, at: datetime, batch: str = "", despite: str = ""
-    ) -> Received:
-        """The first journal entry of the draft's dossier; `batch` joins those received together, `despite` is why it is
-        received although it is not complete."""
-        rules, places = self.knowledge.rules.of(at.date()), self.knowledge.places
-        certified = certified_documents(procedure, draft.certified)
-        return Received(
-            procedure=procedure.code,
-            procedure_name=procedure.name,
-            procedure_version=procedure.version,
-            field=procedure.field,
-            agencies=self.agencies(procedure, at.date(), draft.decides, draft.returns),
-            channel=draft.channel,
-            owner=person_of(draft.owner, places, at.date()),
-            co_owners=tuple(person_of(co_owner, places, at.date()) for co_owner in draft.co_owners),
-            submitter=person_of(draft.submitter, places, at.date()) if draft.submitter else None,
-            relation=draft.relation if draft.submitter else Relation.AUTHORISED,
-            authority=draft.authority if draft.submitter else None,
-            receipt_form=self.knowledge.deciding.receipt_form(procedure),
-            batch=batch,
-            components=_components(draft, procedure),
-            sets=draft.sets,
-            certified=certified,
-            fees=_fees(draft, procedure, certified),
-            fees_unknown=fees_unknown(procedure),
-            term=procedure.term_of(draft.case),
-            case=draft.case,
-            next_term=procedure.next_term,
-            on_supplement=procedure.on_supplement or rules.on_supplement,
-            on_obligation=procedure.on_obligation or rules.on_obligation,
-            due_at=self.promised(draft, procedure, at),
-            delivery_method=draft.delivery_method,
-            look_up_token=self.token(12),
-            notices=draft.notices,
-            note=draft.note,
-            book=self.profile.desk.number,
-            book_number=self._next_in_book(procedure.field, at),
-            incomplete=_incomplete(draft, procedure, bounds.seen(despite)),
-            guided=self._guided(draft),
-        )
-
-    def _next_in_book(self, field: str, at: datetime) -> int:
-        """The next running number of this desk's book of the field and year (quyển số: the desk's number).
-
-        Where the year began in a program that did not draw them, they go on after the dossiers of that time.
-        """
-        agency, numbers = self.profile.office.agency, self.store.paper_numbers
-        last = numbers.last_in_book(agency, field, at.year, self.profile.desk.number)
-        if last is None:
-            entered = self.store.entered(agency, field, at.replace(month=1, day=1, hour=0, minute=0, second=0))
-            free = numbers.left_free(agency, at.year, self.profile.desk.number)
-            last = entered - numbers.numbered(agency, field, at.year) + free
-        return last + 1
-
-    def _guided(self, draft: Draft) -> Guided | None:
-        """What the draft was before, if it is still of the person and the procedure of its guidance case."""
-        case = self.store.journal.case(draft.guidance) if draft.guidance else None
-        if case is None or case.procedure != draft.procedure:
-            return None
-        known, typed = case.owner.identity_number, trimmed(draft.owner.identity_number)
-        if known and typed and known != typed:
-            return None
-        return Guided(case=case.code, answer=case.last.kind, at=case.last.at)
-
-    def agencies(
-        self, procedure: Procedure, on: date, decides: Chosen | None = None, returns: Chosen | None = None
-    ) -> Agencies:
-        """Received here; decided by whom the clerk chose or the data name, by this office where they cannot tell."""
-        office = self.profile.office
-        usual = self.knowledge.deciding.agency(self.knowledge.agencies, office.agency, office.name, procedure, on)
-        deciding = decides or (Chosen(code=usual.code, name=usual.name) if usual else None)
-        here = deciding is None or office.agency == deciding.code or office.name == deciding.name
-        return Agencies(
-            receiving=office.agency,
-            receiving_name=office.name,
-            competent=office.agency if here or deciding is None else deciding.code,
-            competent_name=office.name if here or deciding is None else deciding.name,
-            returning=returns.code if returns else "",
-            returning_name=returns.name if returns else "",
-        )
-
 
 @contextmanager
 def logged(what: str) -> Iterator[None]:
@@ -524,29 +321,3 @@ def open_desk(data: Path, profile: Profile, clerk: Clerk | None = None, key: Sto
     knowledge = load_knowledge(data / FOLDER, data / PROVINCE_FOLDER)
     desk = Desk(lambda: profile, open_store(data, profile.desk_id, key=key), knowledge)
     return desk.of(clerk) if clerk else desk
-
-
-def _fees(draft: Draft, procedure: Procedure, certified: tuple[CertifiedDocument, ...]) -> tuple[FeeDue, ...]:
-    return fees_due(procedure, draft.exemption, certified, draft.copies, draft.case)
-
-
-def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete | None:
-    lacking = tuple(gap.item for gap in gaps(procedure, draft)) if reason else ()
-    return Incomplete(lacking=lacking, reason=reason) if lacking else None
-
-
-def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
-    rules = {rule.key: rule for rule in procedure.components}
-    return tuple(
-        Component(
-            key=tick.key,
-            name=rules[tick.key].shown_name if tick.only_shown else rules[tick.key].name,
-            originals=tick.originals,
-            certified_copies=tick.certified_copies,
-            copies=tick.copies,
-            electronic=int(tick.reused is not None and not tick.handed_in),
-            shown=tick.only_shown,
-        )
-        for tick in draft.components
-        if tick.key in rules and tick.here
-    )

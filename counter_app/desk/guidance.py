@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counter_app.desk import receiving
 from counter_app.desk.applicants import person_faults, person_of
 from counter_app.desk.desk import RECEIVING, Desk
 from counter_app.desk.reasons import note_reason
@@ -143,7 +144,7 @@ def _answer(
         draft = desk.draft(draft_id)
         procedure = desk.procedure(draft)
         if faults := _missing(desk, draft):
-            raise desk.incomplete(faults)
+            raise receiving.incomplete(desk, faults)
         assert procedure is not None
         at, more = desk.now(), kind is GuidanceKind.SUPPLEMENTS and needs_reason_for_more(desk, case_of(desk, draft))
         if more:

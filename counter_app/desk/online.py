@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from counter_app.desk import receiving
 from counter_app.desk.after_receipt import typed
 from counter_app.desk.desk import Desk
 from counter_app.dossier import acts
@@ -45,7 +46,9 @@ def draft_of(dossier: Dossier, case: str = "", promised_on: date | None = None) 
 
 def missing_of_online(desk: Desk, draft: Draft) -> list[Missing]:
     """What the clerk still has to choose before it can be accepted; what was filed stands as it was filed."""
-    return [item for item in desk.missing_of_papers(draft) if item.field in ("procedure", "case", "promised_on")]
+    return [
+        item for item in receiving.missing_of_papers(desk, draft) if item.field in ("procedure", "case", "promised_on")
+    ]
 
 
 def accept(desk: Desk, code: str, *, case: str = "", promised_on: date | None = None) -> Dossier:
@@ -60,8 +63,8 @@ def accept(desk: Desk, code: str, *, case: str = "", promised_on: date | None = 
         if procedure is None:
             raise ProcedureUnknownHere(code=dossier.procedure)
         if faults := missing_of_online(desk, draft):
-            raise desk.incomplete(faults)
-        return desk.record(code, _received(desk.first_entry(draft, procedure, at), dossier, procedure), at)
+            raise receiving.incomplete(desk, faults)
+        return desk.record(code, _received(receiving.first_entry(desk, draft, procedure, at), dossier, procedure), at)
 
 
 def _received(entry: Received, dossier: Dossier, procedure: Procedure) -> Received:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Header, Request
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from counter_app.province.desks import Desks, NotLetIn, Revoked
 from counter_app.province.rates import Rates, neighbourhood
 from counter_app.province.tokens import Speaker
-from counter_app.sync.wire import agency_of_dossier
+from counter_app.sync.wire import Refusal, agency_of_dossier
 
 
 class RequestRefused(Exception):
@@ -22,6 +22,11 @@ class RequestRefused(Exception):
     def __init__(self, status: int, reason: str, **headers: str) -> None:
         super().__init__(reason)
         self.status, self.reason, self.headers = status, reason, headers
+
+
+def refusals(reasons: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """Which statuses a route may refuse with, and why, as its description says it."""
+    return {status: {"model": Refusal, "description": reason} for status, reason in reasons.items()}
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@
 import base64
 from datetime import UTC
 from email.utils import format_datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from counter_app.province.admission import RequestRefused
+from counter_app.province.admission import RequestRefused, refusals
 from counter_app.province.file_register import Key, OverQuota, Standing
 from counter_app.province.routes_sync import REFUSALS
 from counter_app.province.services import Services
@@ -26,18 +26,18 @@ from counter_app.province.uploads import (
     WrongOffset,
     is_name,
 )
-from counter_app.sync.wire import CHECKSUM_MISMATCH, TUS, Refusal, agency_of_desk
+from counter_app.sync.wire import CHECKSUM_MISMATCH, TUS, agency_of_desk
 
 LARGEST_FILE = 1_000_000_000  # bytes
 _PIECE = "application/offset+octet-stream"
-_NO_CONTENT: dict[int | str, dict[str, Any]] = {
-    404: {"model": Refusal, "description": "no entry names such a file, or its upload was not begun"},
-    409: {"model": Refusal, "description": "the upload stands at another byte"},
-    412: {"model": Refusal, "description": "another version of tus"},
-    423: {"model": Refusal, "description": "another request is writing to it"},
-    CHECKSUM_MISMATCH: {"model": Refusal, "description": "not what its checksum or its name says; thrown away"},
-    507: {"model": Refusal, "description": "the office's quota is used up"},
-}
+_NO_CONTENT = refusals({
+    404: "no entry names such a file, or its upload was not begun",
+    409: "the upload stands at another byte",
+    412: "another version of tus",
+    423: "another request is writing to it",
+    CHECKSUM_MISMATCH: "not what its checksum or its name says; thrown away",
+    507: "the office's quota is used up",
+})  # fmt: skip
 
 
 def file_routes(services: Services) -> APIRouter:

@@ -3,32 +3,29 @@
 # annotations are not postponed here: they name dependencies that are local to the function
 import io
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
 from counter_app.dossier.value import FileRef, Value
-from counter_app.province.admission import RequestRefused
+from counter_app.province.admission import RequestRefused, refusals
 from counter_app.province.file_register import OverQuota
 from counter_app.province.national.filed import HoSoNop, filed_online
 from counter_app.province.online import AlreadyTaken
 from counter_app.province.registry import NoSuchDossier
 from counter_app.province.services import Services
-from counter_app.sync.wire import Refusal, Said
+from counter_app.sync.wire import Said
 
-_REFUSALS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Refusal, "description": text}
-    for status, text in {
-        401: "sign in",
-        404: "no such office",
-        409: "a desk has it already",
-        413: "too large",
-        422: "not as it should be; nothing changed",
-        507: "over the office's quota",
-    }.items()
-}
+_REFUSALS = refusals({
+    401: "sign in",
+    404: "no such office",
+    409: "a desk has it already",
+    413: "too large",
+    422: "not as it should be; nothing changed",
+    507: "over the office's quota",
+})  # fmt: skip
 _OFFICE = re.compile(r"^[0-9GH.]{1,32}$")
 
 

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from counter_app.dossier import clock
 from counter_app.dossier.acts.act import CannotApply
 from counter_app.dossier.plausibility import LARGEST, files_named
-from counter_app.province.admission import RequestRefused, revoked
+from counter_app.province.admission import RequestRefused, refusals, revoked
 from counter_app.province.desks import NotLetIn, Revoked
 from counter_app.province.digests import OtherHead
 from counter_app.province.erasing import erasing
@@ -48,17 +48,14 @@ from counter_app.sync.wire import (
 
 _LARGEST_CURSOR = 2**62
 Epoch = Annotated[str, Header(alias=EPOCH, max_length=64)]
-REFUSALS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Refusal, "description": text}
-    for status, text in {
-        400: "cut off or not understood",
-        401: "sign in",
-        403: "may not do this",
-        413: "too large",
-        422: "not as it should be; nothing changed",
-        429: "too many requests; Retry-After says when",
-    }.items()
-}
+REFUSALS = refusals({
+    400: "cut off or not understood",
+    401: "sign in",
+    403: "may not do this",
+    413: "too large",
+    422: "not as it should be; nothing changed",
+    429: "too many requests; Retry-After says when",
+})  # fmt: skip
 
 
 def sync_routes(services: Services) -> APIRouter:

@@ -1,19 +1,19 @@
 """Newer versions of the program for the desks."""
 
 # annotations are not postponed here: they name dependencies that are local to the function
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi import Path as InPath
 
-from counter_app.province.admission import RequestRefused
+from counter_app.province.admission import RequestRefused, refusals
 from counter_app.province.routes_sync import REFUSALS
 from counter_app.province.services import Services
 from counter_app.province.tokens import Speaker
-from counter_app.sync.wire import Refusal, agency_of_desk
+from counter_app.sync.wire import agency_of_desk
 from counter_app.updates.offer import SignedOffer
 
-_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Refusal, "description": "nothing is offered to this desk"}}
+_MISSING = refusals({404: "nothing is offered to this desk"})
 
 
 def update_routes(services: Services) -> APIRouter:

@@ -10459,6 +10459,10 @@
         <source>Tour of the window</source>
         <translation>Giới thiệu nhanh các màn hình</translation>
     </message>
+    <message>
+        <source>What to do when…</source>
+        <translation>Tình huống thường gặp</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>

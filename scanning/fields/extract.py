@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from counter_app.dossier.pages import Box, PageReading, SecondReading
 from scanning.fields.digits import suggested
@@ -18,7 +18,7 @@ from scanning.fields.lost_labels import with_lost
 from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES, Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
-from scanning.fields.values import ONE_LINE, Value, likely_word, parse
+from scanning.fields.values import ONE_LINE, Value, family_of, likely_word, parse
 
 SURE = 80.0
 """Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
@@ -28,7 +28,7 @@ SURE_OF_BOTH = 40.0
 """Likewise of a value that the second reader read alike."""
 DOUBTED = 60.0
 """Confidence of a word below which the second reader's marks count more."""
-DOTTED = frozenset({"phone", "email"})
+DOTTED = frozenset({"phone", "email", "money", "date"})
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -36,6 +36,8 @@ LEAST_OF_LABELS = 0.35
 FURTHER_DOWN = 2.6
 """A value goes on in the next line within so many heights of a word; what stands further down is another matter."""
 
+MOST_DOUBTED = 5
+"""Words of an address that are tried as the second reader read them, each with each."""
 _A_NUMBER = re.compile(r"\d{1,2}")
 ROOM = 1.3
 """A word would have found room on the line before it, by so many times its width."""
@@ -126,7 +128,7 @@ def lines_of_fields(laid: Laid) -> Iterator[tuple[tuple[Print, ...], Box]]:
         return
     for label, place, words, _ in _asked(laid):
         before = laid.words[place.value - 1]
-        for _, line in groupby(_of_value(label, words), key=lambda word: (word.page, word.line)):
+        for _, line in groupby(_of_value(words), key=lambda word: (word.page, word.line)):
             taken = tuple(line)
             left, top, width, height = around(word.box for word in taken)
             after_label = before.box[0] + before.box[2]
@@ -138,7 +140,7 @@ def lines_of_fields(laid: Laid) -> Iterator[tuple[tuple[Print, ...], Box]]:
 def read_places(laid: Laid) -> Iterator[tuple[Place, tuple[Field, ...]]]:
     """Each label that asks for fields (for both columns of a table twice), with what was read behind it."""
     for label, place, words, before in _asked(laid):
-        yield place, tuple(_read(label, place, _of_value(label, words), before))
+        yield place, tuple(_read(label, place, _of_value(words), before))
 
 
 def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:
@@ -228,25 +230,36 @@ def _going_on(words: Sequence[Print], label: Print, margin: int, *, below: bool)
     return taken
 
 
-def _of_value(label: Label, words: Sequence[Print]) -> Sequence[Print]:
-    """Without specks, and without what ends the line for others; of one line where nothing of the label takes more."""
+def _of_value(words: Sequence[Print]) -> Sequence[Print]:
+    """Without specks, and without what ends the line for others."""
     words = [word for word in words if letters_in(word.text) or word.text in "-–/&"]
     words = [word for word in words if not is_written(word)]
     while words and not letters_in(words[-1].text):
         words = words[:-1]
-    short = not label.columns and all(part.kind in ONE_LINE for part in label.parts)
-    return _one_line(words) if short else words
+    return words
 
 
 def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
     for part in label.parts:
-        taken = _one_line(words) if part.kind in ONE_LINE and not label.columns else words
-        value = _value(part, taken)
+        value, taken = None, words
+        for taken in _stretches(part, words, columns=bool(label.columns)):
+            if value := _value(part, taken):
+                break
         if value is None and len(taken) > 1 and _A_NUMBER.fullmatch(taken[-1].text):
             taken = taken[:-1]  # the numbering of the next label, its full stop unread
             value = _value(part, taken)
         if value:
             yield _field(part, value, [taken[at] for at in value.words], place.likeness, before)
+
+
+def _stretches(part: Part, words: Sequence[Print], *, columns: bool) -> Iterator[Sequence[Print]]:
+    """Which of the words may be the value, what is likelier first: a name may go on in the next line, and what else is
+    short does so only where it is none without."""
+    if columns or (part.kind not in ONE_LINE and part.kind != "name"):
+        yield words
+        return
+    one = _one_line(words)
+    yield from (words, one) if part.kind == "name" else (one, words)
 
 
 def _value(part: Part, words: Sequence[Print]) -> Value | None:
@@ -265,30 +278,34 @@ def _value(part: Part, words: Sequence[Print]) -> Value | None:
         return replace(second, valid=False, possible=False)
     if value and value.valid:
         return value
-    likelier = parse(part.kind, [_likelier(word, part.kind) for word in words])
+    likelier = parse(part.kind, [_likelier(word, part.kind, first=at == 0) for at, word in enumerate(words)])
     if likelier and (value is None or likelier.text != value.text):
         return replace(likelier, valid=False, possible=False)
-    return value
+    return value or (replace(second, possible=False) if second else None)
 
 
 def _with_a_place(part: Part, words: Sequence[Print]) -> Value | None:
-    """The value with one word as the second reader read it, if only so a place that there is stands in it."""
-    texts = [word.text for word in words]
-    for at, word in enumerate(words):
-        if word.second not in ("", word.text):
-            value = parse(part.kind, [*texts[:at], word.second, *texts[at + 1 :]])
+    """The value with as few words as may be as the second reader read them, if only so a place that there is stands in
+    it."""
+    doubted = [at for at, word in enumerate(words) if word.second not in ("", word.text)][:MOST_DOUBTED]
+    for count in range(1, len(doubted) + 1):
+        for chosen in combinations(doubted, count):
+            value = parse(part.kind, [word.second if at in chosen else word.text for at, word in enumerate(words)])
             if value and value.valid:
                 return value
     return None
 
 
 def _with_lost_dot(word: Print, kind: str) -> str:
-    """A word as the first reader read it, with the dot behind it that a telephone's or an address's has for the second:
-    dots are taken for specks."""
-    return word.second if kind in DOTTED and word.second == f"{word.text}." else word.text
+    """A word as the first reader read it, with the dot behind it, or the gap in a telephone's number, that it has for
+    the second: dots are taken for specks."""
+    gap = kind == "phone" and word.second.replace(" ", "") == word.text
+    return word.second if kind in DOTTED and (gap or word.second == f"{word.text}.") else word.text
 
 
-def _likelier(word: Print, kind: str) -> str:
+def _likelier(word: Print, kind: str, *, first: bool) -> str:
+    if kind == "name" and first and word.second != word.text and (family := family_of(word.letters)):
+        return family.upper() if word.text.isupper() else family  # the readers differ in marks that no family has
     if not word.second or kind in DOTTED or not likely_word(kind, word.second):
         return _with_lost_dot(word, kind)
     doubted = word.confidence < DOUBTED and letters_in(word.second) == word.letters

@@ -27,6 +27,8 @@ _MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
 _COLON = re.compile(r"[:：]")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
 _STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-hđ]\)")
+_NUMBERED_TWICE = re.compile(r"\d{1,2}\.?\d{1,2}\.?")
+_BARE = re.compile(r"\d{1,3}\.?")
 _NUMBERING = re.compile(
     r"[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]*|[a-zđ][.)]|[IVX]{1,4}[.,)]*|[-–—+*•☐□])", re.IGNORECASE
 )
@@ -75,9 +77,21 @@ def line_start(words: Sequence[Print], start: int) -> int:
         first -= 1
     if words[first].first or first == start:
         return first
+    if _is_bare_number(words, first, start):
+        return first
     before = words[start - 1]
     numbered = any(_STRICT_NUMBERING.fullmatch(text) for text in (before.text, before.second))  # full stops are lost
     return start - 1 if numbered else start
+
+
+def _is_bare_number(words: Sequence[Print], first: int, start: int) -> bool:
+    """Whether the 22, or 2 2., before a label is its 2.2. without full stops: the label that begins the line has a 2.1.
+    and the number stands at this label, not at that one's value."""
+    line = next(words[at] for at in range(first - 1, -1, -1) if words[at].first)
+    if not _NUMBERED_TWICE.fullmatch(line.text) or not are_apart(words[first - 1], words[first]):
+        return False
+    joined = not any(are_apart(words[at], words[at + 1]) for at in range(first, start))
+    return joined and all(_BARE.fullmatch(word.text) for word in words[first:start])
 
 
 def is_numbered(word: Print) -> bool:

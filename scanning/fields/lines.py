@@ -21,8 +21,9 @@ _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(
     r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
     r"|(?<=[(\[]\d[)\]])(?=[^\W_])|(?<=[(\[]\d\d[)\]])(?=[^\W_])"
+    r"|(?<=^\d\.)(?=[^\W\d_])|(?<=^\d\d\.)(?=[^\W\d_])"
 )
-"""After a colon, and after the mark of a footnote, that something follows without a space."""
+"""After a colon, the mark of a footnote and the number of a label, that something follows without a space."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 APART = 5.0
 """Heights of a word between where two columns of labels begin."""

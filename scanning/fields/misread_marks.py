@@ -6,12 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from counter_app.dossier.plain import plain
+from scanning.fields.syllables import is_syllable
 
 _EDGES = ".,;:()"
 
 
 def with_their_marks(text: str, phrases: Iterable[Sequence[str]]) -> str:
-    """The text, with the phrases (in small letters) that most words of are read rightly as they are written.
+    """The text, with the phrases (in small letters) that most words of are read rightly, or as no syllable there is
+    (Viêt), as they are written.
 
     What has the same marks at another letter (uỷ for ủy) is no misreading; a phrase of which most marks differ is
     somebody's who writes without them.
@@ -23,9 +25,14 @@ def with_their_marks(text: str, phrases: Iterable[Sequence[str]]) -> str:
             here = words[at : at + len(phrase)]
             if [plain(word.strip(_EDGES)) for word in here] == letters:
                 marked = [_marked(word, right) for word, right in zip(here, phrase, strict=True)]
-                if 2 * sum(before == after for before, after in zip(here, marked, strict=True)) > len(phrase):
+                if 2 * sum(map(_speaks_for_it, here, marked)) > len(phrase):
                     words[at : at + len(phrase)] = marked
     return " ".join(words)
+
+
+def _speaks_for_it(read: str, right: str) -> bool:
+    core = read.strip(_EDGES)
+    return read == right or (plain(core) != core.casefold() and not is_syllable(core))
 
 
 def _marked(word: str, right: str) -> str:

@@ -18,7 +18,7 @@ from counter_app.dossier.plain import plain
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.lines import Print
-from scanning.fields.values import closed_lists, set_phrases, without_kind, words_of_places
+from scanning.fields.values import closed_lists, has_twin, set_phrases, without_kind, words_of_places
 
 EVERY_SIGN: Collection[str] = {"email", "money", "number", "code", "phone", "date", "ethnicity", "nationality"}
 """Kinds of which a sign between the letters is a part."""
@@ -29,6 +29,11 @@ KINDS_OF_PLACES = frozenset({
     *("thôn", "xóm", "bản", "khối", "ấp", "tổ", "số", "ngõ", "đường"),
 })  # fmt: skip
 """Words before a name in an address: with these letters no others stand there."""
+_LEFT_OUT = {"phone": ". ", "date": ".", "money": ".()", "email": "("}
+"""Signs of a kind that one of two readers overlooks, or sees beside another (Tesseract many an @ as “(@”): its digits
+and letters decide."""
+_BY_LETTERS: Collection[str] = {"ethnicity", "nationality", "money"}
+"""Kinds whose words are told by their letters; the marks are those of a closed list, which holds by its own rule."""
 _EDGES = " .,;:…·_|()-–—"
 _NO_LETTERS = re.compile(r"[\W_]+")
 
@@ -44,9 +49,9 @@ class Opinion(Enum):
 def second_opinion(words: Sequence[Print], kind: str) -> Opinion:
     """On the words of a field of that kind."""
     if kind in EVERY_SIGN:
-        return _on_signs(words)
+        return _on_signs(words, kind)
     known = _known([word.text for word in words], kind)
-    opinions = {_on_word(word, known=at in known) for at, word in enumerate(words) if word.letters}
+    opinions = {_on_word(word, kind, known=at in known) for at, word in enumerate(words) if word.letters}
     if Opinion.CONTRADICTS in opinions:
         return Opinion.CONTRADICTS
     return Opinion.NONE if Opinion.NONE in opinions else Opinion.CONFIRMS
@@ -77,14 +82,17 @@ def _places(first: str, second: str) -> list[int]:
     return places
 
 
-def _on_signs(words: Sequence[Print]) -> Opinion:
+def _on_signs(words: Sequence[Print], kind: str) -> Opinion:
     if not all(word.second for word in words):
         return Opinion.NONE
-    first, second = ("".join(texts).strip(_EDGES) for texts in zip(*((w.text, w.second) for w in words), strict=True))
-    return Opinion.CONFIRMS if first.casefold() == second.casefold() else Opinion.CONTRADICTS
+    without = str.maketrans("", "", _LEFT_OUT.get(kind, ""))
+    said = zip(*((word.text, word.second) for word in words), strict=True)
+    first, second = ("".join(texts).strip(_EDGES).translate(without).casefold() for texts in said)
+    same = plain(first) == plain(second) if kind in _BY_LETTERS else first == second
+    return Opinion.CONFIRMS if same else Opinion.CONTRADICTS
 
 
-def _on_word(word: Print, *, known: bool) -> Opinion:
+def _on_word(word: Print, kind: str, *, known: bool) -> Opinion:
     """`known`: it stands in a phrase or the name of a place, which with these letters has these marks and no others."""
     if not word.second:
         return Opinion.NONE
@@ -93,6 +101,7 @@ def _on_word(word: Print, *, known: bool) -> Opinion:
     if first == second or (known and same_letters):
         return Opinion.CONFIRMS
     nothing = same_letters and first.isalpha() and second not in _words() and first in _words()
+    nothing = nothing and (kind != "name" or not has_twin(first))  # Hiến, Hiền and Hiển: one of them was misread
     return Opinion.NONE if nothing else Opinion.CONTRADICTS
 
 

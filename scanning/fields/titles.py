@@ -27,7 +27,7 @@ TITLE_LINES = 24
 MOST_LINES = 4
 """On so many lines a title is printed at most."""
 _REMARKS = re.compile(r"\([^)]*\)")
-_LEAST_WORDS = 3
+_LEAST_WORDS, _MANY_WORDS = 3, 12
 _SHORT_WORD, _LONG = 5, 20
 _MARKS_OF_NOTES = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 
@@ -146,6 +146,10 @@ def _title_at(start: int, lines: Sequence[str], known: Sequence[Title]) -> Found
 def _word_by_word(written: str, title: str) -> bool:
     """Whether a title is misread only inside its words: a word more, fewer or quite another makes another title."""
     words, wanted = written.split(), title.split()
+    if len(words) + 1 == len(wanted) >= _MANY_WORDS and any(
+        words == wanted[:at] + wanted[at + 1 :] for at in range(len(wanted))
+    ):
+        return True  # one was not read, and nothing else is called so much alike
     if len(words) != len(wanted):
         joined = "".join(wanted)
         return Levenshtein.distance("".join(words), joined) <= (2 if len(joined) > _LONG else 1)

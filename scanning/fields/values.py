@@ -41,10 +41,21 @@ _PHONE = re.compile(r"(?:\+?84|0)(?:3|5|7|8|9)\d{8}|(?:\+?84|0)2\d{9}", re.ASCII
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _IDENTITY = re.compile(r"(?<![\w/])(?a:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?\d{3}|[A-Z]\d{7,8})(?![\w/])")
 _NUMBER = re.compile(r"(?P<grouped>[1-9]\d{0,2}(?:[. ]\d{3})+)(?:,\d+)?|\d+(?:[.,]\d+)?", re.ASCII)
+_SPECKS = re.compile(
+    r"^[ .,;:…·_|–—-]+|^[“”\"'‘’](?!.*[“”\"'‘’])"  # before it, or a quotation mark that nothing closes
+    r"|[ ,;:…·_|–—-]+$|(?<=[a-zà-ỹ])\.+$|\s*\.{2,}$|[ .…·]*_[ ._…·]*$"
+)
+"""What was read from dots to write on, lines and specks around a text."""
 _MORE_DIGITS = re.compile(r"[.,]?\d")
 _A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
 """An a, whatever was read of its marks."""
-_KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ")
+_KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ", re.IGNORECASE)
+_ABOVE = re.compile(r"(?:tỉnh|huyện|quận) ", re.IGNORECASE)
+"""What begins the name of a level above the commune's."""
+_SMALL_L = re.compile(r"\b(xã|phường|huyện|trấn|thôn|làng|xóm|bản|buôn|đường) l(?=a [A-ZĐ])")
+"""A name begins with a capital behind these: that of Ia Mơ is read as a small l."""
+_NO_GAP = re.compile(r"(?<=[^\W\d_][a-zà-ỹ])(?=\d)|(?<=\d,)(?=[^\W\d])")
+"""Between a word and the number behind it, and after a number's comma: phố46,xã."""
 _GAPS = re.compile(r"[\s'’-]+")
 _LEAST_OF_ADDRESS = 2
 _MOST_NAMES, _LEAST_NAMES = 7, 2
@@ -64,15 +75,27 @@ def _text(words: Sequence[str]) -> Value | None:
 
 
 def _as_read(words: Sequence[str]) -> Value | None:
-    text = " ".join(words).strip(_TAIL)
-    text = re.sub(r"(?<=[a-zà-ỹ])\.{1,}$|\s*\.{2,}$", "", text)
+    text = _SPECKS.sub("", " ".join(words))
     text = text[1:].lstrip() if text.startswith("(") and ")" not in text else text  # of a footnote's mark
     if not any(map(str.isalnum, text)):
         return None
     parts = re.findall(r"[^\W\d_]+", text)
     if parts and not any(map(is_syllable, parts)):
         return None  # what was read from dots and specks
-    return Value(text, text, all(map(is_syllable, parts)) and not _misses_marks(text), tuple(range(len(words))))
+    whole = all(map(is_syllable, parts)) and not any(map(_lost_its_tone, parts))
+    whole = whole and (text.isupper() or not any(map(_is_raised, parts)))
+    whole = whole and not text[0].islower()  # the word before it was not read
+    return Value(text, text, whole and not _misses_marks(text), tuple(range(len(words))))
+
+
+def _is_raised(word: str) -> bool:
+    """SỐ is no abbreviation, so it stands in capitals only among others."""
+    return word.isupper() and plain(word) != word.casefold()
+
+
+def _lost_its_tone(word: str) -> bool:
+    """PHUC is no abbreviation but PHÚC or PHỤC, whose mark was not read."""
+    return len(word) > 2 and word.isupper() and is_syllable(f"{word}\u0301") and not is_syllable(word.capitalize())
 
 
 def _misses_marks(text: str) -> bool:
@@ -112,6 +135,7 @@ def _name(words: Sequence[str]) -> Value | None:
         return None
     family, *others = parts
     possible = _may_be_a_name(family, "families") and all(_may_be_a_name(part, "given_names") for part in others)
+    possible = possible and (family.casefold() in _usual("families") or family.casefold() not in _usual("given_names"))
     return Value(name, _in_small_letters(name), _is_usual(parts), found.words, possible)
 
 
@@ -136,9 +160,30 @@ def _usual(group: str) -> frozenset[str]:
     return frozenset(part.casefold() for part in _lists()[group])
 
 
+def has_twin(part: str) -> bool:
+    """Whether another usual part of names has the same letters with other marks."""
+    letters = plain(part)
+    return len({usual for usual in _usual("given_names") | _usual("families") if plain(usual) == letters}) > 1
+
+
+def family_of(letters: str) -> str | None:
+    """The one usual family name of these letters, without marks and in small letters; None where there are several."""
+    found = [family for family in _lists()["families"] if plain(family) == letters]
+    return found[0] if len(found) == 1 else None
+
+
+def _place_text(words: Sequence[str]) -> Value | None:
+    """Text that names a place; not valid where its letters had to be put right."""
+    found = _text(words)
+    if found is None:
+        return None
+    text = _NO_GAP.sub(" ", _SMALL_L.sub(r"\1 I", found.text))
+    return found if text == found.text else replace(found, text=text, normal=text, valid=False)
+
+
 def _agency(words: Sequence[str]) -> Value | None:
     """An agency addressed: sure where a place that there is stands in its name."""
-    found = _text(words)
+    found = _place_text(words)
     if found is None:
         return None
     name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
@@ -206,7 +251,7 @@ def _identity_number(words: Sequence[str]) -> Value | None:
 
 def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
     text = "".join(words)
-    bare = re.sub(r"[ .\-()]", "", text)
+    bare = re.sub(r"[ .\-()]", "", text.strip(_EDGES))
     if not pattern.fullmatch(bare):
         return None
     written = re.sub(r"(?<=\d)\. (?=\d)", ".", " ".join(words).strip(_EDGES))
@@ -214,24 +259,27 @@ def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
 
 
 def _email(words: Sequence[str]) -> Value | None:
-    """An address in one piece; between two pieces something may have been lost, such as a line under the letters."""
-    text = "".join(words).strip(_EDGES).replace("(@", "@")  # so Tesseract reads many an @
+    """An address in one piece; between two pieces a sign was lost: a line before the @, a dot behind it."""
+    begun = next((at for at, word in enumerate(words) if "@" in word), 0)
+    text = ("_".join(words[: begun + 1]) + "".join(words[begun + 1 :])).strip(_EDGES)
+    text = text.replace("(@", "@").replace("._", ".")  # so Tesseract reads many an @
     dot_lost = len(words) == 2 and "@" in words[0] and words[1].isalpha()
-    found = _EMAIL.search(".".join(words) if dot_lost else text)
+    found = _EMAIL.search(f"{words[0].rstrip('.')}.{words[1]}" if dot_lost else text)
     if found is None:
         return None
     return Value(found[0], found[0].lower(), found[0] == text and len(words) == 1, tuple(range(len(words))))
 
 
 def _money(words: Sequence[str]) -> Value | None:
-    """A sum with its currency; one whose groups were read without their dots is not sure to be one number."""
-    found = _number(words, r"(?:viet nam )?(?:dong|vnd|d)(?: viet nam)?")
+    """A sum with its currency; one whose groups were read without their dots may be several numbers, or have lost them
+    in reading: it holds if another reader reads it likewise."""
+    text = re.sub(r"(?<=\d)\. (?=\d)", ".", " ".join(words).strip(_EDGES))
+    found = _number(text.split(" "), r"(?:viet nam )?(?:dong|vnd|d)(?: viet nam)?")
     if found is None:
         return None
-    text = " ".join(words).strip(_EDGES)
-    with_dots = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", ".", text)  # sums are grouped by dots, which are lost in reading
-    valid = found.valid and with_dots == text and found.normal.isdecimal()
-    return Value(with_dots, found.normal, valid, tuple(range(len(words))))
+    whole = found.valid and found.normal.isdecimal()
+    apart = re.search(r"\d \d", text) is not None
+    return Value(text, found.normal, whole and not apart, tuple(range(len(words))), possible=whole)
 
 
 def _number(words: Sequence[str], units: str) -> Value | None:
@@ -283,7 +331,9 @@ def _one_of(group: str, words: Sequence[str]) -> Value | None:
     if known is None:
         return None
     valid = _GAPS.sub("", text.casefold()) == _GAPS.sub("", known.casefold())
-    return Value(known if valid and " " in known and " " not in text else text, known, valid, tuple(range(len(words))))
+    text = text if valid else with_their_marks(text, [known.casefold().split()])
+    grown = valid and text.replace(" ", "").casefold() == known.replace(" ", "").casefold()  # or fallen apart
+    return Value(known if grown else text, known, valid, tuple(range(len(words))))
 
 
 @cache
@@ -305,21 +355,27 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 def _address(words: Sequence[str]) -> Value | None:
     """An address as written; beside it what it is today, where it means one commune. It holds where there is such."""
-    found = _text(words)
+    found = _place_text(words)
     if found is None or len(words) < _LEAST_OF_ADDRESS:
         return None
     places = load_places(resource("places")).read(found.text, date.today())
-    today = ", ".join(filter(None, (places[0].detail, places[0].name))) if len(places) == 1 else ""
-    as_named = any(_is_named(place, found.text) for place in places)
-    grown_together = re.search(r"\d,[^\W\d]", found.text)
-    return Value(found.text, today, as_named and found.valid and not grown_together, found.words)
+    begun = found.valid and not found.text[0].isdigit()  # 25, xã Nghi Lộc: Thôn was not read
+    if len(places) != 1:
+        return Value(found.text, "", begun and any(_is_named(place, found.text) for place in places), found.words)
+    (place,) = places
+    today = ", ".join(filter(None, (place.detail, place.name)))
+    text = with_their_marks(found.text, [re.findall(r"\S+", (place.old or place.name).casefold().replace(",", ""))])
+    valid = begun and text == found.text and _is_named(place, text)
+    return Value(text, today, valid, found.words)
 
 
 def _is_named(place: Place, text: str) -> bool:
-    """Whether the place's names stand in the text with their own marks: places are found without them."""
-    written = text.casefold()
-    names = (place.old or place.name).split(", ")
-    return all(without_kind(name) in written for name in names if plain(name) in plain(text) or not place.old)
+    """Whether the place's names stand in the text with their own marks and capitals: places are found without them."""
+    names = [_KIND.sub("", name) for name in (place.old or place.name).split(", ")]
+    asked = [name for name in names if plain(name) in plain(text) or not place.old]
+    above = [_KIND.sub("", part) for part in re.split(r",\s*", text) if _ABOVE.match(part)]
+    whole = {plain(part) for part in above} <= {plain(name) for name in names}  # tỉnh Thanh: the rest was not read
+    return whole and all(name in text or name.upper() in text for name in asked)
 
 
 def without_kind(place: str) -> str:
@@ -345,5 +401,5 @@ KINDS: dict[str, Parser] = {
     "agency": _agency,
     "text": _text,
 }
-ONE_LINE: Collection[str] = {"name", "date", "sex", "ethnicity", "nationality", "phone", "email", "number", "code"}
-"""Kinds that are never written over two lines."""
+ONE_LINE: Collection[str] = {"date", "sex", "ethnicity", "nationality", "phone", "email", "number", "code"}
+"""Kinds that are rarely written over two lines."""

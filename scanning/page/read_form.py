@@ -33,6 +33,8 @@ def read_form(page: ReadPage, white: WhitePage, clean: CleanPage, dots: Boxes, l
     found = find_writing(seen, first.places, first.numbers)
     if found.is_much and first.places != first.everywhere:
         found = find_writing(seen, first.everywhere, first.numbers)
+    if found.reads_like_print:
+        return page
     page = replace(page, writing=found.writing, ruled=found.ruled)
     if not found.is_much:
         return page

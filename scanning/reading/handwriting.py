@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -35,6 +36,10 @@ MUCH = 100.0
 """Millimetres of writing on a page that is worth being read once more without it."""
 READ_SURELY, CERTAIN = 90.0, 0.95
 """Confidence of a word from which on it is print, unless its strokes are certainly a pen's."""
+LIKE_PRINT = 0.55
+"""Share of a page's writing from which on, if it was read surely, all of it is print: of forms filled in by hand it is
+0 to 0.4, of print that is taken for it 0.67 and more (162 printed and 133 written forms, 200 dpi)."""
+_SIGNS = re.compile(r"[^\W_]{2}")
 OVERLAP = 0.4
 """Share of the smaller of two words that lies in the other, if both are the same."""
 ASKED = 0.3
@@ -121,6 +126,14 @@ class Handwriting:
         """Whether more is written by hand than a signature and a date."""
         pixels = sum(writing.box[2] for writing in self.writing if not writing.boxes)
         return 25.4 * pixels / (self.page.dpi * self.page.scale) >= MUCH
+
+    @property
+    def reads_like_print(self) -> bool:
+        """Whether most of it was read surely, word by word: bold print a scanner blurred, for nobody writes so."""
+        surely = [word.box for word in self.page.words if word.confidence >= READ_SURELY and _SIGNS.search(word.text)]
+        written = [writing.box for writing in self.writing if not writing.boxes]
+        read = sum(word[2] for word in surely if any(_share_within(word, box) >= OVERLAP for box in written))
+        return read > LIKE_PRINT * sum(box[2] for box in written)
 
     @cached_property
     def print_words(self) -> tuple[Word, ...]:

@@ -42,8 +42,9 @@ _TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocas
 behind a word stays."""
 LEAST_CONFIDENCE = 10.0
 """Below this lie the "words" that are read from stamps and speckles."""
-_LOOK_ALIKE = str.maketrans("Ðð⁄", "Đđ/")
-"""Signs that Tesseract gives now and then for those that look like them: the Icelandic eth, the stroke of fractions."""
+_LOOK_ALIKE = str.maketrans("Ðð⁄Ø", "Đđ/0")
+"""Signs that Tesseract gives now and then for those that look like them: the Icelandic eth and the Danish O, the stroke
+of fractions."""
 _NO_SPECKLES = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d{9,12}")
 """A day or a long number, which Tesseract often reads rightly without any confidence; speckles make none."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from scanning.picture import Boxes, Picture, boxes_of, sharpened, spread
 from scanning.reading.leaders import leaders, painted_over
@@ -32,6 +33,8 @@ FEWEST_LETTERS = 25
 SMALLEST_BLOB = 0.03
 """Inches (0.76 mm, an x of 5 pt) that a small letter has at least; what is lower is an accent or a dot."""
 LARGEST_BLOB = 0.35
+ROUND, MOST = 0.35, 0.85
+"""Difference of a dot's sides in parts of its height; share of the low blobs from which on they are dots."""
 SMALL_ONES = 30
 """Percentile of the blobs' heights that is an x: half of all letters have no more, accents apart."""
 INK = (100, 225)
@@ -47,6 +50,8 @@ STAMP = 30
 """Pixels at 75 dpi (10 mm) that a stamp has at least in both directions."""
 OVER_PRINT = 0.12
 """Share of a stamp that has print near from which on all of it is taken to lie over print."""
+
+Sides = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,9 +96,20 @@ def letter_height(blobs: Boxes, dpi: int) -> float:
     """Pixels of the page's small letters, those of its smaller print; a usual one's where there are too few."""
     width, height = blobs[:, 2], blobs[:, 3]
     usual = (height >= max(4.0, SMALLEST_BLOB * dpi)) & (height <= LARGEST_BLOB * dpi)
-    letters = height[usual & (width <= 3 * height) & (height <= 4 * width + 3)]
+    shaped = usual & (width <= 3 * height) & (height <= 4 * width + 3)
+    letters = _without_round_ones(width[shaped], height[shaped])
     letters = letters[letters >= 0.5 * np.median(letters)] if len(letters) else letters  # the dots of large print go
     return float(np.percentile(letters, SMALL_ONES)) if len(letters) >= FEWEST_LETTERS else USUAL_LETTER * dpi
+
+
+def _without_round_ones(width: Sides, height: Sides) -> Sides:
+    """The heights without those of dots to write on, of which a form may have more than letters: much lower than what
+    is not round, and nearly all as broad as they are high, which letters of small print are not."""
+    is_round = np.abs(width - height) <= ROUND * height
+    if is_round.all():
+        return height
+    low = height < 0.5 * np.median(height[~is_round])
+    return height[~low] if low.any() and is_round[low].mean() > MOST else height
 
 
 def _scale(letter: float) -> float:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.commands.digests import NoDigests, check_digests, export_digests
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.store.digests import HistoryRewritten
 from tests.conftest import MORNING, filled
@@ -18,7 +19,7 @@ from tests.conftest import MORNING, filled
 def test_a_file_of_before_shows_what_was_changed_since(desk: Desk, tmp_path: Path) -> None:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    desk.receive(draft.id)
+    receiving.receive(desk, draft.id)
     desk, file = replace(desk, now=lambda: MORNING + timedelta(days=1)), tmp_path / "days.json"
     assert export_digests(desk, file) == check_digests(desk, file) == 0
     content = json.loads(file.read_text())

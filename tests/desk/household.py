@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.payloads.results import ResultReturned
@@ -30,4 +31,4 @@ def received(desk: Desk, procedure: str = "1.001612", *keys: str) -> str:
     desk = on(desk, "2026-11-20 09:00")
     draft = filled(desk.new_draft(), procedure, *(keys or ("giay-de-nghi",)))
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code

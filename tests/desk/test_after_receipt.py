@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.desk import after_receipt, casework, till
+from counter_app.desk import after_receipt, casework, receiving, till
 from counter_app.desk.after_receipt import (
     MoneyStillTaken,
     NothingCorrected,
@@ -17,7 +17,8 @@ from counter_app.desk.after_receipt import (
     TooLateToCancel,
     stated,
 )
-from counter_app.desk.desk import Desk, DraftIncomplete
+from counter_app.desk.desk import Desk
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import CannotApply, StepIncomplete, StepRefused
@@ -107,7 +108,7 @@ def married(desk: Desk) -> str:
     he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai, tỉnh Nghệ An")
     she = draft.owner.model_copy(update={"party": Party.FEMALE})
     desk.keep_draft(draft.model_copy(update={"owner": she, "co_owners": (he,)}))
-    return on(desk, "2026-11-20 09:00").receive(draft.id).code
+    return receiving.receive(on(desk, "2026-11-20 09:00"), draft.id).code
 
 
 def test_the_other_party_is_put_right_and_stays_a_party(desk: Desk) -> None:

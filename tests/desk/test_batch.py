@@ -21,7 +21,8 @@ from counter_app.desk.batch import (
     take_fees_of_batch,
     tidied,
 )
-from counter_app.desk.desk import Desk, DraftGone, DraftIncomplete
+from counter_app.desk.desk import Desk, DraftGone
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.draft import ComponentTicked, Draft, OwnerTyped, PersonTyped, ReusedPaper
 from counter_app.dossier.model import Reuse
 from counter_app.dossier.states import Channel, IdentityKind, Payment, PayMethod

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.desk import casework, reusing
+from counter_app.desk import casework, receiving, reusing
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier import acts
@@ -227,7 +227,7 @@ def test_a_document_of_an_earlier_dossier_serves_again_for_the_same_person_only(
     draft = filled(desk.new_draft())
     stranger = draft.owner.model_copy(update={"identity_number": "040190005678"})
     desk.keep_draft(draft.model_copy(update={"owner": stranger}))
-    other = desk.receive(draft.id).code
+    other = receiving.receive(desk, draft.id).code
     with pytest.raises(NothingToReuse):
         reusing.reuse_document(desk, other, "to-khai", Reuse(dossier=first), "giay-de-nghi")
 
@@ -294,7 +294,7 @@ def test_an_act_is_done_by_those_whose_task_it_is(desk: Desk, act: AnyAct) -> No
 def test_a_reason_that_nobody_can_see_is_none(desk: Desk, nothing: str) -> None:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id, nothing)
+    dossier = receiving.receive(desk, draft.id, nothing)
     first = desk.store.journal.of_dossier(dossier.code)[0].read()
     assert isinstance(first, Received) and first.incomplete is None
     for attempt in (

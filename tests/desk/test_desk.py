@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from counter_app.desk.desk import Desk, DossierUnknown, DraftGone, DraftIncomplete
+from counter_app.desk import receiving
+from counter_app.desk.desk import Desk, DossierUnknown, DraftGone
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import DocumentTyped, Draft, OwnerTyped, PersonTyped
 from counter_app.dossier.model import DigitisedPage
@@ -19,7 +21,7 @@ from tests.conftest import MORNING, filled, with_changed
 def test_a_dossier_is_received_with_its_code_and_its_promise(desk: Desk) -> None:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert dossier.code == "H41.99-261120-0001"
     assert dossier.owner.name == "Đặng Thị Hường"
     assert dossier.due_at == dossier.received_at.replace(hour=17, minute=0)
@@ -35,19 +37,19 @@ def test_the_next_dossier_of_the_desk_leaves_the_numbers_of_other_desks_free(des
     for _ in range(3):
         draft = filled(desk.new_draft())
         desk.keep_draft(draft)
-        codes.append(desk.receive(draft.id).code)
+        codes.append(receiving.receive(desk, draft.id).code)
     assert codes == ["H41.99-261120-0001", "H41.99-261120-0002", "H41.99-261120-0003"]
     tomorrow = replace(desk, now=lambda: MORNING + timedelta(days=3))
     draft = filled(tomorrow.new_draft())
     tomorrow.keep_draft(draft)
-    assert tomorrow.receive(draft.id).code == "H41.99-261123-0001"
+    assert receiving.receive(tomorrow, draft.id).code == "H41.99-261123-0001"
 
 
 def test_what_is_missing_is_said_in_the_order_of_the_form(desk: Desk) -> None:
     draft = desk.new_draft()
-    assert [fault.field for fault in desk.missing(draft)] == ["owner.name", "procedure"]
+    assert [fault.field for fault in receiving.missing(desk, draft)] == ["owner.name", "procedure"]
     with pytest.raises(DraftIncomplete) as failure:
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
     assert "Thiếu họ tên" in failure.value.sentence()
     assert desk.store.journal.last() is None
 
@@ -64,20 +66,20 @@ def test_what_is_missing_is_said_in_the_order_of_the_form(desk: Desk) -> None:
 def test_what_is_wrong_is_named(desk: Desk, changes: dict[str, object], field: str) -> None:
     draft = filled(desk.new_draft())
     wrong = draft.model_copy(update={"owner": draft.owner.model_copy(update=changes)})
-    assert [fault.field for fault in desk.missing(wrong)] == [field]
+    assert [fault.field for fault in receiving.missing(desk, wrong)] == [field]
 
 
 def test_a_second_person_needs_a_name_too(desk: Desk) -> None:
     draft = filled(desk.new_draft()).model_copy(update={"submitter": PersonTyped()})
-    assert [fault.field for fault in desk.missing(draft)] == ["submitter.name"]
+    assert [fault.field for fault in receiving.missing(desk, draft)] == ["submitter.name"]
 
 
 def test_a_draft_is_received_once(desk: Desk) -> None:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    desk.receive(draft.id)
+    receiving.receive(desk, draft.id)
     with pytest.raises(DraftGone):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
 
 
 def test_a_paper_that_was_scanned_was_handed_in_though_nobody_ticked_it(desk: Desk) -> None:
@@ -85,7 +87,7 @@ def test_a_paper_that_was_scanned_was_handed_in_though_nobody_ticked_it(desk: De
     desk.keep_draft(draft)
     original = desk.store.files.put(b"a page", "image/png")
     desk.store.drafts.add_page(draft.id, "giay-chung-sinh", original.sha256, "image/png", 300, "")
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert [component.key for component in dossier.components] == ["to-khai", "giay-chung-sinh"]
     assert [page.holder for page in desk.store.drafts.pages(dossier.code)] == [dossier.code]
 
@@ -93,7 +95,7 @@ def test_a_paper_that_was_scanned_was_handed_in_though_nobody_ticked_it(desk: De
 def test_a_dossier_of_its_procedures_day_is_due_by_it(desk: Desk) -> None:
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert f"{dossier.due_at:%Y-%m-%d}" == "2026-11-26"  # over the weekend and Ngày Văn hóa Việt Nam
     assert [fee.amount for fee in dossier.fees] == [100_000]
     assert dossier.payment is Payment.UNPAID
@@ -107,18 +109,18 @@ def test_a_district_decided_until_it_ended_and_a_commune_does_since(desk: Desk) 
     before = replace(desk.settled_as(hamlet), now=lambda: datetime(2025, 5, 5, 9, tzinfo=VIETNAM))
     draft = filled(before.new_draft(), "1.001612", "giay-de-nghi")
     before.keep_draft(draft)
-    received = before.receive(draft.id)
+    received = receiving.receive(before, draft.id)
     assert (received.agencies.receiving, received.agencies.competent) == ("H41.90.01", old.code)
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
-    assert desk.receive(draft.id).agencies.competent == ward.agency
+    assert receiving.receive(desk, draft.id).agencies.competent == ward.agency
     assert before.dossier(received.code).agencies.competent_name == old.name, "an old dossier keeps the old agency"
 
 
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def test_a_document_and_its_pages_are_noted_together(desk: Desk) -> None:
@@ -168,7 +170,7 @@ def test_a_certification_costs_pages_times_copies_with_cheaper_later_pages(desk:
         DocumentTyped(name="Hồ sơ dự thầu", pages=400, copies=1),
     )
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert [(item.name, item.pages, item.copies, item.fee) for item in dossier.certified] == [
         ("Bằng tốt nghiệp", 1, 3, 6_000),
         ("Học bạ", 5, 2, 14_000),  # 2 × 2.000 + 3 × 1.000 a copy
@@ -191,18 +193,18 @@ def test_what_a_certification_lacks_is_named(
     desk: Desk, documents: tuple[DocumentTyped, ...], fields: list[str]
 ) -> None:
     draft = certifying(desk, *documents)
-    assert [fault.field for fault in desk.missing(draft)] == fields
+    assert [fault.field for fault in receiving.missing(desk, draft)] == fields
     desk.keep_draft(draft)
     with pytest.raises(DraftIncomplete):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
 
 
 def test_documents_typed_before_another_procedure_was_chosen_cost_nothing_there(desk: Desk) -> None:
     draft = certifying(desk, DocumentTyped(name="", pages=0))
     other = draft.model_copy(update={"procedure": "1.001193", "components": filled(draft).components})
-    assert desk.missing(other) == []
+    assert receiving.missing(desk, other) == []
     desk.keep_draft(other)
-    dossier = desk.receive(other.id)
+    dossier = receiving.receive(desk, other.id)
     assert (dossier.certified, dossier.fees) == ((), ())
 
 
@@ -210,21 +212,21 @@ def test_an_exemption_is_taken_off_at_intake_and_the_full_rate_kept(desk: Desk) 
     desk = knowing(desk, "1.001612", exemptions=(EXEMPT,))
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi").model_copy(update={"exemption": "ho-ngheo"})
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert [(fee.amount, fee.full) for fee in dossier.fees] == [(50_000, 100_000)]
     assert dossier.fees[0].exemption
 
 
 def test_an_exemption_the_procedure_does_not_know_is_refused(desk: Desk) -> None:
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi").model_copy(update={"exemption": "khong-co"})
-    assert [fault.field for fault in desk.missing(draft)] == ["exemption"]
+    assert [fault.field for fault in receiving.missing(desk, draft)] == ["exemption"]
 
 
 def test_a_fee_for_each_copy_counts_the_copies(desk: Desk) -> None:
     fee = Fee(name="Phí cấp bản sao", kind="phi", amount=8_000, per="copy")
     desk = knowing(desk, "2.000635", fees=(fee,))
     draft = filled(desk.new_draft(), "2.000635", "to-khai").model_copy(update={"copies": 3})
-    assert [item.amount for item in desk.fees(draft)] == [24_000]
+    assert [item.amount for item in receiving.fees(desk, draft)] == [24_000]
 
 
 def test_a_paper_dossier_comes_over_the_counter_or_by_post_and_never_online(desk: Desk) -> None:
@@ -232,9 +234,9 @@ def test_a_paper_dossier_comes_over_the_counter_or_by_post_and_never_online(desk
     assert draft.channel is Channel.COUNTER
     posted = draft.model_copy(update={"channel": Channel.POST})
     desk.keep_draft(posted)
-    assert desk.receive(draft.id).channel is Channel.POST
+    assert receiving.receive(desk, draft.id).channel is Channel.POST
     online = draft.model_copy(update={"channel": Channel.ONLINE})
-    assert [fault.field for fault in desk.missing(online)] == ["channel"]
+    assert [fault.field for fault in receiving.missing(desk, online)] == ["channel"]
 
 
 def test_a_draft_of_an_older_version_is_still_one_and_a_new_one_comes_back_whole(desk: Desk) -> None:
@@ -259,14 +261,14 @@ def test_a_draft_of_an_older_version_is_still_one_and_a_new_one_comes_back_whole
 def test_where_the_term_depends_on_the_case_the_clerk_chooses_it_and_the_dossier_keeps_it(desk: Desk) -> None:
     draft = filled(desk.new_draft(), "1.013225", "don")
     desk.keep_draft(draft)
-    assert [fault.field for fault in desk.missing(draft)] == ["case"]
+    assert [fault.field for fault in receiving.missing(desk, draft)] == ["case"]
     with pytest.raises(DraftIncomplete, match="case"):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
     dossiers = {}
     for case in ("Công trình", "Nhà ở riêng lẻ"):
         draft = filled(desk.new_draft(), "1.013225", "don").model_copy(update={"case": case})
         desk.keep_draft(draft)
-        dossiers[case] = desk.receive(draft.id)
+        dossiers[case] = receiving.receive(desk, draft.id)
     assert {case: (item.case, item.term.amount) for case, item in dossiers.items()} == {
         "Công trình": ("Công trình", 10),
         "Nhà ở riêng lẻ": ("Nhà ở riêng lẻ", 7),
@@ -278,11 +280,11 @@ def test_where_the_term_depends_on_the_case_the_clerk_chooses_it_and_the_dossier
 
 def test_a_case_of_another_procedure_is_none_of_this_one(desk: Desk) -> None:
     draft = filled(desk.new_draft(), "1.013225", "don").model_copy(update={"case": "Vùng sâu"})
-    assert [fault.field for fault in desk.missing(draft)] == ["case"]
+    assert [fault.field for fault in receiving.missing(desk, draft)] == ["case"]
 
 
 @pytest.mark.parametrize("name", ["\u200b", "\ufeff \u200e", "\u00ad"])
 def test_a_name_of_letters_nobody_sees_is_missing(desk: Desk, name: str) -> None:
     draft = filled(desk.new_draft())
-    faults = desk.missing(draft.model_copy(update={"owner": draft.owner.model_copy(update={"name": name})}))
+    faults = receiving.missing(desk, draft.model_copy(update={"owner": draft.owner.model_copy(update={"name": name})}))
     assert [fault.field for fault in faults] == ["owner.name"]

@@ -19,7 +19,7 @@ import pytest
 
 from counter_app.cli import main
 from counter_app.commands.digests import export_digests
-from counter_app.desk import after_receipt, casework, extract
+from counter_app.desk import after_receipt, casework, extract, receiving
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.desk.extract import extract_dossier
 from counter_app.desk.personal_data import erase
@@ -39,11 +39,11 @@ def code(desk: Desk) -> str:
     """A dossier with a scan and a print; another dossier's entry stands between its own."""
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     desk.add_document(code, "to-khai", desk.store.files.put(b"%PDF-1.4 scan", "application/pdf"), (), [])
     other = filled(desk.new_draft())
     desk.keep_draft(other)
-    desk.receive(other.id)
+    receiving.receive(desk, other.id)
     desk.paper_given(code, "receipt", desk.store.files.put(b"%PDF-1.4 receipt", "application/pdf"), WHOLE)
     casework.refuse(desk, code, "Bà Hường không có hộ khẩu")
     return code

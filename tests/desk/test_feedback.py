@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from counter_app.desk import feedback
+from counter_app.desk import feedback, receiving
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.desk.feedback import (
     ComplaintElsewhere,
@@ -154,7 +154,7 @@ def test_it_may_be_about_a_dossier_of_this_desk_and_is_found_by_words(desk: Desk
     with pytest.raises(DossierUnknown):
         feedback.take(desk, typed(dossier="H41.99-261120-0009"))
     desk.keep_draft(draft := filled(desk.new_draft()))
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     taken = feedback.take(desk, typed(dossier=dossier.code))
     for words in ("ho thi", "khai sinh", dossier.code, "1/2026"):
         assert [line.code for line in desk.store.feedback.find(words)] == [taken.code], words

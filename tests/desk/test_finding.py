@@ -9,6 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from counter_app.commands.report_file import ACCESS_LOG, export_report
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import dossier_view
 from counter_app.desk.finding import find, find_all, find_guidance
@@ -31,7 +32,7 @@ def looked(desk: Desk) -> list[tuple[str, AccessKind, str]]:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def test_opening_and_searching_are_noted_with_who_did_it(desk: Desk) -> None:

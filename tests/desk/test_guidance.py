@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from counter_app.desk.desk import Desk, DraftIncomplete
+from counter_app.desk import receiving
+from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import (
     CaseReceived,
     ask_for_supplements,
@@ -15,6 +16,7 @@ from counter_app.desk.guidance import (
     take_up,
 )
 from counter_app.desk.reasons import reasons
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete
 from counter_app.dossier.applicants import ApplicantKind, Authority, AuthorityKind, Relation, Representative
@@ -58,7 +60,7 @@ def test_who_was_sent_home_comes_back_and_the_case_becomes_the_first_dossier_of_
             update={"components": (*again.components, ComponentTicked(key="giay-chung-sinh", originals=1))}
         )
     )
-    dossier = desk.receive(again.id)
+    dossier = receiving.receive(desk, again.id)
     assert dossier.code == "H41.99-261120-0001"
     assert [item.component for item in desk.store.drafts.pages(dossier.code)] == ["to-khai"]
     assert desk.store.journal.case(case.code).dossier == dossier.code  # type: ignore[union-attr]
@@ -129,12 +131,12 @@ def test_nothing_of_one_person_goes_into_the_case_of_another(desk: Desk) -> None
     assert desk.store.drafts.get(other.id) == other
 
     desk.keep_draft(taken.model_copy(update={"owner": other.owner}))
-    desk.receive(taken.id)
+    receiving.receive(desk, taken.id)
     assert desk.store.journal.case(case.code).dossier == "", "the case was not theirs"  # type: ignore[union-attr]
 
 
 def test_an_open_dossier_of_the_same_person_and_procedure_is_known_before_receiving_another(desk: Desk) -> None:
-    first = desk.receive(begun(desk).id)
+    first = receiving.receive(desk, begun(desk).id)
     assert [dossier.code for dossier in known_before(desk, begun(desk)).dossiers] == [first.code]
     nobody = begun(desk).model_copy(update={"owner": PersonTyped(name="Đặng Thị Hường", born="16/04/1991")})
     assert known_before(desk, nobody).dossiers == (), "a namesake"
@@ -142,7 +144,7 @@ def test_an_open_dossier_of_the_same_person_and_procedure_is_known_before_receiv
 
 def test_a_dossier_received_although_incomplete_keeps_what_it_lacked_and_why(desk: Desk) -> None:
     draft = begun(desk)
-    dossier = desk.receive(draft.id, despite="Bệnh viện gửi trực tiếp giấy chứng sinh")
+    dossier = receiving.receive(desk, draft.id, despite="Bệnh viện gửi trực tiếp giấy chứng sinh")
     entry = desk.store.journal.of_dossier(dossier.code)[0]
     payload = entry.read()
     assert isinstance(payload, Received) and payload.incomplete is not None
@@ -168,7 +170,7 @@ def test_nobody_is_answered_without_a_name_a_procedure_or_the_task(desk: Desk) -
     with pytest.raises(NotYourTask):
         refuse(cashier, begun(desk).id, "Sai")
     assert desk.store.journal.last_sequence() == 0
-    assert acts.GUIDE not in acts.possible(desk.receive(begun(desk).id), desk.clerk.tasks)
+    assert acts.GUIDE not in acts.possible(receiving.receive(desk, begun(desk).id), desk.clerk.tasks)
 
 
 def test_who_brings_what_was_lacking_is_who_brings_it_now_and_the_company_is_still_one(desk: Desk) -> None:
@@ -195,7 +197,9 @@ def test_who_brings_what_was_lacking_is_who_brings_it_now_and_the_company_is_sti
     again = take_up(desk, case.code, fresh.id)
     assert again.owner == company, "what was not typed now stays as it was typed then"
     assert (again.submitter, again.relation, again.authority) == (now, Relation.AUTHORISED, letter)
-    assert again.note == "gọi trước khi trả" and not [m for m in desk.missing(again) if m.field.startswith("owner")]
+    assert again.note == "gọi trước khi trả" and not [
+        m for m in receiving.missing(desk, again) if m.field.startswith("owner")
+    ]
 
 
 def test_at_another_desk_what_was_confirmed_of_pages_there_is_not_said_of_pages_here(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import NumberSeries, Profile, sample_profile
-from counter_app.desk import guidance
+from counter_app.desk import guidance, receiving
 from counter_app.desk.casework import ask_for_supplements, hand_over, refuse
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
@@ -46,7 +46,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
 def received(desk: Desk, procedure: str = "1.001193") -> str:
     draft = filled(desk.new_draft(), procedure)
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def asked(desk: Desk) -> str:
@@ -215,6 +215,6 @@ def test_a_year_begun_without_numbers_goes_on_after_its_dossiers(opened: Opened)
         desk.keep_draft(draft)
         procedure, at = desk.procedure(draft), desk.now()
         assert procedure
-        before = desk.first_entry(draft, procedure, at).model_copy(update={"book": 0, "book_number": 0})
-        desk.record(desk.next_code(at), before, at)
+        before = receiving.first_entry(desk, draft, procedure, at).model_copy(update={"book": 0, "book_number": 0})
+        desk.record(receiving.next_code(desk, at), before, at)
     assert desk.dossier(received(desk)).book_number == 3

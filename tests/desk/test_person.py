@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.person import person_view, prefilled
 from counter_app.dossier.draft import Draft, PersonTyped
@@ -23,7 +23,7 @@ def received(desk: Desk, days_ago: int = 0, **owner: object) -> str:
     draft = filled(past.new_draft())
     draft = draft.model_copy(update={"owner": draft.owner.model_copy(update=owner)})
     past.keep_draft(draft)
-    return past.receive(draft.id).code
+    return receiving.receive(past, draft.id).code
 
 
 def test_what_is_open_stands_first_and_what_can_be_returned_is_told(desk: Desk) -> None:
@@ -52,7 +52,7 @@ def test_who_filed_for_another_finds_it_with_whose_it_is(desk: Desk) -> None:
     draft = filled(desk.new_draft())
     submitter = PersonTyped(name="Đặng Văn Bảo", identity_number=HIS.number, phone="0988000111")
     desk.keep_draft(draft.model_copy(update={"submitter": submitter}))
-    desk.receive(draft.id)
+    receiving.receive(desk, draft.id)
     view = person_view(desk, HIS)
     assert view.dossiers[0].acts_for == "Đặng Thị Hường"
     assert view.contact is not None and view.contact.phone == "0988000111", "his, not hers"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.personal_data import (
     DossierRuns,
@@ -42,7 +42,7 @@ def received(desk: Desk) -> str:
     desk.keep_draft(draft)
     file = desk.store.files.put(SCAN, "application/pdf")
     desk.store.drafts.add_page(draft.id, "to-khai", file.sha256, file.media_type, 200, "máy quét")
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     desk.add_document(code, "to-khai", file, (), [])
     return code
 
@@ -155,7 +155,7 @@ def test_nobodys_number_is_not_everybody_without_one(desk: Desk, tmp_path: Path)
     draft = filled(desk.new_draft())
     nobody = draft.owner.model_copy(update={"identity_number": "", "identity_kind": IdentityKind.NONE})
     desk.keep_draft(draft.model_copy(update={"owner": nobody}))
-    desk.receive(draft.id)
+    receiving.receive(desk, draft.id)
     for number in ("", "  "):
         assert of_person(desk, number) == []
         with pytest.raises(NobodyFound):
@@ -168,5 +168,5 @@ def test_what_one_signed_for_an_organisation_is_their_data_too(desk: Desk) -> No
     head = Representative(name="Lê Văn Đại", identity_kind=IdentityKind.CITIZEN, identity_number="040085001234")
     company = PersonTyped(name="Công ty Mẫu", kind=ApplicantKind.ENTERPRISE, representative=head)
     desk.keep_draft(draft.model_copy(update={"owner": company}))
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert of_person(desk, head.identity_number) == [dossier.code]

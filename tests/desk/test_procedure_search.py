@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.desk.desk import Desk, DraftIncomplete
+from counter_app.desk import receiving
+from counter_app.desk.desk import Desk
 from counter_app.desk.procedure_search import find_procedures, is_offered, quick_procedures
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.applicants import Party
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.states import PauseMode
@@ -38,7 +40,7 @@ def received(desk: Desk, procedure: str) -> None:
         she = draft.owner.model_copy(update={"party": Party.FEMALE})
         draft = draft.model_copy(update={"owner": she, "co_owners": (he,)})
     desk.keep_draft(draft)
-    desk.receive(draft.id)
+    receiving.receive(desk, draft.id)
 
 
 def test_what_was_received_last_and_the_favourites_stand_first(desk: Desk) -> None:
@@ -140,15 +142,17 @@ def test_a_term_nobody_knows_is_asked_for_and_moves_with_a_pause(desk: Desk) -> 
     )
     draft = filled(desk.new_draft(), unknown.code, unknown.components[0].key)
     desk.keep_draft(draft)
-    assert [fault.field for fault in desk.missing(draft)] == ["promised_on"]
+    assert [fault.field for fault in receiving.missing(desk, draft)] == ["promised_on"]
     with pytest.raises(DraftIncomplete, match="promised_on"):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
     for day in (today.replace(day=19), today.replace(day=22), today.replace(year=2080)):
         late = draft.model_copy(update={"promised_on": day})
-        assert [fault.field for fault in desk.missing(late)] == ["promised_on"], "past; a Sunday; beyond the calendar"
+        assert [fault.field for fault in receiving.missing(desk, late)] == ["promised_on"], (
+            "past; a Sunday; beyond the calendar"
+        )
     draft = draft.model_copy(update={"promised_on": today.replace(day=27)})
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     assert dossier.due_at and f"{dossier.due_at:%d/%m %H:%M}" == "27/11 17:00"
     began, ended = (dossier.received_at.replace(day=day, hour=9) for day in (23, 25))
     knowledge = desk.knowledge

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from counter_app.desk import reusing
+from counter_app.desk import receiving, reusing
 from counter_app.desk.after_receipt import cancel_receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
@@ -30,7 +30,7 @@ def earlier(desk: Desk, *keys: str) -> Dossier:
     """A dossier whose papers were digitised."""
     draft = desk.new_draft()
     desk.keep_draft(filled(draft, MENDED, *keys))
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     for key in keys:
         document = desk.store.files.put(f"%PDF {dossier.code} {key}".encode(), "application/pdf")
         dossier = desk.add_document(dossier.code, key, document, (), [])
@@ -77,7 +77,7 @@ def test_it_is_attached_without_scanning_and_flagged_to_the_portal(desk: Desk) -
     procedure = desk.procedure(draft)
     assert procedure is not None and gaps(procedure, draft) == [], "a paper that serves again is not lacking"
     desk.keep_draft(draft)
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     component = next(item for item in dossier.components if item.key == "giay-chung-nhan")
     assert component.document == before.components[1].document and component.reused is not None
     assert component.reused.dossier == before.code and component.originals == 0 and not component.awaits_scan
@@ -96,7 +96,7 @@ def test_with_another_owner_nothing_serves(desk: Desk) -> None:
     ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
     desk.keep_draft(draft.model_copy(update={"owner": other, "components": ticks}))
     with pytest.raises(NothingToReuse):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
 
 
 def test_the_original_is_handed_in_and_not_scanned_again(desk: Desk) -> None:
@@ -105,7 +105,7 @@ def test_the_original_is_handed_in_and_not_scanned_again(desk: Desk) -> None:
     (offer,) = reusing.offers(desk, draft)
     ticks = (*draft.components, ComponentTicked(key=offer.component, originals=1, reused=offer.ticked))
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
-    component = next(item for item in desk.receive(draft.id).components if item.key == "giay-chung-nhan")
+    component = next(item for item in receiving.receive(desk, draft.id).components if item.key == "giay-chung-nhan")
     assert (component.originals, component.electronic) == (1, 0) and component.reused is not None
 
 
@@ -116,7 +116,7 @@ def test_a_scan_of_today_goes_before_what_lay_there(desk: Desk) -> None:
     desk.store.drafts.add_page(draft.id, "giay-chung-nhan", "a" * 64, "image/jpeg", 200, "scan")
     ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
-    component = next(item for item in desk.receive(draft.id).components if item.key == "giay-chung-nhan")
+    component = next(item for item in receiving.receive(desk, draft.id).components if item.key == "giay-chung-nhan")
     assert component.reused is None and component.originals == 1
 
 
@@ -144,7 +144,7 @@ def test_a_paper_that_serves_again_does_not_begin_to_hold_anew(desk: Desk) -> No
     ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
     later = replace(desk, now=lambda: MORNING + timedelta(days=3))
-    again = later.receive(draft.id)
+    again = receiving.receive(later, draft.id)
     assert any(component.reused for component in again.components)
     (offer,) = reusing.offers(later, begun(later, "don"))
     assert offer.paper.source.dossier == before.code and offer.paper.received_at == before.received_at
@@ -160,4 +160,4 @@ def test_the_papers_of_a_receipt_made_by_mistake_serve_nobody(desk: Desk) -> Non
     cancel_receiving(desk.seconded(second.clerk), before.code, "nhầm người", "Lê Văn Hai")
     assert reusing.offers(desk, begun(desk, "don")) == ()
     with pytest.raises(NothingToReuse):
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from counter_app.desk import accounts, after_receipt, cash_count, catalogue, guidance, report_answers, till
+from counter_app.desk import accounts, after_receipt, cash_count, catalogue, guidance, receiving, report_answers, till
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk, NoSecond, NotSignedIn, nobody
 from counter_app.desk.dossier_view import dossier_view
@@ -107,7 +107,7 @@ def test_the_matrix_names_every_act_that_there_is() -> None:
 
 
 PARTS: dict[str, tuple[Callable[[Desk], object], set[Role]]] = {
-    "receive": (lambda desk: desk.receive("draft-none"), COUNTER),
+    "receive": (lambda desk: receiving.receive(desk, "draft-none"), COUNTER),
     "receive several": (lambda desk: receive_batch(desk, "draft-none", [None]), COUNTER),  # type: ignore[list-item]
     "count the cash": (lambda desk: cash_count.count_cash(desk, {}), RETURNS),
     "offer otherwise": (lambda desk: catalogue.change_offer(desk, lambda offer: Offer()), {Role.ADMINISTRATOR}),
@@ -160,7 +160,7 @@ def test_an_inspector_reads_everything_and_whatever_they_try_is_refused_with_a_s
     before = desk.store.journal.last_sequence()
     tries: dict[str, Callable[[], object]] = {
         "an intake": theirs.new_draft,
-        "a receipt": lambda: theirs.receive("draft-none"),
+        "a receipt": lambda: receiving.receive(theirs, "draft-none"),
         "somebody who came back": lambda: guidance.take_up(theirs, "H41.99-261120-H-0001"),
         "money": lambda: till.take_all_fees(theirs, code, PayMethod.CASH),
         "a note": lambda: after_receipt.write_note(theirs, code, "Xin chào"),
@@ -247,6 +247,6 @@ def received(desk: Desk) -> str:
     """A dossier with a fee to pay."""
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     assert Task.RECEPTION in desk.clerk.tasks and desk.dossier(code).fees
     return code

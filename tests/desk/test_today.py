@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from counter_app.config import Server
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.today import MOST_UNSENT, Pile, counts, today
 from counter_app.dossier.draft import PersonTyped
@@ -35,7 +35,7 @@ def received(desk: Desk, days_ago: float = 0) -> str:
     past = replace(desk, now=lambda: MORNING.replace(day=MORNING.day - int(days_ago)))
     draft = filled(past.new_draft())
     past.keep_draft(draft)
-    return past.receive(draft.id).code
+    return receiving.receive(past, draft.id).code
 
 
 def by_hand(desk: Desk) -> dict[Pile, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 
-from counter_app.desk import casework, personal_data
+from counter_app.desk import casework, personal_data, receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.papers import FieldsVerified
@@ -64,7 +64,7 @@ def received(desk: Desk) -> Dossier:
     )
     typed = filled(draft, "1.001193", "to-khai", "giay-chung-sinh", "giay-to-tuy-than")
     desk.keep_draft(typed.model_copy(update={"verified": (declaration, card)}))
-    return desk.receive(draft.id)
+    return receiving.receive(desk, draft.id)
 
 
 def test_it_is_entered_with_the_receipt_and_told_in_the_timeline(desk: Desk) -> None:
@@ -83,7 +83,7 @@ def test_pages_that_were_taken_out_since_confirm_nothing(desk: Desk) -> None:
     paper = VerifiedPaper(component="to-khai", paper="birth_registration_declaration", pages=(page,), fields=(CHILD,))
     desk.store.drafts.remove_page(page)
     desk.keep_draft(filled(draft).model_copy(update={"verified": (paper,)}))
-    assert desk.receive(draft.id).verified == ()
+    assert receiving.receive(desk, draft.id).verified == ()
 
 
 def test_the_child_stands_on_the_receipt_and_in_the_register_and_is_found(desk: Desk) -> None:

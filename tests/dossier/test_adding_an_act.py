@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.acts import ACTS, explained, moves, possible
 from counter_app.dossier.acts.act import Act, NotYourTask, StepIncomplete, StepRefused, Written
@@ -93,7 +93,7 @@ def other(tmp_path: Path) -> Iterator[Desk]:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def exchange(address: RunningServer, *desks: Desk) -> None:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from counter_app.config import Kiosk
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import refuse
 from counter_app.dossier import clock
@@ -58,7 +59,7 @@ def _free_port() -> int:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def given(desk: Desk, code: str, form: str) -> str:

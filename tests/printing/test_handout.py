@@ -11,22 +11,14 @@ import pypdfium2 as pdfium
 import pytest
 
 from counter_app.config import Devices
+from counter_app.desk import receiving
 from counter_app.desk.casework import extend, hand_over
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.dossier.value import FileRef
 from counter_app.store.print_jobs import Choice, JobState, PrintJob
+from printing.form_list import FORMS, NothingToPrint, newest
 from printing.forms.context import FormContext
-from printing.handout import (
-    FORMS,
-    FormUnknown,
-    JobUnknown,
-    NothingToPrint,
-    again,
-    ask_for,
-    ask_for_document,
-    newest,
-    paper,
-)
+from printing.handout import FormUnknown, JobUnknown, again, ask_for, ask_for_document, paper
 from printing.print_queue import PrintQueue
 from tests.conftest import filled
 from tests.printing.paper_printers import PaperPrinter
@@ -35,7 +27,7 @@ from tests.printing.paper_printers import PaperPrinter
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def content(desk: Desk, job: PrintJob) -> bytes:

@@ -21,7 +21,8 @@ from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import DeliveryMethod, PayMethod
 from counter_app.dossier.subjects import WHOLE, CorrectedPaper
-from printing.handout import FORMS, NothingToPrint, ask_for, newest, paper
+from printing.form_list import FORMS, NothingToPrint, newest
+from printing.handout import ask_for, paper
 from printing.offers import offers_of
 from printing.print_queue import PrintQueue
 from tests.dossier.entries import received

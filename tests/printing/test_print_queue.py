@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from counter_app.config import PROFILE, sample_profile, save_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.language import translate
 from counter_app.store.print_jobs import JobState, PrintJob
@@ -89,7 +90,7 @@ def following(desk: Desk) -> Room:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def numbers(desk: Desk, code: str) -> list[int]:

@@ -34,8 +34,8 @@ from counter_app.dossier.payloads.feedback import FeedbackTaken, Sender
 from counter_app.dossier.states import DeliveryMethod, FeedbackMatter, FeedbackWay, PayMethod, Sorting, Status
 from counter_app.procedures.control_sheet import ControlLine, Outcome
 from printing.errors import CannotFit
+from printing.form_list import FORMS
 from printing.forms.context import FormContext
-from printing.handout import FORMS
 from printing.layout.heads import Letterhead
 from printing.layout.printable import printable
 from tests.printing.conftest import AT

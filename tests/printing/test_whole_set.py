@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.desk import casework, till
+from counter_app.desk import casework, receiving, till
 from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import DocumentTyped
 from counter_app.dossier.states import PayMethod
@@ -16,7 +16,7 @@ from tests.printing.test_offers import owing
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def forms(desk: Desk, code: str) -> list[str]:
@@ -65,7 +65,7 @@ def test_of_several_receipts_that_say_the_same_one_is_printed(desk: Desk) -> Non
     draft = filled(desk.new_draft(), "2.000815", *keys_of(desk, "2.000815"))
     documents = (DocumentTyped(name="Bằng tốt nghiệp", pages=2, copies=3),)
     desk.keep_draft(draft.model_copy(update={"certified": documents}))
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     assert [form for form in forms(desk, code) if form.endswith("receipt")] == ["certification_receipt"]
 
 

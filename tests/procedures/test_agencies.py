@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.procedures.agencies import AgencyDirectory, Level
@@ -92,7 +93,7 @@ def test_one_program_serves_the_district_of_may_2025_and_the_commune_after_it(
     try:
         draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
         desk.keep_draft(draft)
-        dossier = desk.receive(draft.id)
+        dossier = receiving.receive(desk, draft.id)
         later = replace(desk, now=lambda: datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM))
         kept = later.dossier(dossier.code)
         assert kept.code.startswith(f"{code}-250514-")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import Draft
 from counter_app.procedures.places import Places, bare
@@ -155,7 +156,7 @@ def received(desk: Desk, address: str) -> tuple[str, str]:
     draft: Draft = filled(desk.new_draft())
     draft = draft.model_copy(update={"owner": draft.owner.model_copy(update={"address": address})})
     desk.keep_draft(draft)
-    owner = desk.receive(draft.id).owner
+    owner = receiving.receive(desk, draft.id).owner
     return owner.address, owner.commune
 
 

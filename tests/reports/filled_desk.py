@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework, feedback, guidance, surveys, till
+from counter_app.desk import casework, feedback, guidance, receiving, surveys, till
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.feedback import FeedbackTyped
 from counter_app.desk.finding import note
@@ -110,9 +110,9 @@ def _receive(desk: Desk, dice: random.Random, number: int) -> Dossier:
         components=tuple(ComponentTicked(key=rule.key, originals=1) for rule in procedure.components),
     )
     at = desk.now()
-    received: Received = desk.first_entry(draft, procedure, at)
+    received: Received = receiving.first_entry(desk, draft, procedure, at)
     channel = dice.choice((Channel.COUNTER,) * 6 + (Channel.ONLINE,) * 3 + (Channel.POST,))
-    return desk.record(desk.next_code(at), received.model_copy(update={"channel": channel}), at)
+    return desk.record(receiving.next_code(desk, at), received.model_copy(update={"channel": channel}), at)
 
 
 def _guide(desk: Desk, number: int) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from counter_app.desk import casework, till
+from counter_app.desk import casework, receiving, till
 from counter_app.desk.desk import Desk
 from counter_app.dossier.applicants import Relation
 from counter_app.dossier.clock import VIETNAM
@@ -193,7 +193,7 @@ def test_a_number_that_stands_twice_is_a_fault_on_the_paper(office: Make) -> Non
 def received(desk: Desk) -> Dossier:
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
-    return desk.receive(draft.id)
+    return receiving.receive(desk, draft.id)
 
 
 def test_the_till_of_a_real_day_balances(desk: Desk) -> None:

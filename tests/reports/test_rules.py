@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.desk import after_receipt, casework
+from counter_app.desk import after_receipt, casework, receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import Pause, PauseKind, Result, ResultNamed
@@ -282,7 +282,7 @@ def test_a_desks_own_day_reaches_the_reports(desk: Desk) -> None:
     def receive() -> Dossier:
         draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
         desk.keep_draft(draft)
-        return desk.receive(draft.id)
+        return receiving.receive(desk, draft.id)
 
     waits, finished, stopped = receive(), receive(), receive()
     casework.ask_for_supplements(desk, waits.code, ["Căn cước"], "Thiếu căn cước")
@@ -341,7 +341,7 @@ def test_what_was_received_by_mistake_stands_in_the_book_as_cancelled_and_is_cou
     for _ in range(2):
         draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
         desk.keep_draft(draft)
-        codes.append(desk.receive(draft.id).code)
+        codes.append(receiving.receive(desk, draft.id).code)
     after_receipt.cancel_receiving(desk, codes[1], "Tiếp nhận trùng", "Lê Văn Mẫu")
     scope = Scope(NOVEMBER, desk.now())
     assert [settlement.total for settlement in settlements(desk.store.db, scope)] == [1]
@@ -358,7 +358,7 @@ def test_what_was_received_by_mistake_stands_in_the_book_as_cancelled_and_is_cou
 def test_a_stop_the_applicant_asked_for_is_settled_on_its_day_and_waits_in_no_list(desk: Desk) -> None:
     draft = filled(desk.new_draft(), "1.001612", "giay-de-nghi")
     desk.keep_draft(draft)
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     casework.stop_at_request(desk, code, "Không còn nhu cầu", "Đặng Thị Hường")
     scope = Scope(NOVEMBER, desk.now())
     assert [

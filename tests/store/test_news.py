@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import dossier_view
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
@@ -23,7 +23,7 @@ OTHER = "H41.99:2"
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def entry(

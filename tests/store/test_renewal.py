@@ -16,7 +16,7 @@ import keyring
 import pytest
 
 from counter_app.config import sample_profile
-from counter_app.desk import accounts
+from counter_app.desk import accounts, receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import keep_key_plain, renew_key
 from counter_app.dossier.acts.act import NotYourTask
@@ -59,7 +59,7 @@ def headed(tmp_path: Path) -> Iterator[Desk]:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def reopened(folder: Path, key: StoreKey | None = None) -> Desk:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from counter_app import cli
 from counter_app.config import PROFILE, Profile, sample_profile, save_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.store import updates
 from counter_app.store.keys import find_key
@@ -44,7 +45,7 @@ def receives(desk: Desk, times: int = 1) -> list[str]:
     for _ in range(times):
         draft = filled(desk.new_draft())
         desk.keep_draft(draft)
-        codes.append(desk.receive(draft.id).code)
+        codes.append(receiving.receive(desk, draft.id).code)
     return codes
 
 

@@ -20,6 +20,7 @@ from counter_app.store.store import Store, open_store
 from counter_app.store.sync_secrets import CREDENTIAL
 from counter_app.sync.client import ProvincialServer
 from tests.dossier.entries import AT, CODE
+from tests.serving import serving
 
 
 @pytest.fixture
@@ -140,7 +141,5 @@ def answering(status: int, body: bytes, content_type: str) -> Iterator[str]:
             return
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(server) as port:
+        yield f"http://127.0.0.1:{port}"

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework, till
+from counter_app.desk import casework, receiving, till
 from counter_app.desk.casework import NoConflict, NotDoneAgain
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete, StepRefused
@@ -65,7 +65,7 @@ def sit_down(folder: Path, number: int) -> Desk:
 def received(desk: Desk, procedure: str = "1.001193", key: str = "to-khai") -> str:
     draft = filled(desk.new_draft(), procedure, key)
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def the_line_is_back(address: RunningServer, *desks: Desk) -> None:

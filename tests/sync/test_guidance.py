@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.guidance import ask_for_supplements, known_before, take_up
 from counter_app.dossier.value import FileRef
@@ -57,7 +58,7 @@ def test_the_other_desk_goes_on_with_whom_the_first_sent_home(address: RunningSe
     assert known.case is not None and known.case.last.items == case.last.items and len(known.case.papers) == 1
     taken = take_up(second, known.case.code, fresh.id)
     assert (taken.procedure, taken.components) == (draft.procedure, draft.components)
-    dossier = second.receive(taken.id)
+    dossier = receiving.receive(second, taken.id)
 
     exchange(address, second, first)
     assert first.store.journal.case(case.code).dossier == dossier.code  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import Profile, Server, sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.paper_numbers import draw_number
 from counter_app.desk.till import next_number, series_for
@@ -72,7 +73,7 @@ def receives(desk: Desk, times: int = 1) -> list[str]:
     for _ in range(times):
         draft = filled(desk.new_draft())
         desk.keep_draft(draft)
-        codes.append(desk.receive(draft.id).code)
+        codes.append(receiving.receive(desk, draft.id).code)
     return codes
 
 

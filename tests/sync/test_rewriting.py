@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import Profile, Server, sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import BrokenChain, Tip, write
@@ -58,7 +59,7 @@ def receives(desk: Desk, times: int) -> None:
     for _ in range(times):
         draft = filled(desk.new_draft())
         desk.keep_draft(draft)
-        desk.receive(draft.id)
+        receiving.receive(desk, draft.id)
 
 
 def exchanges(store: Store, profile: Profile) -> None:

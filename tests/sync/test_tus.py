@@ -7,7 +7,6 @@ import hashlib
 import http.server
 import secrets
 import subprocess
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from counter_app.sync.line import Line, send
 from counter_app.sync.pace import BrokenOff
 from counter_app.sync.tus import PieceSize, Tus
 from tests.npm import npm_packages
+from tests.serving import serving
 
 
 class Scan:
@@ -149,10 +149,8 @@ def odd() -> Iterator[tuple[type[Odd], str]]:
     fresh = {"turn_down": [], "content": bytearray(), "pieces": []}
     kind: type[Odd] = type("Fresh", (Odd,), fresh)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), kind)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield kind, f"http://127.0.0.1:{server.server_port}/tus/files"
-    server.shutdown()
-    server.server_close()
+    with serving(server) as port:
+        yield kind, f"http://127.0.0.1:{port}/tus/files"
 
 
 def test_the_checksum_the_server_knows_is_used_and_a_relative_address_understood(odd: tuple[type[Odd], str]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import secrets
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +30,7 @@ from counter_app.sync.status import SyncStatus
 from counter_app.sync.waiting import waiting, waiting_dossiers, waits
 from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import CODE, journal_of, received
+from tests.serving import serving
 from tests.sync.conftest import append, gateway
 from tests.sync.test_sync import Told, scanned
 
@@ -115,9 +115,8 @@ def test_the_server_is_asked_again_only_when_it_wants_to_be(desk: OpenDesk) -> N
 
     store, told = desk(1), Told()
     append(store, received())
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Busy) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_port}"
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), Busy)) as port:
+        url = f"http://127.0.0.1:{port}"
         profile = sample_profile().model_copy(update={"server": Server(url=url, code="code" * 5)})
         with working(store, profile, told, longest=0.05) as worker:
             failed = told.until(lambda status: status.failure is not None)
@@ -129,7 +128,6 @@ def test_the_server_is_asked_again_only_when_it_wants_to_be(desk: OpenDesk) -> N
             assert len(asked) <= 2, "one look of each thread"
             worker.send_now()
             told.until(lambda status: status.failure is not None)
-        server.shutdown()
     assert len(asked) <= 4
     assert waiting(store) == (1, 0)
 

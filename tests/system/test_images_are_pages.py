@@ -11,6 +11,7 @@ import pytest
 
 from counter_app.demo.sample_papers import SamplePaper
 from counter_app.demo.wear import encoded_jpeg
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import ComponentTicked
 from counter_app.dossier.ledger import line_of
@@ -53,7 +54,7 @@ def begun(desk: Desk) -> str:
 
 
 def received(desk: Desk, draft: str) -> Dossier:
-    return make_documents(desk, desk.receive(draft).code)
+    return make_documents(desk, receiving.receive(desk, draft).code)
 
 
 def filed(desk: Desk, dossier: Dossier, place: int = 0) -> list[str]:
@@ -147,7 +148,7 @@ def test_what_was_only_shown_is_received_without_a_count_and_awaits_no_scan(desk
     draft = filled(desk.new_draft())
     shown = ComponentTicked(key=IDENTITY, shown=True)
     desk.keep_draft(draft.model_copy(update={"components": (*draft.components, shown)}))
-    dossier = desk.receive(draft.id)
+    dossier = receiving.receive(desk, draft.id)
     identity = dossier.components[1]
     assert identity.shown and identity.here and not identity.awaits_scan
     assert (identity.originals, identity.certified_copies, identity.copies) == (0, 0, 0)
@@ -158,7 +159,7 @@ def test_a_copy_of_what_is_only_shown_was_handed_in(desk: Desk) -> None:
     draft = filled(desk.new_draft())
     copied = ComponentTicked(key=IDENTITY, shown=True, copies=1)
     desk.keep_draft(draft.model_copy(update={"components": (copied,)}))
-    (component,) = desk.receive(draft.id).components
+    (component,) = receiving.receive(desk, draft.id).components
     assert not component.shown and component.awaits_scan and component.copies == 1
 
 

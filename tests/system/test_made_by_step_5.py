@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.config import PROFILE, Profile, load_profile
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import ResultNamed
@@ -95,7 +95,7 @@ def test_the_intake_goes_on_where_it_was(desk: Desk) -> None:
     turned, failed = desk.store.drafts.pages(draft.id)
     assert reading_of(desk, turned).rotation == 90
     desk.store.drafts.remove_page(failed.id)
-    dossier = make_documents(desk, desk.receive(draft.id).code)
+    dossier = make_documents(desk, receiving.receive(desk, draft.id).code)
     assert dossier.components[0].document is not None
 
 

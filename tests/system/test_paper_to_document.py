@@ -15,6 +15,7 @@ import pytest
 
 from counter_app.config import PROFILE, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.pages import SpooledPage
 from counter_app.errors import CounterError
@@ -46,7 +47,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def test_a_page_becomes_a_searchable_document_of_its_dossier(desk: Desk, pipeline: Pipeline, page_file: Path) -> None:
@@ -55,7 +56,7 @@ def test_a_page_becomes_a_searchable_document_of_its_dossier(desk: Desk, pipelin
     told: list[SpooledPage] = []
     assert scan(desk, pipeline, draft.id, "to-khai", pages_of([page_file]), on_page=told.append) == []
     assert [bool(page.reading) for page in told] == [False, True]
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     dossier = make_documents(desk, code)
     document = dossier.components[0].document
     assert document

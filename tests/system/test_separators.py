@@ -11,6 +11,7 @@ from PIL import Image
 
 from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.demo.wear import encoded_jpeg
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import SpooledPage, Treatment
@@ -92,7 +93,7 @@ def test_a_strange_cover_is_told_and_moves_nothing(desk: Desk, pipeline: Pipelin
 def test_a_cover_of_another_dossier_brings_its_pages_there(desk: Desk, pipeline: Pipeline) -> None:
     waiting = filled(desk.new_draft())
     desk.keep_draft(waiting)
-    code = desk.receive(waiting.id).code
+    code = receiving.receive(desk, waiting.id).code
     cover, _ = sheets("to-khai", dossier=code)
     assert Cover.from_text(Cover("to-khai", code).to_text()) == Cover("to-khai", code)
     draft = desk.new_draft()
@@ -120,7 +121,7 @@ def test_pages_follow_a_draft_that_was_received_while_they_were_read(desk: Desk,
 
     def receive_at_once(page: SpooledPage) -> None:
         if not codes and len(desk.store.drafts.pages(draft.id)) == 3:  # all on disk, none led on yet
-            codes.append(desk.receive(draft.id).code)
+            codes.append(receiving.receive(desk, draft.id).code)
 
     papers = load(sheets("giay-chung-sinh")[0], PAPERS[1], sheets("uy-quyen")[0])
     failures = scan(desk, pipeline, draft.id, "to-khai", papers, order=KEYS, on_page=receive_at_once)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import String
 
 from counter_app.config import sample_profile
-from counter_app.desk import reusing
+from counter_app.desk import receiving, reusing
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.model import Reuse
 from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, Signature, Treatment
@@ -56,7 +56,7 @@ def test_the_signed_file_is_kept_once_and_its_dossier_says_who_signed(
     assert [page.media_type for page in pages] == [f"application/pdf; page={number}" for number in (1, 2, 3)]
     (original,) = {page.original for page in pages}
     assert desk.store.files.get(original) == brought.read_bytes()
-    dossier = make_documents(desk, desk.receive(form.id).code)
+    dossier = make_documents(desk, receiving.receive(desk, form.id).code)
     component = dossier.components[0]
     assert component.signed == (DigitalSignature(signer=SIGNER, time="2026-11-24T20:15:00+00:00"),)
     assert [(page.original, page.page_of_original) for page in component.pages] == [(original, n) for n in (1, 2, 3)]
@@ -119,8 +119,8 @@ def test_a_signed_document_that_serves_again_is_still_named_as_signed(
     for form in (first, second):
         desk.keep_draft(form)
     scan(desk, pipeline, first.id, "to-khai", pages_of([brought]))
-    old = make_documents(desk, desk.receive(first.id).code)
-    new = desk.receive(second.id)
+    old = make_documents(desk, receiving.receive(desk, first.id).code)
+    new = receiving.receive(desk, second.id)
     reused = reusing.reuse_document(desk, new.code, "to-khai", Reuse(dossier=old.code), "to-khai")
     assert reused.components[0].signed == old.components[0].signed != ()
 

@@ -21,7 +21,7 @@ from counter_app.updates.offer import Offer, is_newer, sign
 from counter_app.updates.versions import Versions, offer_of
 from tests.updates.packages import LIBRARIES, package
 
-KILLS = 25
+KILLS = 50
 
 
 @pytest.fixture
@@ -166,7 +166,7 @@ def test_whatever_a_kill_leaves_a_whole_version_is_started(versions: Versions, t
         updating = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert updating.stdout is not None
         updating.stdout.readline()
-        time.sleep(0.008 * number)
+        time.sleep(0.004 * number)
         updating.kill()
         updating.wait()
         updating.stdout.close()

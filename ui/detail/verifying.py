@@ -17,7 +17,7 @@ from ui.verify.papers_read import PapersRead
 
 
 class DossierVerifying(QObject):
-    """What is confirmed is entered once the clerk leaves the papers: one entry a paper, not one a field."""
+    """What is confirmed is entered once a paper is done with, or left: one entry a paper, not one a field."""
 
     entered = Signal(object)  # Dossier
 
@@ -46,6 +46,8 @@ class DossierVerifying(QObject):
         """Keeps what is confirmed of a paper so far."""
         paper = verification.verified
         self._confirmed[paper.component, paper.place] = paper
+        if not verification.open:
+            self.enter()
         self.read.changed.emit()
 
     def enter(self) -> None:

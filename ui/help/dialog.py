@@ -1,4 +1,5 @@
-"""F1: the guide of the screen one is at, the keys that are valid there, what the program is made of."""
+"""F1: the guide of the screen one is at, the keys that are valid there, what to do in the situations of a counter, what
+the program is made of."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from ui.help.keys import EVERYWHERE, KeyLine, lines_of, valid_now
 from ui.help.parts import own_versions, parts
 from ui.theme import INK, QUIET
 
-GUIDE, SHEET, ABOUT = range(3)
+GUIDE, SHEET, SITUATIONS, ABOUT = range(4)
 _PICTURE = 680  # pixels
 
 
@@ -27,10 +28,11 @@ class HelpDialog(QDialog):
     def __init__(self, screen: str, window: QWidget, tab: int = GUIDE) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Help"))
-        self.guide, self.sheet, self.about = (GuideText() for _ in range(3))
+        self.guide, self.sheet, self.situations, self.about = (GuideText() for _ in range(4))
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.guide, self.tr("Guide (F1)"))
         self.tabs.addTab(self.sheet, self.tr("Keys (Ctrl+F1)"))
+        self.tabs.addTab(self.situations, self.tr("What to do when…"))
         self.tabs.addTab(self.about, self.tr("About"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -40,6 +42,7 @@ class HelpDialog(QDialog):
         layout.addWidget(self.tour, alignment=Qt.AlignmentFlag.AlignLeft)
         self.resize(760, 620)
         self.guide.setMarkdown(guide_of(screen))
+        self.situations.setMarkdown(guide_of("situations"))
         self.sheet.setHtml(self._keys(lines_of(screen), valid_now(window)))
         self.about.setHtml(self._parts())
         self.tabs.setCurrentIndex(tab)

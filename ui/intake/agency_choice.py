@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from counter_app.desk import receiving
 from counter_app.desk.agency_choices import agencies_to_choose
 from counter_app.dossier.draft import Chosen
 from ui.intake.intake import Intake
@@ -86,7 +87,9 @@ class AgencyChoice(QWidget):
             self.change.setVisible(False)
             return
         self.change.setVisible(True)
-        agencies = desk.agencies(intake.procedure, desk.now().date(), intake.draft.decides, intake.draft.returns)
+        agencies = receiving.agencies(
+            desk, intake.procedure, desk.now().date(), intake.draft.decides, intake.draft.returns
+        )
         says = [self.tr("Decided by: {agency}").format(agency=agencies.competent_name or agencies.receiving_name)]
         if agencies.returning_name:
             says.append(self.tr("Result at: {agency}").format(agency=agencies.returning_name))

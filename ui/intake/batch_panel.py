@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.desk import receiving
 from counter_app.desk.batch import (
     COLUMNS,
     RowFault,
@@ -198,10 +199,10 @@ class BatchPanel(QWidget):
         shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
         person = submitter_of(draft).name or "…"
         self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers or "…"))
-        at = self._workplace.desk.promised(draft, procedure)
+        at = receiving.promised(self._workplace.desk, draft, procedure)
         due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: no date")
         self.due.setText(due.format(weekday=words.weekday(at), moment=words.moment(at)) if at else due)
-        each = sum(fee.amount for fee in self._workplace.desk.fees(draft))
+        each = sum(fee.amount for fee in receiving.fees(self._workplace.desk, draft))
         money = self.tr("To pay: {count} × {each} = {total}") if each else self.tr("Nothing to pay")
         self.money.setText(money.format(count=count, each=words.money(each), total=words.money(count * each)))
         self.button.setText(self.tr("Receive %n dossiers (F9)", "", count))

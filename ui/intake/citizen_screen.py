@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from counter_app.desk import receiving
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
@@ -98,8 +99,8 @@ class CitizenScreen(QObject):
     def _said(self) -> str:
         draft, procedure, desk = self._intake.draft, self._intake.procedure, self._workplace.desk
         assert procedure is not None
-        due = desk.promised(draft, procedure)
-        total = sum(fee.amount for fee in desk.fees(draft))
+        due = receiving.promised(desk, draft, procedure)
+        total = sum(fee.amount for fee in receiving.fees(desk, draft))
         names = [self._intake.papers.get(tick.key, "") for tick in draft.components if tick.here]
         lines = (
             (self.tr("Full name"), draft.owner.name),

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counter_app.desk import guidance
+from counter_app.desk import guidance, receiving
 from counter_app.desk.batch import receive_batch
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
@@ -312,7 +312,7 @@ class Intake(PageHolder):
 
     def missing(self) -> list[Missing]:
         """What still stands between this intake and a dossier, in the order of the form."""
-        return self._workplace.desk.missing(self.draft)
+        return receiving.missing(self._workplace.desk, self.draft)
 
     def gaps(self) -> list[Gap]:
         """What the procedure asks for and was not brought."""
@@ -340,7 +340,7 @@ class Intake(PageHolder):
 
         def receive(desk: Desk, draft: Draft) -> Dossier | KnownBefore:
             known = NOTHING_KNOWN if another else guidance.known_before(desk, draft)
-            return known if known.asks else desk.receive(draft.id, despite)
+            return known if known.asks else receiving.receive(desk, draft.id, despite)
 
         def tell(done: Dossier | KnownBefore) -> None:
             (self.received if isinstance(done, Dossier) else self.known_found).emit(done)

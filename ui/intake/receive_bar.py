@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.desk import receiving
 from counter_app.dossier.draft import Missing
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import TermUnit
@@ -181,7 +182,7 @@ class ReceiveBar(QFrame):
             self.due.setText(self.tr("Result due: choose the procedure"))
             self.terms.setText("")
             return
-        at = self._workplace.desk.promised(self._intake.draft, procedure)
+        at = receiving.promised(self._workplace.desk, self._intake.draft, procedure)
         term = procedure.term_of(self._intake.draft.case)
         choosing = bool(procedure.case_terms) and not self._intake.draft.case
         asked = term.unit is TermUnit.UNKNOWN and not choosing
@@ -211,7 +212,7 @@ class ReceiveBar(QFrame):
         procedure = self._intake.procedure
         if procedure is not None and fees_unknown(procedure):
             return self.tr("fees: no data, ask before receiving")
-        fees = self._workplace.desk.fees(self._intake.draft)
+        fees = receiving.fees(self._workplace.desk, self._intake.draft)
         sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in FeeKind}
         total, less = sum(sums.values()), sum(max(fee.full - fee.amount, 0) for fee in fees)
         if not fees:

@@ -127,8 +127,8 @@ def save_spreadsheet(progress: Progress, answered: Answer, path: Path) -> None:
 
 def paper(progress: Progress, answered: Answer) -> bytes:
     """The report as PDF."""
+    from printing.form_context import letterhead
     from printing.forms.report import SIGNERS, report
-    from printing.handout import letterhead
 
     desk = progress.desk
     signers = SIGNERS if answered.report.signed else ()

@@ -12,6 +12,7 @@ from pathlib import Path
 from counter_app.bench.desk import CLERK, draft
 from counter_app.bench.figures import Figure, bench_scale, bench_seed
 from counter_app.config import sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import open_desk
 from counter_app.errors import CounterError
 from counter_app.store.store import DATABASE, FILES, open_store
@@ -62,7 +63,7 @@ def _sound(place: Path) -> Path:
         desk = open_desk(folder, _PROFILE, CLERK)
         store = desk.store
         for number in range(_ENTRIES):
-            desk.receive(draft(desk, number).id)
+            receiving.receive(desk, draft(desk, number).id)
         for number in range(_FILES):
             store.files.put(bytes([number]) * 30_000, "image/png")
         store.close()

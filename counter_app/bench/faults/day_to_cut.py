@@ -11,6 +11,7 @@ from keyring.backends import fail
 
 from counter_app.bench.desk import draft
 from counter_app.bench.faults.killed_desk import WORDS, again
+from counter_app.desk import receiving
 from counter_app.dossier.clock import now
 from counter_app.store.backup_folder import BackupFolder
 
@@ -28,7 +29,7 @@ def main(folder: Path, notes: Path) -> None:
                 file = desk.store.files.put(f"scan {morning} {number}".encode() * 700, "image/png")
                 said.write(f"file {file.sha256}\n")
                 said.flush()
-                said.write(f"dossier {desk.receive(draft(desk, number).id).code}\n")
+                said.write(f"dossier {receiving.receive(desk, draft(desk, number).id).code}\n")
                 said.flush()
             (folder / "disk").mkdir(exist_ok=True)
             BackupFolder(folder / "disk", desk.store.desk).back_up(desk.store, now() + timedelta(days=morning))

@@ -12,6 +12,7 @@ from keyring.backends import fail
 
 from counter_app.bench.desk import CLERK, draft
 from counter_app.bench.faults.killed_desk import PROFILE, WORDS
+from counter_app.desk import receiving
 from counter_app.desk.accounts import change_password, make_administrator
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import keep_key_plain, lock_key, renew_key
@@ -42,7 +43,7 @@ def _work(desk: Desk, number: int, said: TextIO) -> None:
     file = desk.store.files.put(f"scan {number}".encode() * 700, "image/png")
     said.write(f"file {file.sha256}\n")
     said.flush()
-    said.write(f"dossier {desk.receive(draft(desk, number).id).code}\n")
+    said.write(f"dossier {receiving.receive(desk, draft(desk, number).id).code}\n")
     said.flush()
 
 

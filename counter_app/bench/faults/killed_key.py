@@ -6,6 +6,7 @@ from pathlib import Path
 
 from counter_app.bench.desk import CLERK, draft
 from counter_app.bench.faults.killed_desk import PROFILE, WORDS, Work
+from counter_app.desk import receiving
 from counter_app.desk.accounts import change_password, make_administrator, sign_in
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import keep_key_plain, lock_key, renew_key
@@ -25,7 +26,7 @@ def _make(folder: Path, _: str) -> None:
     desk.store.backup_keys.set_passphrase(WORDS)
     make_administrator(desk, _HEAD, _PASSWORD, _PASSWORD)
     for number in range(_DOSSIERS):
-        desk.receive(draft(desk, number).id)
+        receiving.receive(desk, draft(desk, number).id)
     for number in range(_FILES):
         desk.store.files.put(bytes([number]) * 50_000, "image/png")
     desk.store.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from counter_app.bench.desk import draft
 from counter_app.bench.faults.killed_desk import NOTES, PROFILE, Work, again, entries_lost
 from counter_app.config import Profile, Server
+from counter_app.desk import receiving
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 
@@ -57,7 +58,7 @@ def _run(folder: Path, _: int) -> None:
     desk = again(folder, _profile(folder))
     with (folder / NOTES).open("a") as said, ProvincialServer(desk.profile.server, desk.store) as server:
         for number in range(10_000):
-            said.write(f"{desk.receive(draft(desk, number).id).code}\n")
+            said.write(f"{receiving.receive(desk, draft(desk, number).id).code}\n")
             said.flush()
             sync_once(desk.store, server)
 

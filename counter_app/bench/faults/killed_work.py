@@ -17,6 +17,7 @@ from counter_app.bench.faults.killed_desk import NOTES, WORDS, Work, again, entr
 from counter_app.bench.faults.killed_key import KEY_WORKS
 from counter_app.bench.faults.killed_sync import SYNC
 from counter_app.commands.import_procedures import import_procedures
+from counter_app.desk import receiving
 from counter_app.dossier.clock import now
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
@@ -48,7 +49,7 @@ def _receive(folder: Path, seed: int) -> None:
     disk.mkdir(exist_ok=True)
     with (folder / NOTES).open("a") as said:
         for number in range(10_000):
-            said.write(f"{desk.receive(draft(desk, number).id).code}\n")
+            said.write(f"{receiving.receive(desk, draft(desk, number).id).code}\n")
             said.flush()
             if number % 5 == 0:
                 desk.store.files.put(chance.randbytes(20_000), "image/png")
@@ -99,7 +100,7 @@ def _print(folder: Path, _: int) -> None:
             for job in desk.store.print_jobs.open():
                 if job.state is JobState.UNSURE:
                     queue.settle(job.id, printed=_sheets(folder)[job.id] > 0)
-            code = desk.receive(draft(desk, number).id).code
+            code = receiving.receive(desk, draft(desk, number).id).code
             said.write(f"{code}\n")
             said.flush()
             ask_for(desk, [code], "receipt", printer="Máy in")
@@ -124,7 +125,7 @@ def _make_backup(folder: Path, _: str) -> None:
     desk = again(folder)
     desk.store.backup_keys.set_passphrase(WORDS)
     for number in range(20):
-        desk.receive(draft(desk, number).id)
+        receiving.receive(desk, draft(desk, number).id)
         desk.store.files.put(bytes([number]) * 200_000, "image/png")
     back_up(desk.store, folder / "desk.counter")
     desk.store.close()
@@ -163,7 +164,7 @@ def _first_start(folder: Path, seed: int) -> None:
         (folder / "newest").write_text(str(number))
         desk = again(place)
         with (place / NOTES).open("a") as said:
-            said.write(f"{desk.receive(draft(desk, 0).id).code}\n")
+            said.write(f"{receiving.receive(desk, draft(desk, 0).id).code}\n")
         desk.store.close()
 
 
@@ -202,7 +203,7 @@ def _make_old_store(folder: Path, _: str) -> None:
     """A store as a program of before left it, with dossiers in it."""
     desk = again(folder)
     for number in range(30):
-        desk.receive(draft(desk, number).id)
+        receiving.receive(desk, draft(desk, number).id)
     entries = [tuple(row) for row in desk.store.db.execute("SELECT * FROM entries")]
     desk.store.close()
     old = folder / "old"

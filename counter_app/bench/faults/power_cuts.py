@@ -14,6 +14,7 @@ from counter_app.bench.faults.cut_disk import CutDisk
 from counter_app.bench.faults.killed_desk import again
 from counter_app.bench.faults.recorded_disk import Call, recorded
 from counter_app.bench.figures import Figure, bench_scale, bench_seed
+from counter_app.desk import receiving
 from counter_app.errors import CounterError
 from counter_app.store.witness import forget_desk
 
@@ -68,7 +69,7 @@ def _missing(place: Path, said: list[str], moment: int) -> int:
             store.journal.check_own()
             whole = {name for name in files if store.files.has(name) and store.files.get(name)}
             here = [entry.dossier for entry in store.journal.own_after(0, -1) if entry.kind == "received"]
-            again_drawn = desk.receive(draft(desk, 1).id).code in codes
+            again_drawn = receiving.receive(desk, draft(desk, 1).id).code in codes
             return len(files - whole) + len(codes - set(here)) + len(here) - len(set(here)) + int(again_drawn)
         finally:
             store.close()

@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from counter_app.config import Kiosk
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import ask_for_supplements, refuse
 from counter_app.dossier.clock import VIETNAM
@@ -28,7 +29,7 @@ def asking(desk: Desk, kiosk: Kiosk) -> Desk:
 def received(desk: Desk) -> str:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def texts(pdf: bytes) -> list[str]:

@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable
 
 from counter_app.config import load_profile, sample_profile, save_profile
 from printing.errors import BadLogo, CannotFit
-from printing.handout import letterhead as letterhead_of
+from printing.form_context import letterhead as letterhead_of
 from printing.layout.document import document
 from printing.layout.heads import Letterhead, head, number_and_date
 from printing.layout.sheets import A5_LANDSCAPE

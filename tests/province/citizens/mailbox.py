@@ -5,10 +5,11 @@ from __future__ import annotations
 import email
 import email.policy
 import socketserver
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
+
+from tests.serving import serving
 
 
 class _Session(socketserver.StreamRequestHandler):
@@ -61,9 +62,6 @@ class MailServer(socketserver.ThreadingTCPServer):
 @contextmanager
 def mail_server() -> Iterator[MailServer]:
     """It listens meanwhile."""
-    with MailServer() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
+    server = MailServer()
+    with serving(server):
         yield server
-        server.shutdown()
-        thread.join()

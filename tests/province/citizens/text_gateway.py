@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.serving import serving
 
 
 class _Request(BaseHTTPRequestHandler):
@@ -58,9 +59,6 @@ class TextGateway(ThreadingHTTPServer):
 @contextmanager
 def text_gateway() -> Iterator[TextGateway]:
     """It listens meanwhile."""
-    with TextGateway() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
+    server = TextGateway()
+    with serving(server):
         yield server
-        server.shutdown()
-        thread.join()

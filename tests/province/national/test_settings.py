@@ -27,6 +27,7 @@ from counter_app.province.national.errors import NationalCertificateWrong, Natio
 from counter_app.province.national.opening import open_service
 from counter_app.province.national.settings import NationalSettings, PaperKinds
 from tests.province.national.lives import url_of
+from tests.serving import serving
 
 TOML = """
 dialect = "classic"
@@ -104,10 +105,8 @@ def private_portal(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(public, private)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"https://127.0.0.1:{server.server_port}", public
-    server.shutdown()
-    server.server_close()
+    with serving(server) as port:
+        yield f"https://127.0.0.1:{port}", public
 
 
 def test_a_certificate_nobody_vouches_for_is_refused_until_its_authority_is_entered(
@@ -181,14 +180,13 @@ def test_a_portal_that_wants_a_certificate_of_ours_is_told_as_one_about_certific
     context.load_cert_chain(authority, authority.with_name("key.pem"))
     context.load_verify_locations(authority)
     context.verify_mode = ssl.CERT_REQUIRED
-    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
-        server.handle_error = lambda *_: None  # type: ignore[method-assign] # a refused handshake is what is tested
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings = NationalSettings(url=f"https://127.0.0.1:{server.server_port}", ca_bundle=str(authority))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign] # a refused handshake is what is tested
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    with serving(server) as port:
+        settings = NationalSettings(url=f"https://127.0.0.1:{port}", ca_bundle=str(authority))
         with pytest.raises(NationalCertificateWrong):
             PortalConnection(settings).post("/login", {})
-        server.shutdown()
 
 
 def test_a_bundle_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_app.dossier.pages import PageReading, Word, Writing
-from scanning.fields.labels import find_labels
+from scanning.fields.labels import find_labels, line_start
 from scanning.fields.lines import printed
 from scanning.fields.templates import Label, Part
 from tests.scanning.fields.written_pages import page
@@ -49,3 +49,14 @@ def test_a_word_before_a_colon_is_print_though_a_pen_runs_through_it() -> None:
     word = next(word for word in once.words if word.text == "thoại:")
     assert 0 in found(crossed(once, word, 92.0))
     assert 0 not in found(crossed(once, word, 60.0))
+
+
+def test_a_number_without_its_full_stops_before_a_label_is_the_labels_where_the_line_is_numbered_so() -> None:
+    def begins(line: str) -> int:
+        words = printed([page(line)])
+        return line_start(words, next(at for at, word in enumerate(words) if word.text == "Tờ"))
+
+    assert begins("2.1. Thửa đất số:                    22 Tờ bản đồ số:") == 4
+    assert begins("2.1. Thửa đất số:                    2 2. Tờ bản đồ số:") == 4
+    assert begins("2.1. Thửa đất số: 22                 Tờ bản đồ số:") == 5, "the parcel"
+    assert begins("a) Thửa đất số:                      22 Tờ bản đồ số:") == 5, "lines here have letters"

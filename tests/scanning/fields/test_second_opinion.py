@@ -27,8 +27,13 @@ def words(first: str, second: str) -> list[Print]:
         ("mất giấy tờ", "mắt giấy tờ", "text", Opinion.CONTRADICTS),
         ("0361614781", "0361614181", "phone", Opinion.CONTRADICTS),
         ("46,1", "462,1", "number", Opinion.CONTRADICTS),
-        ("1.250.000 đồng", "1250.000 đồng", "money", Opinion.CONTRADICTS),
-        ("0368 528 277", "0368.528.277", "phone", Opinion.CONTRADICTS),
+        ("1.250.000 đồng", "1250.000 đông", "money", Opinion.CONFIRMS),  # dots are overlooked, digits are not
+        ("1.250.000 đồng", "1.260.000 đồng", "money", Opinion.CONTRADICTS),
+        ("0368 528 277", "0368.528.277", "phone", Opinion.CONFIRMS),
+        ("phuc12(@vi.example", "phuc12@vi.example", "email", Opinion.CONFIRMS),
+        ("phuc12@vi.example", "phucl2@vi.example", "email", Opinion.CONTRADICTS),
+        ("Thổ", "Thỗ", "ethnicity", Opinion.CONFIRMS),
+        ("Trần Hữu Hiến", "Trần Hữu Hiễn", "name", Opinion.CONTRADICTS),  # Hiến, Hiền, Hiển: one was misread
         ("HMông", "H'Mông", "ethnicity", Opinion.CONTRADICTS),
         ("Xóm 3, xã Nghi Lộc", "Xóm 3 ,xã Nghi Lộc", "address", Opinion.CONFIRMS),
         ("Moong Văn Nghệ", "", "name", Opinion.NONE),

@@ -22,6 +22,10 @@ HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - 
         ("GIẤY PHÉP XÂY DỰNG", "building_permit"),
         ("TỜ KHAI CẤP GIẤY XÁC NHẬN\nTÌNH TRẠNG HÔN NHÂN", "marital_status_declaration"),
         ("GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", "marital_status_confirmation"),
+        (
+            "TỜ KHAI ĐỀ NGHỊ GIẢI QUYẾT CHO CÔNG DÂN VIỆT NAM\nĐỊNH CƯ Ở NƯỚC NGOÀI KHÔNG CÓ HỘ VIỆT NAM",
+            "overseas_residence_declaration",  # CHIẾU was not read, and no other paper is called so long
+        ),
     ],
 )
 def test_titles_tell_papers_apart_also_with_misread_letters(title: str, paper: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from counter_app.bench.as_scanned import ScannerWear
 from counter_app.bench.drawn_paper import BLACK, Sheet
 from counter_app.bench.hand import BLACK_INK, BLUE, Hand
-from counter_app.dossier.pages import Writing
+from counter_app.dossier.pages import Word, Writing
 from scanning.page.clean import WhitePage, as_grey
 from scanning.page.decode import decode
 from scanning.pages import RawPage
@@ -88,3 +90,19 @@ def test_what_is_crossed_out_is_seen_and_what_stands_on_a_rule_is_not(sheet: She
     long = sorted((item for item in written_on(sheet).writing if item.box[2] > 100), key=lambda item: item.box[1])
     assert [item.crossed_out for item in long if item.box[1] < 40 / 25.4 * DPI] == [True]
     assert not any(item.crossed_out for item in long if item.box[1] >= 40 / 25.4 * DPI)
+
+
+def test_writing_that_was_read_surely_word_by_word_is_print_a_scanner_blurred(sheet: Sheet) -> None:
+    labels(sheet)
+    chance = np.random.default_rng(4)
+    for row in range(4):
+        HAND.write(sheet, "Trần Thị Thử Nghiệm", (97, 24 + 12 * row), chance)
+    by_hand = written_on(sheet)
+    assert by_hand.writing and not by_hand.reads_like_print
+
+    def with_words(confidence: float) -> Handwriting:
+        words = tuple(Word("Nghiệm", confidence, writing.box) for writing in by_hand.writing)
+        return replace(by_hand, page=replace(by_hand.page, words=words))
+
+    assert with_words(95.0).reads_like_print
+    assert not with_words(60.0).reads_like_print

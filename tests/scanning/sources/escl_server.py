@@ -16,6 +16,8 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
+from tests.serving import serving as answering
+
 SCAN = "http://schemas.hp.com/imaging/escl/2011/05/03"
 PWG = "http://www.pwg.org/schemas/2010/12/sm"
 
@@ -221,12 +223,8 @@ def serving(device: NetworkScanner, tls: SSLContext | None = None) -> Iterator[s
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"device": device}))
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}/eSCL"
-    finally:
-        device.released.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(server) as port:
+        try:
+            yield f"{'https' if tls else 'http'}://127.0.0.1:{port}/eSCL"
+        finally:
+            device.released.set()

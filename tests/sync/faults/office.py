@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from counter_app.config import Server, sample_profile
-from counter_app.desk import casework, till
+from counter_app.desk import casework, receiving, till
 from counter_app.desk.desk import Desk
 from counter_app.dossier.fold import Folded, fold
 from counter_app.dossier.journal import Entry
@@ -56,7 +56,7 @@ class AtWork:
         """Receives a dossier for which a charge is due."""
         draft = filled(self.desk.new_draft(), CHARGED, "giay-de-nghi")
         self.desk.keep_draft(draft)
-        return self.desk.receive(draft.id).code
+        return receiving.receive(self.desk, draft.id).code
 
     def scan(self, code: str, content: bytes) -> None:
         """The first paper of the dossier as a document of this content."""

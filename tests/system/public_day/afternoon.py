@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from counter_app.desk import after_receipt, casework, guidance, till
+from counter_app.desk import after_receipt, casework, guidance, receiving, till
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, ResultNamed
 from counter_app.dossier.model import Component
@@ -58,7 +58,7 @@ def _a_receipt_made_by_mistake(day: Day) -> None:
     day.diary.came(code, "nhầm", CIVIL, november(26))
     after_receipt.cancel_receiving(one.desk, code, "Bấm nhầm: người này chỉ hỏi thủ tục", one.clerk)
     day.diary.undone(code)
-    follower = one.desk.next_code(one.desk.now())
+    follower = receiving.next_code(one.desk, one.desk.now())
     assert follower != code, "its number stays used"
 
 

@@ -11,9 +11,9 @@ from counter_app.dossier.life import ResultNamed
 from counter_app.reports import periods
 from counter_app.reports.offered import Question, offered
 from counter_app.reports.scope import Scope
+from printing.form_context import letterhead
 from printing.forms.report import report
 from printing.forms.separators import separators
-from printing.handout import letterhead
 from tests.system.public_day.diary import TODAY
 from tests.system.public_day.office import CounterDesk
 from tests.system.public_day.story import Day

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from counter_app.config import Profile, Server, sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import Draft
@@ -80,7 +81,7 @@ class CounterDesk:
 
     def receive(self, draft: Draft, despite: str = "") -> str:
         """Receives what was typed; the dossier's code."""
-        return self.desk.receive(self.keep(draft), despite).code
+        return receiving.receive(self.desk, self.keep(draft), despite).code
 
     def print(self, form: str, *codes: str, about: Subject | None = None, size: str | None = None) -> Paper:
         """Asks for a paper and takes it out of the tray."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.desk import receiving
 from counter_app.dossier.acts.act import Act
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.identity import kind_of
@@ -48,7 +49,7 @@ def receive(window: MainWindow, name: str, procedure: str, *components: str, num
         components=tuple(ComponentTicked(key=key, originals=1) for key in components),
     )
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def complete(window: MainWindow) -> None:

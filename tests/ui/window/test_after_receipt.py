@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier import acts
 from counter_app.dossier.applicants import Party
@@ -106,7 +106,7 @@ def married(window: MainWindow) -> str:
     papers = (ComponentTicked(key="to-khai", originals=1),)
     draft = Draft(id="draft-marriage", procedure="1.000894", owner=she, co_owners=(he,), components=papers)
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def test_the_other_party_is_corrected_with_a_fault_of_theirs_said_at_their_field(

@@ -10,6 +10,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from counter_app.desk import receiving
 from counter_app.dossier.describing import describe
 from counter_app.dossier.pages import PageReading, SpooledPage
 from counter_app.dossier.signed import DigitalSignature
@@ -142,7 +143,7 @@ def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: Main
     desk = window.workplace.desk
     form = filled(desk.new_draft())
     desk.keep_draft(form)
-    code = desk.receive(form.id).code
+    code = receiving.receive(desk, form.id).code
     scan = desk.store.files.put(b"%PDF-1.4 scan", "application/pdf")
     signed = (DigitalSignature(signer="Nguyễn Văn Mẫu", time="2026-11-24T10:15:00+07:00"),)
     dossier = desk.add_document(code, "to-khai", scan, (), [], signed=signed)

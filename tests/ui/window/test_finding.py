@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.states import Delivery, Status
@@ -35,7 +35,7 @@ def receive(window: MainWindow, name: str, procedure: str = "1.001193", componen
         components=(ComponentTicked(key=component, originals=1),),
     )
     desk.keep_draft(draft)
-    return desk.receive(draft.id).code
+    return receiving.receive(desk, draft.id).code
 
 
 def shown(window: MainWindow) -> list[str]:

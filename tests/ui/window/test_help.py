@@ -13,7 +13,7 @@ from counter_app import __version__
 from counter_app.resources import resource
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import receive, show
-from ui.help.dialog import HelpDialog
+from ui.help.dialog import ABOUT, SITUATIONS, HelpDialog
 from ui.help.keys import EVERYWHERE, KEYS, valid_now
 from ui.help.parts import LIBRARIES, parts
 from ui.shell.main_window import MainWindow
@@ -43,6 +43,17 @@ def test_every_screen_has_a_guide_whose_pictures_are_there(window: MainWindow) -
             assert resource("guide", picture).exists(), picture
 
 
+def test_what_to_do_at_a_counter_names_keys_and_acts_that_there_are(window: MainWindow) -> None:
+    window.show_help(SITUATIONS)
+    assert "Mất điện" in opened(window).situations.toPlainText()
+    text = resource("guide", "situations.md").read_text(encoding="utf-8")
+    told = {key for line in KEYS for key in line.keys}
+    assert set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|[A-Z0-9])|\bF\d+", text)) <= told
+    words = resource("translations", "counter_vi.ts").read_text(encoding="utf-8")
+    named = re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", text)
+    assert len(named) > 10 and [name for name in named if f">{name}" not in words] == []
+
+
 def test_the_sheet_of_keys_shows_what_is_valid_here_and_greys_the_rest(qtbot: QtBot, window: MainWindow) -> None:
     window.show_screen("lookup")
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
@@ -66,7 +77,7 @@ def test_the_sheet_names_every_key_of_the_window_and_none_that_is_not_there(qtbo
 
 
 def test_about_names_the_program_and_every_library_with_its_licence(window: MainWindow) -> None:
-    window.show_help(2)
+    window.show_help(ABOUT)
     about = opened(window).about.toPlainText()
     assert __version__ in about and "Apache" in about and "reportlab" in about
     project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import open_desk
 from counter_app.dossier import acts
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -466,7 +466,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
         components=(ComponentTicked(key="to-khai", originals=1),),
     )
     other.keep_draft(draft)
-    dossier = other.receive(draft.id)
+    dossier = receiving.receive(other, draft.id)
     window.show_screen("lookup")
     window.lookup.field.setFocus()
     burst(dossier.look_up_token)

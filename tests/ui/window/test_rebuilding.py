@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Profile, Server, sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import open_desk
 from counter_app.store.backup import back_up
 from counter_app.store.faults import StoreDamaged
@@ -25,7 +26,7 @@ def received(folder: Path, profile: Profile, backup: Path | None = None) -> str:
     desk = open_desk(folder, profile, CLERK)
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     if backup is not None:
         desk.store.backup_keys.set_passphrase(WORDS)
         back_up(desk.store, backup)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import sample_profile
-from counter_app.desk import accounts
+from counter_app.desk import accounts, receiving
 from counter_app.desk.accounts import WrongSignIn
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
@@ -175,7 +175,7 @@ def test_roles_that_the_province_takes_are_gone_at_once_and_a_closed_account_loc
     assert "không thuộc nhiệm vụ" in window.messages.shown.sentence
     window.show_screen("today")
     with pytest.raises(NotYourTask):
-        desk.receive(desk.new_draft().id)
+        receiving.receive(desk, desk.new_draft().id)
     window.workplace.changes.arrived(*desk.store.journal.accept(entries[1:]))
     assert desk.clerk.tasks == frozenset() and window.lock.is_locked
     dialog = window.lock.dialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
-from counter_app.desk import casework
+from counter_app.desk import casework, receiving
 from counter_app.desk.today import Pile
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card
@@ -209,7 +209,7 @@ def test_a_new_dossier_of_somebody_known_asks_nothing_twice_and_says_where_it_is
     draft = filled(desk.new_draft())
     owner = draft.owner.model_copy(update={"email": "huong@example.vn", "address": "Khối 5, phường Mới"})
     desk.keep_draft(draft.model_copy(update={"owner": owner}))
-    code = desk.receive(draft.id).code
+    code = receiving.receive(desk, draft.id).code
     window.take_card(CARD)
     qtbot.waitUntil(lambda: window.person.seen is not None)
     assert code in window.person.contact.text()

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk import after_receipt
 from counter_app.desk.after_receipt import Stated, stated
-from counter_app.desk.desk import DraftIncomplete
 from counter_app.desk.procedure_search import find_procedures
+from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.correctable import StatedPaper
 from counter_app.dossier.correction_words import FIELD

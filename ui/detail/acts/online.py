@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from counter_app.desk import online
+from counter_app.desk import online, receiving
 from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.detail.acts.form import ActForm, Step
@@ -38,7 +38,7 @@ class AcceptForm(ActForm):
     def due_after(self) -> datetime | None:
         draft = online.draft_of(self.dossier, str(self.case.currentData()), self._day())
         procedure = self.desk.procedure(draft)
-        return self.desk.promised(draft, procedure) if procedure else None
+        return receiving.promised(self.desk, draft, procedure) if procedure else None
 
     def _day(self) -> date | None:
         found = read_day(self.promised.text(), self.desk.now(), self.desk.knowledge.hours)
