@@ -16,6 +16,7 @@ from types import ModuleType
 
 import keyring
 import pytest
+from hypothesis import settings
 from keyring.backends import fail
 from xdist.scheduler import LoadScopeScheduling
 
@@ -37,6 +38,9 @@ from scanning.sources.mdns import announced
 from tests.kept_processes import KeptProcesses
 from tests.ready_made import ReadyMade
 
+settings.register_profile("any machine", deadline=None)  # a busy one takes what it takes
+settings.load_profile("any machine")
+
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
 
@@ -50,6 +54,7 @@ KEPT_TOGETHER = (
     ("scanning/sources/test_mdns.py",),
     ("sync/test_tus.py",),
     ("system/test_public_day.py",),
+    ("ui/window/test_first_paint.py",),
     ("ui/window/test_reports.py",),
 )
 """Files whose tests share what takes long to make, or the one network of this machine: one process runs all of them.
