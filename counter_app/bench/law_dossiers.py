@@ -135,6 +135,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
     """Values are made without being validated: a million of them, all of one pattern."""
     chance = random.Random(1)
     component = Component(key="to-khai", name="Tờ khai", originals=1)
+    brought_again = Component(key="giay-to", name="Giấy chứng nhận kết hôn", originals=1, lay_there=True)
     kinds = [
         (f"1.{place:06d}", name, field, Term(amount=chance.randint(1, 20), unit=TermUnit.WORKING_DAYS))
         for place, (name, field) in enumerate((name, field) for field, names in _PROCEDURES.items() for name in names)
@@ -188,7 +189,7 @@ def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
                 "field": field,
                 "channel": Channel.ONLINE if chance.random() < 0.4 else Channel.COUNTER,
                 "owner": _person(chance),
-                "components": (component,) * chance.randint(1, 5),
+                "components": (component,) * chance.randint(1, 5) + (brought_again,) * (place % 10 == 0),
                 "fees": (fee,) if paid else (),
                 "term": term,
                 "received_at": at,

@@ -36,7 +36,7 @@ def add_options(server: argparse.ArgumentParser) -> None:
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
-        " national list, national resend MÃ_HỒ_SƠ, notices list, updates key KHÓA.pem,"
+        " national list, national resend MÃ_HỒ_SƠ, notices list, papers list, updates key KHÓA.pem,"
         " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…]"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
@@ -89,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
             return commands.offer_update(settings.updates, Path(file), Path(key), agencies)
         case ["notices", "list"]:
             return commands.list_notices(settings)
+        case ["papers", "list"]:
+            return commands.list_papers(settings)
         case ["national", "list"]:
             return commands.list_national(settings)
         case ["national", "resend", code]:

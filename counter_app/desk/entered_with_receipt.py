@@ -9,7 +9,7 @@ from counter_app.dossier.draft import Draft
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
 from counter_app.dossier.payloads.papers import ComponentReused, FieldsVerified
-from counter_app.dossier.reuse import is_of_same_person, reused_as
+from counter_app.dossier.reuse import is_of_same_person, reused_as, used_again
 from counter_app.dossier.verified import VerifiedPaper
 from counter_app.errors import CounterError
 
@@ -42,10 +42,19 @@ def entry_of(paper: VerifiedPaper) -> FieldsVerified:
 
 
 def reused_papers(draft: Draft, dossier: Dossier, known: Callable[[str], Dossier]) -> Iterator[ComponentReused]:
-    """The papers of earlier dossiers that serve again; `known` gives a dossier by its code. Raises NothingToReuse."""
+    """The papers of earlier dossiers that serve again; `known` gives a dossier of this office by its code.
+
+    Raises NothingToReuse.
+    """
     keys = {component.key for component in dossier.components}
     for tick in draft.components:
         if tick.reused is None or tick.key not in keys:
+            continue
+        lent = tick.reused.lent
+        if lent is not None:
+            if lent.identity_number != dossier.owner.identity_number:
+                raise NothingToReuse()
+            yield used_again(tick.key, lent.paper)
             continue
         earlier = known(tick.reused.source.dossier)
         reused = reused_as(tick.key, earlier, tick.reused.source, tick.reused.key)

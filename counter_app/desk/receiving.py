@@ -242,6 +242,8 @@ def _incomplete(draft: Draft, procedure: Procedure, reason: str) -> Incomplete |
 
 def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
     rules = {rule.key: rule for rule in procedure.components}
+    same_person = draft.lying.identity_number == trimmed(draft.owner.identity_number)
+    lying = draft.lying.components if same_person else ()
     return tuple(
         Component(
             key=tick.key,
@@ -251,6 +253,7 @@ def _components(draft: Draft, procedure: Procedure) -> tuple[Component, ...]:
             copies=tick.copies,
             electronic=int(tick.reused is not None and not tick.handed_in),
             shown=tick.only_shown,
+            lay_there=tick.key in lying and not tick.only_shown,
         )
         for tick in draft.components
         if tick.key in rules and tick.here

@@ -1,33 +1,40 @@
-"""Digitised papers of earlier dossiers serve again (tái sử dụng, TT 01/2023): found by the owner's number."""
+"""Digitised papers of earlier dossiers serve again (tái sử dụng, TT 01/2023): found by the owner's number.
+
+Those of other offices come from the province (`counter_app.sync.borrowing`); they are offered by the same rules.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
-from counter_app.dossier.draft import Draft, ReusedPaper
+from counter_app.dossier.description import component_name
+from counter_app.dossier.draft import Draft, LyingThere, ReusedPaper
 from counter_app.dossier.model import Dossier, Person, Reuse
-from counter_app.dossier.reuse import Reusable, documents_of, is_of_same_person, is_same_kind, reused_as
-from counter_app.procedures.reuse_rules import reuse_rules
+from counter_app.dossier.reuse import Lent, Reusable, documents_of, is_of_same_person, reused_as, used_again
+from counter_app.procedures.reuse_rules import fitting, may_serve, reuse_rules
 
 _SEARCHED = 50  # earlier dossiers of a person at the most
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A paper that can serve as a component of an intake. `until`: the last day it holds, None where none is known."""
+    """A paper that can serve as a component of an intake. `until`: the last day it holds, None where none is known;
+    `lent`: it is another office's, and the province gives it."""
 
     component: str
     name: str
     paper: Reusable
     until: date | None
+    lent: bool = False
 
-    @property
-    def ticked(self) -> ReusedPaper:
-        """How the intake notes it."""
-        return ReusedPaper(source=self.paper.source, key=self.paper.key)
+    def ticked(self, number: str) -> ReusedPaper:
+        """How the intake of the person of that number notes it."""
+        lent = Lent(identity_number=number, paper=self.paper) if self.lent else None
+        return ReusedPaper(source=self.paper.source, key=self.paper.key, lent=lent)
 
 
 def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_key: str) -> Dossier:
@@ -39,30 +46,54 @@ def reuse_document(desk: Desk, code: str, component: str, source: Reuse, source_
     return desk.record(code, reused)
 
 
+def reuse_lent(desk: Desk, code: str, component: str, lent: Lent) -> Dossier:
+    """Lets a document serve that the province gave from another office, and that lies here. Raises NothingToReuse."""
+    if desk.dossier(code).owner.identity_number != lent.identity_number:
+        raise NothingToReuse()
+    return desk.record(code, used_again(component, lent.paper))
+
+
+def lent_for(desk: Desk, dossier: Dossier, component: str, papers: Sequence[Reusable]) -> list[Reusable]:
+    """Those papers of other offices that may serve as the dossier's component today."""
+    name, today = component_name(component, dossier), desk.now().date()
+    return [paper for paper in papers if may_serve(name, dossier.field, paper, today)]
+
+
 def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
     """What earlier dossiers of the same owner hold in documents, results first, the newest first; by number only."""
     found = _earlier(desk, dossier.owner, dossier.received_at)
     return [paper for paper in found if paper.source.dossier != dossier.code]
 
 
-def offers(desk: Desk, draft: Draft) -> tuple[Offer, ...]:
-    """What could serve as those components of the intake that are not here yet: the newest of each kind that holds."""
+def lying_there(desk: Desk, draft: Draft, elsewhere: tuple[Reusable, ...] = ()) -> tuple[Offer, ...]:
+    """What could serve as the components of the intake, handed in or not: the newest of each kind that holds, those of
+    this office before those that lie `elsewhere`."""
     procedure, owner = desk.procedure(draft), draft.owner
     if procedure is None or not owner.identity_number:
         return ()
-    today, rules = desk.now().date(), reuse_rules()
+    here = _earlier(desk, Person(name="?", identity_number=owner.identity_number), desk.now())
+    found = fitting(procedure.asked_in(draft.case), procedure.field, [*here, *elsewhere], desk.now().date())
+    return tuple(Offer(rule.key, rule.name, paper, until, paper not in here) for rule, paper, until in found)
+
+
+def not_here(desk: Desk, draft: Draft, lying: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    """Those of them whose component was neither handed in nor scanned yet."""
     here = {tick.key for tick in draft.components if tick.here} | set(desk.store.drafts.components(draft.id))
-    papers = _earlier(desk, Person(name="?", identity_number=owner.identity_number), desk.now())
-    found: list[Offer] = []
-    for rule in procedure.asked_in(draft.case):
-        if rule.key in here or rule.shown_only or not rules.may_serve_again(rule.name):
-            continue
-        for paper in papers:
-            until = rules.holds_until(paper.name, paper.received_at.date())
-            if is_same_kind(rule.name, paper.name) and (until is None or until >= today):
-                found.append(Offer(rule.key, rule.name, paper, until))
-                break
-    return tuple(found)
+    return tuple(offer for offer in lying if offer.component not in here)
+
+
+def is_wanting(desk: Desk, draft: Draft, lying: tuple[Offer, ...]) -> bool:
+    """Whether something that may serve again lies nowhere of what was looked through."""
+    procedure, found = desk.procedure(draft), {offer.component for offer in lying}
+    rules = procedure.asked_in(draft.case) if procedure else ()
+    may = (rule for rule in rules if not rule.shown_only and reuse_rules().may_serve_again(rule.name))
+    return any(rule.key not in found for rule in may)
+
+
+def noted(draft: Draft, lying: tuple[Offer, ...]) -> LyingThere:
+    """What the intake keeps of it: what is asked for again although it lies there is told by it."""
+    keys = tuple(offer.component for offer in lying)
+    return LyingThere(identity_number=draft.owner.identity_number, components=keys) if keys else LyingThere()
 
 
 def _earlier(desk: Desk, owner: Person, until: datetime) -> list[Reusable]:

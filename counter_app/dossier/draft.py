@@ -12,6 +12,7 @@ from pydantic import Field
 
 from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
 from counter_app.dossier.model import Reuse
+from counter_app.dossier.reuse import Lent
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
 from counter_app.dossier.value import Value
 from counter_app.dossier.verified import VerifiedPaper
@@ -36,10 +37,18 @@ class PersonTyped(Value):
 
 class ReusedPaper(Value):
     """A digitised paper of an earlier dossier that is to serve again (tái sử dụng), and as what it lies there: the key
-    of a component, or the name of a result."""
+    of a component, or the name of a result. `lent`: it is another office's, whose dossier does not lie here."""
 
     source: Reuse
     key: str
+    lent: Lent | None = None
+
+
+class LyingThere(Value):
+    """For which components a digitised paper of the person of that number lay there, here or at another office."""
+
+    identity_number: str = ""
+    components: tuple[str, ...] = ()
 
 
 class ComponentTicked(Value):
@@ -123,6 +132,7 @@ class Draft(Value):
     notices: bool = False  # whether the applicant wants to be told by telephone or e-mail
     note: str = ""
     verified: tuple[VerifiedPaper, ...] = ()  # what was confirmed of the scanned papers
+    lying: LyingThere = LyingThere()  # what could serve again
     guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it
 
 

@@ -156,6 +156,7 @@ class Component(Value):
 
     `shown`: it was only shown and taken home again (xuất trình), so that none is counted and it need not be scanned.
     `left_out` counts what was scanned for it and is no page of the document: blank pages, separators.
+    `lay_there`: a digitised one of the owner could have served when it was received, here or from another office.
     `signed`: the digital signatures of the files it was brought as, not checked. `verified`: what a clerk confirmed of
     the papers that it is.
     """
@@ -171,6 +172,7 @@ class Component(Value):
     pages: tuple[DigitisedPage, ...] = ()
     left_out: int = Field(default=0, ge=0)
     reused: Reuse | None = None
+    lay_there: bool = False
     signed: tuple[DigitalSignature, ...] = ()
     verified: tuple[VerifiedPaper, ...] = ()
 
@@ -188,6 +190,11 @@ class Component(Value):
         """Whether it is to be digitised and is not yet: TT 03/2025 art. 5.2 takes out what was only shown, and what
         was filed electronically."""
         return self.document is None and not self.shown and not self.electronic
+
+    @property
+    def asked_again(self) -> bool:
+        """Whether the citizen had to bring it although a digitised one of theirs could have served."""
+        return self.lay_there and self.reused is None
 
     @property
     def images(self) -> int:

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+
+from pydantic import AwareDatetime
 
 from counter_app.dossier.model import DigitisedPage, Dossier, Person, Reuse
 from counter_app.dossier.payloads.papers import ComponentReused
 from counter_app.dossier.plain import plain
+from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Status
-from counter_app.dossier.value import FileRef
+from counter_app.dossier.value import FileRef, Value
 
+PDF = "application/pdf"
+"""What a document is that serves at another office: nothing else is opened there."""
 _TELLING = 12  # letters of a name that says which kind of paper it is
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
-@dataclass(frozen=True)
-class Reusable:
+class Reusable(Value):
     """A digitised document of an earlier dossier of the same person; `key` names it there."""
 
     name: str
     key: str
     source: Reuse
-    received_at: datetime
+    received_at: AwareDatetime
     document: FileRef
     pages: tuple[DigitisedPage, ...] = ()
+    signed: tuple[DigitalSignature, ...] = ()
+
+
+class Lent(Value):
+    """A document of another office's dossier that the province gave for the person of that number."""
+
+    identity_number: str
+    paper: Reusable
 
 
 def is_of_same_person(one: Person, other: Person) -> bool:
@@ -43,21 +53,31 @@ def documents_of(earlier: Dossier) -> Iterator[Reusable]:
     code, at = earlier.code, earlier.received_at
     for result in earlier.results:
         if result.file:
-            yield Reusable(result.name, result.name, Reuse(dossier=code, from_result=True), at, result.file)
+            source = Reuse(dossier=code, from_result=True)
+            yield Reusable(name=result.name, key=result.name, source=source, received_at=at, document=result.file)
     for component in earlier.components:
         if component.document and component.reused is None:
-            yield Reusable(component.name, component.key, Reuse(dossier=code), at, component.document, component.pages)
+            yield Reusable(
+                name=component.name,
+                key=component.key,
+                source=Reuse(dossier=code),
+                received_at=at,
+                document=component.document,
+                pages=component.pages,
+                signed=component.signed,
+            )
 
 
 def reused_as(component: str, earlier: Dossier, source: Reuse, key: str) -> ComponentReused | None:
     """What is written where that document of the earlier dossier serves as `component`; None where it has none."""
     found = next((paper for paper in documents_of(earlier) if (paper.source, paper.key) == (source, key)), None)
-    if found is None:
-        return None
-    whole = next((item for item in earlier.components if item.key == key), None)
-    signed = whole.signed if whole and not source.from_result else ()
+    return used_again(component, found) if found else None
+
+
+def used_again(component: str, paper: Reusable) -> ComponentReused:
+    """What is written where the document serves as `component`."""
     return ComponentReused(
-        component=component, document=found.document, pages=found.pages, source=source, signed=signed
+        component=component, document=paper.document, pages=paper.pages, source=paper.source, signed=paper.signed
     )
 
 

@@ -39,6 +39,8 @@ class Limits:
     strangers_burst: int = 500
     all_strangers_per_second: float = 200.0
     all_strangers_burst: int = 5000
+    papers_per_second: float = 0.1  # citizens do not come to one desk more often
+    papers_burst: int = 60
 
 
 class Admission:
@@ -47,6 +49,7 @@ class Admission:
     def __init__(self, desks: Desks, limits: Limits) -> None:
         self._desks = desks
         self._rates = Rates(limits.per_second, limits.burst)
+        self._papers = Rates(limits.papers_per_second, limits.papers_burst)
         self._strangers = Rates(limits.strangers_per_second, limits.strangers_burst)
         self._all_strangers = Rates(limits.all_strangers_per_second, limits.all_strangers_burst)
 
@@ -68,6 +71,12 @@ class Admission:
         speaker = await self.signed(request, authorization)
         if not self._desks.is_trusted(speaker):
             await run_in_threadpool(self._checked, self._desks.let_in, speaker)
+        return speaker
+
+    async def borrower(self, request: Request, authorization: Annotated[str, Header()] = "") -> Speaker:
+        """The desk that asks for papers of other offices. Raises RequestRefused (401, 403, 429)."""
+        speaker = await self.desk(request, authorization)
+        _in_time(self._papers.wait(speaker.desk))
         return speaker
 
     async def official(self, request: Request, authorization: Annotated[str, Header()] = "") -> str:

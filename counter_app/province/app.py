@@ -23,6 +23,7 @@ from counter_app.province.metrics import CONTENT_TYPE
 from counter_app.province.national_links import link_routes
 from counter_app.province.request_limits import PAGES, BodyRefused, RequestLimits, refused
 from counter_app.province.routes_files import file_routes
+from counter_app.province.routes_lending import lending_routes
 from counter_app.province.routes_online import online_routes
 from counter_app.province.routes_sync import sync_routes
 from counter_app.province.routes_updates import update_routes
@@ -42,6 +43,7 @@ def make_app(services: Services, names: HostNames) -> ASGIApp:
     app = FastAPI(title="Counter provincial server", version=str(PROTOCOL), docs_url=None, redoc_url=None)
     app.include_router(sync_routes(services))
     app.include_router(file_routes(services))
+    app.include_router(lending_routes(services))
     app.include_router(online_routes(services))
     app.include_router(update_routes(services))
     app.include_router(link_routes(services.links, services.files, services.uploads, services.admission))

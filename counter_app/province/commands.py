@@ -30,6 +30,7 @@ from counter_app.province.desk_accounts import DeskAccounts
 from counter_app.province.desks import Desks
 from counter_app.province.entries_aside import lines_aside
 from counter_app.province.history import History
+from counter_app.province.lending_figures import lending_lines
 from counter_app.province.national_outbox import figures, letters, resend
 from counter_app.province.serve import Settings, sqlite_in
 from counter_app.province.update_folder import UpdateFolder
@@ -215,6 +216,16 @@ def list_notices(settings: Settings) -> int:
     told = counts(engine)
     say = _say("Notices: {sent} sent, {waiting} waiting, {undeliverable} undeliverable, {unsure} unsure.")
     print(say.format(**{state: told.get(state, 0) for state in (SENT, WAITING, UNDELIVERABLE, UNSURE)}))
+    return 0
+
+
+def list_papers(settings: Settings) -> int:
+    """Prints by office and procedure how often papers of other offices were asked for, found, and fetched to serve
+    again. Raises NoDatabase."""
+    say = _say("{asked} asked, {found} found something, {fetched} papers serve again")
+    for line in lending_lines(_engine(settings)):
+        told = say.format(asked=line.asked, found=line.found, fetched=line.fetched)
+        print(f"{line.agency:<20} {line.procedure:<14} {told}")
     return 0
 
 

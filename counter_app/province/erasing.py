@@ -10,7 +10,7 @@ from counter_app.dossier.acts import ERASE
 from counter_app.dossier.journal import Entry, UnknownPayload
 from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.province.file_register import unname
-from counter_app.province.tables import dossiers, entries, look_ups
+from counter_app.province.tables import dossiers, entries, look_ups, owners
 
 
 def erasing(pushed: Iterable[Entry]) -> Iterable[tuple[Entry, DataErased]]:
@@ -34,4 +34,5 @@ def erase_named(db: Connection, agency: str, came: Iterable[Entry]) -> None:
         if payload.files:
             unname(db, agency, entry.dossier, payload.files)
         db.execute(update(dossiers).where(dossiers.c.dossier == entry.dossier).values(owner=None, words=None, folded=0))
-        db.execute(delete(look_ups).where(look_ups.c.dossier == entry.dossier))
+        for table in (look_ups, owners):
+            db.execute(delete(table).where(table.c.dossier == entry.dossier))

@@ -31,8 +31,9 @@ from counter_app.province.entries_aside import count_aside, hashes_aside, put_as
 from counter_app.province.erasing import erase_named
 from counter_app.province.file_register import Key, count_in
 from counter_app.province.heard import keep_heard
+from counter_app.province.owners import owners_of
 from counter_app.province.statements import insert_all, insert_missing, insert_or_change
-from counter_app.province.tables import desks, dossiers, entries, files, look_ups, offices
+from counter_app.province.tables import desks, dossiers, entries, files, look_ups, offices, owners
 from counter_app.sync.wire import AwaitedFile, Pulled, agency_of_desk, agency_of_dossier
 
 _log = logging.getLogger(__name__)
@@ -260,6 +261,7 @@ def insert_entries(db: Connection, agency: str, new: Sequence[Entry]) -> None:
     if summaries:
         insert_or_change(db, dossiers, summaries, "touched")
     insert_missing(db, look_ups, tokens_of(new))
+    insert_missing(db, owners, owners_of(new))
     named = {(file.sha256, entry.desk, entry.dossier): file.size for entry in new for file in files_named(entry)}
     if not named:
         return

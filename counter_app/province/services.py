@@ -17,6 +17,7 @@ from counter_app.province.file_register import FileRegister
 from counter_app.province.file_storage import FileStorage, FolderStorage, S3Storage
 from counter_app.province.history import History
 from counter_app.province.knowledge_package import KnowledgePackage
+from counter_app.province.lending import Lending, ProvincesCatalogue
 from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
 from counter_app.province.online import OnlineReception
@@ -39,6 +40,7 @@ class Services:
     files: FileRegister
     uploads: Uploads
     links: FileLinks
+    lending: Lending
     knowledge: KnowledgePackage | None
     updates: UpdateFolder | None
     admission: Admission
@@ -62,11 +64,11 @@ def open_services(
     Raises NoDatabase, DataFault where the knowledge is faulty.
     """
     engine = open_database(database)
-    desks, files = Desks(engine), FileRegister(engine)
+    desks, files, registry = Desks(engine), FileRegister(engine), Registry(engine)
     storage: FileStorage = S3Storage(bucket, s3_endpoint or None) if bucket else FolderStorage(folder / "whole")
     return Services(
         engine=engine,
-        registry=Registry(engine),
+        registry=registry,
         online=OnlineReception(engine),
         history=History(engine),
         brought_back=BroughtBack(engine),
@@ -75,6 +77,7 @@ def open_services(
         files=files,
         uploads=Uploads(files, folder / "parts", storage),
         links=FileLinks(token_key(engine)),
+        lending=Lending(engine, registry, ProvincesCatalogue(knowledge)),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
         updates=UpdateFolder(updates) if updates else None,
         admission=Admission(desks, limits or Limits()),

@@ -154,6 +154,37 @@ look_ups = Table(
     Index("look_ups_of_dossier", "dossier"),
 )
 
+owners = Table(
+    "owners",  # whose dossiers they are, or were before a correction: citizens' numbers
+    metadata,
+    Column("number", String(12), primary_key=True),
+    Column("dossier", String(64), primary_key=True),
+    Index("owners_of_dossier", "dossier"),
+)
+
+paper_requests = Table(
+    "paper_requests",  # which desk asked for whose digitised papers, and why: see `lending`
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk", String(64), nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("subject", String(64), nullable=False),  # keyed hash of the citizen's number
+    Column("procedure", String(64), nullable=False),
+    Column("reason", String(64), nullable=False),  # the open dossier or intake
+    Column("at", String(40), nullable=False),
+    Column("found", Integer, nullable=False),
+    Index("paper_requests_of_desk", "desk", "at"),
+)
+
+papers_lent = Table(
+    "papers_lent",  # what of it was fetched, when first
+    metadata,
+    Column("request", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", String(64), primary_key=True),
+    Column("dossier", String(64), nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
 notice_offices = Table(
     "notice_offices",  # up to which cursor an office's entries were seen for the notices
     metadata,

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, partial
 
+from sqlite_utils import Database
+
 from counter_app.dossier.roles import Task
 from counter_app.knowledge import Knowledge
 from counter_app.reports import (
@@ -22,6 +24,7 @@ from counter_app.reports import (
     nine_indicators,
     quality,
     reading,
+    reuse,
     satisfaction,
     settlement,
     step_times,
@@ -184,6 +187,36 @@ def _behind_guidance(store: Store, knowledge: Knowledge, question: Question, row
 def _behind_feedback(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     whole = -1 if question.limit is None else question.limit
     return feedback.feedback_behind(store, question.scope, row, column, offset=question.offset, limit=whole)
+
+
+def _reuse(key: str, title: str, make: Callable[[Database, Scope], Table], *, of_procedure: bool) -> Offered:
+    def details(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
+        if column != len(row) + reuse.ASKED or not row[column]:
+            return None
+        whole = -1 if question.limit is None else question.limit
+        one = row[0] is not None
+        return reuse.asked_again_dossiers(
+            store.db,
+            question.scope,
+            agency=str(row[reuse.AGENCY]) if one else "",
+            procedure=str(row[reuse.PROCEDURE]) if one and of_procedure else "",
+            offset=question.offset,
+            limit=whole,
+        )
+
+    return Offered(
+        key,
+        title,
+        lambda store, knowledge, question: make(store.db, question.scope),
+        details=details,
+        default_cell=reuse.most_asked_again,
+    )
+
+
+def _behind_paper(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
+    whole = -1 if question.limit is None else question.limit
+    paper = "" if row[0] is None else str(row[reuse.PAPER])
+    return reuse.asked_again_dossiers(store.db, question.scope, paper=paper, offset=question.offset, limit=whole)
 
 
 def _discipline(by: By, key: str, title: str) -> Offered:
@@ -394,6 +427,14 @@ REPORTS: tuple[Offered, ...] = (
         "so-hoa-thu-tuc",
         "Số hóa, tái sử dụng theo thủ tục",
         lambda store, knowledge, question: volumes.digitisation_by_procedure(store.db, question.scope),
+    ),
+    _reuse("tai-su-dung", "Tái sử dụng giấy tờ theo thủ tục", reuse.reuse_by_procedure, of_procedure=True),
+    _reuse("tai-su-dung-don-vi", "Tái sử dụng giấy tờ theo đơn vị", reuse.reuse_by_office, of_procedure=False),
+    Offered(
+        "giay-to-yeu-cau-lai",
+        "Giấy tờ yêu cầu lại dù đã có",
+        lambda store, knowledge, question: reuse.papers_asked_again(store.db, question.scope),
+        details=_behind_paper,
     ),
     Offered(
         "khoi-luong",

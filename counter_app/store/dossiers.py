@@ -19,7 +19,7 @@ from counter_app.dossier.fold import Folded
 from counter_app.dossier.ledger import LedgerLine, line_of
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import GuidanceKind, Status
-from counter_app.store import conduct, fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store import asked_again, conduct, fee_receipts, paper_numbers, search, survey_slips
 from counter_app.store.news import UNSEEN
 from counter_app.store.survey_slips import Asked
 
@@ -160,6 +160,7 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
         asked = Asked(dossier.agencies.receiving, dossier.field, dossier.procedure)
         survey_slips.project(db, dossier.code, asked, dossier.papers)
     conduct.project(db, number, dossier, before)
+    asked_again.project(db, number, dossier, before)
     search.project(db, number, dossier, before)
 
 
@@ -177,6 +178,7 @@ def forget(db: Database, number: int, code: str) -> None:
     for table in ("fee_receipts", "paper_numbers", "survey_slips"):
         db.execute(f"DELETE FROM {table} WHERE dossier = ?", [code])
     conduct.forget(db, number)
+    asked_again.forget(db, number)
     search.forget(db, number)
 
 
@@ -185,6 +187,7 @@ def forget_all(db: Database) -> None:
     for table in ("dossiers", "kinds", "fee_receipts", "paper_numbers", "books", "survey_slips"):
         db.execute(f"DELETE FROM {table}")
     conduct.forget_all(db)
+    asked_again.forget_all(db)
     search.forget_all(db)
 
 

@@ -26,7 +26,16 @@ from counter_app.dossier.payloads.erasing import DataErased
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, ExitStatus
-from counter_app.store import accounts, conduct, dossiers, fee_receipts, paper_numbers, search, survey_slips
+from counter_app.store import (
+    accounts,
+    asked_again,
+    conduct,
+    dossiers,
+    fee_receipts,
+    paper_numbers,
+    search,
+    survey_slips,
+)
 from counter_app.store.database import once_committed, transaction
 from counter_app.store.recognition import StoreForked, with_entry
 from counter_app.store.streams import STREAMS, Stream, stream_of
@@ -373,7 +382,9 @@ class Journal:
         row, receipts = dossiers.row(self._db, self._number(code)), fee_receipts.of_dossier(self._db, code)
         numbers = paper_numbers.of_dossier(self._db, code)
         slips = survey_slips.of_code(self._db, code)
-        if not conduct.is_projected(self._db, self._number(code), folded.dossier):
+        number = self._number(code)
+        projected = (table.is_projected(self._db, number, folded.dossier) for table in (conduct, asked_again))
+        if not all(projected):
             return False
         if folded.dossier is None:
             return row is None and not receipts and not numbers and not slips

@@ -448,3 +448,14 @@ def past_dossiers(db: Database) -> None:
         " words TEXT NOT NULL, number TEXT NOT NULL, dossier TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE INDEX past_dossiers_of_number ON past_dossiers (number) WHERE number <> ''")
+
+
+@migrations()
+def asked_again(db: Database) -> None:
+    """Papers that were asked for although they lay there digitised (`counter_app.store.asked_again`)."""
+    db.execute(
+        "CREATE TABLE asked_again (dossier INTEGER NOT NULL, nth INTEGER NOT NULL, received_at INTEGER NOT NULL,"
+        " agency TEXT NOT NULL, field TEXT NOT NULL, procedure TEXT NOT NULL, paper TEXT NOT NULL,"
+        " PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX asked_again_at ON asked_again (received_at, agency, field, procedure, paper)")

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from counter_app.dossier.acts import CORRECT
+from counter_app.dossier.acts import CORRECT, LEND
 from counter_app.dossier.clock import from_seconds
 from counter_app.dossier.journal import PROVINCE, Entry, EntryKey
 from counter_app.store.database import transaction
@@ -54,7 +54,7 @@ class News:
         """Entries of others were taken over: notes those that a clerk should know of."""
         with transaction(self._db):
             for entry in entries:
-                told = entry.desk == PROVINCE or entry.kind == CORRECT.kind
+                told = (entry.desk == PROVINCE and entry.kind != LEND.kind) or entry.kind == CORRECT.kind
                 if now - entry.at <= FRESH:
                     values = [entry.desk, entry.sequence, int(now.timestamp()), entry.dossier, told]
                     self._db.execute(_COME, values)

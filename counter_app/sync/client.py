@@ -25,6 +25,7 @@ from counter_app.sync.errors import (
     DigestsRefused,
     EntriesRefused,
     NotTheServer,
+    PapersRefused,
     ServerTooNew,
     ServerTooOld,
     TokenRefused,
@@ -47,6 +48,9 @@ from counter_app.sync.wire import (
     Held,
     Hello,
     Lacking,
+    PapersFound,
+    PapersWanted,
+    PaperWanted,
     Pulled,
     Push,
     Pushed,
@@ -216,10 +220,24 @@ class ProvincialServer:
         reply = self.speak("GET", f"/v2/files/{sha256}", largest=largest, seconds=_FILE_SECONDS)
         if reply.status_code == 404 and refusal(reply) is not None:
             raise FileMissing(sha256)
-        content = checked(reply, _OK).content
-        if hashlib.sha256(content).hexdigest() != sha256:
-            raise NotTheServer("another file")
-        return content
+        return _named(sha256, reply)
+
+    def find_papers(self, wanted: PapersWanted) -> PapersFound | None:
+        """Digitised papers of other offices that may serve; None where the province's program is older than that
+        question. Raises PapersRefused where it knows no reason for which this desk may ask."""
+        reply = self._post("/v2/papers/find", wanted)
+        said = refusal(reply) if reply.status_code in (404, 422) else None
+        if said is not None and reply.status_code == 422:
+            raise PapersRefused(said.reason)
+        return None if said is not None else _read(PapersFound, checked(reply, _OK))
+
+    def fetch_paper(self, wanted: PaperWanted, size: int) -> bytes:
+        """The content of one of them. Raises FileMissing where the province does not give it (any more)."""
+        largest = max(size, LARGEST_REFUSAL)
+        reply = self._post("/v2/papers/fetch", wanted, largest=largest, seconds=_FILE_SECONDS)
+        if reply.status_code == 404 and refusal(reply) is not None:
+            raise FileMissing(wanted.sha256)
+        return _named(wanted.sha256, reply)
 
     def files(self, size: PieceSize | None = None) -> Tus:
         """The server's uploads, through this connection and this desk's session."""
@@ -248,11 +266,11 @@ class ProvincialServer:
         there, home = httpx.URL(url), self._line.base_url
         return there.is_relative_url or (there.scheme, there.host, there.port) == (home.scheme, home.host, home.port)
 
-    def _post(self, path: str, value: Value) -> httpx.Response:
+    def _post(self, path: str, value: Value, **parts: Any) -> httpx.Response:
         body, headers = value.model_dump_json().encode(), {"Content-Type": "application/json"}
         if len(body) >= _PACKED_FROM:
             body, headers["Content-Encoding"] = gzip.compress(body, _LEVEL, mtime=0), "gzip"
-        return self.speak("POST", path, content=body, headers=headers)
+        return self.speak("POST", path, content=body, headers=headers, **parts)
 
     def _ask(self, kind: type[Answer], path: str, **parts: Any) -> Answer:
         return _read(kind, checked(self.speak("GET", path, **parts), _OK))
@@ -278,6 +296,14 @@ def _read(kind: type[Answer], reply: httpx.Response) -> Answer:
         return kind.from_json(reply.content)
     except ValidationError as fault:
         raise NotTheServer(f"{kind.__name__} {len(reply.content)} bytes") from fault
+
+
+def _named(sha256: str, reply: httpx.Response) -> bytes:
+    """The file of that name. Raises what the reply means; NotTheServer where it is another file."""
+    content = checked(reply, _OK).content
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise NotTheServer("another file")
+    return content
 
 
 def _difference(asked: datetime, seconds: float, server_time: datetime) -> timedelta:

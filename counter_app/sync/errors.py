@@ -131,6 +131,13 @@ class EntriesRefused(SyncFailure):
     todo = "Go on working and call the technician; the records stay on this desk."
 
 
+class PapersRefused(SyncFailure):
+    """The province knows no reason for which the desk may ask: the dossier has not reached it, or the procedure."""
+
+    what = "The province does not look for papers of other offices for this dossier or procedure."
+    todo = "Go on working and scan the papers; ask again once the dossier was sent to the province."
+
+
 class JournalBehind(SyncFailure):
     """The province has more of this desk's entries than the desk: an old backup was restored."""
 

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field
 from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.reuse import Reusable
 from counter_app.dossier.states import Status
 from counter_app.dossier.value import Sha256, Value
 
@@ -182,6 +183,35 @@ class StatusRequest(Said):
 
     status: Status
     reason: str = Field(default="", max_length=2000)
+
+
+class PapersWanted(Said):
+    """Which digitised papers of other offices could serve a citizen in a procedure?
+
+    `number`: the citizen's; `reason`: the open dossier of the desk's office that it is for, or the intake that is to
+    become one; `clerk`: who asks.
+    """
+
+    number: Annotated[str, Field(pattern=r"^[0-9]{12}$")]
+    procedure: Annotated[str, Field(min_length=1, max_length=64)]
+    reason: Annotated[str, Field(pattern=r"^[!-~]{8,64}$")]
+    clerk: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class PapersFound(Value):
+    """Those that the law and the procedure let serve, without their words; `request` is what the question was noted
+    as, and what each is fetched under."""
+
+    request: int = Field(ge=1, le=2**31 - 1)
+    papers: tuple[Reusable, ...] = Field(default=(), max_length=100)
+
+
+class PaperWanted(Said):
+    """One of the papers that were found for the citizen of that number is to serve: its content is wanted."""
+
+    request: int = Field(ge=1, le=2**31 - 1)
+    number: Annotated[str, Field(pattern=r"^[0-9]{12}$")]
+    sha256: Sha256
 
 
 class Refusal(Value):

@@ -3142,6 +3142,10 @@
         <source>{paper} – dossier {code}, {day}</source>
         <translation>{paper} – hồ sơ {code}, {day}</translation>
     </message>
+    <message>
+        <source>Look at other offices…</source>
+        <translation>Tìm ở đơn vị khác…</translation>
+    </message>
 </context>
 <context>
     <name>ScanDialog</name>
@@ -3963,6 +3967,10 @@
     <message>
         <source>Make the result public</source>
         <translation>Công khai kết quả xử lý</translation>
+    </message>
+    <message>
+        <source>Let a paper serve at another office</source>
+        <translation>Cho đơn vị khác dùng lại giấy tờ</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +6616,14 @@
         <source>Commit them or put them aside, then build it again.</source>
         <translation>Hãy ghi nhận hoặc cất các tệp ấy đi, rồi đóng gói lại.</translation>
     </message>
+    <message>
+        <source>The province does not look for papers of other offices for this dossier or procedure.</source>
+        <translation>Cấp tỉnh không tìm giấy tờ của đơn vị khác cho hồ sơ hoặc thủ tục này.</translation>
+    </message>
+    <message>
+        <source>Go on working and scan the papers; ask again once the dossier was sent to the province.</source>
+        <translation>Cứ làm tiếp và quét giấy tờ; hỏi lại khi hồ sơ đã gửi lên tỉnh.</translation>
+    </message>
 </context>
 <context>
     <name>FeedBar</name>
@@ -7153,6 +7169,10 @@
     <message>
         <source>Version {version} is offered from now on.</source>
         <translation>Từ bây giờ phiên bản {version} được gửi xuống các quầy.</translation>
+    </message>
+    <message>
+        <source>{asked} asked, {found} found something, {fetched} papers serve again</source>
+        <translation>{asked} lần hỏi, {found} lần có giấy tờ, {fetched} giấy tờ được dùng lại</translation>
     </message>
 </context>
 <context>
@@ -7958,6 +7978,14 @@
     <message>
         <source>no</source>
         <translation>không</translation>
+    </message>
+    <message>
+        <source>Used again at another office: {paper}, by desk {desk} for procedure {procedure}</source>
+        <translation>Đơn vị khác dùng lại: {paper}; quầy {desk}, thủ tục {procedure}</translation>
+    </message>
+    <message>
+        <source>Asked for by {clerk}, for {reason}</source>
+        <translation>{clerk} khai thác, cho {reason}</translation>
     </message>
 </context>
 <context>
@@ -10175,6 +10203,18 @@
     <message>
         <source>{line}, holds until {day}</source>
         <translation>{line}, có giá trị đến {day}</translation>
+    </message>
+    <message>
+        <source>Other offices&apos; papers were not looked for: {why} Go on as usual.</source>
+        <translation>Chưa tìm được giấy tờ đã số hóa ở đơn vị khác: {why} Vẫn tiếp nhận bình thường.</translation>
+    </message>
+    <message>
+        <source>{line}, at {office}</source>
+        <translation>{line}, tại {office}</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be fetched from the other office; scan the paper. {why}</source>
+        <translation>Không lấy được “{name}” từ đơn vị khác; hãy quét giấy tờ. {why}</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from counter_app.desk.after_receipt import cancel_receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier.draft import ComponentTicked, Draft
-from counter_app.dossier.model import Dossier
+from counter_app.dossier.model import Dossier, Reuse
 from counter_app.dossier.reuse import is_same_kind
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.procedures.completeness import gaps
@@ -20,10 +20,14 @@ from counter_app.procedures.reuse_rules import reuse_rules
 from counter_app.province.national.case import case_of
 from counter_app.province.national.classic import ho_so
 from counter_app.province.national.settings import NationalSettings
+from counter_app.reports.periods import calendar_month
+from counter_app.reports.reuse import asked_again_dossiers, papers_asked_again, reuse_by_office, reuse_by_procedure
+from counter_app.reports.scope import Scope
 from tests.conftest import MORNING, filled
 
 MENDED, EXCHANGED = "1.012790", "1.012783"
 """A land certificate that is corrected, and one that is exchanged: both ask for the certificate."""
+NUMBER = "040190001234"
 
 
 def earlier(desk: Desk, *keys: str) -> Dossier:
@@ -44,35 +48,40 @@ def begun(desk: Desk, *keys: str) -> Draft:
     return draft
 
 
+def offers(desk: Desk, draft: Draft) -> tuple[reusing.Offer, ...]:
+    """As the intake's bar makes them."""
+    return reusing.not_here(desk, draft, reusing.lying_there(desk, draft))
+
+
 def test_what_was_digitised_before_is_offered_by_number_and_kind(desk: Desk) -> None:
     before = earlier(desk, "don", "giay-chung-nhan")
-    (offer,) = reusing.offers(desk, begun(desk, "don"))
+    (offer,) = offers(desk, begun(desk, "don"))
     assert (offer.component, offer.paper.source.dossier) == ("giay-chung-nhan", before.code)
     assert offer.until is None
     nobody = begun(desk, "don").model_copy(
         update={"owner": filled(desk.new_draft()).owner.model_copy(update={"identity_number": "040188009999"})}
     )
-    assert reusing.offers(desk, nobody) == (), "another number is another person"
+    assert offers(desk, nobody) == (), "another number is another person"
 
 
 def test_a_declaration_never_serves_again(desk: Desk) -> None:
     earlier(desk, "don", "giay-chung-nhan")
-    assert "don" not in {offer.component for offer in reusing.offers(desk, begun(desk, "giay-chung-nhan"))}
+    assert "don" not in {offer.component for offer in offers(desk, begun(desk, "giay-chung-nhan"))}
 
 
 def test_what_is_here_already_is_not_offered(desk: Desk) -> None:
     earlier(desk, "don", "giay-chung-nhan")
-    assert reusing.offers(desk, begun(desk, "don", "giay-chung-nhan")) == ()
+    assert offers(desk, begun(desk, "don", "giay-chung-nhan")) == ()
     draft = begun(desk, "don")
     desk.store.drafts.add_page(draft.id, "giay-chung-nhan", "a" * 64, "image/jpeg", 200, "scan")
-    assert reusing.offers(desk, draft) == ()
+    assert offers(desk, draft) == ()
 
 
 def test_it_is_attached_without_scanning_and_flagged_to_the_portal(desk: Desk) -> None:
     before = earlier(desk, "don", "giay-chung-nhan")
     draft = begun(desk, "don")
-    (offer,) = reusing.offers(desk, draft)
-    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    (offer,) = offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked(NUMBER)))
     draft = draft.model_copy(update={"components": ticks})
     procedure = desk.procedure(draft)
     assert procedure is not None and gaps(procedure, draft) == [], "a paper that serves again is not lacking"
@@ -91,9 +100,9 @@ def test_it_is_attached_without_scanning_and_flagged_to_the_portal(desk: Desk) -
 def test_with_another_owner_nothing_serves(desk: Desk) -> None:
     earlier(desk, "don", "giay-chung-nhan")
     draft = begun(desk, "don")
-    (offer,) = reusing.offers(desk, draft)
+    (offer,) = offers(desk, draft)
     other = draft.owner.model_copy(update={"identity_number": "040188009999"})
-    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked(NUMBER)))
     desk.keep_draft(draft.model_copy(update={"owner": other, "components": ticks}))
     with pytest.raises(NothingToReuse):
         receiving.receive(desk, draft.id)
@@ -102,8 +111,11 @@ def test_with_another_owner_nothing_serves(desk: Desk) -> None:
 def test_the_original_is_handed_in_and_not_scanned_again(desk: Desk) -> None:
     earlier(desk, "don", "giay-chung-nhan")
     draft = begun(desk, "don")
-    (offer,) = reusing.offers(desk, draft)
-    ticks = (*draft.components, ComponentTicked(key=offer.component, originals=1, reused=offer.ticked))
+    (offer,) = offers(desk, draft)
+    ticks = (
+        *draft.components,
+        ComponentTicked(key=offer.component, originals=1, reused=offer.ticked(NUMBER)),
+    )
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
     component = next(item for item in receiving.receive(desk, draft.id).components if item.key == "giay-chung-nhan")
     assert (component.originals, component.electronic) == (1, 0) and component.reused is not None
@@ -112,9 +124,9 @@ def test_the_original_is_handed_in_and_not_scanned_again(desk: Desk) -> None:
 def test_a_scan_of_today_goes_before_what_lay_there(desk: Desk) -> None:
     earlier(desk, "don", "giay-chung-nhan")
     draft = begun(desk, "don")
-    (offer,) = reusing.offers(desk, draft)
+    (offer,) = offers(desk, draft)
     desk.store.drafts.add_page(draft.id, "giay-chung-nhan", "a" * 64, "image/jpeg", 200, "scan")
-    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked(NUMBER)))
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
     component = next(item for item in receiving.receive(desk, draft.id).components if item.key == "giay-chung-nhan")
     assert component.reused is None and component.originals == 1
@@ -140,24 +152,60 @@ def test_two_names_of_one_kind_are_told() -> None:
 def test_a_paper_that_serves_again_does_not_begin_to_hold_anew(desk: Desk) -> None:
     before = earlier(desk, "don", "giay-chung-nhan")
     draft = begun(desk, "don")
-    (offer,) = reusing.offers(desk, draft)
-    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    (offer,) = offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked(NUMBER)))
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
     later = replace(desk, now=lambda: MORNING + timedelta(days=3))
     again = receiving.receive(later, draft.id)
     assert any(component.reused for component in again.components)
-    (offer,) = reusing.offers(later, begun(later, "don"))
+    (offer,) = offers(later, begun(later, "don"))
     assert offer.paper.source.dossier == before.code and offer.paper.received_at == before.received_at
 
 
 def test_the_papers_of_a_receipt_made_by_mistake_serve_nobody(desk: Desk) -> None:
     before = earlier(desk, "don", "giay-chung-nhan")
     draft = begun(desk, "don")
-    (offer,) = reusing.offers(desk, draft)
-    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked))
+    (offer,) = offers(desk, draft)
+    ticks = (*draft.components, ComponentTicked(key=offer.component, reused=offer.ticked(NUMBER)))
     desk.keep_draft(draft.model_copy(update={"components": ticks}))
     second = desk.of(Clerk("Lê Văn Hai", frozenset(Task)))
     cancel_receiving(desk.seconded(second.clerk), before.code, "nhầm người", "Lê Văn Hai")
-    assert reusing.offers(desk, begun(desk, "don")) == ()
+    assert offers(desk, begun(desk, "don")) == ()
     with pytest.raises(NothingToReuse):
         receiving.receive(desk, draft.id)
+
+
+def test_what_was_brought_although_it_lay_there_is_told_by_the_journal(desk: Desk) -> None:
+    earlier(desk, "don", "giay-chung-nhan")
+    draft = begun(desk, "don", "giay-chung-nhan")
+    lying = reusing.lying_there(desk, draft)
+    assert [offer.component for offer in lying] == ["giay-chung-nhan"], "although it is handed in"
+    desk.keep_draft(draft.model_copy(update={"lying": reusing.noted(draft, lying)}))
+    code = receiving.receive(desk, draft.id).code
+    asked = [item.key for item in desk.dossier(code).components if item.asked_again]
+    assert asked == ["giay-chung-nhan"]
+    scope = Scope(calendar_month(2026, 11), desk.now())
+    (paper,) = papers_asked_again(desk.store.db, scope).rows
+    assert paper[1:] == ("Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất đã cấp", 1, 1, 1)
+    (line,) = asked_again_dossiers(desk.store.db, scope, procedure=EXCHANGED).rows
+    assert line[1] == code
+
+    other = begun(desk, "don", "giay-chung-nhan")
+    owner = other.owner.model_copy(update={"identity_number": "040188009999"})
+    desk.keep_draft(other.model_copy(update={"lying": reusing.noted(draft, lying), "owner": owner}))
+    again = receiving.receive(desk, other.id)
+    assert not any(item.asked_again for item in again.components), "it lay there for another person"
+
+    source = Reuse(dossier=earlier(desk, "don", "giay-chung-nhan").code)
+    reusing.reuse_document(desk, code, "giay-chung-nhan", source, "giay-chung-nhan")
+    assert papers_asked_again(desk.store.db, scope).rows == (), "it serves after all"
+    rates = {row[3]: row[5:] for row in reuse_by_procedure(desk.store.db, scope).rows}
+    assert rates[EXCHANGED] == (2, 1, 0.5, 1, 0, 1.0)
+    assert [row[-3:] for row in reuse_by_office(desk.store.db, scope).rows] == [(1, 0, 1.0)]
+
+
+def test_some_papers_serve_only_what_they_are_made_for() -> None:
+    rules = reuse_rules()
+    assert not rules.may_serve_for("Phiếu lý lịch tư pháp số 2", "Chứng thực")
+    assert rules.may_serve_for("Phiếu lý lịch tư pháp số 2", "Lý lịch tư pháp")
+    assert rules.may_serve_for("Giấy chứng nhận kết hôn", "Chứng thực")

@@ -82,6 +82,7 @@ MATRIX: dict[str, set[Role]] = {
     "sort_feedback": COUNTER,
     "answer_feedback": COUNTER,
     "publish_feedback": COUNTER,
+    "lend": NOBODY,  # the province, at the word of another office's desk
     "answer_survey": NOBODY,  # a citizen, at the kiosk
 }
 """By whom each act may be done at a desk; those of nobody are the province's word, or done by the rules."""

@@ -160,7 +160,7 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     with engine.begin() as db:
         db.execute(text("INSERT INTO offices (agency, cursor, quota, used) VALUES ('H41.99', 0, 0, 0)"))
         insert_entries(db, "H41.99", journal_of("H41.99:1", (1, received())))
-        for table in ("look_ups", "notice_offices", "notices"):
+        for table in ("look_ups", "notice_offices", "notices", "owners", "paper_requests", "papers_lent"):
             db.execute(text(f"DROP TABLE {table}"))
         db.execute(text("DELETE FROM national_lease WHERE name = 'notices'"))
         db.execute(text("UPDATE alembic_version SET version_num = '0009'"))
@@ -168,6 +168,7 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     engine = open_database(url)
     with engine.begin() as db:
         assert db.execute(text("SELECT token, dossier FROM look_ups")).all() == [("token", CODE)], "receipts of before"
+        assert db.execute(text("SELECT number, dossier FROM owners")).all() == [("040190001234", CODE)]
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     copy = create_engine(f"sqlite:///{tmp_path / 'server.db.before-0009'}")

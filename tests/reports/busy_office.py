@@ -128,6 +128,7 @@ def _component(place: int, scanned: bool, reused: bool) -> Component:
         originals=1,
         document=PDF if scanned or reused else None,
         reused=Reuse(dossier="H41.99-250101-0001") if reused else None,
+        lay_there=place == 1,
     )
 
 

@@ -142,6 +142,22 @@ def let_off(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[str
     return found
 
 
+def reuse(dossiers: Sequence[Dossier], first: date, last: date) -> dict[str, Counter[str]]:
+    """By procedure: dossiers received, papers that served again, those brought although they lay there, by names."""
+    found: dict[str, Counter[str]] = {}
+    for dossier in dossiers:
+        if dossier.status in NOT_COUNTED or not first <= dossier.received_at.date() <= last:
+            continue
+        line = found.setdefault(dossier.procedure, Counter())
+        line["dossiers"] += 1
+        for component in dossier.components:
+            line["reused"] += component.reused is not None
+            if component.lay_there and component.reused is None:
+                line["asked"] += 1
+                line[f"asked {component.name}"] += 1
+    return found
+
+
 def volumes(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple[str, str, Channel]]:
     """How many were received by field, procedure and channel."""
     return Counter(

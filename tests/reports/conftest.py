@@ -14,7 +14,7 @@ from keyring.backends import fail
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
 from counter_app.knowledge import Knowledge, load_knowledge
-from counter_app.store import conduct, fee_receipts
+from counter_app.store import asked_again, conduct, fee_receipts
 from counter_app.store import dossiers as projection
 from counter_app.store.store import Store, open_store
 from counter_app.store.sync_points import ACKNOWLEDGED
@@ -58,6 +58,7 @@ def filled_store(folder: Path, dossiers: Iterable[Dossier]) -> Office:
             projection.write(opened.db, number, row)
             opened.db.execute(_ENTRY, [number, number, item.code])
             conduct.project(opened.db, number, item, None)
+            asked_again.project(opened.db, number, item, None)
             if item.fee_receipts:
                 fee_receipts.project(opened.db, item)
         opened.sync_points.put(ACKNOWLEDGED, 1)

@@ -18,7 +18,7 @@ from counter_app.desk.feedback import FeedbackTyped
 from counter_app.desk.finding import note
 from counter_app.desk.paper_numbers import draw_number
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
+from counter_app.dossier.draft import ComponentTicked, Draft, LyingThere, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.feedback import Sender
@@ -108,6 +108,7 @@ def _receive(desk: Desk, dice: random.Random, number: int) -> Dossier:
         procedure=procedure.code,
         owner=PersonTyped(name=name, address=f"Xóm {number % 9 + 1}, phường Sao Mai, tỉnh Nghệ An", phone="0912000123"),
         components=tuple(ComponentTicked(key=rule.key, originals=1) for rule in procedure.components),
+        lying=LyingThere(components=tuple(rule.key for rule in procedure.components[1:2] if number % 5 == 0)),
     )
     at = desk.now()
     received: Received = receiving.first_entry(desk, draft, procedure, at)

@@ -9,7 +9,7 @@ import pytest
 
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.knowledge import Knowledge
-from counter_app.reports import money, periods, volumes
+from counter_app.reports import money, periods, reuse, volumes
 from counter_app.reports.indicators import load_indicators
 from counter_app.reports.periods import Period
 from counter_app.reports.quality import HEARD, SATISFIED, lost_dossiers, measure
@@ -163,6 +163,27 @@ def test_the_volumes_are_what_counting_by_hand_gives(busy: Office, period: Perio
     assert {key: count for key, count in found.items() if count} == dict(expected)
     assert sum(bar.value for bar in volumes.by_channel(busy.store.db, scope).bars) == expected.total()
     assert sum(bar.value for bar in volumes.by_day(busy.store.db, scope).bars) == expected.total()
+
+
+def test_what_served_again_and_what_was_asked_again_is_what_counting_by_hand_gives(
+    busy: Office, period: Period
+) -> None:
+    scope, db = Scope(period, busy.now), busy.store.db
+    expected = by_hand.reuse(busy.dossiers, period.first, period.last)
+    found: dict[str, Counter[str]] = {}
+    for _, agency, _, procedure, _, count, _, _, reused, asked, rate in reuse.reuse_by_procedure(db, scope).rows:
+        line = found.setdefault(str(procedure), Counter())
+        line.update(dossiers=count, reused=reused, asked=asked)  # type: ignore[arg-type]
+        assert agency == "H41.99" and rate == (reused / (reused + asked) if reused or asked else None)  # type: ignore
+    figures = ("dossiers", "reused", "asked")
+    assert found == {key: Counter({name: line[name] for name in figures}) for key, line in expected.items()}
+    sums = sum(expected.values(), Counter())
+    offices = reuse.reuse_by_office(db, scope).rows
+    assert [(row[2], row[5], row[6]) for row in offices] == ([tuple(sums[name] for name in figures)] if sums else [])
+    papers = {f"asked {row[1]}": row[4] for row in reuse.papers_asked_again(db, scope).rows}
+    assert papers == {name: count for name, count in sums.items() if name.startswith("asked ")}
+    behind = reuse.asked_again_dossiers(db, scope, limit=5)
+    assert behind.count == sums["asked"] and len(behind.rows) == min(5, sums["asked"])
 
 
 def test_a_scope_of_another_agency_is_empty(busy: Office) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
+from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.desk import reusing
 from counter_app.dossier.model import Component, Dossier, PaperHandedOut
 from counter_app.dossier.pages import SpooledPage
-from counter_app.dossier.reuse import Reusable
 from counter_app.dossier.subjects import WHOLE, Subject
 from counter_app.dossier.value import FileRef
 from ui import words
-from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.detail.reuse_button import ReuseButton
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
@@ -93,60 +90,6 @@ class PapersList(QWidget):
         for page in self._failed:
             self._workplace.pages.try_again(page)
         self.retry.hide()
-
-
-class ReuseButton(QPushButton):
-    """Looks for documents of the owner's earlier dossiers when it is pressed, and offers them in a menu."""
-
-    reused = Signal(object)  # Dossier
-
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Use a paper of an earlier dossier…"), parent)
-        self._workplace = workplace
-        self._dossier: Dossier | None = None
-        self._component = ""
-        self.offers = QMenu(self)
-        self.clicked.connect(self.look)
-        self.hide()
-
-    def show_for(self, dossier: Dossier, component: Component | None) -> None:
-        """Offers itself for a component without a document, where the owner is known by a number."""
-        wanted = component is not None and component.awaits_scan and bool(dossier.owner.identity_number)
-        self._dossier, self._component = dossier, component.key if component else ""
-        self.setVisible(wanted)
-
-    def look(self) -> None:
-        """Looks for what there is, and opens the menu."""
-        dossier = self._dossier
-        if dossier is None:
-            return
-
-        def work(progress: Progress) -> list[Reusable]:
-            return reusing.reusable(progress.desk, dossier)
-
-        self._workplace.tasks.submit(work, self._offer)
-
-    def _offer(self, found: list[Reusable]) -> None:
-        if not found:
-            self._workplace.messages.inform(self.tr("No earlier dossier of this person has a digitised paper."))
-            return
-        self.offers.clear()
-        for reusable in found:
-            line = self.tr("{paper} – dossier {code}, {day}")
-            day = words.day(reusable.received_at.date())
-            text = line.format(paper=reusable.name, code=reusable.source.dossier, day=day)
-            self.offers.addAction(text.replace("&", "&&")).triggered.connect(partial(self._use, reusable))
-        self.offers.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def _use(self, reusable: Reusable, _checked: bool = False) -> None:
-        if self._dossier is None:
-            return
-        code, component = self._dossier.code, self._component
-
-        def work(progress: Progress) -> Dossier:
-            return reusing.reuse_document(progress.desk, code, component, reusable.source, reusable.key)
-
-        self._workplace.tasks.submit(work, self.reused.emit, in_order=True)
 
 
 def paper_rows(dossier: Dossier) -> list[PaperRow]:

@@ -16,6 +16,7 @@ from counter_app.dossier.payloads.papers import (
     FieldsVerified,
     FiledOnline,
     PaperGiven,
+    PaperLent,
     PaperNumbered,
     Received,
 )
@@ -162,6 +163,18 @@ def _describe_reused(payload: ComponentReused, dossier: Dossier | None) -> Descr
     return Description(sentence("timeline", "Used again: {component}, from {origin}", component=name, origin=origin))
 
 
+def _describe_lent(payload: PaperLent, dossier: Dossier | None) -> Description:
+    lent = sentence(
+        "timeline",
+        "Used again at another office: {paper}, by desk {desk} for procedure {procedure}",
+        paper=payload.paper,
+        desk=payload.desk,
+        procedure=payload.procedure,
+    )
+    by = sentence("timeline", "Asked for by {clerk}, for {reason}", clerk=payload.clerk, reason=payload.reason)
+    return Description(lent, lines=(by,), public=(lent,))
+
+
 def handed_out(payload: PaperGiven, entry: Written) -> PaperHandedOut:
     """The paper that the entry tells of."""
     facts = {name: getattr(payload, name) for name in PaperGiven.model_fields if name != "kind"}
@@ -240,6 +253,13 @@ REUSE = Act(
     apply=_reused,
     describe=_describe_reused,
     files=lambda payload: (payload.document,),
+)
+LEND = Act(
+    name="lend",
+    title="Let a paper serve at another office",
+    payload=PaperLent,
+    apply=lambda dossier, payload, entry: dossier,
+    describe=_describe_lent,
 )
 NUMBER_PAPER = Act(
     name="number_paper",

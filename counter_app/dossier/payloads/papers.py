@@ -13,7 +13,7 @@ from counter_app.dossier.payloads.payload import Payload, Reason
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, DeliveryMethod, GuidanceKind, PauseMode
 from counter_app.dossier.subjects import WHOLE, StoredSubject
-from counter_app.dossier.value import FileRef, Value
+from counter_app.dossier.value import FileRef, Sha256, Value
 from counter_app.dossier.verified import VerifiedField
 
 
@@ -133,6 +133,22 @@ class ComponentReused(Payload):
     pages: tuple[DigitisedPage, ...] = ()
     source: Reuse
     signed: tuple[DigitalSignature, ...] = ()
+
+
+class PaperLent(Payload):
+    """The province let a digitised paper of the dossier serve at another office (khai thác, tái sử dụng).
+
+    `paper` and `file`: what it is called here, and its content. `desk`, `clerk`, `procedure`: who asked, for what;
+    `reason`: the open dossier there, or the intake that becomes one.
+    """
+
+    kind: Literal["paper_lent"] = "paper_lent"
+    paper: str
+    file: Sha256
+    desk: str
+    clerk: str
+    procedure: str
+    reason: str
 
 
 class PaperGiven(Payload):

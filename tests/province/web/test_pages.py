@@ -51,6 +51,7 @@ from counter_app.dossier.payloads.papers import (
     FieldsVerified,
     FiledOnline,
     PaperGiven,
+    PaperLent,
     PaperNumbered,
     Received,
 )
@@ -377,6 +378,14 @@ def every_kind() -> list[Payload]:
         ComponentDigitised(component="to-khai", document=file, pages=()),
         ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
         PaperGiven(form="receipt", file=file, print_number=1),
+        PaperLent(
+            paper="Tờ khai",
+            file="ab" * 32,
+            desk="H41.98:1",
+            clerk="Mẫu",
+            procedure="1.001193",
+            reason="H41.98-261124-0001",
+        ),
         PaperNumbered(form="receipt", agency="H41.99", series="phieu", year=2026, number=1, text="01/2026/……-BPTNTKQ"),
         FeeReceiptIssued(series="BL/26", number=1, fee_kind="le_phi", amount=8000, method=PayMethod.CASH, payer="Mẫu"),
         FeeReceiptCancelled(series="BL/26", number=1, reason="Sai số"),

@@ -1,0 +1,41 @@
+"""Digitised papers of other offices: what may serve, and the content of one."""
+
+# annotations are not postponed here: they name dependencies that are local to the function
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Response
+from fastapi.responses import StreamingResponse
+
+from counter_app.province.admission import RequestRefused
+from counter_app.province.lending import NoReason, NotFound
+from counter_app.province.routes_sync import REFUSALS
+from counter_app.province.services import Services
+from counter_app.province.tokens import Speaker
+from counter_app.sync.wire import PapersFound, PapersWanted, PaperWanted, Refusal
+
+
+def lending_routes(services: Services) -> APIRouter:
+    """The routes over these services."""
+    routes = APIRouter(responses=REFUSALS | {404: {"model": Refusal, "description": "nothing of that was found"}})
+    borrower = Depends(services.admission.borrower)
+
+    @routes.post("/v2/papers/find")
+    def find(body: PapersWanted, speaker: Annotated[Speaker, borrower]) -> PapersFound:
+        try:
+            return services.lending.find(speaker.desk, body)
+        except NoReason as fault:
+            raise RequestRefused(422, str(fault)) from fault
+
+    @routes.post("/v2/papers/fetch", response_class=Response)
+    def fetch(body: PaperWanted, speaker: Annotated[Speaker, borrower]) -> Response:
+        try:
+            key = services.lending.lend(speaker.desk, body)
+        except (NotFound, NoReason) as fault:
+            raise RequestRefused(404, "no such paper was found") from fault
+        standing = services.files.standing(key)
+        if standing is None or not standing.here:
+            raise RequestRefused(404, "no such paper was found")
+        headers = {"Content-Length": str(max(standing.sizes)), "Content-Encoding": "identity"}
+        return StreamingResponse(services.uploads.read(key), media_type="application/octet-stream", headers=headers)
+
+    return routes
