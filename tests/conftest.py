@@ -16,6 +16,7 @@ from types import ModuleType
 
 import keyring
 import pytest
+from hypothesis import settings
 from keyring.backends import fail
 from xdist.scheduler import LoadScopeScheduling
 
@@ -37,20 +38,26 @@ from scanning.sources.mdns import announced
 from tests.kept_processes import KeptProcesses
 from tests.ready_made import ReadyMade
 
+settings.register_profile("any machine", deadline=None)  # a busy one takes what it takes
+settings.load_profile("any machine")
+
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
 
 
 KEPT_TOGETHER = (
-    "reports/test_busy_year.py",
-    "province/web/test_browser.py",
-    "scanning/documents/test_searchable_pdf.py",
-    "scanning/page/test_read_page.py",
-    "scanning/sources/test_mdns.py",
-    "sync/test_tus.py",
-    "system/test_public_day.py",
+    ("reports/test_busy_year.py", "reports/test_sampling.py"),
+    ("province/web/test_browser.py",),
+    ("reports/test_offered.py",),
+    ("scanning/documents/test_searchable_pdf.py",),
+    ("scanning/page/test_read_page.py",),
+    ("scanning/sources/test_mdns.py",),
+    ("sync/test_tus.py",),
+    ("system/test_public_day.py",),
+    ("ui/window/test_first_paint.py",),
+    ("ui/window/test_reports.py",),
 )
-"""Files whose tests share what takes long to make, or the one network of this machine: one process runs all of a file.
+"""Files whose tests share what takes long to make, or the one network of this machine: one process runs all of them.
 `xdist_group` would say it in the files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
@@ -78,7 +85,7 @@ class Scheduling(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::")[0].removeprefix("tests/")
-        return file if file in KEPT_TOGETHER else nodeid
+        return next((files[0] for files in KEPT_TOGETHER if file in files), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.life import DueCause, DueChange, HandOver, Pause, PauseKind, ResultNamed, Return
@@ -18,6 +19,7 @@ from counter_app.procedures.working_time import OfficeHours, WorkCalendar, due_a
 FIRST, LAST = date(2025, 11, 3), date(2026, 12, 18)
 CLERKS = ("Trần Thị Mẫu", "Lê Văn Thử", "Phạm Thị Ví Dụ")
 PDF = FileRef(sha256="ab" * 32, size=1000, media_type="application/pdf")
+AGENCIES = Agencies(receiving="H41.99", competent="H41.99", competent_name="UBND phường Sao Mai")
 PROCEDURES = {  # code: name, field, term, fee
     "1.001193": ("Đăng ký khai sinh", "Hộ tịch", Term(unit="same_day"), 0),
     "1.000894": ("Đăng ký kết hôn", "Hộ tịch", Term(unit="same_day"), 0),
@@ -97,7 +99,7 @@ def _dossier(
         "procedure_name": name,
         "procedure_version": "1",
         "field": field if dice.random() < 0.99 else "",
-        "agencies": Agencies(receiving="H41.99", competent="H41.99", competent_name="UBND phường Sao Mai"),
+        "agencies": AGENCIES,
         "channel": channel,
         "owner": Person(name=f"Nguyễn Văn {number}", address="Xóm 3, phường Sao Mai, tỉnh Nghệ An", phone="0912000123"),
         "components": _components(dice),
@@ -115,20 +117,19 @@ def _dossier(
 
 
 def _components(dice: random.Random) -> tuple[Component, ...]:
-    made = []
-    for place in range(dice.randrange(1, 4)):
-        scanned, reused = dice.random() < 0.7, dice.random() < 0.15
-        made.append(
-            Component(
-                key=f"giay-{place}",
-                name=f"Giấy tờ {place}",
-                originals=1,
-                document=PDF if scanned or reused else None,
-                reused=Reuse(dossier="H41.99-250101-0001") if reused else None,
-                lay_there=place == 1,
-            )
-        )
-    return tuple(made)
+    return tuple(_component(place, dice.random() < 0.7, dice.random() < 0.15) for place in range(dice.randrange(1, 4)))
+
+
+@cache
+def _component(place: int, scanned: bool, reused: bool) -> Component:
+    return Component(
+        key=f"giay-{place}",
+        name=f"Giấy tờ {place}",
+        originals=1,
+        document=PDF if scanned or reused else None,
+        reused=Reuse(dossier="H41.99-250101-0001") if reused else None,
+        lay_there=place == 1,
+    )
 
 
 def _life(dice: random.Random, at: datetime, due: datetime | None) -> dict[str, object]:

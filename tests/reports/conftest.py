@@ -21,7 +21,7 @@ from counter_app.store.sync_points import ACKNOWLEDGED
 from tests.reports import busy_office
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=VIETNAM)
-COUNT = 15_000
+COUNT = 30_000
 _ENTRY = (
     "INSERT INTO entries (id, desk, sequence, dossier, step, kind, payload_hash, clerk, at, previous, hash)"
     " VALUES (?, 'H41.99:1', ?, ?, 1, 'received', '', '', '', '', '')"

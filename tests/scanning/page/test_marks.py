@@ -95,8 +95,7 @@ def test_a_mark_beside_black_print_stays(name: str, dpi: int) -> None:
 PENS = {"blue": (60, 80, 190), "dark blue": (35, 40, 110), "green": (40, 130, 70), "violet": (110, 60, 150)}
 
 
-@pytest.mark.parametrize("dpi", [200, 300])
-@pytest.mark.parametrize("pen", PENS)
+@pytest.mark.parametrize(("pen", "dpi"), [*product(PENS, [200]), ("dark blue", 300)])
 def test_a_thin_signature_in_ink_keeps_its_colour_for_it_tells_the_original_from_a_copy(pen: str, dpi: int) -> None:
     colour = PENS[pen]
     page = read_page(scanned(drawn(dpi, lambda paper: paper.signature(colour, 0.3))))
