@@ -58,7 +58,9 @@ def parser() -> argparse.ArgumentParser:
     _data_options(backlog)
     _clerk_option(backlog)
     catalogue = command(
-        "import-procedures", runs.import_procedures, "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx → danh mục"
+        "import-procedures",
+        runs.import_procedures,
+        "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx, bảng quy trình (csv) → danh mục",
     )
     catalogue.add_argument("files", nargs="+", type=Path, metavar="TỆP")
     catalogue.add_argument("--check", action="store_true", help="chỉ kể những gì sẽ thay đổi")

@@ -167,16 +167,16 @@ def report(options: argparse.Namespace) -> int:
 
 def evaluation(options: argparse.Namespace) -> int:
     from counter_app.commands.evaluation import publish
-    from counter_app.reports.periods import month
+    from counter_app.reports.periods import month_said
     from scanning.destination import not_writable
 
-    year, _, number = options.month.partition("-")
-    if not (year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and 2000 <= int(year) <= 2999):
+    period = month_said(options.month)
+    if period is None:
         print(f"counter: {options.month}: NĂM-THÁNG, ví dụ 2026-11", file=sys.stderr)
         return ExitStatus.USAGE
     desk = clerks_desk(options)
     try:
-        for file in publish(desk, month(int(year), int(number)), options.out, options.sign, options.reason):
+        for file in publish(desk, period, options.out, options.sign, options.reason):
             print(file)
     except OSError as error:
         raise not_writable(options.out, error) from error

@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from counter_app.province.serve import Settings
 
 
 def add_options(server: argparse.ArgumentParser) -> None:
@@ -31,13 +35,17 @@ def add_options(server: argparse.ArgumentParser) -> None:
     server.add_argument("--behind-proxy", action="store_true", help="máy chủ trung gian trên máy này lo phần TLS")
     server.add_argument("--take-over", action="store_true", help="chạy cùng cổng với máy chủ cũ sắp dừng")
     server.add_argument("--by", metavar="TÊN", help="cán bộ của tỉnh quyết định việc accounts; đứng tên trong nhật ký")
+    option("province", metavar="TÊN", help="tên UBND tỉnh trên bản đánh giá tháng, ví dụ UBND TỈNH NGHỆ AN")
+    option("place", metavar="ĐỊA_DANH", help="địa danh trên bản đánh giá tháng")
+    server.add_argument("--reason", default="", metavar="LÝ-DO", help="lý do đính chính bản đánh giá trước")
     server.set_defaults(refuse=server.error)
     tasks = (
         "desks add|list|revoke QUẦY, epoch new (sau khi khôi phục cơ sở dữ liệu), aside list,"
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
         " national list, national resend MÃ_HỒ_SƠ, notices list, papers list, updates key KHÓA.pem,"
-        " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…]"
+        " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…],"
+        " evaluation NĂM-THÁNG THƯ_MỤC (đánh giá QĐ 766 của cả tỉnh; --by: phê duyệt bản mới)"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
@@ -81,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
             return commands.change_account_roles(settings, agency, name, "", options.by)
         case ["accounts", "password", agency, name] if options.by:
             return commands.give_account_password(settings, agency, name, options.by)
+        case ["evaluation", month, folder] if options.province and options.place:
+            return _evaluation(options, settings, month, Path(folder))
         case ["aside", "list"]:
             return commands.list_aside(settings)
         case ["updates", "key", key]:
@@ -97,3 +107,22 @@ def run(options: argparse.Namespace) -> int:
             return commands.resend_national(settings, code)
     options.refuse(" ".join(options.task))
     return 2
+
+
+def _evaluation(options: argparse.Namespace, settings: Settings, month: str, folder: Path) -> int:
+    from counter_app.commands.evaluation import publish_of_province
+    from counter_app.province.commands import database
+    from counter_app.reports.periods import month_said
+    from scanning.destination import not_writable
+
+    period = month_said(month)
+    if period is None:
+        options.refuse(f"{month}: NĂM-THÁNG, ví dụ 2026-11")
+        return 2
+    office = (options.province, options.place)
+    try:
+        for file in publish_of_province(database(settings), period, folder, office, options.by or "", options.reason):
+            print(file)
+    except OSError as error:
+        raise not_writable(folder, error) from error
+    return 0

@@ -10,27 +10,12 @@ from counter_app.dossier.codes import case_code
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.payloads.evaluation import EvaluationSigned
 from counter_app.dossier.roles import Task
-from counter_app.errors import CounterError
 from counter_app.language import Phrase
-from counter_app.reports.evaluation import evaluated
+from counter_app.reports.evaluation import evaluated, refuse_unless_over, refuse_without_reason
 from counter_app.reports.indicators import load_indicators
 from counter_app.reports.periods import Period
 from counter_app.reports.scope import Scope
 from counter_app.resources import resource
-
-
-class PeriodNotOver(CounterError):
-    """A period is evaluated when it is over."""
-
-    what = "The period {period} is not over, so its evaluation cannot be signed off."
-    todo = "Sign it off from the day after its last."
-
-
-class CorrectionWithoutReason(CounterError):
-    """The period was signed off before."""
-
-    what = "The evaluation of {period} was signed off already, and it stays as it is."
-    todo = "Say the reason of the correction; it becomes version {version}."
 
 
 def sign_off(desk: Desk, period: Period, signer: str, reason: str = "") -> tuple[EvaluationSigned, Entry]:
@@ -38,30 +23,32 @@ def sign_off(desk: Desk, period: Period, signer: str, reason: str = "") -> tuple
 
     Raises NotYourTask, PeriodNotOver, CorrectionWithoutReason.
     """
+    signed = counted(desk, period, signer, reason)
+    refuse_without_reason(signed)
+    code = case_code(signed.agency, desk.now().astimezone(VIETNAM).date(), secrets.randbits(59))
+    journal = desk.store.journal
+    journal.append_apart(signed, code=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16))
+    return versions(desk, period)[-1]
+
+
+def counted(desk: Desk, period: Period, signer: str = "", reason: str = "") -> EvaluationSigned:
+    """What signing off now would write as the next version. Raises NotYourTask, PeriodNotOver."""
     desk.refuse_unless(Task.APPROVAL, Phrase("acts", "Sign the monthly evaluation off"))
-    if desk.now().astimezone(VIETNAM).date() <= period.last:
-        raise PeriodNotOver(period=period.title)
-    version = len(versions(desk, period)) + 1
-    if version > 1 and not reason.strip():
-        raise CorrectionWithoutReason(period=period.title, version=str(version))
+    refuse_unless_over(period, desk.now())
     office = desk.profile.office
     scope = Scope(period, desk.now(), office.agency, office.name, office.report_to)
-    signed = EvaluationSigned(
+    return EvaluationSigned(
         agency=office.agency,
         office=office.name,
         report_to=office.report_to,
         first=period.first,
         last=period.last,
         name=period.name,
-        version=version,
+        version=len(versions(desk, period)) + 1,
         signer=signer.strip() or desk.clerk.name,
         reason=reason.strip(),
         lines=evaluated(desk.store, scope, load_indicators(resource("indicators"))),
     )
-    code = case_code(office.agency, desk.now().astimezone(VIETNAM).date(), secrets.randbits(59))
-    journal = desk.store.journal
-    journal.append_apart(signed, code=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16))
-    return versions(desk, period)[-1]
 
 
 def versions(desk: Desk, period: Period) -> list[tuple[EvaluationSigned, Entry]]:

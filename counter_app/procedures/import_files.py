@@ -1,4 +1,5 @@
-"""Files an import is made of: records of the national portal, its list, and our own files, told apart by themselves."""
+"""Files an import is made of: records of the national portal, its list, processes of a decision, our own files; told
+apart by themselves."""
 
 from __future__ import annotations
 
@@ -12,11 +13,13 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.data_files import DataFault, Wanted, fault_at
 from counter_app.procedures.importing import ImportPlan, plan_of_records, plan_of_versions
 from counter_app.procedures.portal_files import read_portal_list, read_portal_records
+from counter_app.procedures.process_tables import plan_of_table
 from counter_app.procedures.spreadsheet import read_spreadsheet
 
 _RECORDS = (".json", ".jsonl", ".xz")
 _SHEETS = (".xlsx", ".xls", ".ods")
-KINDS = (*_RECORDS, *_SHEETS, ".toml")
+_TABLE = ".csv"
+KINDS = (*_RECORDS, *_SHEETS, ".toml", _TABLE)
 """The endings of the files that are understood."""
 
 
@@ -30,6 +33,8 @@ def plan_of(path: Path, catalogue: Catalogue, today: date) -> ImportPlan:
             if path.is_file():
                 shutil.copyfile(path, Path(beside, path.name))
             return plan_of_versions(catalogue, load_catalogue(Path(beside)).all)
+    if ending == _TABLE:
+        return plan_of_table(path, catalogue, today)
     if ending in _RECORDS:
         return plan_of_records(catalogue, read_portal_records(path, today), today)
     if ending in _SHEETS:

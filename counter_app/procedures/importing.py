@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from counter_app.procedures.catalogue import Catalogue, Procedure
+from counter_app.procedures.catalogue import Catalogue, Procedure, ProcessStep
 from counter_app.procedures.portal_records import Doubt, Taken
 
 _OF_THE_VERSION = ("version", "valid_from", "valid_until", "source", "source_date")
@@ -69,6 +69,38 @@ class ImportPlan:
     def counts(self) -> Counter[Effect]:
         """How many procedures of each effect."""
         return Counter(change.effect for change in self.changes)
+
+
+@dataclass(frozen=True)
+class StepsTaken:
+    """The internal process of a procedure as a decision has it; `doubt` says why it is not taken."""
+
+    code: str
+    name: str
+    decision: str
+    steps: tuple[ProcessStep, ...]
+    doubt: Doubt | None = None
+
+
+def plan_of_steps(catalogue: Catalogue, taken: Iterable[StepsTaken], today: date) -> ImportPlan:
+    """What processes change: the procedure in force gets another version with their steps, and stays as it is else."""
+    return ImportPlan(tuple(_of_steps(catalogue, one, today) for one in taken), indexed=False)
+
+
+def _of_steps(catalogue: Catalogue, taken: StepsTaken, today: date) -> Change:
+    before = catalogue.get(taken.code, today)
+    doubt = taken.doubt
+    if doubt is None and before is None:
+        doubt = Doubt("steps", "the catalogue has no procedure of this code in force")
+    if doubt or before is None:
+        return Change(Effect.REFUSED, taken.code, taken.name, doubts=(doubt,) if doubt else ())
+    if before.steps == taken.steps:
+        return Change(Effect.UNCHANGED, taken.code, before.name)
+    after = before.model_copy(update={"steps": taken.steps, "version": taken.decision or before.version})
+    own = _of_its_own(after, before, catalogue.versions(taken.code), today)
+    version = after.model_copy(update=own | {"source_date": before.source_date})  # the portal said nothing new
+    versions = (*_closed(before, version), version)
+    return Change(Effect.CHANGED, taken.code, before.name, versions, tuple(_differences(before, after)))
 
 
 def plan_of_records(catalogue: Catalogue, records: Iterable[Taken], today: date) -> ImportPlan:

@@ -99,7 +99,7 @@ def revoke_desk(settings: Settings, desk: str) -> int:
 
 def begin_epoch(settings: Settings) -> int:
     """The database was restored from a backup: the desks bring back what it lacks. Raises NoDatabase."""
-    History(_engine(settings)).begin_anew()
+    History(database(settings)).begin_anew()
     print(_say("A new epoch has begun: every desk looks at what this server lacks, and sends it."))
     return 0
 
@@ -109,7 +109,7 @@ def add_official(settings: Settings, name: str, agency: str | None = None) -> in
 
     Raises NoSuchOffice, NoDatabase.
     """
-    engine = _engine(settings)
+    engine = database(settings)
     desks, accounts = Desks(engine), Accounts(engine)
     name = unicodedata.normalize("NFC", " ".join(name.split()))
     if agency is not None:
@@ -123,7 +123,7 @@ def add_official(settings: Settings, name: str, agency: str | None = None) -> in
 
 def list_officials(settings: Settings) -> int:
     """Prints every official with the office they see. Raises NoDatabase."""
-    for line in Accounts(_engine(settings)).lines():
+    for line in Accounts(database(settings)).lines():
         state = _say("with a password") if line.has_password else _say("token only")
         if line.revoked:
             state = _say("revoked")
@@ -139,7 +139,7 @@ def revoke_official(settings: Settings, name: str) -> int:
 
 def list_accounts(settings: Settings, agency: str) -> int:
     """Prints every account of an office's desks, and who keeps its roles. Raises NoDatabase."""
-    for account in DeskAccounts(_engine(settings)).of_office(agency):
+    for account in DeskAccounts(database(settings)).of_office(agency):
         keeper = _say("kept by the province") if account.of_province else _say("kept by the office")
         roles = said(role_words(account.roles), translate) if account.is_open else _say("closed")
         print(f"{account.name:<32} {account.code:<40} {keeper:<24} {roles}")
@@ -151,7 +151,7 @@ def add_account(settings: Settings, agency: str, name: str, roles: str, official
 
     Raises NoSuchRole, NoDatabase, and what `DeskAccounts.open` raises.
     """
-    account, password = DeskAccounts(_engine(settings)).open(agency, name, roles_named(roles), official)
+    account, password = DeskAccounts(database(settings)).open(agency, name, roles_named(roles), official)
     _tell_password(account.name, password)
     return 0
 
@@ -159,14 +159,14 @@ def add_account(settings: Settings, agency: str, name: str, roles: str, official
 def change_account_roles(settings: Settings, agency: str, name: str, roles: str, official: str) -> int:
     """Gives an account other roles; "" closes it. Raises NoSuchRole, NoDatabase, and what
     `DeskAccounts.change_roles` raises."""
-    DeskAccounts(_engine(settings)).change_roles(agency, name, roles_named(roles), official)
+    DeskAccounts(database(settings)).change_roles(agency, name, roles_named(roles), official)
     return 0
 
 
 def give_account_password(settings: Settings, agency: str, name: str, official: str) -> int:
     """Prints another password of an account, told once. Raises NoDatabase, and what `DeskAccounts.give_password`
     raises."""
-    _tell_password(name, DeskAccounts(_engine(settings)).give_password(agency, name, official))
+    _tell_password(name, DeskAccounts(database(settings)).give_password(agency, name, official))
     return 0
 
 
@@ -186,7 +186,7 @@ def _tell_password(name: str, password: str) -> None:
 
 def list_aside(settings: Settings) -> int:
     """Prints the entries that no desk of ours can have written, with the reasons. Raises NoDatabase."""
-    for line in lines_aside(_engine(settings)):
+    for line in lines_aside(database(settings)):
         place = f"{line.desk} {line.sequence}"
         print(f"{place:<24} {line.since:%d/%m/%Y %H:%M} {line.dossier:<28} {line.kind:<24} {line.reason}")
     return 0
@@ -194,7 +194,7 @@ def list_aside(settings: Settings) -> int:
 
 def list_national(settings: Settings) -> int:
     """Prints the dead letters of the national portal, and how many dossiers wait. Raises NoDatabase."""
-    engine = _engine(settings)
+    engine = database(settings)
     after, more = "", True
     while more:
         found = letters(engine, dead=True, after=after)
@@ -210,7 +210,7 @@ def list_national(settings: Settings) -> int:
 
 def list_notices(settings: Settings) -> int:
     """Prints the notices that did not arrive, or perhaps did not, and how many wait. Raises NoDatabase."""
-    engine = _engine(settings)
+    engine = database(settings)
     for item in for_a_person(engine):
         print(f"{item.dossier:<24} {item.occasion.partition(':')[0]:<12} {item.state:<14} {item.failure}")
     told = counts(engine)
@@ -223,7 +223,7 @@ def list_papers(settings: Settings) -> int:
     """Prints by office and procedure how often papers of other offices were asked for, found, and fetched to serve
     again. Raises NoDatabase."""
     say = _say("{asked} asked, {found} found something, {fetched} papers serve again")
-    for line in lending_lines(_engine(settings)):
+    for line in lending_lines(database(settings)):
         told = say.format(asked=line.asked, found=line.found, fetched=line.fetched)
         print(f"{line.agency:<20} {line.procedure:<14} {told}")
     return 0
@@ -231,15 +231,16 @@ def list_papers(settings: Settings) -> int:
 
 def resend_national(settings: Settings, code: str) -> int:
     """A running gateway sends the dossier at its next turn. Raises NotForThePortal, NoDatabase."""
-    resend(_engine(settings), code)
+    resend(database(settings), code)
     return 0
 
 
 def _desks(settings: Settings) -> Desks:
-    return Desks(_engine(settings))
+    return Desks(database(settings))
 
 
-def _engine(settings: Settings) -> Engine:
+def database(settings: Settings) -> Engine:
+    """The server's database, made or brought up to date. Raises NoDatabase."""
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return open_database(settings.database or sqlite_in(settings.folder))
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 BEHIND, IN_CONFLICT = text("folded < touched"), text("conflicts > 0")
+EVALUATED = text("kind = 'evaluation_signed'")
 """Said in the very words of their indexes, or these would not serve."""
 
 metadata = MetaData()
@@ -99,6 +100,7 @@ entries = Table(
     Column("hash", String(64), nullable=False),
     UniqueConstraint("desk", "sequence", name="entries_of_desk"),
     Index("entries_of_dossier", "dossier"),
+    Index("entries_evaluated", "at", sqlite_where=EVALUATED, postgresql_where=EVALUATED),
 )
 
 entries_aside = Table(

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from html import escape
 
 from counter_app.dossier.agency_names import in_capitals
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.payloads.evaluation import EvaluatedLine, EvaluationSigned
+from counter_app.errors import CounterError
 from counter_app.reports.indicators import Indicator
 from counter_app.reports.periods import Period
-from counter_app.reports.quality import measure
+from counter_app.reports.quality import Measured, measure
 from counter_app.reports.scope import Scope
 from counter_app.store.store import Store
 from counter_app.tables import Cell, Column, Kind, Row, Table, shown
@@ -30,9 +32,42 @@ GROUPS = {
 }
 """The groups of QĐ 766 with their greatest points (docs/domain/quality-index.md)."""
 _NO_DATA = "Không có dữ liệu tại quầy; lấy từ dữ liệu của tỉnh, Cổng Dịch vụ công quốc gia"
+_NOT_AT_PROVINCE = "Không có trong dữ liệu của tỉnh; lấy từ Cổng Dịch vụ công quốc gia"
+
+
+class PeriodNotOver(CounterError):
+    """A period is evaluated when it is over."""
+
+    what = "The period {period} is not over, so its evaluation cannot be signed off."
+    todo = "Sign it off from the day after its last."
+
+
+class CorrectionWithoutReason(CounterError):
+    """The period was signed off before."""
+
+    what = "The evaluation of {period} was signed off already, and it stays as it is."
+    todo = "Say the reason of the correction; it becomes version {version}."
+
+
+def refuse_unless_over(period: Period, now: datetime) -> None:
+    """Raises PeriodNotOver."""
+    if now.astimezone(VIETNAM).date() <= period.last:
+        raise PeriodNotOver(period=period.title)
+
+
+def refuse_without_reason(signed: EvaluationSigned) -> None:
+    """Raises CorrectionWithoutReason where it would be a correction."""
+    if signed.version > 1 and not signed.reason:
+        period = Period(signed.first, signed.last, signed.name)
+        raise CorrectionWithoutReason(period=period.title, version=str(signed.version))
 
 
 def evaluated(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> tuple[EvaluatedLine, ...]:
+    """The lines of an office's evaluation."""
+    return lines_of(measure(store, scope, indicators))
+
+
+def lines_of(measured: Iterable[Measured]) -> tuple[EvaluatedLine, ...]:
     """The indicators in force with their figures, and a line for each group of which nothing is measured here."""
     lines = [
         EvaluatedLine(
@@ -46,7 +81,7 @@ def evaluated(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> tu
             earned=round(item.points, 2) if item.rate is not None else None,
             known=item.available,
         )
-        for item in measure(store, scope, indicators)
+        for item in measured
     ]
     order = list(GROUPS)
     for group, points in GROUPS.items():
@@ -57,8 +92,8 @@ def evaluated(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> tu
     return tuple(sorted(lines, key=lambda line: order.index(line.group) if line.group in order else len(order)))
 
 
-def evaluation_table(signed: EvaluationSigned, entry: Entry) -> Table:
-    """The evaluation as it was signed off."""
+def evaluation_table(signed: EvaluationSigned, entry: Entry | None = None) -> Table:
+    """The evaluation as it was signed off; without its entry, as it would be."""
     known = [line for line in signed.lines if line.known and line.earned is not None]
     possible, earned = sum(line.points for line in known), sum(line.earned or 0.0 for line in known)
     period = Period(signed.first, signed.last, signed.name)
@@ -72,12 +107,12 @@ def evaluation_table(signed: EvaluationSigned, entry: Entry) -> Table:
             *corrected,
         ),
         columns=_COLUMNS,
-        rows=tuple(_row(line) for line in signed.lines),
+        rows=tuple(_row(line, _NOT_AT_PROVINCE if signed.of_offices else _NO_DATA) for line in signed.lines),
         total=(None, None, "Cộng các chỉ số có dữ liệu", None, None, None, possible, round(earned, 2), None),
         parties=(("Đơn vị báo cáo", signed.office), ("Đơn vị nhận báo cáo", signed.report_to)),
         notes=(
-            f"Người phê duyệt: {signed.signer}, ngày {entry.at.astimezone(VIETNAM):%d/%m/%Y}. Mã bản ghi:"
-            f" {entry.hash[:16]}.",
+            _approval(signed, entry) if entry else "Chưa phê duyệt.",
+            *_offices(signed),
             "Bản đã phê duyệt không sửa; có sai sót thì lập bản số tiếp theo, nêu lý do.",
         ),
     )
@@ -107,9 +142,23 @@ def as_page(table: Table) -> str:
     )
 
 
-def _row(line: EvaluatedLine) -> Row:
+def _offices(signed: EvaluationSigned) -> tuple[str, ...]:
+    """Of which offices the province's evaluation is, and of which it is not."""
+    if not signed.of_offices:
+        return ()
+    told = f"Tổng hợp từ bản đánh giá đã phê duyệt của {len(signed.of_offices)} đơn vị."
+    lacking = f"Chưa có bản đánh giá của: {', '.join(signed.lacking)}." if signed.lacking else ""
+    return (told, lacking) if lacking else (told,)
+
+
+def _approval(signed: EvaluationSigned, entry: Entry) -> str:
+    day = entry.at.astimezone(VIETNAM)
+    return f"Người phê duyệt: {signed.signer}, ngày {day:%d/%m/%Y}. Mã bản ghi: {entry.hash[:16]}."
+
+
+def _row(line: EvaluatedLine, unknown: str) -> Row:
     figures: tuple[Cell, ...] = (line.good, line.count, line.rate) if line.known else (None, None, None)
-    note = "" if line.known and line.rate is not None else "Không phát sinh" if line.known else _NO_DATA
+    note = "" if line.known and line.rate is not None else "Không phát sinh" if line.known else unknown
     return (line.group, line.key, line.name, *figures, line.points, line.earned, note)
 
 

@@ -58,6 +58,14 @@ def month(year: int, number: int) -> Period:
     return _months(year, number, 1, f"Tháng {number} năm {year}")
 
 
+def month_said(text: str) -> Period | None:
+    """The reporting month of `2026-11`; None where that is none."""
+    year, _, number = text.partition("-")
+    if not (year.isdecimal() and number.isdecimal() and 1 <= int(number) <= 12 and 2000 <= int(year) <= 2999):
+        return None
+    return month(int(year), int(number))
+
+
 def quarter(year: int, number: int) -> Period:
     """The reporting quarter: the 15th of the last month of the quarter before to the 14th of its last month."""
     return _months(year, number, 3, f"Quý {_ROMAN[number - 1]} năm {year}")

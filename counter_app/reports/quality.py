@@ -18,8 +18,9 @@ The rules: docs/domain/quality-index.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from counter_app.dossier.agency_names import in_capitals
@@ -118,10 +119,15 @@ def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list
         SATISFIED: (satisfied.good, satisfied.answered),
         HEARD: (settled.in_time, settled.due),
     }
-    synced = share(*figures[SYNCED])
+    return rated(figures, indicators, scope.period.last)
+
+
+def rated(figures: Mapping[str, tuple[int, int]], indicators: Iterable[Indicator], last: date) -> list[Measured]:
+    """The indicators in force on that day, by the good and the counted of each."""
+    synced = share(*figures.get(SYNCED, (0, 0)))
     found = []
     for indicator in indicators:
-        if not indicator.in_force(scope.period.last):
+        if not indicator.in_force(last):
             continue
         if indicator.key not in figures:
             found.append(Measured(indicator, 0, 0, None, available=False))

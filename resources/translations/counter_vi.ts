@@ -118,6 +118,26 @@
         <source>the list says nothing of term, papers and fees</source>
         <translation>danh sách không có thời hạn, thành phần, phí</translation>
     </message>
+    <message>
+        <source>the table does not say the procedure's code</source>
+        <translation>bảng không ghi mã thủ tục</translation>
+    </message>
+    <message>
+        <source>the table has more than one process of this code: choose by hand</source>
+        <translation>bảng có nhiều quy trình cùng mã này: hãy chọn và nhập tay</translation>
+    </message>
+    <message>
+        <source>step {step} lacks its number, unit or work</source>
+        <translation>bước {step} thiếu số thứ tự, đơn vị hoặc nội dung công việc</translation>
+    </message>
+    <message>
+        <source>step {step} has no hours</source>
+        <translation>bước {step} không có số giờ</translation>
+    </message>
+    <message>
+        <source>the catalogue has no procedure of this code in force</source>
+        <translation>danh mục không có thủ tục mã này đang hiệu lực</translation>
+    </message>
 </context>
 <context>
     <name>ActPanel</name>
@@ -1203,6 +1223,10 @@
     <message>
         <source>one of the cases that the term depends on</source>
         <translation>một trong các trường hợp mà thời hạn phụ thuộc</translation>
+    </message>
+    <message>
+        <source>a table of processes with the columns {columns}</source>
+        <translation>một bảng quy trình có các cột {columns}</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3038,14 @@
     <message>
         <source>By notes, at the end of the day; it stands on the day's sheet</source>
         <translation>Đếm theo mệnh giá vào cuối ngày; số liệu nằm trên bảng kê quỹ cuối ngày</translation>
+    </message>
+    <message>
+        <source>Monthly evaluation (Shift+F8)</source>
+        <translation>Đánh giá tháng (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>See a month's evaluation (QĐ 766), sign it off, save it for publication</source>
+        <translation>Xem bản đánh giá tháng (QĐ 766), phê duyệt, lưu để công khai</translation>
     </message>
 </context>
 <context>
@@ -6555,6 +6587,30 @@
     <message>
         <source>Name one of these: {keys}.</source>
         <translation>Hãy nêu một trong các mã: {keys}.</translation>
+    </message>
+    <message>
+        <source>{official} is no official of the whole province, so its evaluation cannot be signed off.</source>
+        <translation>{official} không phải cán bộ của cả tỉnh nên không phê duyệt đánh giá của tỉnh được.</translation>
+    </message>
+    <message>
+        <source>‘counter server officials list’ shows who sees all offices.</source>
+        <translation>‘counter server officials list’ cho biết ai xem được mọi đơn vị.</translation>
+    </message>
+    <message>
+        <source>No office has signed off its evaluation of {period}.</source>
+        <translation>Chưa đơn vị nào phê duyệt đánh giá kỳ {period}.</translation>
+    </message>
+    <message>
+        <source>Wait until the offices' evaluations have come; each office signs its own off at its desk.</source>
+        <translation>Hãy chờ bản đánh giá của các đơn vị gửi về; mỗi đơn vị tự phê duyệt tại quầy của mình.</translation>
+    </message>
+    <message>
+        <source>No evaluation of the province of {period} was signed off.</source>
+        <translation>Chưa phê duyệt đánh giá của tỉnh kỳ {period}.</translation>
+    </message>
+    <message>
+        <source>Sign it off with --by and the name of an official of the province.</source>
+        <translation>Hãy phê duyệt bằng --by và họ tên cán bộ của tỉnh.</translation>
     </message>
     <message>
         <source>The period {period} is not over, so its evaluation cannot be signed off.</source>
@@ -10774,8 +10830,8 @@
         <translation>Kiểm quỹ</translation>
     </message>
     <message>
-        <source>Keep the count</source>
-        <translation>Ghi lại kết quả kiểm quỹ</translation>
+        <source>Keep the count; sign the evaluation off</source>
+        <translation>Lưu kiểm quỹ; phê duyệt bản đánh giá</translation>
     </message>
     <message>
         <source>Choose the scanner and how it scans</source>
@@ -10908,6 +10964,10 @@
     <message>
         <source>For this office; pass it on; do not take it up</source>
         <translation>Thuộc thẩm quyền; chuyển; không tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Monthly evaluation, for who signs it off</source>
+        <translation>Đánh giá tháng, dành cho người phê duyệt</translation>
     </message>
 </context>
 <context>
@@ -12492,6 +12552,61 @@
     <message>
         <source>Received before this program: it is only looked up here and counts in no report.</source>
         <translation>Tiếp nhận trước khi dùng chương trình: chỉ để tra cứu, không tính vào báo cáo nào.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPanel</name>
+    <message>
+        <source>Back to the reports (Esc)</source>
+        <translation>Về báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Month of the evaluation</source>
+        <translation>Tháng đánh giá</translation>
+    </message>
+    <message>
+        <source>Reason of the correction</source>
+        <translation>Lý do đính chính</translation>
+    </message>
+    <message>
+        <source>Sign off and save… (F9)</source>
+        <translation>Phê duyệt và lưu… (F9)</translation>
+    </message>
+    <message>
+        <source>Save what was signed off…</source>
+        <translation>Lưu bản đã phê duyệt…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang tính…</translation>
+    </message>
+    <message>
+        <source>The evaluation was signed off and saved: {file}</source>
+        <translation>Đã phê duyệt và lưu bản đánh giá: {file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Folder for the evaluation</source>
+        <translation>Thư mục lưu bản đánh giá</translation>
+    </message>
+    <message>
+        <source>Not signed off yet.</source>
+        <translation>Chưa phê duyệt.</translation>
+    </message>
+    <message>
+        <source>Version {version} was signed off by {signer} on {day}; it stays as it is.</source>
+        <translation>Bản số {version} do {signer} phê duyệt ngày {day}, giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The figures have not changed since.</source>
+        <translation>Số liệu từ đó không đổi.</translation>
+    </message>
+    <message>
+        <source>The figures have changed since: a correction becomes the next version.</source>
+        <translation>Số liệu từ đó đã đổi: đính chính sẽ thành bản số tiếp theo.</translation>
     </message>
 </context>
 </TS>

@@ -12,11 +12,11 @@ import pytest
 
 from counter_app.commands.evaluation import NotSignedOff, publish
 from counter_app.desk.desk import Desk, NotYourTask
-from counter_app.desk.evaluation import CorrectionWithoutReason, PeriodNotOver, sign_off, versions
+from counter_app.desk.evaluation import sign_off, versions
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.plausibility import impossible
 from counter_app.dossier.roles import Role, tasks_of
-from counter_app.reports.evaluation import GROUPS
+from counter_app.reports.evaluation import GROUPS, CorrectionWithoutReason, PeriodNotOver
 from counter_app.reports.periods import month
 from tests.reports.filled_desk import filled_desk
 

@@ -118,9 +118,9 @@ def _receive(desk: Desk, dice: random.Random, number: int) -> Dossier:
 
 def _guide(desk: Desk, number: int) -> None:
     """Somebody who is sent home; every other time they are refused, or come back and lack something else."""
-    draft = desk.new_draft().model_copy(
-        update={"procedure": "1.001193", "owner": PersonTyped(name=f"{FAMILY[number % 10]} Văn Thử")}
-    )
+    nth = number // 10
+    name = f"{FAMILY[nth % len(FAMILY)]} Văn {GIVEN[nth // len(FAMILY) % len(GIVEN)]}"  # each another person
+    draft = desk.new_draft().model_copy(update={"procedure": "1.001193", "owner": PersonTyped(name=name)})
     desk.keep_draft(draft)
     case = guidance.ask_for_supplements(desk, draft.id, ["Giấy chứng sinh"], "Thiếu giấy tờ")
     draw_number(desk, [case.code], "supplement_request", ActAt(case.last.at), "{:02d}/PBS-BPTNTKQ".format)

@@ -110,7 +110,8 @@ KEYS: tuple[KeyLine, ...] = (
     _line("feedback", "F9", Phrase("keys", "Take it, answer it, note that it is public")),
     _line("feedback", "Alt+1 Alt+2 Alt+3", Phrase("keys", "For this office; pass it on; do not take it up")),
     _line("reports", "F8", Phrase("keys", "Count the cash")),
-    _line("reports", "F9", Phrase("keys", "Keep the count")),
+    _line("reports", "Shift+F8", Phrase("keys", "Monthly evaluation, for who signs it off")),
+    _line("reports", "F9", Phrase("keys", "Keep the count; sign the evaluation off")),
 )
 """In the order in which they stand on the sheet."""
 

@@ -28,6 +28,7 @@ from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel, document
 from ui.reports.cash_panel import CashPanel
 from ui.reports.draw_bar import DrawBar
+from ui.reports.evaluation_panel import EvaluationPanel
 from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
@@ -76,6 +77,9 @@ class ReportsPage(QWidget):
         self._cash = LazyScreen(self._make_cash)
         self.count_cash = QPushButton(self.tr("Count the cash (F8)"))
         self.count_cash.setToolTip(self.tr("By notes, at the end of the day; it stands on the day's sheet"))
+        self._evaluation = LazyScreen(self._make_evaluation)
+        self.sign_off = QPushButton(self.tr("Monthly evaluation (Shift+F8)"))
+        self.sign_off.setToolTip(self.tr("See a month's evaluation (QĐ 766), sign it off, save it for publication"))
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._build()
         self._connect()
@@ -90,6 +94,11 @@ class ReportsPage(QWidget):
     def cash(self) -> CashPanel:
         """The count of the cash."""
         return self._cash()
+
+    @property
+    def evaluation(self) -> EvaluationPanel:
+        """The signing off of a month's evaluation."""
+        return self._evaluation()
 
     @property
     def report(self) -> Offered:
@@ -108,6 +117,12 @@ class ReportsPage(QWidget):
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)
         if self.cash.whose != self._workplace.desk.clerk.name and self._screens.currentWidget() is self.cash:
             self._screens.setCurrentIndex(0)  # another's drawer
+        self.sign_off.setVisible(roles.Task.APPROVAL in tasks)
+        if (
+            self._screens.currentWidget() is self._evaluation.made
+            and self.evaluation.whose != self._workplace.desk.clerk.name
+        ):
+            self._screens.setCurrentIndex(0)
         self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
         (self.view.table.view if self.view.table.view.currentIndex().isValid() else self.list).setFocus()
@@ -147,7 +162,7 @@ class ReportsPage(QWidget):
         shown = self._screens.currentWidget()
         if shown is self._preview.made:
             self.preview.paper.print_now()
-        elif self.answer is not None and shown is not self._cash.made:
+        elif self.answer is not None and shown not in (self._cash.made, self._evaluation.made):
             self.preview.show_report(self.answer)
             self._screens.setCurrentWidget(self.preview)
 
@@ -156,6 +171,12 @@ class ReportsPage(QWidget):
         if not self.count_cash.isHidden():
             self._screens.setCurrentWidget(self.cash)
             self.cash.begin()
+
+    def open_evaluation(self) -> None:
+        """A month's evaluation, where the official may sign it off."""
+        if not self.sign_off.isHidden():
+            self._screens.setCurrentWidget(self.evaluation)
+            self.evaluation.begin()
 
     def _cash_kept(self) -> None:
         """The sheet of the day, on which the count stands now, ready to print."""
@@ -254,6 +275,7 @@ class ReportsPage(QWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE)
         bottom.addWidget(self.count_cash)
+        bottom.addWidget(self.sign_off)
         bottom.addStretch()
         bottom.addWidget(self.files)
         bottom.addWidget(self.print)
@@ -281,6 +303,12 @@ class ReportsPage(QWidget):
         self._screens.addWidget(made)
         return made
 
+    def _make_evaluation(self) -> EvaluationPanel:
+        made = EvaluationPanel(self._workplace)
+        made.left.connect(lambda: self._screens.setCurrentIndex(0))
+        self._screens.addWidget(made)
+        return made
+
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._choose)
         self.period.changed.connect(self.refresh)
@@ -290,8 +318,9 @@ class ReportsPage(QWidget):
         self.view.page_wanted.connect(self.refresh)
         self.print.clicked.connect(self.print_paper)
         self.count_cash.clicked.connect(self.open_cash)
-        key = QShortcut(QKeySequence("F8"), self)
-        key.activated.connect(self.open_cash)
+        self.sign_off.clicked.connect(self.open_evaluation)
+        for key, opens in (("F8", self.open_cash), ("Shift+F8", self.open_evaluation)):
+            QShortcut(QKeySequence(key), self).activated.connect(opens)
         self._late.timeout.connect(self.counting.show)
 
 

@@ -27,7 +27,7 @@ class EvaluatedLine(Value):
 
 class EvaluationSigned(Payload):
     """The evaluation of a period was signed off by `signer`. A correction is the next `version`, with its `reason`;
-    none is ever changed."""
+    none is ever changed. The province's is made `of_offices`, by their codes; those `lacking` signed nothing off."""
 
     kind: Literal["evaluation_signed"] = "evaluation_signed"
     agency: str
@@ -40,3 +40,5 @@ class EvaluationSigned(Payload):
     signer: str = Field(min_length=1, max_length=200)
     reason: Reason = ""
     lines: tuple[EvaluatedLine, ...] = Field(min_length=1)
+    of_offices: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
