@@ -42,12 +42,10 @@ def watch_crashes(folder: Path) -> str:
 
 def report(places: str, folder: Path, now: datetime) -> str:
     """The report of a crash at these places, as text."""
-    there = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
-    free = shutil.disk_usage(there).free // 10**6
     parts = (
         f"Counter {__version__} · {now:%d/%m/%Y %H:%M:%S}",
         f"Python {platform.python_version()} · {platform.platform()} · {sys.platform}",
-        f"{free} MB free",
+        _free(folder),
         "",
         places.strip(),
         "",
@@ -62,6 +60,14 @@ def pack(folder: Path, places: str, file: Path, now: datetime) -> None:
         archive.writestr("report.txt", report(places, folder, now))
         for log in sorted(folder.glob(f"{LOG}*"))[:_PARTS]:
             archive.write(log, log.name)
+
+
+def _free(folder: Path) -> str:
+    try:
+        there = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+        return f"{shutil.disk_usage(there).free // 10**6} MB free"
+    except OSError as fault:  # the disk may be what broke
+        return f"{type(fault).__name__} where free space was looked for"
 
 
 def _end_of_log(folder: Path) -> list[str]:

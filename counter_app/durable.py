@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+"""How the system says that a disk, or this user's share of it, is full."""
 _PATIENCE = 2.0  # seconds
 
 
@@ -34,6 +37,14 @@ def written_aside(path: Path) -> Iterator[Path]:
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def clear_leftovers(folder: Path, age: float, pattern: str = ".*.part") -> None:
+    """Takes away what writers that were killed left aside, where it is older than so many seconds. Raises OSError."""
+    before = time.time() - age
+    for path in folder.glob(pattern):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
 
 
 def move_into_place(source: Path, target: Path) -> None:

@@ -59,6 +59,13 @@ class PrinterRefused(CounterError):
     todo = "Print again, or choose another printer. Nothing counts as printed yet."
 
 
+class FolderFull(PrinterRefused):
+    """There is no room for the paper on the disk of a folder that stands in a printer's place."""
+
+    what = "The disk of the printer {printer} is full: the paper could not be written."
+    todo = "Free some disk space, then print again. Nothing counts as printed yet."
+
+
 class PaperBrokeOff(PrinterRefused):
     """The job ended before its time, in the printer or on the way to it; some of its sheets may lie in the tray."""
 

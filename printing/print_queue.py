@@ -118,6 +118,11 @@ class PrintQueue:
             self._find_printer(waiting)
         return self._rest(printer)
 
+    def tell(self, printer: str, failure: CounterError) -> None:
+        """Whoever looks hears why nothing is printed there, where the store itself cannot be told."""
+        for job in self._of(printer, JobState.WAITING):
+            self._on_change(job.model_copy(update={"failure": StoredFailure.of(failure)}))
+
     def try_again(self, job_id: int) -> PrintJob:
         """The clerk helped the printer: no pause any more. Raises JobMovedOn."""
         job = self._standing(job_id, JobState.WAITING, JobState.SENT)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from counter_app.desk.desk import Desk
+from counter_app.store.faults import StoreFault
 from counter_app.store.print_jobs import JobState, PrintJob
 from printing.print_queue import Pauses, Printers, PrintQueue
 
@@ -116,5 +118,8 @@ class _PrinterThread:
             return queue.work_at(self._printer)
         except Exception as fault:  # noqa: BLE001 - a mistake of ours must not end the printing; the kind goes to the log
             _log.error("print queue: %s", type(fault).__name__)
+            if isinstance(fault, StoreFault):
+                with suppress(StoreFault):  # of a disk that cannot even be read
+                    queue.tell(self._printer, fault)
             self._pauses.begin(self._printer)
             return self._pauses.left(self._printer)

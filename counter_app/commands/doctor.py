@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -21,6 +22,7 @@ from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import is_plain_by_default
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.language import DEFAULT_LANGUAGE, translate
+from counter_app.store.faults import opening
 from counter_app.store.key_file import names
 from counter_app.store.key_place import Choice, choice
 from counter_app.store.keys import KeyPlace, KeyWrapped, StoreKey
@@ -30,6 +32,8 @@ from counter_app.store.wrapping import KeyKind
 from printing.printers.order import Printer
 
 _CLOCK_OFF = 300  # seconds
+_FULL = 50  # megabytes: an intake with its scans
+_NARROW = 2_000  # megabytes: a few days of them, or an update of the program
 _OLD_BACKUP = timedelta(days=3)
 
 
@@ -159,6 +163,7 @@ def _store(data: Path, profile: Profile, key: StoreKey | None) -> Iterator[Findi
         yield Finding("store", Verdict.WARNING, _say("Nothing has been kept on this desk yet."))
         yield _checked("server", lambda: _greeting(profile), otherwise=Verdict.WARNING)
         return
+    yield _checked("disk", lambda: _disk(data))
     try:
         desk = open_desk(data, profile, key=key)
     except StoreLocked:
@@ -177,13 +182,26 @@ def _store(data: Path, profile: Profile, key: StoreKey | None) -> Iterator[Findi
         yield _knowledge(desk)
         yield _checked("journal", lambda: _journal(desk))
         yield _checked("digests", lambda: _digests(desk))
-        yield _files(desk)
         yield _checked("damage", lambda: _damage(desk))
+        yield _files(desk)  # what is left of them once those that somebody has were put back
         yield _checked("backup", lambda: _backup(desk), otherwise=Verdict.WARNING)
         yield _print_jobs(desk)
         yield _checked("server", lambda: _server(desk), otherwise=Verdict.WARNING)
     finally:
         desk.store.close()
+
+
+def _disk(data: Path) -> tuple[Verdict, str]:
+    with opening(data):
+        free = shutil.disk_usage(data).free // 1_000_000
+    if free < _FULL:
+        return Verdict.BROKEN, _say("The disk of this desk's data is full, {free} MB are free: make room.").format(
+            free=free
+        )
+    if free < _NARROW:
+        little = _say("Little room is left on the disk of this desk's data, {free} MB: make some before it is full.")
+        return Verdict.WARNING, little.format(free=free)
+    return Verdict.SOUND, _say("{free} MB are free on the disk of this desk's data.").format(free=free)
 
 
 def _key(desk: Desk) -> Finding:

@@ -38,10 +38,10 @@ from counter_app.language import Phrase
 from counter_app.log import Mark, timed
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.working_time import due_at
-from counter_app.store.journal import files_of
 from counter_app.store.keys import StoreKey
 from counter_app.store.store import Store, open_store
 from counter_app.store.streams import CASES, FEEDBACK
+from counter_app.store.sweep import missing_files
 
 _log = logging.getLogger(__name__)
 RECEIVING = Phrase("acts", "Receive a dossier")
@@ -279,8 +279,7 @@ class Desk:
 
     def missing_files(self) -> list[str]:
         """Files this desk's own entries name that are not on its disk; none on a sound desk."""
-        names = (file.sha256 for entry in self.store.journal.own_after(0, -1) for file in files_of(entry))
-        return [name for name in dict.fromkeys(names) if not self.store.files.has(name)]
+        return [file.sha256 for file in missing_files(self.store.journal, self.store.files)]
 
     def for_thread(self) -> Desk:
         """The same desk for the calling thread, on a connection of its own."""

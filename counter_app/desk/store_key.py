@@ -79,7 +79,7 @@ def keep_key_plain(desk: Desk) -> None:
 
 def renew_key(desk: Desk) -> StoreKey:
     """Encrypts the database with another key and closes the desk; what it is opened by again. `renewal.finish` then
-    encrypts the files. Raises NotYourTask, BackupKeyOld, NoRoomToRenew.
+    encrypts the files. Raises NotYourTask, BackupKeyOld, NoRoomToRenew, StoreHeld.
     """
     refuse_unless_task(CHANGE_KEY, desk.clerk.tasks)
     return renewal.begin(desk.store, desk.clerk, desk.now())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import sqlite3
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp
 
+from counter_app.durable import NO_ROOM
 from counter_app.province.admission import RequestRefused
 from counter_app.province.citizens.look_up import LookUp
 from counter_app.province.citizens.look_up_page import look_up_page
@@ -33,7 +35,7 @@ from counter_app.sync.wire import PROTOCOL, Push
 
 _PACKED_FROM = 1000  # bytes; less is not worth packing
 DISK_FULL = "the server's disk is full"
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_PG_FULL = "53100"  # disk_full: PostgreSQL's manual, appendix A
 _SHOWN = 3  # faults of a request that are told
 _log = logging.getLogger(__name__)
 
@@ -101,12 +103,14 @@ def _add_refusals(app: FastAPI) -> None:
     async def plain(_: Request, fault: HTTPException) -> Response:
         return refused(fault.status_code, str(fault.detail), fault.headers)
 
-    async def away(_: Request, fault: Exception) -> Response:
+    async def away(request: Request, fault: Exception) -> Response:
+        if _finds_no_room(fault):
+            return await disk(request, OSError(errno.ENOSPC, DISK_FULL))
         _log.error("database: %s", type(fault).__name__)
         return refused(503, "the database is away", {"Retry-After": "5"})
 
     async def disk(_: Request, fault: Exception) -> Response:
-        if not isinstance(fault, OSError) or fault.errno not in _FULL:
+        if not isinstance(fault, OSError) or fault.errno not in NO_ROOM:
             raise fault
         _log.error("the disk is full")
         return refused(507, DISK_FULL, {"Retry-After": "60"})
@@ -125,6 +129,12 @@ def _add_refusals(app: FastAPI) -> None:
         (OSError, disk),
     ):
         app.add_exception_handler(kind, answer)  # type: ignore[arg-type]
+
+
+def _finds_no_room(fault: Exception) -> bool:
+    """Whether the database, SQLite or PostgreSQL, says that its disk is full."""
+    said = getattr(fault, "orig", None)
+    return getattr(said, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or getattr(said, "sqlstate", "") == _PG_FULL
 
 
 def _describe_push(app: FastAPI) -> None:

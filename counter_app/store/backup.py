@@ -24,7 +24,7 @@ from pydantic import AwareDatetime, Field
 from counter_app.config import PROFILE
 from counter_app.dossier.clock import now
 from counter_app.dossier.value import Sha256, Value
-from counter_app.durable import make_folder, move_into_place, sync_file, sync_folder
+from counter_app.durable import make_folder, written_aside
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.knowledge import FOLDER, PROVINCE_FOLDER
 from counter_app.store import renewal
@@ -96,8 +96,7 @@ def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime
         raise NoBackupKey
     if target.exists():
         raise BackupInTheWay(file=target.name)
-    mark = secrets.token_hex(4)
-    aside, copy = (target.with_name(f".{target.name}.{mark}.{kind}") for kind in ("part", "db.part"))
+    copy = target.with_name(f".{secrets.token_hex(4)}.db.part")
     try:
         make_folder(target.parent)
         renewal.finish(store)
@@ -106,21 +105,18 @@ def back_up(store: Store, target: Path, *, with_files: bool = True, at: datetime
         head = {"version": 2, "desk": store.desk, "keys": [wrapping.model_dump(mode="json") for wrapping in wrappings]}
         pool = store.recognition.note(renewal.POOL)
         contents = Contents(desk=store.desk, made_at=at or now(), sequence=sequence, pool=pool)
-        with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(HEAD, json.dumps(head))
-            contents = _written(store, archive, copy, contents, with_files=with_files)
-            archive.writestr(LIST, sealed(store.key, LIST, contents.model_dump_json().encode()))
-        sync_file(aside)
-        verify(aside, store.key)
-        move_into_place(aside, target)
-        sync_folder(target.parent)
+        with written_aside(target) as aside:
+            with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
+                archive.writestr(HEAD, json.dumps(head))
+                contents = _written(store, archive, copy, contents, with_files=with_files)
+                archive.writestr(LIST, sealed(store.key, LIST, contents.model_dump_json().encode()))
+            verify(aside, store.key)
     except OSError as fault:
         raise NotWritten(type(fault).__name__, reason=fault.strerror or type(fault).__name__) from fault
     except NoBackup as fault:
         raise BackupFaulty(fault.details) from fault
     finally:
-        for left in (copy, aside):
-            left.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)
     return contents
 
 

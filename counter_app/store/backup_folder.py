@@ -137,12 +137,13 @@ class BackupFolder:
         return self._pool(store).get(name)
 
     def sweep(self, store: Store, stopped: Callable[[], bool] = lambda: False) -> FolderSweep:
-        """Deletes pooled files that no backup needs, and reads some of the backups and files again, in turn. What is
-        damaged in the pool and whole in the store is put back. Raises BackupFolderGone.
+        """Deletes pooled files that no backup needs and what killed backups left, and reads some of the backups and
+        files again, in turn. What is damaged in the pool and whole in the store is put back. Raises BackupFolderGone.
         """
         if not self.folder.is_dir():
             raise BackupFolderGone(folder=self.folder.name)
         pool, made = self._pool(store), self._under_this_key(store)
+        pool.clear_leftovers()
         lists = {item.file: named for item in made if (named := _needed(item.file, store)) is not None}
         needed = set[str]().union(*lists.values())
         deleted = pool.drop(needed) if made and len(lists) == len(made) else 0

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from counter_app.durable import make_folder, move_into_place, sync_folder, write_durably
+from counter_app.durable import clear_leftovers, make_folder, move_into_place, sync_folder, write_durably
 from counter_app.errors import CounterError
 from counter_app.store.files import FileDamaged, FileMissing, Files
 from counter_app.store.keys import StoreKey
@@ -72,6 +72,12 @@ class BackupPool:
             except CounterError:
                 bad.append(name)
         return bad
+
+    def clear_leftovers(self) -> None:
+        """Takes away what backups that were killed left among the files and beside the pool. Raises OSError."""
+        clear_leftovers(self._before.parent, _YOUNG)
+        for folder in (self._own, self._before):
+            self._files(folder).clear_leftovers(_YOUNG)
 
     def drop(self, needed: set[str]) -> int:
         """Deletes this desk's files that no backup needs; how many. What only may be ours is opened first."""

@@ -6,12 +6,10 @@ content is kept once. Nothing is ever changed in place.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
 import secrets
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,14 +21,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.ciphers.algorithms import AES
 
 from counter_app.dossier.value import FileRef
-from counter_app.durable import sync_folder, write_durably
+from counter_app.durable import NO_ROOM, clear_leftovers, sync_folder, write_durably
 from counter_app.errors import CounterError, ExitStatus
 
 _MAGIC = b"CTR1"
 _NONCE = 12
 _TAG = 16
 _BLOCK = 16  # bytes of AES
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _NAME = re.compile(r"^[0-9a-f]{64}$")
 _FIRST_COUNTER = 2  # of GCM's content; 1 seals it
 
@@ -62,7 +59,7 @@ class DiskFails(CounterError):
 class DiskFull(CounterError):
     """There is no room for the file."""
 
-    what = "The file could not be written to this computer's disk."
+    what = "This computer's disk is full: the file could not be kept."
     todo = "Free some disk space or call the technician; what was already saved is safe."
     exit_status = ExitStatus.DISK
 
@@ -117,10 +114,7 @@ class Files:
 
     def clear_leftovers(self, age: float) -> None:
         """Takes away what writers that were killed left, where it is older than so many seconds."""
-        before = time.time() - age
-        for path in self._folder.glob("??/.*.part"):
-            if path.stat().st_mtime < before:
-                path.unlink(missing_ok=True)
+        clear_leftovers(self._folder, age, "??/.*.part")
 
     def path(self, name: str) -> Path:
         """Where the file lies, encrypted."""
@@ -164,7 +158,7 @@ class Files:
         try:
             write_durably(self.path(name), sealed)
         except OSError as fault:
-            raise (DiskFull if fault.errno in _NO_ROOM else DiskFails)(type(fault).__name__) from fault
+            raise (DiskFull if fault.errno in NO_ROOM else DiskFails)(type(fault).__name__) from fault
 
 
 class FileReader:

@@ -49,7 +49,8 @@ class NoRoomToRenew(CounterError):
 def begin(store: Store, by: Clerk, at: datetime) -> StoreKey:
     """Encrypts the database with another key, and closes the store; what opens it again, and goes on.
 
-    No other thread has the store open. Raises BackupKeyOld, NoRoomToRenew; then nothing is changed.
+    No other thread has the store open. Raises BackupKeyOld, NoRoomToRenew, and StoreHeld where another connection has
+    the database; then nothing is changed.
     """
     try:
         finish(store)  # one that was begun before

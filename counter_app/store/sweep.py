@@ -8,19 +8,26 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlite_utils import Database
 
+from counter_app import durable
+from counter_app.dossier.acts import kinds_with_files
+from counter_app.dossier.journal import UnknownPayload
+from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
 from counter_app.store.faults import StoreDamaged, StoreDiskFails
 from counter_app.store.files import FileDamaged, FileMissing, Files
+from counter_app.store.journal import Journal, files_of
 from counter_app.store.updates import AFTER, BEFORE
 
 STAGING = ".restoring"
 _OLD = 3600.0  # seconds; what is younger may be somebody's work
+_ENTRIES = 500  # read in one go
 _WAY_BACK = 30 * 86_400.0  # seconds for which one can go back to before an update
 
 
@@ -41,11 +48,8 @@ class SweepReport:
 def clear_leftovers(folder: Path) -> None:
     """Takes away what killed backups, restores and writers left; never what is in use, for the store is locked."""
     shutil.rmtree(folder / STAGING, ignore_errors=True)
-    before = time.time() - _OLD
     for pattern in ("backup-*.db*", ".*.part"):
-        for path in folder.glob(pattern):
-            if path.stat().st_mtime < before:
-                path.unlink(missing_ok=True)
+        durable.clear_leftovers(folder, _OLD, pattern)
     for name in (BEFORE, AFTER):  # they hold what may have been erased by law since
         path = folder / name
         if path.exists() and path.stat().st_mtime < time.time() - _WAY_BACK:
@@ -80,6 +84,23 @@ def damaged_files(files: Files, stopped: Callable[[], bool] = lambda: False) -> 
             yield name
         else:
             yield None
+
+
+def missing_files(
+    journal: Journal, files: Files, after: int = 0, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[FileRef]:
+    """Files that this desk's own entries behind `after` name and that are not here; none on a sound desk. What only a
+    newer program can read is passed over. The caller sets the pace."""
+    last, told = journal.last_sequence(), set[str]()
+    for seen in range(after, last, _ENTRIES):
+        if stopped():
+            return
+        for entry in journal.own_of_kinds(seen, min(seen + _ENTRIES, last), kinds_with_files()):
+            with suppress(UnknownPayload):
+                for file in files_of(entry):
+                    if file.sha256 not in told and not files.has(file.sha256):
+                        told.add(file.sha256)
+                        yield file
 
 
 def sweep(db: Database, files: Files, rest: float = 0.0, stopped: Callable[[], bool] = lambda: False) -> SweepReport:

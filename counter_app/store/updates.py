@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from counter_app.durable import move_into_place, sync_file, sync_folder
+from counter_app.durable import move_into_place, sync_file, sync_folder, written_aside
 from counter_app.errors import CounterError, ExitStatus
 from counter_app.store.database import connect, transaction
 from counter_app.store.migrations import migrations
@@ -55,12 +55,8 @@ def keep_copy(db: Database, folder: Path, database: str) -> None:
     size = (folder / database).stat().st_size + _SPARE
     if shutil.disk_usage(folder).free < size:
         raise NoRoomToUpdate(str(size), megabytes=size // _MEGABYTE + 1)
-    part = folder / f".{BEFORE}.part"
-    part.unlink(missing_ok=True)
-    db.execute("VACUUM INTO ?", [str(part)])
-    sync_file(part)
-    move_into_place(part, folder / BEFORE)
-    sync_folder(folder)
+    with written_aside(folder / BEFORE) as part:
+        db.execute("VACUUM INTO ?", [str(part)])
 
 
 def forget_copies(folder: Path) -> None:

@@ -215,7 +215,8 @@ class Witness:
             write_durably(place, self._head.model_dump_json().encode() + raw)
             return
         try:
-            os.write(handle, raw)
+            while raw:  # of a line that does not fit any more the system takes the first part, and says no error
+                raw = raw[os.write(handle, raw) :]
             if sync:
                 os.fsync(handle)
         finally:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
 
 from pydantic import AwareDatetime
 
@@ -15,17 +15,24 @@ from counter_app.errors import CounterError
 from counter_app.store.backup_folder import backup_folder
 from counter_app.store.digests import HistoryRewritten
 from counter_app.store.store import Store
-from counter_app.store.sweep import sweep
+from counter_app.store.sweep import missing_files, sweep
 from counter_app.sync.client import ProvincialServer
+from counter_app.sync.errors import SyncFailure
 
 _log = logging.getLogger(__name__)
 _SWEPT = "swept"
+_EVERY = timedelta(days=1)
 _ENTRIES = 100_000  # verified in one sweep; the next goes on behind them
 _LARGEST = 1 << 30  # bytes of a file whose entry is not looked up
 
 
+_Source = Callable[[Store, Profile, str], bytes | None]
+_NEWEST = 200  # entries whose files are looked for at each start
+
+
 class Swept(Value):
-    """What the last sweep found and what became of it: files whole, put back, still damaged; faults of the database."""
+    """What the last sweep found and what became of it: files whole, put back, still damaged or missing; faults of the
+    database."""
 
     at: AwareDatetime
     files: int = 0
@@ -47,16 +54,27 @@ def last_sweep(store: Store) -> Swept | None:
     return Swept.from_json(text) if text else None
 
 
+def is_due(store: Store, swept: Swept | None, at: datetime) -> bool:
+    """Whether it is time for the next sweep: a day after the last, or at once where a file that was written lately is
+    missing and was not told of: a folder that was lost."""
+    if swept is None or not timedelta(0) <= at - swept.at < _EVERY:  # or the clock was ahead then
+        return True
+    after = max(store.journal.last_sequence() - _NEWEST, 0)
+    return any(file.sha256 not in swept.damaged for file in missing_files(store.journal, store.files, after))
+
+
 def sweep_and_heal(
     store: Store, profile: Profile, at: datetime, rest: float = 0.0, stopped: Callable[[], bool] = lambda: False
 ) -> Swept:
-    """Looks at every file and every page of the database, and puts back what it can. `rest`: seconds after a file."""
+    """Looks at every file and every page of the database, at the files that entries name and that are not there, and
+    puts back what it can. `rest`: seconds after a file."""
     found = sweep(store.db, store.files, rest, stopped)
-    left = tuple(name for name in found.damaged if not _healed(store, profile, name))
+    ill = (*found.damaged, *(file.sha256 for file in missing_files(store.journal, store.files, stopped=stopped)))
+    left = tuple(_not_healed(store, profile, ill, stopped))
     swept = Swept(
         at=at,
         files=found.files,
-        healed=len(found.damaged) - len(left),
+        healed=len(ill) - len(left),
         damaged=left,
         bad_pages=found.bad_pages,
         changed_entry=_changed_entry(store, rest, stopped),
@@ -90,12 +108,22 @@ def _bad_backups(store: Store, profile: Profile, stopped: Callable[[], bool]) ->
     return len(found.bad_backups) + len(found.damaged)
 
 
-def _healed(store: Store, profile: Profile, name: str) -> bool:
-    for content_of in (_from_backup, _from_province):
+def _not_healed(store: Store, profile: Profile, names: Iterable[str], stopped: Callable[[], bool]) -> Iterator[str]:
+    """Puts back what it can; those that it cannot. A province that does not answer is not asked for the others."""
+    sources: list[_Source] = [_from_backup, _from_province]
+    for name in names:
+        if stopped() or not _healed(store, profile, name, sources):
+            yield name
+
+
+def _healed(store: Store, profile: Profile, name: str, sources: list[_Source]) -> bool:
+    for content_of in list(sources):
         try:
             content = content_of(store, profile, name)
         except CounterError as failure:
             _log.warning("file %s: %s", name[:8], failure)
+            if isinstance(failure, SyncFailure):
+                sources.remove(content_of)
             continue
         if content is not None:
             store.files.heal(content)

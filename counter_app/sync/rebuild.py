@@ -17,10 +17,10 @@ from counter_app.config import Profile
 from counter_app.dossier import clock
 from counter_app.errors import CounterError
 from counter_app.store.files import FileMissing
-from counter_app.store.journal import files_of
 from counter_app.store.keys import StoreKey
 from counter_app.store.recognition import RESTORED, Recognition
 from counter_app.store.store import Store, open_store
+from counter_app.store.sweep import missing_files
 from counter_app.store.witness import Drawn, Witness, witness_of
 from counter_app.sync.branches import Resettled, put_right, settle_branches
 from counter_app.sync.client import ProvincialServer
@@ -178,8 +178,7 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
 
 def _heal_files(store: Store, profile: Profile, *, asked: bool) -> tuple[int, tuple[str, ...]]:
     """Files this desk's entries name that are not here come from the province; how many came, and which did not."""
-    named = (file for entry in store.journal.own_after(0, -1) for file in files_of(entry))
-    missing = {file.sha256: file.size for file in named if not store.files.has(file.sha256)}
+    missing = {file.sha256: file.size for file in missing_files(store.journal, store.files)}
     if not missing or not asked:
         return 0, tuple(missing)
     left: list[str] = []

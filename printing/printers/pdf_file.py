@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from counter_app.durable import opened_privately
-from printing.errors import BadAddress, PrinterRefused
+from counter_app.durable import NO_ROOM, opened_privately
+from printing.errors import BadAddress, FolderFull, PrinterRefused
 from printing.printers.order import Order, Progress
 
 _LONGEST = 80  # letters of a name; each has up to three bytes, of which file systems take 255
@@ -28,7 +28,7 @@ class FolderPrinter:
         try:
             send(self.folder, order.pdf, order.title)
         except PrinterRefused as failure:
-            raise PrinterRefused(failure.details, printer=self.name) from failure
+            raise type(failure)(failure.details, printer=self.name) from failure
         return ""
 
     def progress(self, job: str) -> Progress:
@@ -71,7 +71,8 @@ def send(folder: Path, pdf: bytes, title: str) -> Path:
                 _write(path, pdf)
                 return path
     except OSError as fault:
-        raise PrinterRefused(type(fault).__name__, printer=folder.name) from fault
+        kind = FolderFull if fault.errno in NO_ROOM else PrinterRefused
+        raise kind(type(fault).__name__, printer=folder.name) from fault
     raise AssertionError("names never end")
 
 

@@ -4171,6 +4171,18 @@
         <translation>{count} dòng nhật ký, chuỗi nguyên vẹn.</translation>
     </message>
     <message>
+        <source>The disk of this desk's data is full, {free} MB are free: make room.</source>
+        <translation>Ổ đĩa chứa dữ liệu của quầy đã đầy, chỉ còn trống {free} MB: hãy giải phóng dung lượng.</translation>
+    </message>
+    <message>
+        <source>Little room is left on the disk of this desk's data, {free} MB: make some before it is full.</source>
+        <translation>Ổ đĩa chứa dữ liệu của quầy chỉ còn trống {free} MB: hãy giải phóng dung lượng trước khi đầy.</translation>
+    </message>
+    <message>
+        <source>{free} MB are free on the disk of this desk's data.</source>
+        <translation>Ổ đĩa chứa dữ liệu của quầy còn trống {free} MB.</translation>
+    </message>
+    <message>
         <source>{count} scanned files are missing on this desk; call the technician.</source>
         <translation>Thiếu {count} tệp quét tại quầy; hãy gọi cán bộ kỹ thuật.</translation>
     </message>
@@ -4773,8 +4785,16 @@
         <translation>Không lưu được tệp.</translation>
     </message>
     <message>
-        <source>The file could not be written to this computer's disk.</source>
-        <translation>Không ghi được tệp vào ổ đĩa của máy này.</translation>
+        <source>This computer's disk is full: the file could not be kept.</source>
+        <translation>Ổ đĩa của máy tính này đã đầy: không lưu được tệp.</translation>
+    </message>
+    <message>
+        <source>The disk of the printer {printer} is full: the paper could not be written.</source>
+        <translation>Ổ đĩa của máy in {printer} đã đầy: không ghi được bản in.</translation>
+    </message>
+    <message>
+        <source>Free some disk space, then print again. Nothing counts as printed yet.</source>
+        <translation>Hãy giải phóng dung lượng ổ đĩa rồi in lại. Chưa giấy nào được tính là đã in.</translation>
     </message>
     <message>
         <source>The file with this desk's data is damaged.</source>

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from counter_app import cli
-from counter_app.bench.faults import power_cuts, rounds
+from counter_app.bench.faults import full_disk, power_cuts, rounds
 from counter_app.bench.faults.cut_disk import CutDisk
 from counter_app.bench.faults.recorded_disk import Call
 from counter_app.bench.figures import Figure
@@ -54,6 +54,17 @@ def test_kills_and_power_cuts_lose_and_double_nothing(
 ) -> None:
     figures = suffered(capsys, monkeypatch, "0.02", rounds.kills, rounds.power_cuts)
     assert len(figures) >= 7, "receiving, printing, sync, restore, first start, import, migration"
+    assert not {name: figure["ours"] for name, figure in figures.items() if figure["ours"]}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("strace") is None, reason="writes are refused by strace")
+def test_a_disk_that_is_full_in_the_middle_of_an_intake_is_called_that_and_nothing_is_lost_or_half_written(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(full_disk, "_REFUSED", (25,))
+    figures = suffered(capsys, monkeypatch, "0.02", rounds.full_disk)
+    assert sum(figure["peer"] for figure in figures.values()) >= 3
     assert not {name: figure["ours"] for name, figure in figures.items() if figure["ours"]}
 
 

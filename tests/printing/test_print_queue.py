@@ -23,7 +23,9 @@ from counter_app.config import PROFILE, sample_profile, save_profile
 from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.language import translate
+from counter_app.store.faults import StoreDiskFull
 from counter_app.store.print_jobs import JobState, PrintJob
+from counter_app.store.store import Store
 from printing.errors import NoPrinter, PaperBrokeOff, PrinterGone, PrinterOff, PrinterRefused
 from printing.handout import again, ask_for, ask_for_document
 from printing.print_queue import JobMovedOn, Pauses, PrintQueue
@@ -433,6 +435,28 @@ def test_what_the_clerk_decides_takes_effect_at_once_and_a_fault_of_the_program_
         until(lambda: state() is JobState.PRINTED)
     finally:
         spooler.stop()
+
+
+def test_a_disk_too_full_to_note_a_print_is_told_beside_the_paper_that_waits(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[PrintJob] = []
+    job = ask_for(desk, [received(desk)], "receipt", printer="Máy A")
+
+    def full(*_: object) -> None:
+        raise StoreDiskFull
+
+    monkeypatch.setattr(Store, "draw_print", full)
+    spooler = Spooler(desk, PaperPrinter, told.append)
+    spooler.start()
+    try:
+        until(lambda: bool(told))
+    finally:
+        spooler.stop()
+    assert told[0].id == job.id and told[0].failure is not None
+    assert "đã đầy" in told[0].failure.sentence("vi")
+    kept = desk.store.print_jobs.get(job.id)
+    assert kept is not None and kept.state is JobState.WAITING, "nothing was sent"
 
 
 class Killed(BaseException):

@@ -8,9 +8,11 @@ import logging
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import event
 
 from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.states import Status
@@ -253,6 +255,22 @@ def test_a_fault_is_logged_by_class_and_place_without_its_text() -> None:
     assert json.loads(line)["fault"] == "ValueError"
     assert "test_requests.py" in line
     assert "Hương" not in line
+
+
+def test_a_database_that_finds_no_room_is_507_and_keeps_what_it_had(province: RunningServer, caller: Caller) -> None:
+    engine, journal = province.services.engine, Journal()
+
+    def no_page_more(connection: Any, _: object) -> None:
+        connection.execute("PRAGMA max_page_count = 1").fetchall()  # as many as there are
+
+    engine.dispose()
+    event.listen(engine, "connect", no_page_more)
+    entries = [journal.write(received(), f"H41.99-261124-{number:04d}") for number in range(1, 400)]
+    answer = caller.push(entries)
+    assert (answer.status_code, answer.json()["reason"]) == (507, "the server's disk is full")
+    event.remove(engine, "connect", no_page_more)
+    engine.dispose()
+    assert caller.push(entries).json() == {"acknowledged": len(entries)}
 
 
 def test_a_database_that_is_away_is_503_and_comes_back(province: RunningServer, caller: Caller) -> None:

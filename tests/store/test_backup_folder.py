@@ -11,12 +11,13 @@ import pytest
 
 from counter_app.config import Backup, sample_profile
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.payloads.papers import PaperGiven
 from counter_app.store.backup_folder import BackupFolder, BackupFolderGone, NoRoomForBackup
 from counter_app.store.backup_pool import desk_folder
 from counter_app.store.restore import restore
 from counter_app.store.store import FILES, Store, open_store
 from counter_app.store.sweep import STAGING, bad_pages
-from counter_app.sync.heal import last_sweep, sweep_and_heal
+from counter_app.sync.heal import is_due, last_sweep, sweep_and_heal
 from tests.dossier.entries import AT, CODE, received
 
 WORDS = "mật khẩu dài"
@@ -95,6 +96,26 @@ def test_a_damaged_file_comes_back_from_the_backups(store: Store, second_disk: B
     assert not swept.sound and whole in store.files.names()
 
 
+def test_a_folder_of_scans_that_was_lost_is_noticed_at_the_next_start_and_comes_back_from_the_backups(
+    store: Store, second_disk: BackupFolder
+) -> None:
+    profile = sample_profile().model_copy(update={"backup": Backup(folder=str(second_disk.folder))})
+    kept, later = (store.files.put(name, "application/pdf") for name in (b"%PDF one", b"%PDF two"))
+    for file in (kept, later):
+        paper = PaperGiven(form="receipt", file=file, print_number=1)
+        store.journal.append(paper, dossier=CODE, clerk="Mẫu", at=AT, salt="salt")
+    swept = sweep_and_heal(store, profile, NOON)
+    assert swept.sound and not is_due(store, swept, NOON + timedelta(hours=1))
+    store.files.delete(later.sha256)
+    second_disk.back_up(store, NOON)
+    shutil.rmtree(store.folder / FILES)
+    assert is_due(store, swept, NOON + timedelta(hours=1)), "not only when the day is over"
+    again = sweep_and_heal(store, profile, NOON)
+    assert (again.healed, again.damaged) == (1, (later.sha256,)) and not again.sound
+    assert store.files.get(kept.sha256) == b"%PDF one"
+    assert not is_due(store, again, NOON + timedelta(hours=1)), "it was told; looking again brings nothing back"
+
+
 def test_a_page_of_the_database_that_rotted_is_found(store: Store) -> None:
     for number in range(1, 30):
         store.journal.append(received(), dossier=f"H41.99-261123-{number:04d}", clerk="Mẫu", at=AT, salt="salt")
@@ -143,6 +164,21 @@ def test_what_rots_on_the_backups_disk_is_found_and_put_back(store: Store, secon
     assert made is not None
     made.file.write_bytes(made.file.read_bytes().replace(b"counter.db", b"counter.xx"))
     assert second_disk.sweep(store).bad_backups == (made.file.name,)
+
+
+def test_what_a_backup_that_was_killed_left_on_the_backups_disk_goes_and_what_is_being_written_stays(
+    store: Store, second_disk: BackupFolder
+) -> None:
+    name = store.files.put(b"a scan", "image/png").sha256
+    assert second_disk.back_up(store, NOON)
+    among_files = second_disk.folder / FILES / desk_folder(store.desk) / name[:2]
+    for place in (second_disk.folder, among_files):
+        (place / ".new.part").write_bytes(b"half")
+        (place / ".killed.part").write_bytes(b"half")
+        os.utime(place / ".killed.part", (0, 0))
+    second_disk.sweep(store)
+    assert {path.name for path in second_disk.folder.rglob(".*")} == {".new.part"}
+    assert second_disk.file(store, name) == b"a scan"
 
 
 def test_two_desks_share_a_folder_and_a_file_and_neither_loses_it(

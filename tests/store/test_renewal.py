@@ -26,7 +26,7 @@ from counter_app.store import renewal
 from counter_app.store.backup_folder import BackupFolder
 from counter_app.store.backup_keys import BackupKeyOld, new_recovery_key
 from counter_app.store.database import connect
-from counter_app.store.faults import WrongKey
+from counter_app.store.faults import StoreHeld, WrongKey
 from counter_app.store.files import FileDamaged, Files
 from counter_app.store.key_file import unlocked, unlocked_by_words
 from counter_app.store.keys import KeyPlace, StoreKey, find_key
@@ -223,6 +223,26 @@ def test_a_kill_after_it_is_gone_on_with_and_the_entry_is_written_once(headed: D
     kinds = [entry.kind for entry in last.store.journal.own_after(0, -1)]
     assert kinds.count("store_key_changed") == 1 and all_of(last) == before
     last.store.close()
+
+
+@pytest.mark.parametrize("holds", ["BEGIN; SELECT count(*) FROM entries", "BEGIN IMMEDIATE"])
+def test_while_another_connection_reads_or_writes_it_is_refused_and_the_key_of_before_stays(
+    headed: Desk, holds: str
+) -> None:
+    before, old = all_of(headed), headed.store.key
+    other = headed.store.sibling()
+    for statement in holds.split(";"):
+        other.db.execute(statement).fetchall()
+    headed.store.db.execute("PRAGMA busy_timeout = 0")
+    with pytest.raises(StoreHeld) as failure:
+        renew_key(headed)
+    assert "đang giữ tệp dữ liệu" in failure.value.sentence("vi")
+    assert other.db.execute("SELECT count(*) FROM entries").fetchone()[0], "who reads goes on reading"
+    other.close_connection()
+    again = reopened(headed.store.folder)
+    assert again.store.key == old and all_of(again) == before
+    again.store.close()
+    assert unlocked(headed.store.folder, HEAD, PASSWORD) == old
 
 
 def test_a_backup_in_the_middle_of_it_waits_for_the_files(headed: Desk, tmp_path: Path) -> None:

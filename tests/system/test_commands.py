@@ -14,6 +14,8 @@ import pytest
 
 from counter_app import cli
 from counter_app.bench.law_dossiers import fill
+from counter_app.commands import doctor
+from counter_app.commands.doctor import Verdict
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.desk.desk import open_desk
@@ -96,6 +98,24 @@ def test_doctor_says_what_it_found(folder: Path, capsys: pytest.CaptureFixture[s
     }
     assert findings["tesseract"]["verdict"] == findings["journal"]["verdict"] == "ok"
     assert "bảo vệ bằng mật khẩu ngay khi có người ở đây đặt mật khẩu" in findings["key"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("free", "verdict", "said"),
+    [
+        (0, Verdict.BROKEN, "đã đầy"),
+        (900, Verdict.WARNING, "trước khi đầy"),
+        (9_000, Verdict.SOUND, "còn trống 9000 MB"),
+    ],
+)
+def test_doctor_says_how_much_room_the_desk_s_data_has_before_it_is_full(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, free: int, verdict: Verdict, said: str
+) -> None:
+    open_store(folder, "H41.99:1").close()
+    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": free * 1_000_000}))
+    found = next(doctor._store(folder, sample_profile(), None))
+    assert (found.check, found.verdict) == ("disk", verdict)
+    assert said in found.message
 
 
 def test_the_doctor_s_report_is_one_file_that_names_nobody(folder: Path, tmp_path: Path) -> None:

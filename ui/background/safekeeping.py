@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _LOOK = 600_000  # ms between looks whether something is due
 _FIRST = 60_000  # ms after the start: the clerk's first citizen goes first
-_SWEEP_EVERY = timedelta(days=1)
 _REST = 0.02  # seconds after each file of a sweep
 _OLD = timedelta(days=3)
 
@@ -90,7 +89,7 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
     from counter_app.store.key_place import settle
     from counter_app.store.keys import KeyPlace
     from counter_app.store.wrapping import KeyKind
-    from counter_app.sync.heal import last_sweep, sweep_and_heal
+    from counter_app.sync.heal import is_due, last_sweep, sweep_and_heal
 
     desk, at = progress.desk, progress.desk.now()
     desk.store.digests.close_days(at)
@@ -107,7 +106,7 @@ def _do_what_is_due(progress: Progress) -> Safekeeping:
         made = folder.newest(at)
         newest = made.at if made else None
     swept = last_sweep(desk.store)
-    if swept is None or not timedelta(0) <= at - swept.at < _SWEEP_EVERY:  # or the clock was ahead then
+    if is_due(desk.store, swept, at):
         apply_retention(desk)
         swept = sweep_and_heal(desk.store, desk.profile, at, _REST, progress.cancelled)
     return Safekeeping(

@@ -24,6 +24,7 @@ from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule, Procedure
 from counter_app.procedures.completeness import Gap, gaps
 from counter_app.store.drafts import DraftLine
+from counter_app.store.faults import StoreFault
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.intake.verifying import Verifying
@@ -72,6 +73,9 @@ class Intake(PageHolder):
         self.receiving = False
         self._by_scan: dict[str, ComponentTicked] = {}  # papers that a scan alone ticked, as it did
         self._unkept = False
+        self._unwritten: dict[str, Draft] = {}  # put aside while the disk took nothing
+        self._left: set[str] = set()  # put aside with something in them, be it on the disk or not
+        self._without_place = False  # nor was there room to begin the one on the screen
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._keep_soon.timeout.connect(self.keep)
         self.whose = WhoseIntake(self)
@@ -320,17 +324,36 @@ class Intake(PageHolder):
         return gaps(self.procedure, self.draft) if self.procedure else []
 
     def keep(self) -> None:
-        """Writes the draft as it stands, if it changed; while it is being received it may be one no more."""
+        """Writes the draft as it stands, if it changed; while it is being received it may be one no more. Where the
+        disk does not take it, that is told, and it is written with the next change or before the clerk goes on."""
         self._keep_soon.stop()
-        if not self._unkept or self.draft.id == _NO_DRAFT or self.receiving:
+        for draft in self._unwritten.values():
+            self._write(draft)
+        self._unwritten = {}
+        if not self._unkept or self.receiving:
             return
-        self._unkept = False
-        draft = self.draft
+        if self.draft.id != _NO_DRAFT:
+            self._unkept = False
+            self._write(self.draft)
+        elif self._without_place:
+            self._begin(prefer_unfinished=False)
 
+    def _write(self, draft: Draft) -> None:
         def work(progress: Progress) -> None:
             progress.desk.keep_draft(draft)
 
-        self._workplace.tasks.submit(work, in_order=True)
+        def broken(failure: CounterError) -> None:
+            self._keep_later(draft)
+            self._workplace.tasks.failed.emit(failure)
+
+        self._workplace.tasks.submit(work, on_error=broken, in_order=True)
+
+    def _keep_later(self, draft: Draft) -> None:
+        """It is not on the disk as it stands: no timer, which would only tell the clerk the same again and again."""
+        if self.draft.id == draft.id:
+            self._unkept = True
+        else:
+            self._unwritten[draft.id] = draft
 
     def receive(self, despite: str = "", *, another: bool = False) -> None:
         """Receives the dossier; `received` or `failed` follows.
@@ -407,6 +430,8 @@ class Intake(PageHolder):
 
         def broken(failure: CounterError) -> None:
             ended(gone=False)
+            if isinstance(failure, StoreFault):
+                self._keep_later(draft)
             self.failed.emit(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
@@ -417,15 +442,23 @@ class Intake(PageHolder):
         self.open_drafts_changed.emit()
 
     def _begin_blank(self) -> None:
+        if not self.empty:
+            self._left.add(self.draft.id)
         self._show(OpenDraft(Draft(id=_NO_DRAFT), ()))
         self._begin(prefer_unfinished=False)
 
     def _begin(self, *, prefer_unfinished: bool) -> None:
+        self._without_place, left = False, frozenset(self._left)
+
         def work(progress: Progress) -> tuple[OpenDraft, list[DraftLine]]:
             drafts = progress.desk.store.drafts
             lines = drafts.lines()
-            newest = _opened(progress, lines[0].id) if prefer_unfinished and lines else None
-            return newest or OpenDraft(drafts.empty() or progress.desk.new_draft(), ()), lines
+            if prefer_unfinished and lines and (newest := _opened(progress, lines[0].id)):
+                return newest, lines
+            empty = drafts.empty()
+            if empty is None or empty.id in left:  # what was typed in that one waits for room on the disk
+                empty = progress.desk.new_draft()
+            return OpenDraft(empty, ()), lines
 
         def done(found: tuple[OpenDraft, list[DraftLine]]) -> None:
             chosen, drafts = found
@@ -436,7 +469,11 @@ class Intake(PageHolder):
             if prefer_unfinished and not chosen.empty:
                 self.restored.emit(chosen)
 
-        self._workplace.tasks.submit(work, done, in_order=True)
+        def broken(failure: CounterError) -> None:
+            self._without_place = True
+            self._workplace.tasks.failed.emit(failure)
+
+        self._workplace.tasks.submit(work, done, broken, in_order=True)
 
     def _show_typed_early(self, chosen: OpenDraft, drafts: list[DraftLine]) -> None:
         """The clerk typed before the first draft was there: that is a fresh intake, and what was not finished stays in
@@ -452,9 +489,11 @@ class Intake(PageHolder):
         """`drafts` are all that are open, None where nobody looked for them."""
         if chosen.draft.id != self.draft.id:
             self._gone, self._by_scan = set(), {}
-        self.draft = chosen.draft
+        unwritten = self._unwritten.pop(chosen.draft.id, None)
+        self.draft = unwritten or chosen.draft
+        self._unkept = self._unkept or unwritten is not None
         self.pages = {page.id: page for page in chosen.pages}
-        self.procedure = self._workplace.desk.procedure(chosen.draft)
+        self.procedure = self._workplace.desk.procedure(self.draft)
         self.started.emit()
         self.procedure_changed.emit()
         if drafts is not None:

@@ -65,9 +65,9 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
     try:
         with opening(folder):
             keep_log(folder)
-        crashes = CrashWatch(folder)
-        log_uncaught(crashes.tell)
-        left = watch_crashes(folder)
+            crashes = CrashWatch(folder)
+            log_uncaught(crashes.tell)
+            left = watch_crashes(folder)
         settled = _profile(file)
         if settled is None:
             return 0

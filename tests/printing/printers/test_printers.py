@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.model import Dossier
-from printing.errors import PrinterGone, PrinterRefused
+from printing.errors import FolderFull, PrinterGone, PrinterRefused
 from printing.forms.context import FormContext
 from printing.forms.receipt import receipt
 from printing.forms.slip import slip
@@ -85,8 +85,9 @@ def test_a_full_disk_leaves_no_half_paper_in_the_folder(tmp_path: Path, monkeypa
 
     with monkeypatch.context() as disk:
         disk.setattr(os, "fsync", full)
-        with pytest.raises(PrinterRefused):
+        with pytest.raises(FolderFull) as failure:
             FolderPrinter("thư mục", tmp_path).send(Order(pdf=b"%PDF half", title="Giấy tiếp nhận"))
+    assert "thư mục đã đầy" in failure.value.sentence("vi")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 import threading
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from counter_app import crash_report
 from counter_app.crash_report import LOG
+from counter_app.dossier.clock import VIETNAM
 from counter_app.log import log_uncaught
 from printing.layout.pdfium import first_text
 from ui.shell.crash_watch import CrashWatch
@@ -83,6 +88,18 @@ def test_what_breaks_again_and_again_is_shown_once(watch: CrashWatch, qtbot: QtB
     QTimer.singleShot(0, fail)
     qtbot.wait(50)
     assert watch.dialog is first and not first.isVisible()
+
+
+def test_the_day_the_disk_dies_the_report_still_says_where_the_program_broke(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dead(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    for place, name in ((Path, "exists"), (Path, "read_text"), (crash_report.shutil, "disk_usage")):
+        monkeypatch.setattr(place, name, dead)
+    said = crash_report.report("ZeroDivisionError intake.py:12", tmp_path, datetime(2026, 11, 20, 9, tzinfo=VIETNAM))
+    assert "ZeroDivisionError intake.py:12" in said and "OSError where free space was looked for" in said
 
 
 def test_a_fault_that_ends_the_process_is_told_at_the_next_start(tmp_path: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.draft import Draft, PersonTyped
+from counter_app.store.drafts import Drafts
+from counter_app.store.faults import StoreDiskFull
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import says
 from ui.intake.open_intakes import OpenIntakes
@@ -51,6 +54,29 @@ def test_open_intakes_are_listed_with_person_procedure_time_and_pages(qtbot: QtB
     dialog = opened(qtbot, window, 1)
     ((name, procedure, at, pages),) = listed(dialog)
     assert (name, pages) == ("Đặng Văn Bảo", "2") and "khai sinh" in procedure and "25/11/2026" in at
+
+
+def test_what_was_typed_while_the_disk_was_full_is_told_and_kept_once_there_is_room_without_another_key(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks, intake = window.workplace.tasks, window.intake.intake
+
+    def full(*_: object) -> None:
+        raise StoreDiskFull
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Drafts, "keep", full)
+        with qtbot.waitSignal(tasks.failed, timeout=60_000) as told:
+            intake.change(owner=PersonTyped(name="Đặng Văn Bảo"))
+            intake.keep()
+        assert told.args is not None and "đã đầy" in told.args[0].sentence("vi")
+        with qtbot.waitSignals([tasks.failed, tasks.failed], timeout=60_000):
+            intake.begin()
+        intake.change(owner=PersonTyped(name="Hồ Thị Lài"))
+    intake.keep()
+    drafts = window.workplace.desk.store.drafts
+    qtbot.waitUntil(lambda: {"Đặng Văn Bảo", "Hồ Thị Lài"} <= {line.name for line in drafts.lines()})
+    assert intake.draft.owner.name == "Hồ Thị Lài" and len(drafts.lines()) == 2
 
 
 def test_one_is_given_up_and_taken_back_by_keys(qtbot: QtBot, window: MainWindow) -> None:
