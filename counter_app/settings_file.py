@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,8 +34,9 @@ class NotSettings(CounterError):
     todo = "Choose the file that a desk saved, or that the province gave out; nothing was changed."
 
 
-def exported(profile: Profile, number: int | None = None, code: str = "") -> dict[str, Any]:
-    """What another desk needs of the profile; `number` and one-time `code` are those of the desk it is made for."""
+def exported(profile: Profile, number: int | None = None, code: str = "", locked: Iterable[str] = ()) -> dict[str, Any]:
+    """What another desk needs of the profile; `number` and one-time `code` are those of the desk it is made for, where
+    nobody changes what is `locked` beside what is locked here."""
     content: dict[str, Any] = profile.model_dump(mode="json")
     server = content.get("server", {})
     server.pop("code", None)
@@ -46,6 +47,7 @@ def exported(profile: Profile, number: int | None = None, code: str = "") -> dic
         content["server"] = server | {"code": code}
     for printer in content.get("printers", []):
         printer["address"] = _USER.sub("", printer["address"])
+    content["locked"] = sorted({*profile.locked, *locked})
     content["desk"] = {name: value for name, value in content["desk"].items() if name != "number"}
     if number is not None:
         content["desk"]["number"] = number

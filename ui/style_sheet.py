@@ -79,7 +79,7 @@ QHeaderView::section { background: @header@; border: 0; border-right: 1px solid 
     padding: 5px 7px; color: @quiet@; font-weight: 600; }
 QSplitter::handle { background: transparent; width: 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
-QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
+QScrollBar:vertical { width: 14px; background: transparent; margin: 0 0 0 3px; }
 QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }
 QScrollBar::handle { background: @handle@; border-radius: 5px; min-height: 28px; min-width: 28px; }
 QScrollBar::handle:hover { background: @accent@; }

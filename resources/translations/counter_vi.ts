@@ -696,8 +696,8 @@
         <translation>Không nhập gì cả. Danh mục tốt gần nhất vẫn đang được dùng.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
+        <source>Save (Ctrl+S)</source>
+        <translation>Lưu (Ctrl+S)</translation>
     </message>
     <message>
         <source>Save the changes or discard them first.</source>
@@ -1855,6 +1855,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Typed and not saved yet: {screens}. Closed once more, the window forgets it.</source>
+        <translation>Đã gõ mà chưa lưu: {screens}. Đóng lần nữa thì mất phần này.</translation>
+    </message>
     <message>
         <source>The Counter – {office}</source>
         <translation>Quầy Một cửa – {office}</translation>
@@ -9854,6 +9858,10 @@
 <context>
     <name>DrawingPage</name>
     <message>
+        <source>The drawn boxes are not saved: save them, or open the other form once more.</source>
+        <translation>Các ô đã vẽ chưa lưu: hãy lưu, hoặc mở mẫu kia lần nữa.</translation>
+    </message>
+    <message>
         <source>Open a form… (Ctrl+O)</source>
         <translation>Mở mẫu… (Ctrl+O)</translation>
     </message>
@@ -10662,6 +10670,34 @@
 <context>
     <name>keys</name>
     <message>
+        <source>Save the version</source>
+        <translation>Lưu phiên bản</translation>
+    </message>
+    <message>
+        <source>Open a form</source>
+        <translation>Mở một mẫu</translation>
+    </message>
+    <message>
+        <source>Propose boxes</source>
+        <translation>Gợi ý các ô</translation>
+    </message>
+    <message>
+        <source>On the page: a box more, a box less</source>
+        <translation>Trên trang: thêm ô, bỏ ô</translation>
+    </message>
+    <message>
+        <source>Move the box; with Shift its size</source>
+        <translation>Dời ô; kèm Shift thì đổi cỡ</translation>
+    </message>
+    <message>
+        <source>Try the form on scans</source>
+        <translation>Thử mẫu trên bản quét</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Lưu mẫu</translation>
+    </message>
+    <message>
         <source>Help for this screen</source>
         <translation>Trợ giúp cho màn hình này</translation>
     </message>
@@ -11292,6 +11328,10 @@
 <context>
     <name>ExchangeRoom</name>
     <message>
+        <source>Locked at the other desk, where nobody changes them</source>
+        <translation>Khóa ở quầy kia, không ai tại đó đổi được</translation>
+    </message>
+    <message>
         <source>Another desk of this office</source>
         <translation>Cài thêm một quầy của cơ quan</translation>
     </message>
@@ -11480,6 +11520,10 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>On this screen not all of the window is seen at that size.</source>
+        <translation>Ở cỡ này, màn hình không đủ chỗ cho cả cửa sổ.</translation>
+    </message>
+    <message>
         <source>Holds from the next start: {names}.</source>
         <translation>Có hiệu lực từ lần mở sau: {names}.</translation>
     </message>
@@ -11583,7 +11627,7 @@
         <translation>Đầu đọc thẻ</translation>
     </message>
     <message>
-        <source>Certificate of the province's own authority (PEM)</source>
+        <source>The province's own certificate (PEM)</source>
         <translation>Chứng thư gốc riêng của tỉnh (PEM)</translation>
     </message>
     <message>
@@ -11935,8 +11979,8 @@
         <translation>Người ký văn bản</translation>
     </message>
     <message>
-        <source>Key of who signs new versions of the program</source>
-        <translation>Khóa của nơi ký các phiên bản mới của chương trình</translation>
+        <source>Key that signs new versions</source>
+        <translation>Khóa ký phiên bản mới</translation>
     </message>
     <message>
         <source>64 digits and letters from a to f</source>

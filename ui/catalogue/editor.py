@@ -46,6 +46,7 @@ _PLACES = {  # field: row, column, columns it spans
     "on_obligation": (6, 2, 2),
     "legal_base": (7, 0, 4),
 }
+_SHORT = 6  # letters of a choice that are always seen
 _REQUIRED = ("code", "version", "valid_from", "name", "field", "term")
 
 
@@ -177,7 +178,7 @@ class TermEdit(QWidget):
         super().__init__(parent)
         self.amount = QLineEdit()
         self.amount.setValidator(QIntValidator(0, 999, self))
-        self.amount.setFixedWidth(80)
+        self.amount.setFixedWidth(56)  # three digits
         self.amount.setAccessibleName(self.tr("Amount of the term"))
         choices: dict[str | None, str] = {None: self.tr("none")} if optional else {}
         self.unit = _choice({**choices, **units()})
@@ -208,6 +209,8 @@ class TermEdit(QWidget):
 
 def _choice(choices: dict[Any, str]) -> QComboBox:
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # fits a narrow screen
+    box.setMinimumContentsLength(_SHORT)
     for key, said in choices.items():
         box.addItem(said, key)
     return box

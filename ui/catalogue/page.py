@@ -43,12 +43,13 @@ from ui.theme import QUIET, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _OFFERED, _ALL = "today", "offered", "all"
+_NARROW = 520  # pixels of the list, in which a name of two words has room beside code, version and days
 
 
 class CataloguePage(QWidget):
     """The list at the left, the version at the right, what is wrong above both."""
 
-    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._shown: Procedure | None = None
@@ -73,9 +74,10 @@ class CataloguePage(QWidget):
         self.offer.received.connect(self._receive)
         self.offer.favoured.connect(self._favour)
         self.exchange = ExchangeButtons()
-        self.editor = Editor(workplace.language)
-        self.save = QPushButton(self.tr("Save"))
+        self.editor = editor
+        self.save = QPushButton(self.tr("Save (Ctrl+S)"))
         self.save.setObjectName("primary")
+        self.save.setShortcut("Ctrl+S")
         self.undo = QPushButton(self.tr("Discard the changes"))
         self.new_version = QPushButton(self.tr("New version from this one"))
         self.new_procedure = QPushButton(self.tr("New procedure"))
@@ -97,6 +99,11 @@ class CataloguePage(QWidget):
     @property
     def _catalogue(self) -> Catalogue:
         return self._workplace.desk.knowledge.catalogue
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something stands in the editor that is not saved."""
+        return self.save.isEnabled()
 
     def enter(self) -> None:
         """The administrator came here: says what is wrong with the office's files, if anything is."""
@@ -279,7 +286,7 @@ class CataloguePage(QWidget):
         if listed is None or self._refreshing:
             return
         procedure = self._catalogue.version(listed.code, listed.version)
-        if self.save.isEnabled() and procedure != self._shown:
+        if self.is_edited and procedure != self._shown:
             self._workplace.messages.inform(self.tr("Save the changes or discard them first."))
             self.refresh()
             return
@@ -310,8 +317,10 @@ class CataloguePage(QWidget):
     def _columns(self) -> list[ListColumn[Listed]]:
         """What is not in force today is shown quietly."""
 
-        def text(name: str, title: str, said: Callable[[Listed], str], width: int = 0) -> ListColumn[Listed]:
-            return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet)
+        def text(
+            name: str, title: str, said: Callable[[Listed], str], width: int = 0, spared_below: int = 0
+        ) -> ListColumn[Listed]:
+            return ListColumn(name, title, said, width, tip=_name_and_field, colour=quiet, spared_below=spared_below)
 
         def quiet(version: Listed) -> Ink | None:
             return None if version.in_force(self._workplace.desk.now().date()) else QUIET
@@ -319,8 +328,8 @@ class CataloguePage(QWidget):
         return [
             text("code", self.tr("Code"), lambda version: version.code, 80),
             text("name", self.tr("Procedure"), lambda version: version.name),
-            text("version", self.tr("Version"), lambda version: version.version, 88),
-            text("validity", self.tr("In force"), self._validity, 172),
+            text("version", self.tr("Version"), lambda version: version.version, 88, _NARROW),
+            text("validity", self.tr("In force"), self._validity, 172, _NARROW),
         ]
 
     def _validity(self, version: Listed) -> str:

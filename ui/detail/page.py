@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QTabWidget,
@@ -230,7 +231,7 @@ class DetailPage(QWidget):
         self._code_label.setText(dossier.code)
         self._owner_label.setText(dossier.owner.name)
         self._status.show_status(dossier.status)
-        self._due.show_due(None if dossier.stop_request else dossier.due_at, dossier.status)
+        self._due.show_due(None if dossier.stop_request else dossier.due_at, dossier.status, self._workplace.desk.now())
         self.facts.show_dossier(dossier)
         self.steps.show_view(view)
         self.papers.show_dossier(dossier, view.failed_pages)
@@ -420,6 +421,7 @@ class DetailPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setSizes([460, 740])
         split.setMinimumHeight(_BELOW)
+        split.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # a form above it has room first
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addLayout(head)

@@ -60,8 +60,10 @@ class DrawingPage(QWidget):
         self._pages: tuple[ReadPage, ...] = ()
         self._page = 0
         self._fields: tuple[DrawnField, ...] = ()
+        self._saved_fields: tuple[DrawnField, ...] = ()
         self._chosen: int | None = None
         self._scans: tuple[ReadFile, ...] = ()
+        self._asked_for: Path | None = None  # a form, while another one is drawn and not saved
         self._busy = False
         self._on_canvas: ReadPage | None = None
         self._left = QStackedWidget()
@@ -97,6 +99,11 @@ class DrawingPage(QWidget):
         self._build()
         self._show()
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether boxes are drawn that are not saved."""
+        return self._fields != self._saved_fields
+
     def enter(self) -> None:
         """The administrator came here: as it was left."""
         self._show_saved()
@@ -129,7 +136,14 @@ class DrawingPage(QWidget):
             self.open_form(Path(name))
 
     def open_form(self, path: Path) -> None:
-        """Reads a form; its boxes are there again where it was drawn before."""
+        """Reads a form; its boxes are there again where it was drawn before. Boxes that are not saved are lost only to
+        whoever asks for it once more."""
+        if self.is_edited and self._asked_for != path:
+            self._asked_for = path
+            said = self.tr("The drawn boxes are not saved: save them, or open the other form once more.")
+            self._workplace.messages.inform(said)
+            return
+        self._asked_for = None
 
         def done(read: tuple[ReadFile, ...]) -> None:
             self._set_busy(False)
@@ -181,6 +195,7 @@ class DrawingPage(QWidget):
         except CounterError as failure:
             self._workplace.messages.fail(failure)
             return
+        self._saved_fields = self._fields
         for about in ("NoTitle", "NoFields", "FieldTwice", "FormNotKept", DataFault.__name__):
             self._workplace.messages.take_back(about)
         self._show_saved()
@@ -199,7 +214,8 @@ class DrawingPage(QWidget):
         known = drawn.paper if drawn else classify(pages[0].text).paper
         self.paper.setCurrentIndex(max(0, self.paper.findData(known)))
         self.name.setPlaceholderText(self.form_title.text() or name)
-        self._change(reopened(drawn, pages) if drawn else (), None)
+        self._saved_fields = reopened(drawn, pages) if drawn else ()
+        self._change(self._saved_fields, None)
         self.tabs.setCurrentWidget(self.boxes)
         self.canvas.setFocus()
         self._try_again()

@@ -29,6 +29,7 @@ from ui import words
 from ui.theme import QUIET, RED
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.phrase_edit import PhraseEdit
+from ui.widgets.typed_texts import put_texts, texts_of
 
 Step = Callable[[Desk], Feedback]
 _SORT, _ANSWER, _PUBLISH = range(3)
@@ -42,6 +43,7 @@ class FeedbackCase(QWidget):
     def __init__(self, signers: tuple[str, ...], reasons: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.feedback: Feedback | None = None
+        self._kept: dict[tuple[str, FeedbackState], dict[str, str]] = {}  # typed, and another was looked at
         self.facts = QLabel(wordWrap=True)
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -87,20 +89,29 @@ class FeedbackCase(QWidget):
         self._build()
 
     def show_feedback(self, feedback: Feedback, now: datetime) -> None:
-        """Shows it as it stands; what is typed for the same one stays."""
+        """Shows it as it stands; what was typed for it is there again, whatever was looked at meanwhile."""
         other = self.feedback is None or (self.feedback.code, self.feedback.state) != (feedback.code, feedback.state)
+        if other and self.feedback is not None and self.feedback.code != feedback.code:
+            self._kept[self.feedback.code, self.feedback.state] = texts_of(self.fields)
         self.feedback = feedback
         self.facts.setText(self._facts(feedback, now))
         if other:
             for line in (self.to_agency, self.reason, self.late, self.place):
                 line.clear()
             self.answer.clear()
+            put_texts(self.fields, self._kept.pop((feedback.code, feedback.state), {}))
         self.show_failure(None)
         late = feedback.state is FeedbackState.IN_HAND and now > feedback.due_at
         self.fields["late_reason"].setVisible(late)
         self.fields["upheld"].setVisible(feedback.taken.matter is FeedbackMatter.BEHAVIOUR)
         for place, act in enumerate(self.acts):
             act.setVisible(place == _next(feedback.state))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything stands in it, or was typed for one that is not shown, that would be lost."""
+        typed = (texts_of(self.fields), *self._kept.values())
+        return any(text.strip() for texts in typed for text in texts.values())
 
     def show_failure(self, failure: CounterError | None) -> None:
         """Marks the field that is missing; takes every mark back first."""

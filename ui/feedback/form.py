@@ -27,9 +27,12 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.theme import SPACE
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.scrolled_form import ScrolledForm
 
 MATTERS: tuple[FeedbackMatter | Elsewhere, ...] = (*FeedbackMatter, *Elsewhere)
 """What is offered as what it is about, in this order; the last are told apart and not taken."""
+
+_LINES = 92  # pixels: four lines of what is said
 
 
 class FeedbackForm(QWidget):
@@ -52,6 +55,7 @@ class FeedbackForm(QWidget):
         self.dossier.setPlaceholderText(self.tr("Code of the dossier, if it is about one"))
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        self.text.setStyleSheet(f"QPlainTextEdit {{ min-height: {_LINES}px; }}")  # the theme's own least is one line
         self.told = QLabel(wordWrap=True)
         self.take = QPushButton(self.tr("Take it (F9)"))
         self.take.setObjectName("primary")
@@ -149,7 +153,9 @@ class FeedbackForm(QWidget):
         return ""
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE + 4)
         grid.setVerticalSpacing(SPACE // 2)
         beside = QHBoxLayout()
@@ -168,7 +174,9 @@ class FeedbackForm(QWidget):
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 16)
-        layout.addLayout(grid, 1)
+        scroll = ScrolledForm()
+        scroll.setWidget(inside)
+        layout.addWidget(scroll, 1)
         layout.addWidget(self.told)
         row = QHBoxLayout()
         row.addWidget(self.take)

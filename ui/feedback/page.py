@@ -36,7 +36,7 @@ from ui.papers.papers_view import Papers
 from ui.theme import RED, Ink
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
-_LIST, _LEAST = 512, 360  # pixels: as wide as it gets; on the smallest screen
+_LIST, _NARROW, _LEAST = 512, 430, 330  # pixels: as wide as it gets; without the state; on the smallest screen
 _TYPING = 250  # milliseconds after the last key until the list is read
 _NEW, _ONE = range(2)
 
@@ -59,11 +59,11 @@ class FeedbackPage(QWidget):
         self.new = QPushButton(self.tr("New (Ctrl+N)"))
         self.new.setShortcut("Ctrl+N")
         columns = (
-            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 64),
+            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 56),
             ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 88, colour=self._colour),
             ListColumn[FeedbackLine]("name", self.tr("From"), lambda line: line.name or "–", 100),
             ListColumn[FeedbackLine]("text", self.tr("What is said"), lambda line: " ".join(line.text.split())),
-            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 98),
+            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 98, spared_below=_NARROW),
         )
         self.model = RowsModel(columns, key=lambda line: line.code)
         self.table = rows_table(self.model, row_height=32)
@@ -87,6 +87,11 @@ class FeedbackPage(QWidget):
         self.case.wanted.connect(self._do)
         self._build()
         self._show_new()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something is typed that nobody took or did yet."""
+        return self.form.is_begun or self.case.is_begun
 
     def enter(self) -> None:
         """The clerk came here: the newest list, and a new one to type where none is shown."""
@@ -228,11 +233,15 @@ class FeedbackPage(QWidget):
             self.papers.show_dossier(self._code)
 
     def _due(self, line: FeedbackLine) -> str:
-        return f"{line.due_at:%d/%m %H:%M}" if line.settled_at is None else "–"
+        if line.settled_at is not None:
+            return "–"
+        return f"{'! ' if self._is_late(line) else ''}{line.due_at:%d/%m %H:%M}"  # for whoever does not see red
 
     def _colour(self, line: FeedbackLine) -> Ink | None:
-        late = line.settled_at is None and line.due_at < self._workplace.desk.now()
-        return RED if late else None
+        return RED if self._is_late(line) else None
+
+    def _is_late(self, line: FeedbackLine) -> bool:
+        return line.settled_at is None and line.due_at < self._workplace.desk.now()
 
     def _build(self) -> None:
         title = QLabel(self.tr("Feedback and recommendations"))

@@ -15,6 +15,7 @@ from ui import words
 from ui.help.keys import EVERYWHERE, KeyLine, lines_of, valid_now
 from ui.help.parts import own_versions, parts
 from ui.theme import INK, QUIET
+from ui.widgets.fit import fit
 
 GUIDE, SHEET, SITUATIONS, ABOUT = range(4)
 _PICTURE = 680  # pixels
@@ -34,13 +35,15 @@ class HelpDialog(QDialog):
         self.tabs.addTab(self.sheet, self.tr("Keys (Ctrl+F1)"))
         self.tabs.addTab(self.situations, self.tr("What to do when…"))
         self.tabs.addTab(self.about, self.tr("About"))
+        for text in (self.guide, self.sheet, self.situations, self.about):
+            text.setAccessibleName(self.tabs.tabText(self.tabs.indexOf(text)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.tabs)
         self.tour = QPushButton(self.tr("Tour of the window"))
         self.tour.clicked.connect(self._take_tour)
         layout.addWidget(self.tour, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.resize(760, 620)
+        fit(self, 760, 620)
         self.guide.setMarkdown(guide_of(screen))
         self.situations.setMarkdown(guide_of("situations"))
         self.sheet.setHtml(self._keys(lines_of(screen), valid_now(window)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from counter_app.desk import receiving
@@ -45,14 +45,9 @@ class AgencyChoice(QWidget):
             box.activated.connect(lambda _, box=box, name=name: self._choose(box, name))
             if line_edit := box.lineEdit():
                 line_edit.editingFinished.connect(lambda box=box, name=name: self._choose(box, name))
-            box.installEventFilter(self)
         intake.started.connect(self._show)
         intake.changed.connect(self._tell)
         intake.procedure_changed.connect(self._tell)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel turned over the closed list changes nothing."""
-        return event.type() is QEvent.Type.Wheel
 
     def _open(self, wanted: bool) -> None:
         if wanted and not self.decides.count():

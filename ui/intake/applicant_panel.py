@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -29,9 +27,10 @@ from ui.intake.person_form import PersonForm
 from ui.widgets.authority_form import AuthorityForm
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.scrolled_form import ScrolledForm
 
 
-class ApplicantPanel(QScrollArea):
+class ApplicantPanel(ScrolledForm):
     """The left column of the intake screen."""
 
     drafts_wanted = Signal()  # the list of open intakes
@@ -82,9 +81,6 @@ class ApplicantPanel(QScrollArea):
         intake.started.connect(self._show)
         intake.changed.connect(self._tell_side)
         intake.open_drafts_changed.connect(self._show_drafts)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow_cursor)
 
     def focus(self, who: str, field: str) -> None:
         """Puts the cursor into a person's field."""
@@ -114,11 +110,6 @@ class ApplicantPanel(QScrollArea):
     def unread(self) -> str:
         """The field, as faults name it, in which something stands that the intake could not take over; "" for none."""
         return "authority" if self._intake.draft.submitter is not None and self.authority.is_day_wrong else ""
-
-    def _follow_cursor(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Wherever a key puts the cursor in this column, it is to be seen; left to Qt, only Tab sees to it."""
-        if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
 
     def _form(self, who: str) -> PersonForm:
         return self.submitter if who == "submitter" else self.owner
@@ -209,8 +200,5 @@ class ApplicantPanel(QScrollArea):
         column.addWidget(note)
         column.addStretch(1)  # takes all the room that is left; the fields have stretches of their own
         self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(276)  # with a scroll bar, too
         self._show_submitter(False)

@@ -1,7 +1,8 @@
 """A second screen for the citizen: what is about to be received, to be confirmed before the receipt.
 
 It shows nothing of a person before the intake is complete and nothing after it: received, begun anew, locked, left, or
-the screen unplugged, it is empty again. It takes no focus and no key.
+the screen unplugged, it is empty again. It takes no focus and no key. Where the page on which citizens say how they
+were served is shown on that screen, it lies over that page only while it says something.
 """
 
 from __future__ import annotations
@@ -60,12 +61,12 @@ class CitizenScreen(QObject):
         if not self._may_show() or self._intake.procedure is None or self._intake.missing():
             self.clear()
             return
-        self.text.setText(self._said())
+        self._tell(self._said())
 
     def clear(self) -> None:
         """Nothing of anybody."""
         self._soon.stop()
-        self.text.setText("")
+        self._tell("")
 
     def close(self) -> None:
         """The window goes, and what it showed."""
@@ -93,8 +94,11 @@ class CitizenScreen(QObject):
             column.addWidget(office)
             column.addWidget(self.text, 1)
         self.window.setGeometry(screen.geometry())
-        if not self.window.isVisible():
-            self.window.show()
+
+    def _tell(self, text: str) -> None:
+        self.text.setText(text)
+        if self.window is not None:
+            self.window.setVisible(bool(text) or not self._workplace.desk.profile.kiosk.host)
 
     def _said(self) -> str:
         draft, procedure, desk = self._intake.draft, self._intake.procedure, self._workplace.desk

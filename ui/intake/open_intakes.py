@@ -15,6 +15,7 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import SPACE
+from ui.widgets.fit import fit
 from ui.widgets.rows_model import RIGHT, ListColumn, RowsModel, rows_table
 
 _TABLE_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -41,7 +42,7 @@ class OpenIntakes(QDialog):
         self._all: list[OpenIntake] = []
         self._reading: Task | None = None
         self.setWindowTitle(self.tr("Open intakes"))
-        self.resize(900, 480)
+        fit(self, 900, 480)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, number or procedure"))
         self.field.setAccessibleName(self.tr("Name, number or procedure"))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.collation import collated
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.states import ENDED, PAUSED
@@ -21,17 +20,28 @@ from ui.widgets.badges import status_ground, status_ink
 from ui.widgets.rows_model import ROW, Index, ListColumn
 
 _BADGE = 3  # the column with the badge
+_LATE = "!"  # for whoever does not see red
 
 
-def columns() -> list[ListColumn[FoundDossier]]:
-    """The columns of the list."""
+def columns(now: Callable[[], datetime]) -> list[ListColumn[FoundDossier]]:
+    """The columns of the list; `now`: the desk's clock."""
+
+    def late_colour(found: FoundDossier) -> Ink | None:
+        return RED if is_overdue(found, now()) else None
+
+    def due(found: FoundDossier) -> str:
+        return f"{_LATE} {_due(found)}" if is_overdue(found, now()) else _due(found)
+
+    def late(found: FoundDossier) -> str:
+        return _say("Overdue") if is_overdue(found, now()) else ""
+
     return [
         ListColumn("code", _say("Dossier code"), _code, 170, tip=_nothing),
         ListColumn("owner", _say("Owner"), lambda found: found.owner, 190),
         ListColumn("procedure", _say("Procedure"), lambda found: found.procedure),
         ListColumn("status", _say("Status"), _status, 200, tip=_nothing),
         ListColumn("received", _say("Received"), _received, 135, tip=_nothing),
-        ListColumn("due", _say("Due"), _due, 135, tip=_late, colour=_due_colour),
+        ListColumn("due", _say("Due"), due, 145, tip=late, colour=late_colour),
         ListColumn("sync", _say("Province"), _sync, 90, tip=_sync_explained, colour=_sync_colour),
     ]
 
@@ -48,11 +58,11 @@ SORT_KEYS: dict[str, Callable[[FoundDossier], Any]] = {
 """By what each column is sorted: names as Vietnamese has them, what has no date behind what has."""
 
 
-def is_overdue(found: FoundDossier, now: datetime | None = None) -> bool:
+def is_overdue(found: FoundDossier, now: datetime) -> bool:
     """Whether the promised moment has passed while the clock ran and the business is not done."""
     if found.due_at is None or found.status in ENDED | PAUSED:
         return False
-    return found.due_at < (now or datetime.now(VIETNAM))
+    return found.due_at < now
 
 
 def _code(found: FoundDossier) -> str:
@@ -77,14 +87,6 @@ def _due(found: FoundDossier) -> str:
     if found.imported:
         return words.day(found.due_at) if found.due_at else ""
     return words.moment(found.due_at) or ("" if found.guidance else _say("none"))
-
-
-def _due_colour(found: FoundDossier) -> Ink | None:
-    return RED if is_overdue(found) else None
-
-
-def _late(found: FoundDossier) -> str:
-    return _say("Overdue") if is_overdue(found) else ""
 
 
 def _sync(found: FoundDossier) -> str:

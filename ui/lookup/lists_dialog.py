@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
 from ui.background.workplace import Workplace
 from ui.papers.papers_view import Papers
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fit import fit
 
 
 class ListsDialog(QDialog):
@@ -31,7 +32,7 @@ class ListsDialog(QDialog):
         self._stack.addWidget(self.nothing)
         layout = QVBoxLayout(self)
         layout.addWidget(holder)
-        self.resize(1080, 640)
+        fit(self, 1080, 640)
         self.papers.shown.connect(self._show)
         self.finished.connect(self.papers.leave)
         self.papers.show_several(codes)

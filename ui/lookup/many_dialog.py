@@ -17,6 +17,7 @@ from ui import words
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.papers.papers_view import Papers
+from ui.widgets.fit import fit
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.lazy_screen import LazyScreen
 from ui.widgets.rows_model import ListColumn, RowsModel
@@ -160,7 +161,7 @@ class ManyDialog(QDialog):
         layout.addWidget(self.list)
         self.list.setFixedHeight(140)
         self.list.hide()
-        self.resize(960, 600)
+        fit(self, 960, 600)
 
     def _asked(self) -> list[tuple[str, QLineEdit]]:
         if self._act is acts.HAND_OVER:

@@ -116,7 +116,7 @@ class LookupPage(QWidget):
         self.online = QPushButton()
         self.online.clicked.connect(self.show_online)
         self.online.hide()
-        self.model = RowsModel(columns(), lambda found: found.code, self)
+        self.model = RowsModel(columns(workplace.desk.now), lambda found: found.code, self)
         self.table = self._table()
         self.table.setAccessibleName(self.tr("Dossiers"))
         nothing_yet = EmptyState(

@@ -18,6 +18,7 @@ from ui.pages.camera_frames import Camera, FrameSource
 from ui.pages.camera_outline import CameraOutline
 from ui.pages.camera_view import CameraView
 from ui.theme import ON_ACCENT, SPACE, icon
+from ui.widgets.fit import fit
 from ui.widgets.off_thread import OffThread
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
 
@@ -134,7 +135,7 @@ class CameraDialog(QDialog):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.thumbnails)
         layout.addLayout(buttons)
-        self.resize(960, 690)
+        fit(self, 960, 690)
         self._count()
 
     def _begin(self) -> None:

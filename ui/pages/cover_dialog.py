@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from counter_app.procedures.catalogue import Procedure
 from ui.background.workplace import Workplace
 from ui.papers.panel import PaperPanel
+from ui.widgets.fit import fit
 
 
 class CoverDialog(QDialog):
@@ -19,7 +20,7 @@ class CoverDialog(QDialog):
         self.paper = PaperPanel(workplace)
         layout = QVBoxLayout(self)
         layout.addWidget(self.paper)
-        self.resize(620, 640)
+        fit(self, 620, 640)
         self.finished.connect(self.paper.forget)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.paper.print_now)
         self.paper.show_separators(self.windowTitle(), procedure)

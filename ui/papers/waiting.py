@@ -24,6 +24,7 @@ from ui import words
 from ui.background.workplace import Workplace
 from ui.errors import error_of
 from ui.theme import AMBER, SPACE
+from ui.widgets.fit import fit
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 if TYPE_CHECKING:
@@ -42,9 +43,10 @@ class WaitingPapers(QDialog):
         self._workplace = workplace
         self._printers: list[str] = []
         self.setWindowTitle(self.tr("Papers waiting to be printed"))
-        self.resize(980, 400)
+        fit(self, 980, 400)
         self.model = RowsModel(self._columns(), lambda job: job.id, self)
         self.table = rows_table(self.model, row_height=32, several=True)
+        self.table.setAccessibleName(self.windowTitle())
         self.table.doubleClicked.connect(self._open_dossier)
         self.reason = QLabel()
         self.reason.setWordWrap(True)

@@ -14,10 +14,14 @@ from counter_app.config import Profile
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.settings_file import LARGEST, NotSettings, as_code, as_file, exported, laid_over, of_file
+from ui import words
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
+from ui.settings.fields import ROOMS, lines_of
 from ui.widgets.file_choice import choose_file, choose_to_save
+from ui.widgets.ticks import Ticks
 
+_LOCKABLE = tuple(room for room in ROOMS if room.parts and not room.everybodys)
 _MODULE = 4  # pixels of the code
 
 
@@ -58,6 +62,11 @@ class ExchangeRoom(QWidget):
         self.show_code.clicked.connect(self.show_qr)
         self.other_file = QPushButton(self.tr("Save its file…"))
         self.other_file.clicked.connect(self._save_other)
+        keeps = QLabel(self.tr("Locked at the other desk, where nobody changes them"))
+        keeps.setObjectName("fieldLabel")
+        self.locks = Ticks(columns=4)
+        for room in _LOCKABLE:
+            self.locks.add(words.say(*room.title), ticked=False)
         self.qr = QLabel()
         self.qr.setAccessibleName(self.tr("Code from which another desk is set up"))
         self.qr.hide()
@@ -77,9 +86,12 @@ class ExchangeRoom(QWidget):
         column.addWidget(heading)
         column.addWidget(told)
         column.addLayout(second)
+        column.addWidget(keeps)
+        column.addWidget(self.locks)
         column.addWidget(self.qr)
         self.number.valueChanged.connect(self.qr.hide)
         self.code.textEdited.connect(lambda _: self.qr.hide())
+        self.locks.toggled.connect(self.qr.hide)
 
     def save_to(self, file: Path, content: bytes) -> None:
         """Writes a file of settings."""
@@ -117,7 +129,9 @@ class ExchangeRoom(QWidget):
         self.qr.show()
 
     def _other(self) -> dict[str, object]:
-        return exported(self._workplace.profile_file.kept, self.number.value(), self.code.text().strip())
+        chosen = self.locks.ticked()
+        locked = [name for room in _LOCKABLE if words.say(*room.title) in chosen for name in lines_of(room)]
+        return exported(self._workplace.profile_file.kept, self.number.value(), self.code.text().strip(), locked)
 
     def _save(self) -> None:
         content = as_file(exported(self._workplace.profile_file.kept))

@@ -272,12 +272,10 @@ ROOMS: tuple[Room, ...] = (
                 wrong=Phrase("settings", "An address begins with http://, https:// or socks5://"),
                 note=Phrase("settings", "Empty: as the system says."),
             ),
-            Field(
-                "server.authority", Phrase("settings", "Certificate of the province's own authority (PEM)"), Kind.FILE
-            ),
+            Field("server.authority", Phrase("settings", "The province's own certificate (PEM)"), Kind.FILE),
             Field(
                 "server.update_key",
-                Phrase("settings", "Key of who signs new versions of the program"),
+                Phrase("settings", "Key that signs new versions"),
                 wrong=Phrase("settings", "64 digits and letters from a to f"),
                 note=Phrase("settings", "Empty: no version is taken from the server."),
             ),
@@ -387,10 +385,16 @@ ROOMS: tuple[Room, ...] = (
 )
 
 NOT_HERE = {
-    "locked": "said by whoever sets the desk up, in the file or code it is set up with (README.md)",
+    "locked": "chosen for another desk, whose file or code is made of these settings",
     "training": "a desk for training is one for its life: `counter run --training` sets it up",
 }
 """Fields of the profile that no room has, and why."""
+
+
+def lines_of(room: Room) -> tuple[str, ...]:
+    """What a room sets, in the words of `locked`: a table by its name where no other room has lines of it."""
+    others = {_table(part.name) for other in ROOMS if other is not room for part in other.parts}
+    return tuple(dict.fromkeys(part.name if _table(part.name) in others else _table(part.name) for part in room.parts))
 
 
 def fields() -> dict[str, Field]:
@@ -401,3 +405,7 @@ def fields() -> dict[str, Field]:
 def room_of(name: str) -> Room | None:
     """In which room a setting stands: "office.phone", "receipts"."""
     return next((room for room in ROOMS if any(part.name == name for part in room.parts)), None)
+
+
+def _table(name: str) -> str:
+    return name.partition(".")[0]

@@ -226,6 +226,7 @@ class RoomForm(QWidget):
                 text.setPlainText("\n".join(value))
             case QLineEdit() as line:
                 line.setText(str(value))
+                line.setCursorPosition(0)  # what is too long is seen from its beginning
 
     def _typed(self, part: Field) -> Any:
         if part.name in self._ticks:

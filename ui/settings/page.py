@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,8 +34,11 @@ from ui.settings.form import RoomForm
 from ui.settings.more_rooms import ClerkRoom, KnowledgeRoom, SafetyRoom, ServerRoom
 from ui.settings.tries import CardTrial, PrinterTrial, ScannerTrial
 from ui.theme import SPACE
+from ui.widgets.lazy_screen import Slices
 
 _LIST = 190  # pixels
+_SMALLEST = QSize(960, 540)
+"""Pixels at 100 %: on a smaller screen some of the window is beyond its edge."""
 
 
 class SettingsPage(QWidget):
@@ -55,14 +58,12 @@ class SettingsPage(QWidget):
         self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
         self.forms: dict[str, RoomForm] = {}
         self.rooms = QStackedWidget()
-        self.printer_trial = PrinterTrial(workplace)
-        self.scanner_trial = ScannerTrial(workplace)
-        self.card_trial = CardTrial()
-        self.exchange = ExchangeRoom(workplace, self._lay_over)
+        self.printer_trial = PrinterTrial(workplace, self)
+        self.scanner_trial = ScannerTrial(workplace, self)
+        self.card_trial = CardTrial(self)
+        self.exchange = ExchangeRoom(workplace, self._lay_over, self)
         self.devices = Devices(workplace, self)
         self.devices.found.connect(self._offer)
-        for room in ROOMS:
-            self._add_room(room)
         self.save = QPushButton(self.tr("Save (Ctrl+S)"))
         self.save.setObjectName("primary")
         self.save.setShortcut(QKeySequence("Ctrl+S"))
@@ -74,8 +75,15 @@ class SettingsPage(QWidget):
         self.anew = QPushButton(self.tr("Start anew now"))
         self.anew.clicked.connect(workplace.profile_file.start_anew_wanted)
         self.list.currentRowChanged.connect(self.rooms.setCurrentIndex)
-        self.list.setCurrentRow(0)
         self._build()
+
+    def make_rooms(self) -> Slices[None]:
+        """A room a slice; nobody comes here before the last is there."""
+        for room in ROOMS:
+            self._add_room(room)
+            self.forms[room.name].show_profile(self._workplace.profile_file.kept, self._may_change)
+            yield
+        self.list.setCurrentRow(0)
         self._show_kept()
 
     @property
@@ -171,10 +179,12 @@ class SettingsPage(QWidget):
         self._mark_edited(False)
 
     def _show(self, profile: Profile) -> None:
-        self._shown = self._workplace.profile_file.kept
+        self._shown = None  # what the fields are filled with is not typed
         for form in self.forms.values():
             form.clear_errors()
             form.show_profile(profile, self._may_change)
+        self._shown = self._workplace.profile_file.kept
+        self._look_at_size()
         for name in ("clerk", "server", "knowledge", "safety"):
             room = self.findChild(QWidget, f"more_{name}")
             if isinstance(room, ClerkRoom | ServerRoom | KnowledgeRoom | SafetyRoom):
@@ -189,6 +199,19 @@ class SettingsPage(QWidget):
         self.pending.setText(self.tr("Holds from the next start: {names}.").format(names=", ".join(waits)))
         for part in (self.pending, self.anew):
             part.setVisible(bool(waits) and not edited)
+
+    def _was_edited(self) -> None:
+        if self._shown is not None:
+            self._mark_edited(True)
+            self._look_at_size()
+
+    def _look_at_size(self) -> None:
+        """Whether the window has room on this screen at the size that is chosen."""
+        chosen = self.forms["display"].values()["display.size"]
+        room = self.screen().size() * (self._workplace.profile_file.profile().display.size / int(chosen))
+        fits = room.width() >= _SMALLEST.width() and room.height() >= _SMALLEST.height()
+        said = self.tr("On this screen not all of the window is seen at that size.")
+        self.forms["display"].fields["display.size"].set_warning("" if fits else said)
 
     def _may_change(self, name: str) -> bool:
         return name.partition(".")[0] in ("display", "language") or self._is_theirs()
@@ -216,7 +239,7 @@ class SettingsPage(QWidget):
     def _add_room(self, room: Room) -> None:
         self.list.addItem(words.say(*room.title))
         form = RoomForm(room)
-        form.edited.connect(lambda: self._mark_edited(True) if self._shown is not None else None)
+        form.edited.connect(self._was_edited)
         form.look_for_wanted.connect(self.devices.look_for)
         self.forms[room.name] = form
         title = QLabel(words.say(*room.title))

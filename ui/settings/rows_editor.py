@@ -25,6 +25,8 @@ class RowsEditor(QWidget):
         self._blank = {name: field.default for name, field in rows.row.model_fields.items()}
         self.lines: list[_Line] = []
         self._place = 1  # the next row of the grid, below the heads
+        self._shown: tuple[Any, ...] | None = None  # the rows that stand there, until one is edited
+        self.edited.connect(self._forget_shown)
         title = QLabel(words.say(*rows.label))
         title.setObjectName("heading")
         self._grid = QGridLayout()
@@ -50,12 +52,15 @@ class RowsEditor(QWidget):
         layout.addWidget(self.add, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: tuple[Any, ...]) -> None:
-        """Shows these rows and no others."""
+        """Shows these rows and no others; those that stand there already are not made anew."""
+        if rows == self._shown:
+            return
         for line in list(self.lines):
             self._remove(line)
         self._place = 1
         for row in rows:
             self._add_line(row.model_dump(mode="json"))
+        self._shown = rows
 
     def value(self) -> list[dict[str, Any]]:
         """What stands in the rows that are not empty, as it was typed."""
@@ -74,6 +79,9 @@ class RowsEditor(QWidget):
         """Nothing is wrong, or not looked at yet."""
         for line in self.lines:
             line.error.hide()
+
+    def _forget_shown(self) -> None:
+        self._shown = None
 
     def _add_empty(self) -> None:
         self._add_line({})

@@ -26,6 +26,10 @@ from counter_app.config import Office, Profile, sample_profile
 from counter_app.errors import CounterError
 from counter_app.settings_file import LARGEST, NotSettings, of_code, of_file
 from ui.widgets.file_choice import choose_file
+from ui.widgets.fit import fit
+from ui.widgets.scrolled_form import ScrolledForm
+
+_WIDTH = 760  # pixels
 
 
 class SetupDialog(QDialog):
@@ -40,7 +44,9 @@ class SetupDialog(QDialog):
         self._given: dict[str, Any] = {}  # by a file or code
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._errors: dict[tuple[str, str], QLabel] = {}
-        self._form = QGridLayout()
+        asked = QWidget()
+        self._form = QGridLayout(asked)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(2)
         title = QLabel(f"<h2>{self.tr('Set up this desk')}</h2>")
@@ -94,10 +100,12 @@ class SetupDialog(QDialog):
         layout.addWidget(hint)
         layout.addLayout(above)
         layout.addWidget(self.told)
-        layout.addLayout(self._form)
+        scroll = ScrolledForm()
+        scroll.setWidget(asked)
+        layout.addWidget(scroll)
         layout.addStretch()
         layout.addLayout(buttons)
-        self.setMinimumWidth(760)
+        fit(self, _WIDTH, self.sizeHint().height())
 
     def use_sample(self) -> None:
         """Shows the ready sample office in every field; once more brings back what was typed. The two never mix."""

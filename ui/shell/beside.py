@@ -103,10 +103,13 @@ def _get_ready(progress: Progress) -> None:
     """The first address is understood, the first procedure found, the first screens opened, the first paper and the
     first page drawn at once."""
     from printing.layout.pictures import drawn
+    from scanning.fields.templates import folder_in, forms_of
+    from scanning.fields.titles import known_papers
 
     assert progress.desk.knowledge.places
     find_procedures(progress.desk, "")
     for module in _SOON_WANTED:
         importlib.import_module(module)
+    assert known_papers() and forms_of(folder_in(progress.desk.knowledge.own))  # the drawing of templates lists both
     for _ in drawn("scanning.formats.shown:ready"):
         pass

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from counter_app.crash_report import pack, report
 from ui.widgets.file_choice import choose_to_save
+from ui.widgets.fit import fit
 
 
 class CrashDialog(QDialog):
@@ -41,7 +42,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(12)
         for part in (said, self.text, buttons):
             layout.addWidget(part)
-        self.resize(760, 520)
+        fit(self, 760, 520)
 
     def print_on(self, printer: QPrinter) -> None:
         """The report on paper."""

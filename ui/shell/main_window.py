@@ -41,6 +41,7 @@ from ui.shell.screen import Screen
 from ui.shell.screens import Screens
 from ui.shell.status_strip import StatusStrip
 from ui.shell.undo_key import UndoKey
+from ui.shell.wheel import Wheel
 from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.theme import apply_theme
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self._sync = sync
         self._shown, self._back = "today", "lookup"  # the screen that is shown; where one goes back to from a dossier
+        self._told_unsaved: list[str] = []
         self._name_window(workplace.desk.profile)
         self.screens = Screens(workplace, sync)
         self.navigation = Navigation()
@@ -300,9 +302,22 @@ class MainWindow(QMainWindow):
         shown.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Says once what would be lost; an intake is kept anyway."""
+        unsaved = [] if self.lock.is_locked else self.screens.edited()
+        if unsaved and unsaved != self._told_unsaved:
+            event.ignore()
+            self._told_unsaved = unsaved
+            self._tell_unsaved(unsaved)
+            return
         self._keep_intake()
         self._stop_watching()
         super().closeEvent(event)
+
+    def _tell_unsaved(self, screens: list[str]) -> None:
+        self.show_screen(screens[0])
+        said = self.tr("Typed and not saved yet: {screens}. Closed once more, the window forgets it.")
+        named = ", ".join(self.navigation.name_of(screen) for screen in screens)
+        self.workplace.messages.inform(said.format(screens=named))
 
     def _keep_intake(self) -> None:
         if self.screens.intake.made is not None:
@@ -315,6 +330,7 @@ class MainWindow(QMainWindow):
         self._undo_key.stop_watching()
         self._beside.stop_serving()
         self._window_keys.stop_watching()
+        self._wheel.stop_watching()
 
     def _is_theirs(self, screen: str) -> bool:
         """Whether the clerk has the task that the screen asks for."""
@@ -421,7 +437,7 @@ class MainWindow(QMainWindow):
             self._slices.start()
 
     def _make_next(self) -> None:
-        if self.screens.make_next():
+        if self.screens.make_next(self._is_theirs):
             self._next.start()
 
     def _make_citizen(self, page: IntakePage) -> None:
@@ -506,6 +522,8 @@ class MainWindow(QMainWindow):
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
         self._window_keys.watch()
+        self._wheel = Wheel(self)
+        self._wheel.watch()
 
     def _connect_screens(self) -> None:
         screens = self.screens

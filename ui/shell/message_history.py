@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListView, QPushButton, QVBoxLayo
 from ui import words
 from ui.shell.message_strip import Message
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fit import fit
 from ui.widgets.rows_model import ROW, ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
@@ -31,13 +32,14 @@ class MessageHistory(QDialog):
         close = QPushButton(self.tr("Close (Esc)"))
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
-        if history:
-            layout.addWidget(self.list, 1)
-            layout.addWidget(self.whole)
-        else:
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.whole)
+        if not history:  # both stay the dialog's: left to Python, they outlive their model and take the program along
+            self.list.hide()
+            self.whole.hide()
             layout.addWidget(EmptyState(self.tr("Nothing was told yet"), "", "bell"), 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(720, 460)
+        fit(self, 720, 460)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._show(now.data(ROW)))
         self.model.show(list(history))
         self.list.setCurrentIndex(self.model.index(0, 0))

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from ui.theme import ON_BAR, icon
 
 _SMALL, _LARGE = QSize(18, 18), QSize(24, 24)
-_WIDTH, _LEAST, _MOST = 84, 44, 62  # pixels: the bar; how high a button is
+_WIDTH, _MARGIN = 84, 3  # pixels: the bar; beside its buttons, which hold their longest word in bold
+_LEAST, _MOST = 44, 62  # pixels: how high a button is
 
 
 class Navigation(QFrame):
@@ -28,7 +29,7 @@ class Navigation(QFrame):
         self._pictures: dict[str, str] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         layout.setSpacing(4)
         self._add("today", self.tr("Today"), self.tr("What waits, and what is new (Ctrl+H)"), "calendar")
         self._add("intake", self.tr("Intake"), self.tr("Receive a dossier (F2)"), "intake")
@@ -50,11 +51,15 @@ class Navigation(QFrame):
         button.setText(self.tr("Help"))
         button.setToolTip(self.tr("The guide, the keys, about the program (F1)"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFixedWidth(_WIDTH - 12)
+        button.setFixedWidth(_WIDTH - 2 * _MARGIN)
         button.clicked.connect(lambda: self.help_wanted.emit())
         layout = self.layout()
         assert layout is not None
         layout.addWidget(button)
+
+    def name_of(self, screen: str) -> str:
+        """What a screen is called."""
+        return self._buttons[screen].text()
 
     def mark(self, screen: str) -> None:
         """Marks the screen that is shown."""
@@ -87,7 +92,7 @@ class Navigation(QFrame):
         button.setAccessibleName(text)
         button.setIcon(_on_bar(picture))
         button.setIconSize(_LARGE)
-        button.setFixedWidth(_WIDTH - 12)
+        button.setFixedWidth(_WIDTH - 2 * _MARGIN)
         button.setMinimumHeight(_LEAST)
         button.setMaximumHeight(_MOST)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

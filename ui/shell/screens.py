@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -53,12 +54,12 @@ class Screens(QStackedWidget):
         self.intake = SlicedScreen(self._make_intake)
         self.lookup = LazyScreen(self._make_lookup)
         self.detail = LazyScreen(self._make_detail)
-        self.feedback = LazyScreen(self._make_feedback)
-        self.reports = LazyScreen(self._make_reports)
-        self.catalogue = LazyScreen(self._make_catalogue)
-        self.drawing = LazyScreen(self._make_drawing)
+        self.feedback = SlicedScreen(self._make_feedback)
+        self.reports = SlicedScreen(self._make_reports)
+        self.catalogue = SlicedScreen(self._make_catalogue)
+        self.drawing = SlicedScreen(self._make_drawing)
         self.accounts = LazyScreen(self._make_accounts)
-        self.settings = LazyScreen(self._make_settings)
+        self.settings = SlicedScreen(self._make_settings)
         self.sync_screen = LazyScreen(self._make_sync_screen)
         self.waiting = LazyScreen(self._make_waiting)
         self.by_name: dict[str, LazyScreen[Screen]] = {
@@ -79,11 +80,21 @@ class Screens(QStackedWidget):
         """Those that were shown yet."""
         return [screen.made for screen in self.by_name.values() if screen.made is not None]
 
-    def make_next(self) -> bool:
-        """Makes one more of those that could not be made and shown within 50 ms; False once they are there."""
-        for screen in (self.reports, self.feedback):
-            if screen.made is None:
-                screen()
+    def edited(self) -> list[str]:
+        """The names of those where something is typed that is neither saved nor kept by itself."""
+        screens = (self.feedback, self.settings, self.catalogue, self.drawing)
+        edited = [screen for screen in screens if screen.made is not None and screen.made.is_edited]
+        return [name for name, screen in self.by_name.items() if screen in edited]
+
+    def make_next(self, is_theirs: Callable[[str], bool]) -> bool:
+        """Makes some more of those that could not be made and shown within 50 ms; False once they are there.
+
+        `is_theirs`: whether the clerk may go to the screen of that name.
+        """
+        for name in ("reports", "feedback", "settings", "catalogue", "drawing"):
+            screen = self.by_name[name]
+            if screen.made is None and is_theirs(name):
+                screen.make_slice()
                 return True
         return False
 
@@ -141,41 +152,52 @@ class Screens(QStackedWidget):
         page.left.connect(self.dossier_left)
         return self._add(page)
 
-    def _make_feedback(self) -> FeedbackPage:
+    def _make_feedback(self) -> Slices[FeedbackPage]:
         from ui.feedback.page import FeedbackPage
 
-        return self._add(FeedbackPage(self._workplace))
+        page = FeedbackPage(self._workplace)
+        yield
+        return self._add(page)
 
-    def _make_reports(self) -> ReportsPage:
+    def _make_reports(self) -> Slices[ReportsPage]:
         from ui.reports.page import ReportsPage
 
         page = ReportsPage(self._workplace)
+        yield
         page.opened.connect(lambda code: self.dossier_wanted.emit(code, "reports"))
         return self._add(page)
 
-    def _make_catalogue(self) -> CataloguePage:
+    def _make_catalogue(self) -> Slices[CataloguePage]:
+        from ui.catalogue.editor import Editor
         from ui.catalogue.page import CataloguePage
 
-        return self._add(CataloguePage(self._workplace))
+        editor = Editor(self._workplace.language)
+        yield
+        page = CataloguePage(self._workplace, editor)
+        yield
+        return self._add(page)
 
-    def _make_drawing(self) -> DrawingPage:
+    def _make_drawing(self) -> Slices[DrawingPage]:
         from ui.drawing.page import DrawingPage
 
-        return self._add(DrawingPage(self._workplace))
+        page = DrawingPage(self._workplace)
+        yield
+        return self._add(page)
 
     def _make_accounts(self) -> AccountsPage:
         from ui.accounts.page import AccountsPage
 
         return self._add(AccountsPage(self._workplace))
 
-    def _make_settings(self) -> SettingsPage:
+    def _make_settings(self) -> Slices[SettingsPage]:
         from ui.settings.page import SettingsPage
 
-        page = SettingsPage(self._workplace)
+        page = self._add(SettingsPage(self._workplace))
+        yield from page.make_rooms()
         page.screen_wanted.connect(self.screen_wanted)
         page.sync_wanted.connect(lambda: self.sync_screen().open_screen())
         page.recovery_key_wanted.connect(self.recovery_key_wanted)
-        return self._add(page)
+        return page
 
     def _make_sync_screen(self) -> SyncDialog:
         from ui.sync.dialog import SyncDialog

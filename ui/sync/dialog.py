@@ -24,6 +24,7 @@ from ui.background.workplace import Workplace
 from ui.sync.head import SyncHead
 from ui.theme import SPACE
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fit import fit
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ class SyncDialog(QDialog):
         self._known: tuple[object, ...] = ()  # what the lists were read for
         self._knowledge = ""
         self.setWindowTitle(self.tr("Exchange with the province"))
-        self.resize(1120, 600)
+        fit(self, 1120, 600)
         self.head = SyncHead(workplace, sync)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Code, name, citizen number, procedure"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.model = RowsModel(self._waiting_columns(), lambda waiting: waiting.code, self)
         self.table = rows_table(self.model, row_height=32)
+        self.table.setAccessibleName(self.tr("Waiting dossiers"))
         self.count = QLabel()
         self.aside = RowsModel(self._aside_columns(), lambda entry_and_reason: entry_and_reason[0].hash, self)
         self.aside_table = rows_table(self.aside, row_height=32)
@@ -106,6 +109,7 @@ class SyncDialog(QDialog):
             self.count.setText(self.tr("%n dossiers", "", shown) if shown else "")
         self.aside.show(overview.aside)
         self.tabs.setTabText(1, self.tr("Put aside (%n)", "", overview.aside_count))
+        self.aside_table.setAccessibleName(self.tabs.tabText(1))
         self.tabs.setTabVisible(1, overview.aside_count > 0)
         since = words.moment(overview.knowledge_since)
         self._knowledge = self.tr("The province's procedures and calendar: here since {at}").format(at=since)

@@ -58,12 +58,11 @@ class DueBadge(QLabel):
         super().__init__(parent)
         self.setVisible(False)
 
-    def show_due(self, due: datetime | None, status: Status, now: datetime | None = None) -> None:
+    def show_due(self, due: datetime | None, status: Status, now: datetime) -> None:
         """Shows the due date; nothing where there is none."""
         self.setVisible(due is not None)
         if due is None:
             return
-        now = now or clock.now()
         today = due.astimezone(clock.VIETNAM).date() == now.astimezone(clock.VIETNAM).date()
         if status in ENDED:
             text, ink, ground = self.tr("Due {when}"), QUIET, DESKTOP

@@ -33,6 +33,11 @@ class LazyScreen(Generic[T_co]):
                 self._made = self._make()
         return self._made
 
+    def make_slice(self) -> bool:
+        """Makes some of it before it is asked for; whether the screen is there now. This one is made in one piece."""
+        self()
+        return True
+
 
 class SlicedScreen(LazyScreen[T_co]):
     """One that can be made in slices before it is asked for; asked for meanwhile, it is made to its end at once."""

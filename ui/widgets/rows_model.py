@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import Ink
@@ -26,7 +26,8 @@ _NOWHERE = QModelIndex()
 @dataclass(frozen=True)
 class ListColumn(Generic[T]):
     """What a column, called `name` in the code, says of each thing; `tip` under the mouse, by default the same;
-    `strong`: whether it stands in bold letters."""
+    `strong`: whether it stands in bold letters. In a table narrower than `spared_below` pixels it is left out: what
+    is chosen says it, too."""
 
     name: str
     title: str
@@ -37,6 +38,7 @@ class ListColumn(Generic[T]):
     colour: Callable[[T], Ink | None] | None = None
     strong: Callable[[T], bool] | None = None
     align: Qt.AlignmentFlag = LEFT
+    spared_below: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -127,8 +129,7 @@ def _bold() -> QFont:
 
 def rows_table(model: RowsModel[Any], *, row_height: int, several: bool = False) -> QTableView:
     """A table of whole rows, one of which is chosen, or `several`; heights in pixels."""
-    table = QTableView()
-    table.setModel(model)
+    table = _RowsTable(model)
     modes = QAbstractItemView.SelectionMode
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
@@ -146,3 +147,18 @@ def rows_table(model: RowsModel[Any], *, row_height: int, several: bool = False)
         else:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
     return table
+
+
+class _RowsTable(QTableView):
+    """Leaves out what it has no room for."""
+
+    def __init__(self, model: RowsModel[Any]) -> None:
+        super().__init__()
+        self.setModel(model)
+        self._columns = model.columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for number, column in enumerate(self._columns):
+            if column.spared_below:
+                self.setColumnHidden(number, self.width() < column.spared_below)
+        super().resizeEvent(event)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+_WIDEST, _LEAST = 600, 120  # pixels
 
 
 class Ticks(QWidget):
@@ -25,7 +28,7 @@ class Ticks(QWidget):
 
     def add(self, name: str, *, ticked: bool) -> None:
         """One more paper."""
-        box = QCheckBox(_shortened(name))
+        box = _Tick(name.replace("&", "&&"))
         box.setChecked(ticked)
         box.setToolTip(name)
         box.setProperty("paper", name)
@@ -44,6 +47,26 @@ class Ticks(QWidget):
         return [str(box.property("paper")) for box in self.boxes if box.isChecked()]
 
 
-def _shortened(name: str, most: int = 80) -> str:
-    text = name if len(name) <= most else name[: most - 1].rstrip() + "…"
-    return text.replace("&", "&&")
+class _Tick(QCheckBox):
+    """Its words end in an ellipsis where there is no room for them: a long paper never widens the window."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _WIDEST), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.theme import QUIET
 from ui.widgets.rows_model import SECOND_LINE, Index
 
 _MARGIN = 8  # pixels
@@ -34,9 +35,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop, first)
         painter.setFont(usual)
         metrics = painter.fontMetrics()
-        quiet = palette.color(role)
-        quiet.setAlphaF(0.62)
-        painter.setPen(quiet)
+        painter.setPen(QUIET.colour())
         second = metrics.elidedText(str(index.data(SECOND_LINE)), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, second)
         painter.restore()

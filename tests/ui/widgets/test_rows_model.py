@@ -69,3 +69,13 @@ def test_without_a_key_every_list_is_another_one(qtbot: QtBot) -> None:
     model.show(PAPERS)
     with qtbot.waitSignal(model.modelReset):
         model.show(PAPERS)
+
+
+def test_a_narrow_table_leaves_out_what_it_can_spare(qtbot: QtBot) -> None:
+    code, pages = COLUMNS
+    table = rows_table(RowsModel((code, replace(pages, spared_below=300))), row_height=30)
+    qtbot.addWidget(table)
+    table.show()
+    for width in (400, 200, 400):
+        table.resize(width, 200)
+        assert table.isColumnHidden(1) is (width < 300) and not table.isColumnHidden(0)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier import acts
@@ -288,3 +288,35 @@ def test_rows_of_a_batch_that_were_taken_out_are_put_back(qtbot: QtBot, at_birth
     assert page.intake.draft.owners == () and "Đã bỏ 1 dòng" in says(at_birth)
     assert at_birth.workplace.undo.undo()
     assert [owner.name for owner in page.batch.model.rows] == ["Trần Văn Bình"] and len(page.intake.draft.owners) == 1
+
+
+def test_the_wheel_changes_no_list_and_no_number_it_comes_over_and_scrolls_on(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(960, 540)
+    window.show_screen("settings")
+    page = window.settings
+    page.show_room("server")
+    scroll = page.rooms.currentWidget()
+    assert isinstance(scroll, QScrollArea)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    number = page.forms["server"].fields["server.file_speed"].editor
+    assert isinstance(number, QSpinBox)
+    before = number.value()
+    number.setFocus()
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    turn_wheel_over(window, number)
+    assert number.value() == before and not page.is_edited
+    assert scroll.verticalScrollBar().value() < scroll.verticalScrollBar().maximum()
+    page.show_room("display")
+    theme = page.forms["display"].fields["display.theme"].editor
+    assert isinstance(theme, QComboBox)
+    QApplication.processEvents()
+    turn_wheel_over(window, theme)
+    assert theme.currentIndex() == 0 and not page.is_edited
+
+
+def turn_wheel_over(window: MainWindow, widget: QWidget) -> None:
+    """A notch upwards, as the system says it."""
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.wheelEvent(handle, QPointF(widget.mapTo(window, widget.rect().center())), QPoint(0, 120))  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QScreen
 from pytestqt.qtbot import QtBot
 
+from counter_app.config import Kiosk
 from tests.ui.window.conftest import CARD, begun
 from ui.intake.citizen_screen import CitizenScreen
 from ui.shell.main_window import MainWindow
@@ -82,3 +83,17 @@ def test_it_goes_with_its_screen(
     assert isinstance(app, QGuiApplication)
     app.screenRemoved.emit(unplugged)
     assert citizen.window is None and citizen.text.text() == ""
+
+
+def test_the_page_that_asks_how_one_was_served_is_seen_before_and_after(
+    qtbot: QtBot, window: MainWindow, citizen: CitizenScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asks = window.workplace.desk.profile.model_copy(update={"kiosk": Kiosk(host="127.0.0.1")})
+    monkeypatch.setattr(window.workplace.profile_file, "_in_force", asks)
+    citizen.refresh()
+    assert citizen.window is not None and not citizen.window.isVisible(), "the page below is seen"
+    complete(qtbot, window, citizen)
+    assert citizen.window.isVisible()
+    with qtbot.waitSignal(window.intake.intake.received):
+        window.intake.intake.receive("Người nộp sẽ bổ sung sau")
+    assert not citizen.window.isVisible() and citizen.text.text() == ""

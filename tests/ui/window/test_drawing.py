@@ -94,6 +94,8 @@ def test_a_form_is_drawn_by_keys_alone_tried_saved_and_found_again(
     opened(qtbot, page, form(tmp_path, 0), monkeypatch)
     assert page.form_title.text() == "ĐƠN XIN XÁC NHẬN HOÀN CẢNH"
     press(qtbot, page, Qt.Key.Key_G)  # boxes are proposed
+    page.open_form(form(tmp_path, 1))
+    assert page.is_edited and page.open.isEnabled(), "what is drawn is not lost to a form that is opened over it"
     labels = [row[1].label for row in page.boxes.model.rows]
     assert labels == [
         "Kính gửi", "Họ và tên người làm đơn", "Ngày, tháng, năm sinh", "Nơi cư trú", "Lý do xin xác nhận",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QScrollBar,
@@ -22,9 +23,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
-from tests.ui.window.life import receive, show
+from tests.ui.window.life import choose, receive, show
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.settings.fields import ROOMS
+from ui.setup.dialog import SetupDialog
 from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
 from ui.widgets.elided_button import ElidedButton
@@ -55,6 +57,23 @@ def screens(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
             continue
         qtbot.wait(_LAID_OUT)
         yield name, window
+    for name, open_over in over_them(window).items():
+        open_over()
+        dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+        qtbot.wait(_LAID_OUT)
+        yield name, dialog
+        dialog.close()
+
+
+def over_them(window: MainWindow) -> dict[str, Callable[[], None]]:
+    """What lies over a screen: opens each."""
+    return {
+        "what waits to be sent": window.sync_screen.open_screen,
+        "what waits to be printed": window.waiting.open_list,
+        "what was told": window.show_history,
+        "help": window.show_help,
+        "a desk set up": SetupDialog(window).open,
+    }
 
 
 def focusable(window: QWidget) -> Iterator[QWidget]:
@@ -133,10 +152,17 @@ def test_receive_is_on_the_smallest_screen(
         window = desk_at_work.open()
         window.resize(*SMALLEST)
         qtbot.waitUntil(lambda: (window.width(), window.height()) == SMALLEST)
-        for room in ("lookup", "reports", "feedback"):  # the widest of what was opened is the least of the window
+        rooms = ("lookup", "reports", "feedback", "catalogue", "drawing", "accounts", "settings")
+        for room in rooms:  # the widest of what was opened is the least of the window
             window.show_screen(room)
             QApplication.processEvents()
             assert (window.width(), window.height()) == SMALLEST, room
+        for name, open_over in over_them(window).items():
+            open_over()
+            dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+            least = dialog.minimumSizeHint()
+            assert least.width() <= SMALLEST[0] and least.height() <= SMALLEST[1], name
+            dialog.close()
         for prepare in (window.show_intake, lambda: begun(window), lambda: window.take_card(CARD)):
             prepare()
             QApplication.processEvents()
@@ -144,5 +170,30 @@ def test_receive_is_on_the_smallest_screen(
             corner = button.mapTo(window, button.rect().bottomRight())
             assert button.isVisible() and corner.x() <= SMALLEST[0] and corner.y() <= SMALLEST[1]
             assert (window.width(), window.height()) == SMALLEST, "nothing makes the window larger"
+    finally:
+        speak(qapp, "vi")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_act_is_done_on_the_smallest_screen(
+    qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, language: str
+) -> None:
+    speak(qapp, language)
+    try:
+        window = desk_at_work.open()
+        window.resize(*SMALLEST)
+        show(qtbot, window, receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai"))
+        panel = window.detail.steps.panel
+        for act in window.detail.steps.acts:
+            choose(window, act)
+            qtbot.waitUntil(lambda: panel.isVisible() and window.size() == QSize(*SMALLEST))
+            QApplication.processEvents()
+            corner = panel.confirm.mapTo(window, panel.confirm.rect().bottomRight())
+            assert corner.x() <= SMALLEST[0] and corner.y() <= SMALLEST[1], act
+            for field in panel.form.fields.values() if panel.form else ():
+                if field.isVisible() and field.isEnabled():
+                    field.editor.setFocus()
+                    seen = panel.form.visibleRegion().boundingRect()  # type: ignore[union-attr]
+                    assert seen.intersects(field.geometry()), f"{act}: the cursor is where nobody sees it"
     finally:
         speak(qapp, "vi")

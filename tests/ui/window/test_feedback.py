@@ -117,3 +117,31 @@ def test_the_window_serves_the_page_for_citizens_and_stops_with_it(
     qtbot.waitUntil(served)
     desk_at_work.close()
     assert not served()
+
+
+def test_an_answer_begun_is_there_again_and_the_window_does_not_close_over_it_unsaid(
+    desk_at_work: DeskAtWork, qtbot: QtBot
+) -> None:
+    window, page = opened(desk_at_work, qtbot)
+    for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"):
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.form.isVisible())
+        for field, text in ((page.form.name, name), (page.form.phone, "0912000456"), (page.form.address, "Xóm 3")):
+            field.setText(text)
+        page.form.text.setPlainText(SAID)
+        qtbot.keyClick(window, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: not page._writing and page.right.isVisible())
+        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: not page._writing and page.case.answer.isVisible())
+    first, second = sorted(item.code for item in kept(window))
+    for code, text in ((first, "Đã chấn chỉnh cán bộ."), (second, "")):
+        page.show_code(code)
+        qtbot.waitUntil(lambda code=code: page._code == code)  # type: ignore[misc]
+        assert page.case.answer.toPlainText() == ""
+        page.case.answer.setPlainText(text)
+    assert page.is_edited, "of one that is not shown"
+    assert not window.close() and window.isVisible()
+    assert "Phản ánh" in window.messages.messages[0].sentence
+    page.show_code(first)
+    qtbot.waitUntil(lambda: page.case.answer.toPlainText() == "Đã chấn chỉnh cán bộ.")
+    assert window.close(), "it was said"

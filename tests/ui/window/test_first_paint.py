@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
+from ui.settings.fields import ROOMS
 from ui.shell.beside import SETTLED
 from ui.shell.main_window import MainWindow
 from ui.widgets.lazy_screen import LazyScreen, SlicedScreen, Slices
@@ -46,6 +47,7 @@ import gc, sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from counter_app.cli import main
+from ui.settings.fields import ROOMS
 from ui.shell.main_window import MainWindow
 from ui.sign_in.unlock_dialog import UnlockDialog
 
@@ -129,12 +131,27 @@ def test_a_screen_in_slices_is_whole_at_once_when_it_is_asked_for_meanwhile() ->
 
 
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
-    there = ("today", "intake", "reports", "feedback")  # the last two are made when the desk has settled
+    there = ("today", "intake", "reports", "feedback", "settings", "catalogue", "drawing")
+    """All but the first two are made, a slice a while, when the desk has settled."""
     screens = vars(window.screens).items()
     late = [late for name, late in screens if isinstance(late, LazyScreen) and name not in there]
     late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
-    assert len(late) == 15
+    assert len(late) == 12
     assert all(item.made is None for item in late)
+
+
+def test_what_takes_longest_to_open_is_made_in_slices_for_those_who_may_open_it(window: MainWindow) -> None:
+    screens = window.screens
+    window._next.stop()
+    assert screens.make_next(lambda name: name == "settings") and screens.settings.made is None, "not whole at once"
+    window.show_screen("settings")
+    page = window.settings
+    assert page.list.count() == page.rooms.count() == len(page.forms) == len(ROOMS), "asked for meanwhile, it is whole"
+    assert page.list.currentRow() == 0 and not page.is_edited
+    while screens.make_next(lambda name: name != "drawing"):
+        pass
+    assert all(screen.made is not None for screen in (screens.reports, screens.feedback, screens.catalogue))
+    assert screens.drawing.made is None, "whoever may not go there needs none"
 
 
 @pytest.mark.parametrize(("key", "room"), [(Qt.Key.Key_F3, "lookup"), (Qt.Key.Key_F4, "reports")])

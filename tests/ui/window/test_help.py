@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter_app import __version__
 from counter_app.resources import resource
 from tests.ui.window.conftest import BIRTH
-from tests.ui.window.life import receive, show
+from tests.ui.window.life import NUMBER, receive, show
 from ui.help.dialog import ABOUT, SITUATIONS, HelpDialog
 from ui.help.keys import EVERYWHERE, KEYS, valid_now
 from ui.help.parts import LIBRARIES, parts
@@ -64,8 +64,12 @@ def test_the_sheet_of_keys_shows_what_is_valid_here_and_greys_the_rest(qtbot: Qt
 
 def test_the_sheet_names_every_key_of_the_window_and_none_that_is_not_there(qtbot: QtBot, window: MainWindow) -> None:
     code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
-    for screen in ("intake", "lookup", "reports", "detail"):
-        window.show_screen(screen)
+    for screen in window.screens.by_name:
+        if screen != "person":
+            window.show_screen(screen)
+        else:
+            window.show_person(NUMBER)
+            qtbot.waitUntil(lambda: window.person.seen is not None)
         if screen == "detail":
             show(qtbot, window, code)
             window.detail._tabs.setCurrentWidget(window.detail._pages_room)

@@ -120,6 +120,8 @@ def test_chips_narrow_the_list_show_it_and_let_go(qtbot: QtBot, window: MainWind
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
     qtbot.waitUntil(lambda: listed(window) == ["Nguyễn Thị Hường"])
     assert page.filters.overdue.isChecked() and page.filters.clear.isVisible()
+    due = str(page.model.index(0, page.model.column_of("due")).data())
+    assert due.startswith("!"), "whoever does not see red sees a sign"
     qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
     qtbot.waitUntil(lambda: listed(window) == ["Đặng Văn Bảo"])
     assert not page.filters.overdue.isChecked(), "one or the other"

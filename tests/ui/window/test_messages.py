@@ -101,3 +101,14 @@ def test_each_screen_has_a_key(qtbot: QtBot, window: MainWindow) -> None:
     ):
         qtbot.keyClick(window, key, held)
         assert window.screens.by_name[window._shown] is screen
+
+
+def test_the_bell_is_rung_again_and_again_before_anything_was_told(qtbot: QtBot, window: MainWindow) -> None:
+    """Opened with nothing to tell and closed, it tore the program down: its list outlived what it listed."""
+    for _ in range(5):
+        window.show_history()
+        history = window.findChildren(MessageHistory)[-1]
+        assert history.isVisible() and history.list.isHidden()
+        history.close()
+        del history
+        qtbot.waitUntil(lambda: not window.findChildren(MessageHistory))

@@ -133,7 +133,10 @@ def test_a_clerk_sees_the_display_and_what_can_be_tried(desk_at_work: DeskAtWork
     page = window.settings
     shown = [room.name for place, room in enumerate(ROOMS) if not page.list.item(place).isHidden()]
     assert shown == ["printers", "scanners", "card", "display"]
+    size = page.forms["display"].fields["display.size"]
+    screens = window.screen().size()
     type_into(page, "display.size", "150")
+    assert size.warning() and screens.width() < 1.5 * 960, "the window would be wider than this screen"
     page.save_all()
     assert kept(window).display.size == 150
 
@@ -184,3 +187,18 @@ def test_settings_go_out_and_come_in_as_a_file(window: MainWindow, page: Setting
     assert kept(window).office.phone == "0238 999 9999" and kept(window).office.agency == "H41.99"
     page.exchange.show_qr()
     assert not page.exchange.qr.pixmap().isNull()
+
+
+def test_what_is_ticked_for_another_desk_is_locked_there(
+    window: MainWindow, page: SettingsPage, tmp_path: Path
+) -> None:
+    room = page.exchange
+    by_title = {box.text(): box for box in room.locks.boxes}
+    by_title["Máy chủ tỉnh"].setChecked(True)
+    by_title["Máy in"].setChecked(True)
+    room.number.setValue(2)
+    room.save_to(tmp_path / "quay-2.toml", as_file(room._other()))
+    there = load_profile(tmp_path / "quay-2.toml")
+    assert there.desk.number == 2 and there.locked == ("devices.printer", "printers", "server")
+    assert there.is_locked("server.url") and not there.is_locked("devices.scanner")
+    assert not window.workplace.profile_file.kept.locked, "here nothing is locked by it"

@@ -43,6 +43,11 @@ class ActForm(QWidget):
         self.build()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing."""
+        return self._grid.isEmpty()
+
+    @property
     def dossier(self) -> Dossier:
         """The dossier as it stood when the form was opened."""
         return self.seen.dossier

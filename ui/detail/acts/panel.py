@@ -17,6 +17,7 @@ from ui.detail.acts.form import ActForm
 from ui.detail.acts.forms import form_for
 from ui.sign_in.second_row import SecondRow
 from ui.theme import SPACE
+from ui.widgets.scrolled_form import ScrolledForm
 from ui.widgets.typed_texts import put_texts, texts_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -58,7 +59,9 @@ class ActPanel(QFrame):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
         self._room.setSpacing(SPACE // 2 + 2)
+        self._scroll = ScrolledForm()
         self._room.addWidget(self._title)
+        self._room.addWidget(self._scroll)
         self._room.addWidget(self.second)
         self._room.addLayout(foot)
         self.hide()
@@ -77,7 +80,8 @@ class ActPanel(QFrame):
         self._title.setText(words.act_name(act))
         several_lines = any(isinstance(field.editor, QPlainTextEdit) for field in form.fields.values())
         self.confirm.setText(self.tr("Confirm (Ctrl+Enter)") if several_lines else self.tr("Confirm (Enter)"))
-        self._room.insertWidget(1, form)
+        self._scroll.setWidget(form)
+        self._scroll.setVisible(not form.is_empty)
         self._fresh = texts_of(form.fields)
         put_texts(form.fields, self._kept.get((form.dossier.code, act), {}))
         self._ask_for_second(act, seen, desk)
@@ -158,7 +162,5 @@ class ActPanel(QFrame):
         if self.form is not None:
             typed = {name: text for name, text in texts_of(self.form.fields).items() if text != self._fresh.get(name)}
             self._kept[self.form.dossier.code, self.form.act] = typed
-            self._room.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
+            self._scroll.takeWidget().deleteLater()
             self.form = None
