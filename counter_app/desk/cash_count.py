@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from counter_app.desk.desk import Desk
@@ -13,6 +13,7 @@ from counter_app.dossier.roles import Task
 from counter_app.dossier.states import PayMethod
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
+from counter_app.store.fee_receipts import ReceiptLine
 
 
 class DifferenceUnexplained(CounterError):
@@ -23,21 +24,23 @@ class DifferenceUnexplained(CounterError):
 
 
 def expected_cash(desk: Desk, day: date) -> int:
-    """What the desk's clerk took in cash that day on receipts not cancelled, less what they gave back in cash."""
+    """What the desk's clerk took in cash that day, less what they gave back in cash and what stood on receipts they
+    cancelled, of that day or an earlier one."""
     clerk, receipts = desk.clerk.name, desk.store.fee_receipts
     start = datetime.combine(day, time.min, VIETNAM)
     span = int(start.timestamp()), int((start + timedelta(days=1)).timestamp())
-    taken = sum(
-        line.amount
-        for line in receipts.between(*span)
-        if line.clerk == clerk and line.method == PayMethod.CASH and not line.cancelled
-    )
+    held = [line for line in receipts.between(*span) if not line.cancelled]
+    taken = _cash([*held, *receipts.undone_after(*span)], clerk)
     given_back = sum(
         line.amount
         for line in receipts.refunded_between(*span)
         if line.refunded_by == clerk and line.refund_method == PayMethod.CASH
     )
-    return taken - given_back
+    return taken - given_back - _cash(receipts.undone_between(*span), clerk)
+
+
+def _cash(lines: Iterable[ReceiptLine], clerk: str) -> int:
+    return sum(line.amount for line in lines if line.clerk == clerk and line.method == PayMethod.CASH)
 
 
 def count_cash(desk: Desk, counts: Mapping[int, int], explanation: str = "") -> CashCount:

@@ -170,7 +170,7 @@ def first_entry(
         sets=draft.sets,
         certified=certified,
         fees=_fees(draft, procedure, certified),
-        fees_unknown=fees_unknown(procedure),
+        fees_unknown=fees_unknown(procedure, draft.case),
         term=procedure.term_of(draft.case),
         case=draft.case,
         next_term=procedure.next_term,

@@ -164,11 +164,14 @@ class Procedure(Value):
 
     @property
     def case_names(self) -> tuple[str, ...]:
-        """The cases a clerk chooses among: those the term depends on, or where there are none, those the papers and the
-        fees do."""
+        """The cases a clerk chooses among: those the term depends on, else those the fees do, else those the papers do.
+
+        Never of two kinds in one list: whoever chose a case of the papers would have chosen none of the fees.
+        """
         by_term = tuple(case_term.name for case_term in self.case_terms)
-        cases = *(rule.case for rule in self.components), *(fee.case for fee in self.fees)
-        return by_term or tuple(dict.fromkeys(filter(None, cases)))
+        by_fee = (fee.case for fee in self.fees if fee.case)
+        by_paper = (rule.case for rule in self.components if rule.case)
+        return by_term or tuple(dict.fromkeys(by_fee)) or tuple(dict.fromkeys(by_paper))
 
     @property
     def has_usual_term(self) -> bool:
@@ -180,7 +183,12 @@ class Procedure(Value):
     @property
     def asks_case(self) -> bool:
         """Whether nobody is received before a case is chosen: the term or what is to be paid depends on it."""
-        return bool(self.case_terms and not self.has_usual_term) or any(fee.case for fee in self.fees)
+        return bool(self.case_terms and not self.has_usual_term) or self.costs_by_case
+
+    @property
+    def costs_by_case(self) -> bool:
+        """Whether what is to be paid depends on the case."""
+        return any(fee.case for fee in self.fees)
 
     def asked_in(self, case: str) -> tuple[ComponentRule, ...]:
         """The papers of a dossier in that case, all of them where it is not chosen.

@@ -41,9 +41,10 @@ def fees_due(
     return tuple(due)
 
 
-def fees_unknown(procedure: Procedure) -> bool:
-    """Whether nobody knows what the procedure costs: the data name no fee, and do not say that there is none either."""
-    return "fees" in procedure.unknown and not any(fee.amount for fee in procedure.fees)
+def fees_unknown(procedure: Procedure, case: str) -> bool:
+    """Whether nobody knows what the procedure costs in that case: the data name no fee, and do not say that there is
+    none either."""
+    return "fees" in procedure.unknown and not any(fee.amount for fee in procedure.fees if fee.case in ("", case))
 
 
 def certification_fee(procedure: Procedure, pages: int, copies: int) -> int:

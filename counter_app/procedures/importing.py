@@ -167,13 +167,30 @@ def _filled(new: Procedure, before: Procedure, partial: Sequence[str] | None) ->
         return before.model_copy(update={name: getattr(new, name) for name in partial})
     kept = _kept(new, before)
     names = [name for about in kept for name in _BELONGS.get(about, (about,))]
+    if not new.case_terms and new.term == before.term:
+        names.append("case_terms")  # the term is that of before, so the portal says nothing against its cases
     values = {name: getattr(before, name) for name in (*names, *_OURS)}
-    return new.model_copy(update={**values, "unknown": tuple(name for name in new.unknown if name not in kept)})
+    unknown = tuple(name for name in new.unknown if name not in kept or name in before.unknown)
+    return _without_lost_cases(new.model_copy(update={**values, "unknown": unknown}), before)
 
 
 def _kept(new: Procedure, before: Procedure) -> frozenset[str]:
-    """The fields that the new version does not know and the one before does."""
-    return frozenset(new.unknown) - frozenset(before.unknown)
+    """The fields that the new version does not know and the one before does, be it for some cases only."""
+    in_part = set()
+    if before.case_terms and not new.case_terms:
+        in_part.add("term")
+    if before.fees and not new.fees:
+        in_part.add("fees")
+    return frozenset(name for name in new.unknown if name not in before.unknown or name in in_part)
+
+
+def _without_lost_cases(after: Procedure, before: Procedure) -> Procedure:
+    """Fees of a case that the terms do not name any more are unknown: nobody could choose the case."""
+    cases = {"", *(case_term.name for case_term in after.case_terms)}
+    fees = tuple(fee for fee in after.fees if fee.case in cases)
+    if not before.case_terms or fees == after.fees:
+        return after
+    return after.model_copy(update={"fees": fees, "unknown": tuple(dict.fromkeys([*after.unknown, "fees"]))})
 
 
 def _of_its_own(after: Procedure, before: Procedure, versions: Sequence[Procedure], today: date) -> dict[str, object]:

@@ -69,17 +69,22 @@ def fees_taken(table: Table) -> Bars:
 def cash_report(store: Store, scope: Scope) -> Table:
     """The money of a day (or of any days) by clerk, series and method, with the numbers used; faults name each gap.
 
-    What was given back in that time, whenever it was taken, is a line of the clerk who gave it back.
+    What was given back in that time, whenever it was taken, is a line of the clerk who gave it back; so is a receipt of
+    an earlier day of the clerk who cancelled it.
     """
     start, end = scope.period.start, scope.period.end
     receipts = store.fee_receipts.between(start, end)
     given_back = store.fee_receipts.refunded_between(start, end)
+    undone, undone_after = store.fee_receipts.undone_between(start, end), store.fee_receipts.undone_after(start, end)
     rows: list[Row] = []
-    for drawer in sorted({_drawer(receipt) for receipt in receipts} | {_refunding(refund) for refund in given_back}):
+    drawers = {_drawer(receipt) for receipt in [*receipts, *undone]} | {_refunding(refund) for refund in given_back}
+    for drawer in sorted(drawers):
         clerk, kind, series = drawer
         taken = [receipt for receipt in receipts if _drawer(receipt) == drawer]
         back = [refund for refund in given_back if _refunding(refund) == drawer]
-        rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(taken), *_kept(taken, back)))
+        given_up, left = _kept(taken, back)
+        left += _cash_of(drawer, undone_after) - _cash_of(drawer, undone)
+        rows.append((len(rows) + 1, clerk, KINDS[kind], series, *_numbers(taken), given_up, left))
     sums = [sum(row[place] for row in rows) for place in (6, 7, *range(9, len(_CASH_COLUMNS)))]
     return Table(
         title="BẢNG KÊ THU PHÍ, LỆ PHÍ CUỐI NGÀY",
@@ -89,7 +94,8 @@ def cash_report(store: Store, scope: Scope) -> Table:
         total=(None, "Tổng cộng", None, None, None, None, *sums[:2], None, *sums[2:]),
         faults=tuple(_faults(store, scope, receipts)),
         notes=(
-            "Số hoàn trả tính theo ngày và người hoàn trả. Tiền mặt còn lại = thu tiền mặt - hoàn trả tiền mặt.",
+            "Số hoàn trả tính theo ngày và người hoàn trả. Tiền mặt còn lại = thu tiền mặt - hoàn trả tiền mặt; "
+            "biên lai tiền mặt hủy sau ngày lập trừ vào ngày hủy, theo người hủy.",
             *map(_counted, store.cash_counts.between(scope.period.first, scope.period.last)),
         ),
     )
@@ -196,6 +202,10 @@ def _kept(taken: Sequence[ReceiptLine], given_back: Sequence[ReceiptLine]) -> tu
     cash = sum(receipt.amount for receipt in taken if receipt.method == PayMethod.CASH and not receipt.cancelled)
     back = sum(refund.amount for refund in given_back if refund.refund_method == PayMethod.CASH)
     return sum(refund.amount for refund in given_back), cash - back
+
+
+def _cash_of(drawer: tuple[str, str, str], receipts: Iterable[ReceiptLine]) -> int:
+    return sum(one.amount for one in receipts if _drawer(one) == drawer and one.method == PayMethod.CASH)
 
 
 def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:

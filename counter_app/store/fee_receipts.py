@@ -34,6 +34,18 @@ class ReceiptLine:
     refunded_by: str
 
 
+_UNDONE = """
+    SELECT r.series, r.number, r.dossier, r.kind, r.amount, r.method, r.payer, r.at, {clerk} AS clerk, r.cancelled,
+        r.refunded_at, r.refund_method, r.refunded_by
+    FROM (
+        SELECT dossier, clerk, json_extract(payload, '$.series') AS series, json_extract(payload, '$.number') AS number,
+            CAST(strftime('%s', at) AS INTEGER) AS undone_at
+        FROM entries WHERE kind = 'fee_receipt_cancelled'
+    ) e JOIN fee_receipts r ON r.dossier = e.dossier AND r.series = e.series AND r.number = e.number
+    WHERE r.cancelled <> '' AND {when} ORDER BY r.series, r.number
+"""
+
+
 class FeeReceipts:
     """Reads the table; the journal writes it with the dossier."""
 
@@ -60,6 +72,20 @@ class FeeReceipts:
         """Receipts whose money was given back in that time."""
         wanted = "SELECT * FROM fee_receipts WHERE refunded_at >= ? AND refunded_at < ? ORDER BY series, number"
         return [_line(row) for row in self._db.query(wanted, [start, end])]
+
+    def undone_between(self, start: int, end: int) -> list[ReceiptLine]:
+        """Receipts given before `start` and cancelled in that time, as lines of who cancelled them: their money left
+        that clerk's drawer then."""
+        when = "r.at < :start AND e.undone_at >= :start AND e.undone_at < :end"
+        return self._undone(when, "e.clerk", start, end)
+
+    def undone_after(self, start: int, end: int) -> list[ReceiptLine]:
+        """Receipts given in that time that were cancelled only after it: their money was in the drawer at its end."""
+        return self._undone("r.at >= :start AND r.at < :end AND e.undone_at >= :end", "r.clerk", start, end)
+
+    def _undone(self, when: str, clerk: str, start: int, end: int) -> list[ReceiptLine]:
+        rows = self._db.query(_UNDONE.format(when=when, clerk=clerk), {"start": start, "end": end})
+        return [_line(row) for row in rows]
 
 
 def project(db: Database, dossier: Dossier) -> None:

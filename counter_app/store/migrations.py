@@ -459,3 +459,9 @@ def asked_again(db: Database) -> None:
         " PRIMARY KEY (dossier, nth)) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX asked_again_at ON asked_again (received_at, agency, field, procedure, paper)")
+
+
+@migrations()
+def cancelled_receipts(db: Database) -> None:
+    """Receipts that were cancelled are few, and found at once when a drawer is counted."""
+    db.execute("CREATE INDEX entries_cancelled_receipts ON entries (at) WHERE kind = 'fee_receipt_cancelled'")

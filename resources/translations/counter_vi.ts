@@ -2486,6 +2486,10 @@
         <translation>không thu phí, lệ phí</translation>
     </message>
     <message>
+        <source>fee by the case</source>
+        <translation>thu theo trường hợp</translation>
+    </message>
+    <message>
         <source>fee by the page</source>
         <translation>thu theo trang</translation>
     </message>
@@ -2915,6 +2919,10 @@
     <message>
         <source>Papers of all cases</source>
         <translation>Giấy tờ của mọi trường hợp</translation>
+    </message>
+    <message>
+        <source>fees: choose the case</source>
+        <translation>phí, lệ phí: hãy chọn trường hợp</translation>
     </message>
     <message>
         <source>fees: no data, ask before receiving</source>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from counter_app.desk import till
 from counter_app.desk.cash_count import DifferenceUnexplained, count_cash, expected_cash
 from counter_app.desk.desk import Desk
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
 from counter_app.reports.money import cash_report
 from counter_app.reports.periods import day
@@ -50,3 +53,20 @@ def test_the_cash_report_tells_the_counts_of_its_days(desk: Desk) -> None:
     table = cash_report(desk.store, Scope(day(FRIDAY), desk.now()))
     assert table.notes[-1].startswith("Trần Thị Mẫu kiểm quỹ 09:")
     assert table.notes[-1].endswith("120.000 đồng (1 × 100.000, 1 × 20.000); thiếu 10.000 đồng: Thối nhầm")
+
+
+def test_a_receipt_of_yesterday_cancelled_today_leaves_the_drawer_of_today(desk: Desk) -> None:
+    """Yesterday's receipt bore a wrong name; today it was cancelled and written anew, no money moved, and the count
+    said that 30.000 were missing."""
+    yesterday, code = desk.now().astimezone(VIETNAM).date(), owing(desk)
+    receipt = till.take_fee(desk, code, FeeKind.FEE, PayMethod.CASH).fee_receipts[-1]
+    assert expected_cash(desk, yesterday) == 30_000
+    first = desk.now
+    desk = replace(desk, now=lambda: first() + timedelta(days=1))
+    today = yesterday + timedelta(days=1)
+    till.cancel_receipt(desk, code, receipt.series, receipt.number, "Sai tên người nộp")
+    assert (expected_cash(desk, yesterday), expected_cash(desk, today)) == (30_000, -30_000), "given back to the payer"
+    till.take_fee(desk, code, FeeKind.FEE, PayMethod.CASH)
+    assert expected_cash(desk, today) == 0, "written anew, and the money stayed where it was"
+    left = [cash_report(desk.store, Scope(day(on), desk.now())).total for on in (yesterday, today)]
+    assert [total[-1] for total in left if total] == [30_000, 0]

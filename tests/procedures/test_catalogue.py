@@ -41,6 +41,10 @@ amount = 8000
 """
 
 
+TAKEN_OVER_FOR_THEIR_FEES = {"1.004194", "1.002755", "1.013855"}
+"""As the portal has them, which names no steps; its words about fees by case were read by hand."""
+
+
 @pytest.fixture(scope="module")
 def shipped() -> Catalogue:
     return load_catalogue(resource("procedures"))
@@ -55,7 +59,10 @@ def test_what_ships_covers_the_typical_procedures(shipped: Catalogue) -> None:
     assert {"1.012786", "1.012790", "1.013949", "1.001776", "1.004222"} <= codes, "all of the typical ones"
     assert any("biến động" in item.name for item in shipped.in_force(TODAY)), "its national code is not known"
     for procedure in shipped.all:
-        assert procedure.results and len(procedure.steps) >= 4, procedure.code
+        taken_over = procedure.code in TAKEN_OVER_FOR_THEIR_FEES
+        assert procedure.results and (taken_over or len(procedure.steps) >= 4), procedure.code
+        if taken_over:
+            continue
         named = sum(step.hours for step in procedure.steps)
         if procedure.term.unit == "working_days":
             assert named == 8 * procedure.term.amount, f"{procedure.code}: the steps take as long as the term"

@@ -12,7 +12,7 @@ from counter_app.dossier.model import Term
 from counter_app.dossier.money import CertifiedDocument
 from counter_app.procedures.catalogue import Catalogue, ComponentRule, Exemption, Fee, FeeTier, Procedure
 from counter_app.procedures.catalogue_files import load_catalogue
-from counter_app.procedures.fees import ExemptionUnknown, certification_fee, fees_due
+from counter_app.procedures.fees import ExemptionUnknown, certification_fee, fees_due, fees_unknown
 from counter_app.resources import resource
 
 TODAY = date(2026, 11, 24)
@@ -129,3 +129,51 @@ def test_what_is_taken_in_one_case_only_is_not_asked_for_in_another() -> None:
     assert [fee.amount for fee in fees_due(building, case="Nhà ở riêng lẻ")] == [75_000, 10_000]
     assert [fee.amount for fee in fees_due(building, case="Công trình khác")] == [150_000, 10_000]
     assert [fee.amount for fee in fees_due(building)] == [10_000]
+
+
+def test_cases_of_papers_are_not_offered_beside_those_that_cost_differently() -> None:
+    """Whoever chose the one that only a paper names would have paid nothing."""
+    paper = ComponentRule(key="giay-uy-quyen", name="Giấy ủy quyền", case="Ủy quyền")
+    named = procedure(Fee(name="Phí", kind="phi", amount=1, case="Hộ gia đình"))
+    named = named.model_copy(update={"components": (*named.components, paper)})
+    assert named.case_names == ("Hộ gia đình",) and paper in named.asked_in("Hộ gia đình")
+
+
+def test_the_shipped_fees_by_case_are_those_of_their_sources(shipped: Catalogue) -> None:
+    """Every builder paid the charge of a single house; who asked for a stay by list was told that it is 15.000."""
+    due = {
+        (code, case): (sum(fee.amount for fee in fees_due(one, case=case)), fees_unknown(one, case))
+        for code in ("1.013225", "1.004194", "1.002755", "1.013855")
+        if (one := shipped.get(code, TODAY))
+        for case in one.case_names
+    }
+    barracks = "Nơi đơn vị đóng quân trong Công an nhân dân, Quân đội nhân dân"
+    stay = {"Cá nhân, hộ gia đình": (15_000, False), "Theo danh sách": (0, True), barracks: (0, True)}
+    assert due == {
+        ("1.013225", "Công trình"): (0, True),
+        ("1.013225", "Nhà ở riêng lẻ"): (75_000, False),
+        **{("1.004194", case): money for case, money in stay.items()},
+        **{("1.002755", case): money for case, money in stay.items()},
+        ("1.013855", "Cơ sở sản xuất nhỏ lẻ"): (250_000, False),
+        ("1.013855", "Cơ sở sản xuất khác (cả cơ sở vừa sản xuất vừa kinh doanh)"): (1_250_000, False),
+        ("1.013855", "Cơ sở kinh doanh dịch vụ ăn uống dưới 200 suất ăn"): (350_000, False),
+        ("1.013855", "Cơ sở kinh doanh dịch vụ ăn uống từ 200 suất ăn trở lên"): (500_000, False),
+        ("1.013855", "Cơ sở kinh doanh thực phẩm"): (500_000, False),
+    }
+
+
+def test_a_farmers_loan_costs_no_fee_for_certifying_its_mortgage(shipped: Catalogue) -> None:
+    deed = shipped.get("2.001035", TODAY)
+    assert deed and [fee.amount for fee in fees_due(deed, "vay-von-nong-nghiep")] == [0]
+
+
+def test_what_the_province_decides_is_not_said_to_be_free(shipped: Catalogue) -> None:
+    """The portal has 0 with a note there; the clerk read that nothing is taken for a land certificate."""
+    land = ("1.013978", "1.012783", "1.012784", "1.012786", "1.012790", "1.013949", "9.000001")
+    people = ("2.000720", "1.001570", "1.001266", "2.000575", "2.000528", "1.004884", "1.000689", "2.000806")
+    for code in (*land, *people):
+        one = shipped.get(code, TODAY)
+        assert one and fees_unknown(one, "") and "Hội đồng nhân dân" in one.fee_note, code
+    for code in ("1.001193", "1.000894", "1.001776", "2.000908", "2.000986"):
+        one = shipped.get(code, TODAY)
+        assert one and not fees_unknown(one, "") and not fees_due(one), f"{code} is free, and the source says so"

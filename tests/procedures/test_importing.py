@@ -10,7 +10,7 @@ import xlsxwriter
 
 from counter_app.dossier.model import Term
 from counter_app.dossier.states import PauseMode
-from counter_app.procedures.catalogue import Catalogue, Fee
+from counter_app.procedures.catalogue import CaseTerm, Catalogue, Fee
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_texts import as_toml
 from counter_app.procedures.data_files import DataFault
@@ -24,6 +24,7 @@ from tests.procedures.test_portal_records import method, record
 
 TODAY = date(2026, 11, 25)
 JULY = 1784307600000  # 18/07/2026 in Vietnam
+CASES = {"Công trình": 10, "Nhà ở riêng lẻ": 7}
 
 
 def taken(*methods: object, **more: object) -> Taken:
@@ -87,6 +88,29 @@ def test_what_a_record_does_not_know_takes_nothing_away() -> None:
     assert new and (new.name, new.term, new.fees) == ("Tên mới", ours.term, ours.fees)
     assert (new.components, new.on_supplement, new.unknown) == (ours.components, PauseMode.RESTART, ())
     assert [difference.field for difference in plan.changes[0].differences] == ["name"]
+
+
+def test_cases_written_by_hand_outlive_an_import_until_the_term_is_another() -> None:
+    """The portal puts ten days for works and seven for houses into one sentence, and leaves the charge to the province:
+    the import made ten days of both and took the charge of houses away."""
+    written = taken(method(10, "WORKING_DAY", "DIRECT", "", {"type": "FEE", "value": 0, "description": "HĐND tỉnh"}))
+    assert written.procedure
+    works, house = (CaseTerm(name=name, term=Term(amount=days, unit="working_days")) for name, days in CASES.items())
+    charge = Fee(name="Lệ phí", kind="le_phi", amount=75_000, case=house.name)
+    ours = written.procedure.model_copy(update={"case_terms": (works, house), "fees": (charge,)})
+    assert ours.unknown == ("fees",), "nobody knows what works cost"
+    council = {"type": "FEE", "value": 0, "description": "Nghị quyết của HĐND"}
+    same = taken(method(10, "WORKING_DAY", "DIRECT", "", council), name="Tên mới", updatedAt=JULY)
+    _, catalogue = planned(Catalogue([ours]), same)
+    new = catalogue.get("1.004873", TODAY)
+    assert new and (new.name, new.case_terms, new.fees) == ("Tên mới", (works, house), (charge,))
+    assert new.unknown == ("fees",) and planned(catalogue, same)[0].versions == ()
+    other = taken(method(5, "WORKING_DAY", "DIRECT", "", council), updatedAt=JULY)
+    _, catalogue = planned(Catalogue([ours]), other)
+    new = catalogue.get("1.004873", TODAY)
+    assert new and (new.case_terms, new.fees, new.unknown) == ((), (), ("fees",)), (
+        "no charge of a case nobody can choose"
+    )
 
 
 def test_a_procedure_the_portal_took_out_ends_today_and_keeps_its_history() -> None:

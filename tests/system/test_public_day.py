@@ -176,7 +176,7 @@ def _text_of(day: Day, form: str, who: str) -> str:
         ("receipt", "hường", "Giờ làm việc: Thứ Hai đến thứ Sáu: 07:30–12:00, 13:30–17:00."),
         ("receipt", "khoẻ", "Trước 17 giờ 00 phút, ngày 23/11/2026"),
         ("receipt", "sao mẫu", "Tiếp nhận hồ sơ của doanh nghiệp: Công ty TNHH Xây dựng và Thương mại Sao Mẫu"),
-        ("fee_receipt", "sao mẫu", "(Ký và ghi rõ họ tên) Lê Văn Giám"),
+        ("receipt", "sao mẫu", "Phí, lệ phí (nếu có): Chưa có dữ liệu"),
         ("pause_notice", "sao mẫu", "ngày hẹn trả kết quả mới được thông báo đến Quý tổ chức."),
         ("pause_notice", "sao mẫu", "Số: 10001/TB-UBND"),
         ("receipt", "cưới", "Tiếp nhận hồ sơ của Ông/Bà: Trần Văn Mẫu (bên nam), Hoàng Thị Ánh (bên nữ)"),

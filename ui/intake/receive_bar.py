@@ -212,7 +212,10 @@ class ReceiveBar(QFrame):
     def _money(self) -> str:
         """What is to be paid, fees and charges apart: they are two accounts with a receipt each."""
         procedure = self._intake.procedure
-        if procedure is not None and fees_unknown(procedure):
+        case = self._intake.draft.case
+        if procedure is not None and procedure.costs_by_case and not case:
+            return self.tr("fees: choose the case")
+        if procedure is not None and fees_unknown(procedure, case):
             return self.tr("fees: no data, ask before receiving")
         fees = receiving.fees(self._workplace.desk, self._intake.draft)
         sums = {kind: sum(fee.amount for fee in fees if fee.kind == kind) for kind in FeeKind}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from counter_app.desk.certification import counts_pages
-from counter_app.procedures.catalogue import Procedure
+from counter_app.procedures.catalogue import Procedure, is_national
 from counter_app.procedures.fees import fees_due, fees_unknown
 from ui import words
 from ui.widgets.rows_model import ListColumn, RowsModel
@@ -73,10 +73,18 @@ class ProcedureSearch(QWidget):
 
     def facts(self, procedure: Procedure) -> str:
         """Field, code, term and fees: “Hộ tịch · 1.001193 · trong ngày · 8.000 đ”; the end is cut first."""
-        amount = sum(fee.amount for fee in fees_due(procedure))
-        free = self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
-        fee = words.money(amount) if amount else self.tr("fee: no data") if fees_unknown(procedure) else free
-        return " · ".join((procedure.field, procedure.code, words.term_text(procedure.term), fee))
+        code = [procedure.code] if is_national(procedure.code) else []
+        return " · ".join((procedure.field, *code, words.term_text(procedure.term), self._fee(procedure)))
+
+    def _fee(self, procedure: Procedure) -> str:
+        """What it costs, before anybody chose a case or counted pages."""
+        if procedure.costs_by_case:
+            return self.tr("fee by the case")
+        if amount := sum(fee.amount for fee in fees_due(procedure)):
+            return words.money(amount)
+        if fees_unknown(procedure, ""):
+            return self.tr("fee: no data")
+        return self.tr("fee by the page") if counts_pages(procedure) else self.tr("no fee")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

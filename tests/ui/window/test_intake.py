@@ -250,16 +250,32 @@ def test_where_the_catalogue_has_no_term_the_clerk_names_the_day(
     assert not page.bar.day.isVisible() and page.bar.day.text() == ""
 
 
+def test_a_code_of_the_programs_own_is_shown_to_no_clerk(window: MainWindow) -> None:
+    """“9.000001” stood in the line of facts like a code of the nation."""
+    catalogue, today = window.workplace.desk.knowledge.catalogue, window.workplace.desk.now().date()
+    for code, shown in (("9.000001", False), (BIRTH, True)):
+        procedure = catalogue.get(code, today)
+        assert procedure is not None
+        window.intake.intake.choose(procedure)
+        assert (code in window.intake.papers.facts.text()) is shown
+
+
 def test_a_procedure_with_several_terms_asks_which_case_it_is(qtbot: QtBot, window: MainWindow) -> None:
     intake, bar = window.intake.intake, window.intake.bar
     building = window.workplace.desk.knowledge.catalogue.get("1.013225", window.workplace.desk.now().date())
     assert building is not None
     intake.choose(building)
     assert bar.case.isVisibleTo(bar) and bar.due.text() == "Hẹn trả: hãy chọn trường hợp"
+    assert "hãy chọn trường hợp" in bar.terms.text() and "không thu" not in bar.terms.text()
+    assert "thu theo trường hợp" in window.intake.papers.facts.text()
+    works = bar.case.findData("Công trình")
+    bar.case.setCurrentIndex(works)
+    bar.case.activated.emit(works)
+    assert "chưa có dữ liệu, hãy hỏi trước khi nhận" in bar.terms.text(), "what works cost is the province's to say"
     house = bar.case.findData("Nhà ở riêng lẻ")
     bar.case.setCurrentIndex(house)
     bar.case.activated.emit(house)
-    assert intake.draft.case == "Nhà ở riêng lẻ"
+    assert intake.draft.case == "Nhà ở riêng lẻ" and "75.000" in bar.terms.text()
     assert "04/12/2026" in bar.due.text() and "7 ngày làm việc" in bar.terms.text()
     choose_birth(qtbot, window)
     assert intake.draft.case == "" and not bar.case.isVisibleTo(bar)
