@@ -274,8 +274,6 @@ class ReportsPage(QWidget):
         right.addWidget(below, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE)
-        bottom.addWidget(self.count_cash)
-        bottom.addWidget(self.sign_off)
         bottom.addStretch()
         bottom.addWidget(self.files)
         bottom.addWidget(self.print)
@@ -287,7 +285,12 @@ class ReportsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(12)
-        layout.addWidget(self.list)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.count_cash)
+        left.addWidget(self.sign_off)
+        layout.addLayout(left)
         layout.addWidget(holder, 1)
 
     def _make_preview(self) -> ReportPreview:
