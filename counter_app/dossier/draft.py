@@ -10,7 +10,8 @@ from datetime import date
 
 from pydantic import Field
 
-from counter_app.dossier.applicants import ApplicantKind, Authority, Party, Relation, Representative
+from counter_app.dossier.applicants import BY_SOMEBODY, ApplicantKind, Authority, Party, Relation, Representative
+from counter_app.dossier.identity import kind_of
 from counter_app.dossier.model import Reuse
 from counter_app.dossier.reuse import Lent
 from counter_app.dossier.states import Channel, DeliveryMethod, IdentityKind
@@ -33,6 +34,11 @@ class PersonTyped(Value):
     nationality: str = ""
     representative: Representative | None = None
     party: Party = Party.NONE
+
+    def of_kind(self, kind: ApplicantKind) -> PersonTyped:
+        """The same as another kind of applicant, without what that one has not."""
+        gone = {"born": "", "sex": ""} if kind in BY_SOMEBODY else {"representative": None}
+        return self.model_copy(update={"kind": kind, "identity_kind": kind_of(self.identity_number), **gone})
 
 
 class ReusedPaper(Value):

@@ -8926,6 +8926,10 @@
         <source>The usual case</source>
         <translation>Trường hợp thông thường</translation>
     </message>
+    <message>
+        <source>Kind of applicant</source>
+        <translation>Đối tượng nộp hồ sơ</translation>
+    </message>
 </context>
 <context>
     <name>PapersTable</name>

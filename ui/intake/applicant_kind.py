@@ -50,10 +50,9 @@ class ApplicantKindBox(QComboBox):
             )
             self._intake.started.emit()
             return
-        kind, owner = ApplicantKind(chosen), self._intake.draft.owner
-        nobody = {} if kind in BY_SOMEBODY else {"representative": None}
-        own = {"born": "", "sex": ""} if kind in BY_SOMEBODY else {}
-        self._intake.type_person("owner", kind=kind, identity_kind=kind_of(owner.identity_number), **nobody, **own)
+        owner = self._intake.draft.owner.of_kind(ApplicantKind(chosen))
+        changed = {name: getattr(owner, name) for name in ("kind", "identity_kind", "representative", "born", "sex")}
+        self._intake.type_person("owner", **changed)
 
     def _follow(self) -> None:
         """A right tax code is nobody's but an organisation's."""

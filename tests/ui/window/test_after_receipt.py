@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from counter_app.desk import casework, receiving
 from counter_app.desk.dossier_view import DossierView, dossier_view
 from counter_app.dossier import acts
-from counter_app.dossier.applicants import Party, Relation, Representative
+from counter_app.dossier.applicants import ApplicantKind, Party, Relation, Representative
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.life import ResultNamed
 from counter_app.dossier.model import result_key
-from counter_app.dossier.states import Status
+from counter_app.dossier.states import IdentityKind, Status
 from printing.handout import paper as paper_of
 from printing.offers import offers_of
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
@@ -404,6 +404,23 @@ def test_who_represents_an_organisation_is_corrected(qtbot: QtBot, window: MainW
     dossier = confirm(qtbot, window, lambda item: bool(item.corrections))
     assert dossier.owner.representative is not None and dossier.owner.representative.name == "Lê Văn Giảm"
     assert "Lê Văn Giám → Lê Văn Giảm" in told(window)[0]
+
+
+def test_who_was_received_as_a_citizen_and_is_a_company_is_corrected_into_one(qtbot: QtBot, window: MainWindow) -> None:
+    shown(qtbot, window)
+    form = choose(window, acts.CORRECT)
+    assert isinstance(form, CorrectForm)
+    form.kind.setCurrentIndex(form.kind.findData(ApplicantKind.ENTERPRISE))
+    form.kind.activated.emit(form.kind.currentIndex())
+    assert form.fields["born"].isHidden() and not form.fields["representative"].isHidden()
+    form.person["name"].setText("Công ty TNHH Sao Mẫu")
+    form.person["identity_number"].setText("2999999916")
+    form.acting.setText("Lê Văn Giám")
+    form.reason.setText("Nhầm người ký đơn với công ty")
+    form.signer.setText(SIGNER)
+    owner = confirm(qtbot, window, lambda item: bool(item.corrections)).owner
+    assert (owner.kind, owner.identity_kind) == (ApplicantKind.ENTERPRISE, IdentityKind.TAX_CODE)
+    assert not owner.born and owner.representative is not None and owner.representative.name == "Lê Văn Giám"
 
 
 def test_the_card_of_somebody_else_in_a_correction_leaves_no_telephone_of_the_one_before(

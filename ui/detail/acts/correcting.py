@@ -12,7 +12,7 @@ from counter_app.desk.after_receipt import Stated, stated
 from counter_app.desk.procedure_search import find_procedures
 from counter_app.desk.receiving import DraftIncomplete
 from counter_app.dossier.acts.act import lacks
-from counter_app.dossier.applicants import BY_SOMEBODY, Representative
+from counter_app.dossier.applicants import BY_SOMEBODY, ApplicantKind, Representative
 from counter_app.dossier.correction_words import FIELD
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import Card, kind_of
@@ -54,7 +54,13 @@ class CorrectForm(ActForm):
         self.put_plain(self.who, 0, 0, 4)
         self.put_plain(self.add, 0, 4, 2)
         self.put_plain(self.files, 0, 6, 3)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind of applicant"))
+        for kind in ApplicantKind:
+            self.kind.addItem(words.applicant_kind_name(kind), kind)
+        self.kind.activated.connect(lambda _: self._choose_kind())
         self.put_plain(self.away, 0, 9, 3)
+        self.put_plain(self.kind, 0, 9, 3)
         self.add.setHidden(bool(self._before.owner.party))
         self.person = {name: QLineEdit() for name, field in PersonTyped.model_fields.items() if field.annotation is str}
         row, column = 1, 0
@@ -241,7 +247,15 @@ class CorrectForm(ActForm):
         self.fields["components"].setHidden(place == _SUBMITTER)  # both do not go on a screen of 768
         self.files.setHidden(_SUBMITTER in self._people)
         self.away.setText(self.tr("Files it not") if place == _SUBMITTER else self.tr("Not an owner"))
+        self.kind.setVisible(place == _OWNER and not person.party)
+        self.kind.setCurrentIndex(self.kind.findData(person.kind))
         self.away.setVisible(place == _SUBMITTER or (place.startswith(_CO_OWNERS) and not person.party))
+
+    def _choose_kind(self) -> None:
+        self._keep_person()
+        self._people[_OWNER] = self._people[_OWNER].of_kind(ApplicantKind(self.kind.currentData()))
+        self._fill_in(_OWNER)
+        self.changed.emit()
 
     def _go_to(self, place: str) -> None:
         if place in self._people:
