@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -38,3 +39,16 @@ def test_letters_that_do_not_fill_the_places_are_no_name() -> None:
 def test_a_picture_without_the_zones_lines_gives_no_name() -> None:
     assert read_name(np.full((300, 900), 255, np.uint8), CARD, 2, lambda line: "NGUYENTHIMAI") is None
     assert read_name(drawn(CARD[:2]), CARD, 2, lambda line: "NGUYENTHIMAI") is None
+
+
+def test_an_i_that_was_read_as_a_t_is_an_i_again_and_a_t_stays_one() -> None:
+    assert read_name(drawn(CARD), CARD, 2, lambda line: "NGUYENTHTMAT") == CARD[2]
+    assert read_name(drawn(CARD), CARD, 2, lambda line: "NGUYENIHIMAI") == CARD[2]
+
+
+def test_in_a_zone_that_lies_a_little_askew_the_fillers_still_stand_apart_from_the_letters() -> None:
+    picture = drawn(PASSPORT)
+    rows, columns = picture.shape
+    turn = cv2.getRotationMatrix2D((columns / 2, rows / 2), 0.35, 1.0)
+    askew = np.asarray(cv2.warpAffine(picture, turn, (columns, rows), borderValue=255), np.uint8)
+    assert read_name(askew, PASSPORT, 0, lambda line: "PVNMMOONGVANKHAM") == PASSPORT[0]
