@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from counter_app.desk.desk import Desk
 from counter_app.store.faults import StoreFault
@@ -13,6 +13,28 @@ from counter_app.store.print_jobs import JobState, PrintJob
 from printing.print_queue import Pauses, Printers, PrintQueue
 
 _log = logging.getLogger(__name__)
+
+
+_AGAIN = 5.0
+"""Seconds after which a thread whose store failed begins anew: a disk that is full for a while ends no printing."""
+
+
+def _until_stopped(stopped: threading.Event, serve: Callable[[], None]) -> None:
+    while not stopped.is_set():
+        try:
+            serve()
+        except StoreFault as fault:
+            _log.error("spooler: %s", type(fault).__name__)
+            stopped.wait(_AGAIN)
+
+
+@contextmanager
+def _own_connection(desk: Desk) -> Iterator[Desk]:
+    own = desk.for_thread()
+    try:
+        yield own
+    finally:
+        own.store.close_connection()
 
 
 class Spooler:
@@ -55,8 +77,12 @@ class Spooler:
             self._thread.join(timeout=2)
 
     def _run(self) -> None:
-        desk = self._desk.for_thread()
-        try:
+        _until_stopped(self._stopped, self._serve)
+        for thread in self._threads.values():
+            thread.end()
+
+    def _serve(self) -> None:
+        with _own_connection(self._desk) as desk:
             queue = PrintQueue(desk, self._printers)
             while not self._stopped.is_set():
                 self._woken.clear()
@@ -67,10 +93,6 @@ class Spooler:
                 for thread in self._threads.values():
                     thread.woken.set()
                 self._woken.wait()
-        finally:
-            desk.store.close_connection()
-            for thread in self._threads.values():
-                thread.end()
 
     def _told(self, job: PrintJob) -> None:
         if not self._stopped.is_set():
@@ -103,14 +125,14 @@ class _PrinterThread:
         self._thread.join(timeout=1)
 
     def _run(self) -> None:
-        desk = self._desk.for_thread()
-        try:
+        _until_stopped(self._stopped, self._serve)
+
+    def _serve(self) -> None:
+        with _own_connection(self._desk) as desk:
             queue = PrintQueue(desk, self._printers, self._on_change, self._pauses)
             while not self._stopped.is_set():
                 self.woken.clear()
                 self.woken.wait(self._work(queue))
-        finally:
-            desk.store.close_connection()
 
     def _work(self, queue: PrintQueue) -> float | None:
         """One go at the printer; whatever goes wrong with it, the next papers are printed."""

@@ -459,6 +459,28 @@ def test_a_disk_too_full_to_note_a_print_is_told_beside_the_paper_that_waits(
     assert kept is not None and kept.state is JobState.WAITING, "nothing was sent"
 
 
+def test_a_store_that_fails_for_a_while_ends_no_printing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy, failed = PrintQueue.busy, threading.Event()
+
+    def fails_once(queue: PrintQueue) -> set[str]:
+        if not failed.is_set():
+            failed.set()
+            raise StoreDiskFull
+        return busy(queue)
+
+    monkeypatch.setattr(PrintQueue, "busy", fails_once)
+    monkeypatch.setattr("printing.spooler._AGAIN", 0.01)
+    code = received(desk)
+    ask_for(desk, [code], "receipt", printer="Máy A")
+    spooler = Spooler(desk, PaperPrinter)
+    spooler.start()
+    try:
+        until(lambda: len(desk.dossier(code).papers) == 1)
+    finally:
+        spooler.stop()
+    assert failed.is_set()
+
+
 class Killed(BaseException):
     """The program ended in the middle of a word with the printer."""
 
