@@ -157,3 +157,15 @@ def test_the_profile_says_how_much_is_logged(tmp_path: Path) -> None:
     assert load_profile(tmp_path / "profile.toml").log.level == "debug"
     with pytest.raises(ValidationError):
         Log(level="everything")
+
+
+def test_the_log_turns_over_before_it_fills_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("counter_app.log._LARGEST", 2000)
+    keep_log(tmp_path)
+    log = logging.getLogger("counter_app.test")
+    for number in range(200):
+        log.warning("refused %d", number)
+    kept = sorted(tmp_path.iterdir())
+    assert [file.name for file in kept] == ["counter.log", "counter.log.1", "counter.log.2", "counter.log.3"]
+    assert all(file.stat().st_size <= 2000 for file in kept)
+    assert "refused 199" in (tmp_path / "counter.log").read_text(encoding="utf-8"), "the newest stays"
