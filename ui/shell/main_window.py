@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
 
     ready = Signal()  # the start is over: what is made after the first paint is made
+    settled = Signal()  # so is what is made while nobody waits for it
 
     def __init__(self, workplace: Workplace, sync: SyncWatch) -> None:
         super().__init__()
@@ -439,6 +440,8 @@ class MainWindow(QMainWindow):
     def _make_next(self) -> None:
         if self.screens.make_next(self._is_theirs):
             self._next.start()
+        else:
+            self.settled.emit()
 
     def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
