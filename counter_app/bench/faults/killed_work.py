@@ -218,7 +218,9 @@ def _make_old_store(folder: Path, _: str) -> None:
 def _migrate(folder: Path, _: int) -> None:
     while True:
         _clear(folder / "desk")
-        shutil.copytree(folder / "old", folder / "desk")
+        shutil.rmtree(folder / "copy", ignore_errors=True)
+        shutil.copytree(folder / "old", folder / "copy")
+        (folder / "copy").rename(folder / "desk")  # half a copy is no desk that a kill left
         again(folder).store.close()
 
 
