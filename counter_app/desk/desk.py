@@ -136,10 +136,14 @@ class Desk:
         """Whether the rules in force ask for a second person. Raises RulesMissing."""
         return act.name in self.knowledge.rules.of(self.now().date()).second_person
 
+    def blank_draft(self) -> Draft:
+        """An intake that is on no disk yet. Raises NotYourTask for who only looks."""
+        self.refuse_who_only_looks(RECEIVING)
+        return Draft(id=f"draft-{self.token(12)}")
+
     def new_draft(self) -> Draft:
         """Begins an intake; it is on disk from here on. Raises NotYourTask for who only looks."""
-        self.refuse_who_only_looks(RECEIVING)
-        draft = Draft(id=f"draft-{self.token(12)}")
+        draft = self.blank_draft()
         self.keep_draft(draft)
         return draft
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from counter_app.desk import guidance, receiving
 from counter_app.desk.batch import open_in_batch, receive_batch
@@ -27,6 +27,7 @@ from counter_app.store.drafts import DraftLine
 from counter_app.store.faults import StoreFault
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.intake.unwritten import UnwrittenDrafts
 from ui.intake.verifying import Verifying
 from ui.intake.whose_intake import WhoseIntake
 from ui.pages.holder import PageHolder
@@ -35,7 +36,6 @@ T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there
 ANY_INTAKE = "intake"
 """Before the key of whatever intake is on the screen: what is said or can be taken back under it alone is of all."""
-_KEEP_AFTER = 250  # milliseconds without a key; with the write itself well under half a second
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,8 @@ class Intake(PageHolder):
         self.others: list[DraftLine] = []  # begun, and not on the screen
         self.receiving = False
         self._by_scan: dict[str, ComponentTicked] = {}  # papers that a scan alone ticked, as it did
-        self._unkept = False
-        self._unwritten: dict[str, Draft] = {}  # put aside while the disk took nothing
-        self._left: set[str] = set()  # put aside with something in them, be it on the disk or not
-        self._without_place = False  # nor was there room to begin the one on the screen
-        self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
-        self._keep_soon.timeout.connect(self.keep)
+        self._unwritten = UnwrittenDrafts(workplace, self)
+        self._unwritten.due.connect(self.keep)
         self.whose = WhoseIntake(self)
         self.verifying = Verifying(workplace, self)
 
@@ -183,8 +179,8 @@ class Intake(PageHolder):
         after = self.draft.model_copy(update=values)
         if after != self.draft:
             self.draft = after
-            self._unkept = True
-            self._keep_soon.start()
+            if after.id != _NO_DRAFT:
+                self._unwritten.typed(after)
             self.changed.emit()
 
     def change_undoably(self, said: str, **values: Any) -> None:
@@ -324,36 +320,9 @@ class Intake(PageHolder):
         return gaps(self.procedure, self.draft) if self.procedure else []
 
     def keep(self) -> None:
-        """Writes the draft as it stands, if it changed; while it is being received it may be one no more. Where the
-        disk does not take it, that is told, and it is written with the next change or before the clerk goes on."""
-        self._keep_soon.stop()
-        for draft in self._unwritten.values():
-            self._write(draft)
-        self._unwritten = {}
-        if not self._unkept or self.receiving:
-            return
-        if self.draft.id != _NO_DRAFT:
-            self._unkept = False
-            self._write(self.draft)
-        elif self._without_place:
-            self._begin(prefer_unfinished=False)
-
-    def _write(self, draft: Draft) -> None:
-        def work(progress: Progress) -> None:
-            progress.desk.keep_draft(draft)
-
-        def broken(failure: CounterError) -> None:
-            self._keep_later(draft)
-            self._workplace.tasks.failed.emit(failure)
-
-        self._workplace.tasks.submit(work, on_error=broken, in_order=True)
-
-    def _keep_later(self, draft: Draft) -> None:
-        """It is not on the disk as it stands: no timer, which would only tell the clerk the same again and again."""
-        if self.draft.id == draft.id:
-            self._unkept = True
-        else:
-            self._unwritten[draft.id] = draft
+        """Writes what was typed, in this intake and in those before that the disk did not take; while this one is being
+        received it may be one no more."""
+        self._unwritten.write(but=self.draft.id if self.receiving else "")
 
     def receive(self, despite: str = "", *, another: bool = False) -> None:
         """Receives the dossier; `received` or `failed` follows.
@@ -406,9 +375,8 @@ class Intake(PageHolder):
         self, receive: Callable[[Desk, Draft], T], code: Callable[[T], str], tell: Callable[[T], None]
     ) -> None:
         """The draft becomes what `receive` makes of it; its pages go on under the `code`, if there is one."""
-        self._keep_soon.stop()
-        self._unkept = False  # it is kept below, and must not be written again once it was received
         draft = self.draft
+        self._unwritten.forget(draft.id)  # it is kept below, and must not be written again once it was received
         self.receiving = True
 
         def work(progress: Progress) -> T:
@@ -417,10 +385,9 @@ class Intake(PageHolder):
 
         def ended(*, gone: bool) -> None:
             self.receiving = False
-            if gone and self.draft.id == draft.id:
-                self._unkept = False  # what was typed meanwhile must not bring it back
-            if self._unkept:
-                self._keep_soon.start()
+            if gone:
+                self._unwritten.forget(draft.id)  # what was typed meanwhile must not bring it back
+            self._unwritten.go_on()
 
         def done(received: T) -> None:
             ended(gone=not isinstance(received, KnownBefore))
@@ -431,7 +398,7 @@ class Intake(PageHolder):
         def broken(failure: CounterError) -> None:
             ended(gone=False)
             if isinstance(failure, StoreFault):
-                self._keep_later(draft)
+                self._unwritten.not_taken(draft)
             self.failed.emit(failure)
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
@@ -442,13 +409,11 @@ class Intake(PageHolder):
         self.open_drafts_changed.emit()
 
     def _begin_blank(self) -> None:
-        if not self.empty:
-            self._left.add(self.draft.id)
         self._show(OpenDraft(Draft(id=_NO_DRAFT), ()))
         self._begin(prefer_unfinished=False)
 
     def _begin(self, *, prefer_unfinished: bool) -> None:
-        self._without_place, left = False, frozenset(self._left)
+        unwritten = self._unwritten.ids
 
         def work(progress: Progress) -> tuple[OpenDraft, list[DraftLine]]:
             drafts = progress.desk.store.drafts
@@ -456,11 +421,11 @@ class Intake(PageHolder):
             if prefer_unfinished and lines and (newest := _opened(progress, lines[0].id)):
                 return newest, lines
             empty = drafts.empty()
-            if empty is None or empty.id in left:  # what was typed in that one waits for room on the disk
+            if empty is None or empty.id in unwritten:  # it is not, once there is room on the disk
                 empty = progress.desk.new_draft()
             return OpenDraft(empty, ()), lines
 
-        def done(found: tuple[OpenDraft, list[DraftLine]]) -> None:
+        def done(found: tuple[OpenDraft, list[DraftLine] | None]) -> None:
             chosen, drafts = found
             if self.draft.id == _NO_DRAFT and not self.empty:
                 self._show_typed_early(chosen, drafts)
@@ -470,28 +435,28 @@ class Intake(PageHolder):
                 self.restored.emit(chosen)
 
         def broken(failure: CounterError) -> None:
-            self._without_place = True
             self._workplace.tasks.failed.emit(failure)
+            if isinstance(failure, StoreFault):  # there is no room to begin one: it is typed all the same
+                done((OpenDraft(self.desk.blank_draft(), ()), None))
 
         self._workplace.tasks.submit(work, done, broken, in_order=True)
 
-    def _show_typed_early(self, chosen: OpenDraft, drafts: list[DraftLine]) -> None:
+    def _show_typed_early(self, chosen: OpenDraft, drafts: list[DraftLine] | None) -> None:
         """The clerk typed before the first draft was there: that is a fresh intake, and what was not finished stays in
         the list."""
         if not chosen.empty:
             self._begin(prefer_unfinished=False)
             return
-        self._show(OpenDraft(self.draft.model_copy(update={"id": chosen.draft.id}), ()), drafts)
-        self._unkept = True
+        draft = self.draft.model_copy(update={"id": chosen.draft.id})
+        self._unwritten.typed(draft)
+        self._show(OpenDraft(draft, ()), drafts)
         self.keep()
 
     def _show(self, chosen: OpenDraft, drafts: list[DraftLine] | None = None) -> None:
         """`drafts` are all that are open, None where nobody looked for them."""
         if chosen.draft.id != self.draft.id:
             self._gone, self._by_scan = set(), {}
-        unwritten = self._unwritten.pop(chosen.draft.id, None)
-        self.draft = unwritten or chosen.draft
-        self._unkept = self._unkept or unwritten is not None
+        self.draft = self._unwritten.as_typed(chosen.draft)
         self.pages = {page.id: page for page in chosen.pages}
         self.procedure = self._workplace.desk.procedure(self.draft)
         self.started.emit()

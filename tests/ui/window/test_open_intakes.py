@@ -79,6 +79,30 @@ def test_what_was_typed_while_the_disk_was_full_is_told_and_kept_once_there_is_r
     assert intake.draft.owner.name == "Hồ Thị Lài" and len(drafts.lines()) == 2
 
 
+def test_another_intake_that_is_taken_up_while_the_disk_is_full_takes_nothing_of_this_one_away(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(window, "Hồ Thị Lài")
+    tasks, intake, drafts = window.workplace.tasks, window.intake.intake, window.workplace.desk.store.drafts
+
+    def full(*_: object) -> None:
+        raise StoreDiskFull
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Drafts, "keep", full)
+        intake.change(owner=PersonTyped(name="Đặng Văn Bảo"))
+        here = intake.draft.id
+        with qtbot.waitSignal(tasks.failed, timeout=60_000):
+            intake.take_up("draft-of-Hồ Thị Lài")
+        qtbot.waitUntil(lambda: intake.draft.owner.name == "Hồ Thị Lài")
+        intake.change(note="gọi trước khi trả")
+        intake.take_up(here)
+        qtbot.waitUntil(lambda: intake.draft.owner.name == "Đặng Văn Bảo")
+    intake.keep()
+    qtbot.waitUntil(lambda: {"Đặng Văn Bảo", "Hồ Thị Lài"} <= {line.name for line in drafts.lines()})
+    qtbot.waitUntil(lambda: getattr(drafts.get("draft-of-Hồ Thị Lài"), "note", "") == "gọi trước khi trả")
+
+
 def test_one_is_given_up_and_taken_back_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     keep(window, "Đặng Văn Bảo", pages=1)
     keep(window, "Hồ Thị Lài")
