@@ -22,6 +22,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from counter_app import passwords
 from counter_app.config import Profile, ReceiptSeries, sample_profile
+from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
@@ -272,3 +273,10 @@ def filled(draft: Draft, procedure: str = "1.001193", *keys: str) -> Draft:
     )
     ticks = tuple(ComponentTicked(key=key, originals=1) for key in keys or ("to-khai",))
     return draft.model_copy(update={"procedure": procedure, "owner": owner, "components": ticks})
+
+
+def received(desk: Desk) -> str:
+    """The code of a dossier that was `filled` and received."""
+    draft = filled(desk.new_draft())
+    desk.keep_draft(draft)
+    return receiving.receive(desk, draft.id).code

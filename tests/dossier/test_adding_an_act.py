@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 
 from counter_app.config import sample_profile
-from counter_app.desk import casework, receiving
+from counter_app.desk import casework
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.acts import ACTS, explained, moves, possible
 from counter_app.dossier.acts.act import Act, NotYourTask, StepIncomplete, StepRefused, Written
@@ -29,7 +29,7 @@ from counter_app.province.national.case import case_of
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.web.timeline import timeline
 from counter_app.sync.exchange import sync_once
-from tests.conftest import CLERK, MORNING, filled
+from tests.conftest import CLERK, MORNING, received
 from tests.sync.conftest import gateway
 
 
@@ -88,12 +88,6 @@ def other(tmp_path: Path) -> Iterator[Desk]:
     )
     yield replace(desk, now=lambda: MORNING)
     desk.store.close()
-
-
-def received(desk: Desk) -> str:
-    draft = filled(desk.new_draft())
-    desk.keep_draft(draft)
-    return receiving.receive(desk, draft.id).code
 
 
 def exchange(address: RunningServer, *desks: Desk) -> None:

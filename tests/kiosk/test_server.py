@@ -12,7 +12,6 @@ import httpx
 import pytest
 
 from counter_app.config import Kiosk
-from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import refuse
 from counter_app.dossier import clock
@@ -26,7 +25,7 @@ from counter_app.reports.periods import day
 from counter_app.reports.satisfaction import satisfaction_by_occasion, satisfied_in
 from counter_app.reports.scope import Scope
 from printing.handout import ask_for
-from tests.conftest import filled
+from tests.conftest import filled, received
 
 ADDRESS = "http://192.0.2.7:8041/{token}"
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=clock.VIETNAM)
@@ -54,12 +53,6 @@ def _free_port() -> int:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         return int(listening.getsockname()[1])
-
-
-def received(desk: Desk) -> str:
-    draft = filled(desk.new_draft())
-    desk.keep_draft(draft)
-    return receiving.receive(desk, draft.id).code
 
 
 def given(desk: Desk, code: str, form: str) -> str:

@@ -26,6 +26,7 @@ from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.services import Services, open_services
 from counter_app.sync.wire import Push, SignIn
 from tests.dossier.entries import AT, CODE
+from tests.province.national.fakes import Fake, FakeCentralised, FakeClassic
 
 NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Trusts nobody: to read the system's certificates takes a client longer than what it asks on loopback."""
@@ -169,3 +170,18 @@ class Journal:
 def scanned(sha256: str, size: int) -> ComponentDigitised:
     document = FileRef(sha256=sha256, size=size, media_type="application/pdf")
     return ComponentDigitised(component="to-khai", document=document, pages=())
+
+
+@pytest.fixture
+def classic() -> Iterator[FakeClassic]:
+    fake = FakeClassic()
+    yield fake
+    fake.close()
+
+
+@pytest.fixture(params=[FakeClassic, FakeCentralised])
+def portal(request: pytest.FixtureRequest) -> Iterator[Fake]:
+    """Either service."""
+    fake: Fake = request.param()
+    yield fake
+    fake.close()
