@@ -14,9 +14,11 @@ from selenium.webdriver.chrome.service import Service
 
 from counter_app.province.serve import RunningServer
 from counter_app.province.web.accounts import Accounts
-from tests.province.conftest import NO_TLS
+from tests.dossier.entries import CODE, received
+from tests.province.conftest import NO_TLS, Caller, Journal
 
 OFFICIAL = "Trần Thị Mẫu"
+DOSSIER, ELSEWHERE = f"/dossiers/{CODE}", "H41.98-261124-0001"
 PDF = b"%PDF-1.4\n" + b"1 0 obj <<>> endobj\n" * 50 + b"trailer <<>>\n%%EOF\n"
 SEAL = re.compile(r'name="seal" value="([^"]+)"')
 
@@ -46,8 +48,12 @@ class Browser(httpx.Client):
         return self.submit("/sign-in", "/sign-in", name=name, password=password)
 
 
+Official = Callable[..., Browser]
+"""Signs one in."""
+
+
 @pytest.fixture
-def signed_in(province: RunningServer) -> Iterator[Callable[..., Browser]]:
+def signed_in(province: RunningServer) -> Iterator[Official]:
     """Signs an official in, who sees all offices or one."""
     with ExitStack() as open_ones:
 
@@ -74,3 +80,11 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     with Chrome(options=options, service=Service(driver)) as started:
         yield started
+
+
+@pytest.fixture
+def journal(caller: Caller) -> Journal:
+    """The desk's journal, with one dossier of it at the province."""
+    mine = Journal()
+    caller.push([mine.write(received())])
+    return mine
