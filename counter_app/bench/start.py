@@ -111,7 +111,7 @@ def _starts(folder: Path, password: str) -> tuple[float, float]:
 def _fill(store: Store, number: int) -> None:
     """So many dossiers: an entry and a row each. The digests of their days are signed, and the chain counts as
     verified."""
-    first = store.journal.last_sequence() + 1
+    first = store.entries.last_sequence() + 1
     last = first + number - 1
     with store.transaction():
         store.db.execute(_ENTRIES, {"first": first, "last": last, "desk": store.desk, "clerk": _HEAD})
@@ -120,7 +120,7 @@ def _fill(store: Store, number: int) -> None:
         chosen = ", ".join(given.get(column, "0") for column in columns)
         rows = f"SELECT {chosen} FROM entries WHERE desk = ? AND sequence BETWEEN ? AND ?"
         store.db.execute(f"INSERT INTO dossiers ({', '.join(columns)}) {rows}", [store.desk, first, last])
-    store.recognition.keep_note("verified", f"{last} {store.journal.seal(last)}")
+    store.recognition.keep_note("verified", f"{last} {store.entries.seal(last)}")
     store.witness.settle(store.recognition.drawn(store.witness.last))
 
 
@@ -147,8 +147,8 @@ def _checks(folder: Path, desk: str, key: StoreKey, number: int) -> Iterator[Fig
     """Opening the store with all that is checked then, beside what is allowed: nothing new, and 1,000 new entries."""
     store = open_store(folder, desk, key=key)
     note = store.recognition.note("verified")
-    before = Tip(store.journal.last_sequence() - AT_START, "")
-    old = f"{before.sequence} {store.journal.seal(before.sequence)}"
+    before = Tip(store.entries.last_sequence() - AT_START, "")
+    old = f"{before.sequence} {store.entries.seal(before.sequence)}"
     store.close()
     for new, mark in ((0, note), (AT_START, old)):
         times = []

@@ -207,7 +207,7 @@ def _peak() -> int:
 
 
 def _own(store: Store) -> list[Any]:
-    return store.journal.own_after(0, 1 << 30)
+    return store.entries.own_after(0, 1 << 30)
 
 
 if __name__ == "__main__":

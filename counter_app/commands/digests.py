@@ -54,7 +54,7 @@ def check_digests(desk: Desk, file: Path) -> int:
     ):
         raise NoDigests(file=file.name)
     for digest in export.digests:
-        if desk.store.journal.seal(digest.last) != digest.head:
+        if desk.store.entries.seal(digest.last) != digest.head:
             raise HistoryRewritten(str(digest.last), day=f"{digest.day:%d/%m/%Y}")
     print(
         _say("The entries are those of all {count} days in {file}.").format(count=len(export.digests), file=file.name)

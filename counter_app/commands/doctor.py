@@ -238,7 +238,7 @@ def _knowledge(desk: Desk) -> Finding:
 
 
 def _journal(desk: Desk) -> tuple[Verdict, str]:
-    entries = desk.store.journal.check_own()
+    entries = desk.store.entries.check_own()
     if differing := desk.store.journal.differing_projections():
         message = _say("{count} dossiers are not what their journal says; call the technician.")
         return Verdict.BROKEN, message.format(count=len(differing))

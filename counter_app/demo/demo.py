@@ -141,7 +141,7 @@ def _checks(folder: Path, profile: Profile, province: RunningServer) -> Iterator
                 first += len(sample.papers)
         with ProvincialServer(profile.server, desk.store) as server:
             yield from _province(desk, server, province)
-        entries = desk.store.journal.check_own()
+        entries = desk.store.entries.check_own()
         sound = not desk.store.journal.differing_projections()
         yield Check(_say("journal whole, dossiers are what it says"), sound, str(entries))
     finally:

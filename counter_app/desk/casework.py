@@ -151,7 +151,7 @@ def times_asked(desk: Desk, dossier: Dossier) -> int:
     """How often supplements were asked for: before there was a receipt, and since."""
     since = sum(pause.kind is PauseKind.SUPPLEMENT for pause in dossier.pauses)
     try:
-        first = next(entry.read() for entry in desk.store.journal.of_dossier(dossier.code))
+        first = next(entry.read() for entry in desk.store.entries.of_dossier(dossier.code))
     except UnknownPayload:  # a newer program received it; what came before is its to know
         return since
     return since + (asked_before_receipt(desk, first) if isinstance(first, Received) else 0)
@@ -346,12 +346,12 @@ def settle_conflict(
         refuse_unless_settler(desk.clerk.tasks, about_money=about_money(entry.read()))
         if not bounds.seen(reason):
             raise lacks(SETTLE, "reason")
-        last = desk.store.journal.last()
+        last = desk.store.entries.last()
         if by is not None:
             by(desk)
         again: tuple[int, ...] = ()
         if decision is Decision.DONE_AGAIN:
-            done = desk.store.journal.own_after(last.sequence if last else 0, -1)
+            done = desk.store.entries.own_after(last.sequence if last else 0, -1)
             again = tuple(entry.sequence for entry in done if entry.dossier == code)
             if not again:
                 raise NotDoneAgain()
@@ -378,7 +378,7 @@ def expected_results(desk: Desk, dossier: Dossier) -> tuple[ResultNamed, ...]:
 
 
 def _open_conflict(desk: Desk, code: str, conflict: EntryKey) -> Entry:
-    found = fold(desk.store.journal.of_dossier(code)).conflicts
+    found = fold(desk.store.entries.of_dossier(code)).conflicts
     entry = next((waiting for waiting in found if waiting.key == conflict), None)
     if entry is None:
         raise NoConflict(f"{conflict.desk} {conflict.sequence}")

@@ -283,7 +283,7 @@ class Desk:
 
     def missing_files(self) -> list[str]:
         """Files this desk's own entries name that are not on its disk; none on a sound desk."""
-        return [file.sha256 for file in missing_files(self.store.journal, self.store.files)]
+        return [file.sha256 for file in missing_files(self.store.entries, self.store.files)]
 
     def for_thread(self) -> Desk:
         """The same desk for the calling thread, on a connection of its own."""

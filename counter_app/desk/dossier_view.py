@@ -63,7 +63,7 @@ def dossier_view(desk: Desk, code: str) -> DossierView:
     note(desk, AccessKind.OPENED, code)
     if not desk.clerk.only_looks:
         desk.store.news.look(code)
-    entries = desk.store.journal.of_dossier(code)
+    entries = desk.store.entries.of_dossier(code)
     failed = tuple(page for page in desk.store.drafts.pages(code) if page.failure)
     procedure = desk.knowledge.catalogue.version(dossier.procedure, dossier.procedure_version)
     return DossierView(

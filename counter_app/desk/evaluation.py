@@ -54,7 +54,7 @@ def counted(desk: Desk, period: Period, signer: str = "", reason: str = "") -> E
 def versions(desk: Desk, period: Period) -> list[tuple[EvaluationSigned, Entry]]:
     """What was signed off of the office's period, here or at another desk of it, the oldest first."""
     found = []
-    for entry in desk.store.journal.evaluations():
+    for entry in desk.store.entries.evaluations():
         signed = entry.read()
         if isinstance(signed, EvaluationSigned) and _is_of(signed, desk.profile.office.agency, period):
             found.append((signed, entry))

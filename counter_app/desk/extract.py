@@ -29,8 +29,8 @@ from counter_app.language import Phrase, said, translate
 from counter_app.resources import resource
 from counter_app.store.accesses import AccessKind
 from counter_app.store.digests import Digests
+from counter_app.store.entries import files_of
 from counter_app.store.files import FileDamaged, FileMissing
-from counter_app.store.journal import files_of
 
 VERIFIER = ("inspection", "verify.py")
 PURPOSE = "counter dossier extract 1\n"
@@ -64,7 +64,7 @@ def extract_dossier(desk: Desk, code: str, target: Path) -> Extracted:
     Raises NotYourTask, DossierUnknown.
     """
     desk.refuse_unless(Task.INSPECTION, Phrase("acts", "Extract a dossier"))
-    entries = desk.store.journal.of_dossier(code)
+    entries = desk.store.entries.of_dossier(code)
     if not entries:
         raise DossierUnknown
     note(desk, AccessKind.EXPORTED, code)
@@ -101,14 +101,14 @@ def _papers(desk: Desk, entries: Sequence[Entry]) -> tuple[dict[str, bytes], lis
 def _journals(desk: Desk, entries: Sequence[Entry]) -> Iterable[dict[str, Any]]:
     """For each journal in which the dossier has entries, all from the first of them to the last; of this desk's own to
     the head of the day, where that is signed. Without links where some are not here."""
-    journal = desk.store.journal
+    kept = desk.store.entries
     for name in dict.fromkeys(entry.desk for entry in entries):
         sequences = [entry.sequence for entry in entries if entry.desk == name]
-        own = name == journal.desk
+        own = name == kept.desk
         digest = _digest(desk.store.digests, max(sequences)) if own else None
         last = digest.last if digest else max(sequences)
         wanted = range(min(sequences), last + 1)
-        links = [_sealed(entry) for entry in journal.of_journal(name, wanted)]
+        links = [_sealed(entry) for entry in kept.of_journal(name, wanted)]
         there = len(links) == len(wanted)
         yield {
             "desk": name,

@@ -24,9 +24,9 @@ from counter_app.durable import written_aside
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
 from counter_app.store.accesses import AccessKind
+from counter_app.store.entries import files_of, hashes_in
 from counter_app.store.files import FileDamaged, FileMissing
 from counter_app.store.forgetting import delete_unneeded
-from counter_app.store.journal import files_of, hashes_in
 
 _MANY = 10_000  # dossiers of one person
 
@@ -76,7 +76,7 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
             lines_of_past = [dossier.model_dump(mode="json") for dossier in past]
             archive.writestr("past.json", json.dumps(lines_of_past, ensure_ascii=False, indent=1))
         for code in codes:
-            entries = desk.store.journal.of_dossier(code)
+            entries = desk.store.entries.of_dossier(code)
             lines = [
                 item.model_dump(mode="json", exclude={"payload"}) | {"payload": json.loads(item.payload or "null")}
                 for item in entries
@@ -119,7 +119,7 @@ def erase_content(desk: Desk, code: str, reason: str, signer: str, clerk: str) -
     """Writes the erasing entry and deletes the files nothing needs any more; how many. Whoever calls it has looked
     whether it may be."""
     store = desk.store
-    entries = store.journal.of_dossier(code)
+    entries = store.entries.of_dossier(code)
     pages = [name for page in store.drafts.pages(code) for name in (page.original, page.picture, page.document) if name]
     named = hashes_in(entries)
     files = list(dict.fromkeys([*named, *pages]))

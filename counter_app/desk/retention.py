@@ -60,7 +60,7 @@ def _is_believed(store: Store, today: date) -> bool:
     clock that leapt (a battery, a wrong year) deletes nothing for a fortnight, in which somebody sees it, nor while the
     province tells another day: what is deleted does not come back."""
     looked, _, since = store.recognition.note(_LOOKED).partition(" ")
-    newest = store.journal.last()
+    newest = store.entries.last()
     seen = date.fromisoformat(looked) if looked else newest.at.astimezone(VIETNAM).date() if newest else today
     since_day = date.fromisoformat(since) if since else seen
     if not timedelta(0) <= today - seen <= (_SELDOM if since_day > seen else _LEAP):
@@ -75,7 +75,7 @@ def _delete_given_up(desk: Desk, due: list[str], days: int) -> int:
     store = desk.store
     if not due:
         return 0
-    needed = store.journal.names_files(due)
+    needed = store.entries.names_files(due)
     names = [name for name in due if name not in needed]
     with store.transaction():
         store.drafts.forget_given_up(due)

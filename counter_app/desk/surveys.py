@@ -60,7 +60,7 @@ def asked_at_will(desk: Desk, number: int) -> Asked:
 
 def is_answered(desk: Desk, asked: Asked) -> bool:
     """Whether they were heard already."""
-    return bool(desk.store.journal.of_dossier(asked.code))
+    return bool(desk.store.entries.of_dossier(asked.code))
 
 
 def answer(desk: Desk, asked: Asked, points: Mapping[str, int]) -> bool:

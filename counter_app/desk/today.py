@@ -85,7 +85,7 @@ def today(desk: Desk) -> Today:
 def _item(desk: Desk, piece: Piece) -> NewsItem | None:
     """The piece in words; None where what came is no longer kept."""
     dossier = desk.store.dossier(piece.dossier)
-    entry = next(iter(desk.store.journal.of_journal(piece.entry.desk, [piece.entry.sequence])), None)
+    entry = next(iter(desk.store.entries.of_journal(piece.entry.desk, [piece.entry.sequence])), None)
     if dossier is None or entry is None:
         return None
     return NewsItem(

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from counter_app.dossier.journal import BrokenChain, Tip
-from counter_app.store.journal import Journal
+from counter_app.store.entries import Entries
 from counter_app.store.recognition import NeedsRebuild, Recognition
 
 AT_START = 1000
@@ -29,8 +29,8 @@ class ChainBroken(NeedsRebuild):
 class Chain:
     """How far it was verified."""
 
-    def __init__(self, journal: Journal, known: Recognition) -> None:
-        self._journal = journal
+    def __init__(self, entries: Entries, known: Recognition) -> None:
+        self._entries = entries
         self._known = known
 
     def check_new(self) -> int:
@@ -40,7 +40,7 @@ class Chain:
         """
         before = self._verified(_NEW)
         try:
-            reached = self._journal.check_after(before, AT_START)
+            reached = self._entries.check_after(before, AT_START)
         except BrokenChain as fault:
             raise ChainBroken(fault.details, sequence=fault.values["sequence"]) from fault
         if reached.sequence - before.sequence >= _NOTED_FROM:
@@ -56,7 +56,7 @@ class Chain:
         for _ in range(0, many, _PIECE):
             if stopped():
                 break
-            before, reached = reached, self._journal.check_after(reached, _PIECE)
+            before, reached = reached, self._entries.check_after(reached, _PIECE)
             if reached == before:
                 reached = Tip(0, "")
                 break
@@ -70,7 +70,7 @@ class Chain:
         """Entries behind this one were taken away or written anew: nothing was verified of those yet."""
         for name in (_NEW, _OLD):
             if self._verified(name).sequence > after:
-                self._keep(name, Tip(after, self._journal.seal(after)))
+                self._keep(name, Tip(after, self._entries.seal(after)))
 
     def _verified(self, name: str) -> Tip:
         sequence, _, seal = self._known.note(name).partition(" ")

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.digest import DayDigest
 from counter_app.store.database import transaction
-from counter_app.store.journal import Journal
+from counter_app.store.entries import Entries
 from counter_app.store.recognition import NeedsRebuild, Recognition
 
 _KEY = "digest key"
@@ -27,9 +27,9 @@ class HistoryRewritten(NeedsRebuild):
 class Digests:
     """The digests of one desk, in the order of its days."""
 
-    def __init__(self, db: Database, journal: Journal, known: Recognition) -> None:
+    def __init__(self, db: Database, entries: Entries, known: Recognition) -> None:
         self._db = db
-        self._journal = journal
+        self._entries = entries
         self._known = known
 
     def all(self, after: int = 0) -> list[DayDigest]:
@@ -56,7 +56,7 @@ class Digests:
         wanted = "SELECT digest FROM day_digests ORDER BY last DESC LIMIT ?"
         for (text,) in self._db.execute(wanted, [newest]).fetchall():
             digest = DayDigest.from_json(text)
-            if not digest.is_signed() or self._journal.seal(digest.last) != digest.head:
+            if not digest.is_signed() or self._entries.seal(digest.last) != digest.head:
                 raise HistoryRewritten(str(digest.last), day=f"{digest.day:%d/%m/%Y}")
 
     def sign(self, said: bytes) -> tuple[str, str]:
@@ -75,7 +75,7 @@ class Digests:
         yesterday, ends = today - timedelta(days=1), dict[date, int]()
         waiting: list[int] = []  # dated today or later; of before where an entry of before follows
         day = date.min
-        for sequence, at in self._db.execute(wanted, [self._journal.desk, self.last()]):
+        for sequence, at in self._db.execute(wanted, [self._entries.desk, self.last()]):
             written = datetime.fromisoformat(at).astimezone(VIETNAM).date()
             if written >= today:
                 waiting.append(sequence)
@@ -86,8 +86,8 @@ class Digests:
         return list(ends.items())
 
     def _keep(self, day: date, first: int, last: int) -> None:
-        head = self._journal.seal(last)
-        signed = DayDigest.signed(self._seed(), desk=self._journal.desk, day=day, first=first, last=last, head=head)
+        head = self._entries.seal(last)
+        signed = DayDigest.signed(self._seed(), desk=self._entries.desk, day=day, first=first, last=last, head=head)
         self._db.execute("INSERT INTO day_digests VALUES (?, ?)", [last, signed.model_dump_json()])
 
     def _seed(self) -> bytes:

@@ -14,7 +14,7 @@ def delete_unneeded(store: Store, names: Sequence[str]) -> list[str]:
     """Deletes those of the files that no page and no entry names; which."""
     if not names:
         return []
-    needed = store.journal.names_files(names) | store.drafts.hold_files(names)
+    needed = store.entries.names_files(names) | store.drafts.hold_files(names)
     gone = [name for name in names if name not in needed]
     for name in gone:
         store.files.delete(name)

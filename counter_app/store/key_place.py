@@ -57,7 +57,7 @@ def choose(store: Store, wanted: Choice) -> None:
 
 def begin_to_wrap(store: Store) -> None:
     """A new desk wants its key wrapped, and one that was restored, unless it chose otherwise before."""
-    new = not store.journal.last_sequence()
+    new = not store.entries.last_sequence()
     if choice(store) is Choice.NONE and (new or place_of(store.folder) is KeyPlace.WRAPPED):
         choose(store, Choice.WRAPPED)
 

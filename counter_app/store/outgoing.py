@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from counter_app.dossier.acts import kinds_with_files
 from counter_app.dossier.journal import UnknownPayload
 from counter_app.store.database import transaction
-from counter_app.store.journal import Journal, files_of
+from counter_app.store.entries import Entries, files_of
 from counter_app.store.sync_points import ACKNOWLEDGED, FILES_SEEN, SyncPoints
 
 _PAGE = 500  # entries read in one go
@@ -40,7 +40,7 @@ class Outgoing:
 
     def notice(self) -> None:
         """Reads on in the journal; afterwards every file this desk's entries name is counted."""
-        last = Journal(self._db, self._desk).last_sequence()
+        last = Entries(self._db, self._desk).last_sequence()
         while (seen := self._points.get(FILES_SEEN)) < last:
             self._notice_after(seen, last)
 
@@ -114,7 +114,7 @@ class Outgoing:
     def _notice_after(self, seen: int, last: int) -> None:
         until = min(seen + _PAGE, last)
         with transaction(self._db):
-            for entry in Journal(self._db, self._desk).own_of_kinds(seen, until, kinds_with_files()):
+            for entry in Entries(self._db, self._desk).own_of_kinds(seen, until, kinds_with_files()):
                 try:
                     named = files_of(entry)
                 except UnknownPayload:

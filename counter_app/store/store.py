@@ -25,6 +25,7 @@ from counter_app.store.chain import Chain
 from counter_app.store.database import StoreDatabase, connect, savepoint, transaction
 from counter_app.store.digests import Digests
 from counter_app.store.drafts import Drafts
+from counter_app.store.entries import Entries
 from counter_app.store.faults import opening
 from counter_app.store.fee_receipts import FeeReceipts
 from counter_app.store.feedback import Feedbacks
@@ -81,16 +82,20 @@ class Store:
         return Journal(self.db, self.desk, self.witness)
 
     @property
+    def entries(self) -> Entries:
+        return Entries(self.db, self.desk)
+
+    @property
     def recognition(self) -> Recognition:
         return Recognition(self.db, self.desk)
 
     @property
     def chain(self) -> Chain:
-        return Chain(self.journal, self.recognition)
+        return Chain(self.entries, self.recognition)
 
     @property
     def digests(self) -> Digests:
-        return Digests(self.db, self.journal, self.recognition)
+        return Digests(self.db, self.entries, self.recognition)
 
     @property
     def backup_keys(self) -> BackupKeys:

@@ -20,9 +20,9 @@ from counter_app.dossier.acts import kinds_with_files
 from counter_app.dossier.journal import UnknownPayload
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
+from counter_app.store.entries import Entries, files_of
 from counter_app.store.faults import StoreDamaged, StoreDiskFails
 from counter_app.store.files import FileDamaged, FileMissing, Files
-from counter_app.store.journal import Journal, files_of
 from counter_app.store.updates import AFTER, BEFORE
 
 STAGING = ".restoring"
@@ -87,15 +87,15 @@ def damaged_files(files: Files, stopped: Callable[[], bool] = lambda: False) -> 
 
 
 def missing_files(
-    journal: Journal, files: Files, after: int = 0, stopped: Callable[[], bool] = lambda: False
+    entries: Entries, files: Files, after: int = 0, stopped: Callable[[], bool] = lambda: False
 ) -> Iterator[FileRef]:
     """Files that this desk's own entries behind `after` name and that are not here; none on a sound desk. What only a
     newer program can read is passed over. The caller sets the pace."""
-    last, told = journal.last_sequence(), set[str]()
+    last, told = entries.last_sequence(), set[str]()
     for seen in range(after, last, _ENTRIES):
         if stopped():
             return
-        for entry in journal.own_of_kinds(seen, min(seen + _ENTRIES, last), kinds_with_files()):
+        for entry in entries.own_of_kinds(seen, min(seen + _ENTRIES, last), kinds_with_files()):
             with suppress(UnknownPayload):
                 for file in files_of(entry):
                     if file.sha256 not in told and not files.has(file.sha256):

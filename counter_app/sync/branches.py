@@ -46,7 +46,7 @@ def settle_branches(store: Store, server: ProvincialServer, profile: Profile) ->
     settled: list[Resettled] = []
     codes: dict[str, str] = {}
     with store.transaction():
-        own = store.journal.own_after(common, -1)
+        own = store.entries.own_after(common, -1)
         same = [item.sequence for item in own if _is_same(item, known)]
         handed_over = max(store.sync_points.get(ACKNOWLEDGED), *same, 0)  # a copy of the desk gave what is behind it
         changed = [item for item in own if item.sequence <= handed_over and not _is_same(item, known)]
@@ -56,7 +56,7 @@ def settle_branches(store: Store, server: ProvincialServer, profile: Profile) ->
         store.journal.take_back(theirs)
         store.chain.forget(common)
         store.digests.forget(common)
-        store.sync_points.put(ACKNOWLEDGED, store.journal.last_sequence())
+        store.sync_points.put(ACKNOWLEDGED, store.entries.last_sequence())
         store.sync_points.put(ANCHORED, min(store.sync_points.get(ANCHORED), common))
         store.sync_points.put(FILES_SEEN, min(store.sync_points.get(FILES_SEEN), common))
         store.witness.stopped = False
@@ -70,11 +70,11 @@ def settle_branches(store: Store, server: ProvincialServer, profile: Profile) ->
 
 def put_right(store: Store, server: ProvincialServer) -> tuple[Resettled, ...]:
     """Entries that are no longer what their hashes say are put back as the province has them; which."""
-    broken = [item.sequence for item in store.journal.own_after(0, -1) if not is_sealed(item)]
+    broken = [item.sequence for item in store.entries.own_after(0, -1) if not is_sealed(item)]
     found: list[Resettled] = []
     for sequence in broken:
         for entry in server.own_entries(sequence - 1, 1).entries:
-            if entry.sequence == sequence and is_sealed(entry) and entry.hash == store.journal.seal(sequence):
+            if entry.sequence == sequence and is_sealed(entry) and entry.hash == store.entries.seal(sequence):
                 store.journal.put_in_place(entry)
                 found.append(_put_right(entry))
     return tuple(found)
@@ -84,7 +84,7 @@ def _province_branch(store: Store, server: ProvincialServer) -> tuple[int, list[
     """The last sequence both have alike, and what the province has after it."""
     common, theirs = 0, list[Entry]()
     for entry in _own_at_province(server):
-        if not theirs and store.journal.seal(entry.sequence) == entry.hash:
+        if not theirs and store.entries.seal(entry.sequence) == entry.hash:
             common = entry.sequence
         else:
             theirs.append(entry)

@@ -59,8 +59,8 @@ def is_due(store: Store, swept: Swept | None, at: datetime) -> bool:
     missing and was not told of: a folder that was lost."""
     if swept is None or not timedelta(0) <= at - swept.at < _EVERY:  # or the clock was ahead then
         return True
-    after = max(store.journal.last_sequence() - _NEWEST, 0)
-    return any(file.sha256 not in swept.damaged for file in missing_files(store.journal, store.files, after))
+    after = max(store.entries.last_sequence() - _NEWEST, 0)
+    return any(file.sha256 not in swept.damaged for file in missing_files(store.entries, store.files, after))
 
 
 def sweep_and_heal(
@@ -69,7 +69,7 @@ def sweep_and_heal(
     """Looks at every file and every page of the database, at the files that entries name and that are not there, and
     puts back what it can. `rest`: seconds after a file."""
     found = sweep(store.db, store.files, rest, stopped)
-    ill = (*found.damaged, *(file.sha256 for file in missing_files(store.journal, store.files, stopped=stopped)))
+    ill = (*found.damaged, *(file.sha256 for file in missing_files(store.entries, store.files, stopped=stopped)))
     left = tuple(_not_healed(store, profile, ill, stopped))
     swept = Swept(
         at=at,

@@ -119,14 +119,14 @@ def _rebuilt(
     receipts: Mapping[str, int],
     now: datetime,
 ) -> Rebuilt:
-    before = store.journal.last_sequence()
+    before = store.entries.last_sequence()
     told("The province is asked what it has of this desk …")
     came, branch, failure = _ask_province(store, profile)
     if failure is not None and not alone:
         return Rebuilt(before, province=failure, finished=False)
     told("What was drawn is compared …")
     lines = tuple(store.witness.lines()) if last else ()
-    reached = store.journal.last_sequence()
+    reached = store.entries.last_sequence()
     lost = tuple(Lost(line.dossier, line.kind, line.at) for line in lines if line.kind and line.sequence > reached)
     unknown = (last.unknown if reached < last.reserved else 0) if last else _BLIND
     blind = last is None and bool(failure or not profile.server.url)
@@ -143,7 +143,7 @@ def _rebuilt(
     (store.folder / RESTORED).unlink(missing_ok=True)
     _log.warning("rebuilt: %s entries, %s from the province, %s lost", reached, came, len(lost))
     return Rebuilt(
-        entries=store.journal.check_own(),
+        entries=store.entries.check_own(),
         from_province=came,
         files_healed=healed,
         lost=lost,
@@ -160,7 +160,7 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
     """Takes back what the province has: how many entries, those of another branch, and why it could not be asked."""
     if not profile.server.url:
         return 0, (), None
-    before = store.journal.last_sequence()
+    before = store.entries.last_sequence()
     try:
         with ProvincialServer(profile.server, store) as server:
             branch: tuple[Resettled, ...] = ()
@@ -172,13 +172,13 @@ def _ask_province(store: Store, profile: Profile) -> tuple[int, tuple[Resettled,
             pull(store, server)
             store.news.look_at_all()  # it was here before
     except SyncFailure as failure:
-        return store.journal.last_sequence() - before, (), failure
-    return max(store.journal.last_sequence() - before - sum(not item.changed for item in branch), 0), branch, None
+        return store.entries.last_sequence() - before, (), failure
+    return max(store.entries.last_sequence() - before - sum(not item.changed for item in branch), 0), branch, None
 
 
 def _heal_files(store: Store, profile: Profile, *, asked: bool) -> tuple[int, tuple[str, ...]]:
     """Files this desk's entries name that are not here come from the province; how many came, and which did not."""
-    missing = {file.sha256: file.size for file in missing_files(store.journal, store.files)}
+    missing = {file.sha256: file.size for file in missing_files(store.entries, store.files)}
     if not missing or not asked:
         return 0, tuple(missing)
     left: list[str] = []

@@ -69,7 +69,7 @@ def waits(store: Store) -> Waiting:
     )
     found = store.db.execute(oldest, {"desk": store.desk, "next": acknowledged + 1}).fetchone()
     return Waiting(
-        entries=store.journal.last_sequence() - acknowledged,
+        entries=store.entries.last_sequence() - acknowledged,
         files=files,
         size=size,
         since=_instant(found[0]) if found else None,

@@ -80,21 +80,21 @@ def test_a_desk_asks_for_its_administrator_once(empty: Desk) -> None:
 def test_a_weak_start_is_refused(empty: Desk, name: str, password: str, again: str, failure: type[Exception]) -> None:
     with pytest.raises(failure):
         accounts.make_administrator(empty, name, password, again)
-    assert not accounts.has_administrator(empty) and empty.store.journal.last_sequence() == 0
+    assert not accounts.has_administrator(empty) and empty.store.entries.last_sequence() == 0
 
 
 def test_accounts_are_entries_of_their_own_which_name_who_wrote_them(headed: Desk) -> None:
     account = accounts.open_account(headed, CLERK, [Role.CLERK], GIVEN, GIVEN)
     accounts.change_roles(headed, account.code, [Role.RETURN_DESK], "Đổi quầy")
     assert is_account(account.code) and not is_dossier(account.code)
-    entries = headed.store.journal.of_dossier(account.code)
+    entries = headed.store.entries.of_dossier(account.code)
     assert [(entry.kind, entry.clerk) for entry in entries] == [
         ("account_opened", HEAD),
         ("account_secret", HEAD),
         ("account_roles", HEAD),
     ]
     assert all(GIVEN not in (entry.payload or "") for entry in entries)
-    assert headed.store.journal.check_own() == 5
+    assert headed.store.entries.check_own() == 5
     assert headed.store.journal.differing_projections() == [] and headed.store.find("") == []
     headed.store.journal.rebuild_all()
     assert accounts.names(headed) == [CLERK, HEAD]
@@ -155,7 +155,7 @@ def test_a_card_signs_in_until_another_is_given_out_or_it_is_lost(headed: Desk) 
     accounts.take_card_away(headed, account.code)
     with pytest.raises(accounts.CardNotKnown):
         accounts.sign_in_by_card(headed, second)
-    assert second not in "".join(entry.payload or "" for entry in headed.store.journal.own_after(0, -1))
+    assert second not in "".join(entry.payload or "" for entry in headed.store.entries.own_after(0, -1))
 
 
 def test_wrong_passwords_slow_down_one_name_at_one_desk_and_shut_nobody_out(headed: Desk, wall: Wall) -> None:
@@ -234,7 +234,7 @@ def test_the_province_opens_accounts_and_keeps_their_roles(headed: Desk) -> None
 def test_entries_of_an_account_fold_alike_in_any_order(headed: Desk) -> None:
     account = accounts.open_account(headed, CLERK, [Role.CLERK], GIVEN, GIVEN)
     accounts.change_roles(headed, account.code, [Role.INSPECTOR])
-    entries = headed.store.journal.of_dossier(account.code)
+    entries = headed.store.entries.of_dossier(account.code)
     assert fold_account(reversed(entries)) == fold_account(entries)
     assert fold_account(entries[1:]) is None
 

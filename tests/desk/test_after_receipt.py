@@ -44,7 +44,7 @@ SIGNER = "Lê Văn Mẫu"
 
 def told(desk: Desk, code: str) -> str:
     """The newest entry as the timeline has it."""
-    entries = desk.store.journal.of_dossier(code)
+    entries = desk.store.entries.of_dossier(code)
     return describe(entries[-1], fold(entries).dossier).in_full(lambda context, text: translate(context, text, "en"))
 
 
@@ -71,7 +71,7 @@ def test_a_telephone_number_typed_wrongly_is_put_right_with_the_old_and_the_new_
     said = told(desk, code)
     assert "0912000123 → 0912000124" in said and "Xóm 3" in said and "Xóm 5" in said
     assert SIGNER in said and "Gõ sai" in said
-    public = " ".join(describe(desk.store.journal.of_dossier(code)[-1], after).in_public(translate))
+    public = " ".join(describe(desk.store.entries.of_dossier(code)[-1], after).in_public(translate))
     assert "0912" not in public and "Xóm" not in public, "the province is told that, not what"
 
 
@@ -216,7 +216,7 @@ def test_a_correction_names_its_reason_and_who_answers_for_it_and_changes_someth
 def test_two_desks_that_correct_one_thing_differently_contradict_each_other(desk: Desk) -> None:
     code = received(desk)
     corrected_owner(desk, code, phone="0912000124")
-    first, mine = desk.store.journal.of_dossier(code)
+    first, mine = desk.store.entries.of_dossier(code)
     theirs = mine.model_copy(update={"desk": "H41.99:9", "payload": mine.payload.replace("0912000124", "0912000999")})
     folded = fold([first, mine, theirs])
     assert folded.dossier and folded.dossier.owner.phone == "0912000124"
@@ -465,7 +465,7 @@ def test_a_page_of_somebody_else_leaves_the_document_with_its_reason_and_its_sca
     assert [page.id for page in desk.store.drafts.pages(code)] == [right]
     assert code in desk.store.drafts.unfinished(), "what is left waits to be made into a document"
     assert desk.store.files.get(original) == b"trang cua nguoi khac"
-    assert desk.store.journal.names_files([original]) == {original}, "the entry of the scan keeps it from the sweep"
+    assert desk.store.entries.names_files([original]) == {original}, "the entry of the scan keeps it from the sweep"
     assert desk.store.journal.differing_projections() == []
     with pytest.raises(PageNotInDocument):
         after_receipt.take_page_out(desk, code, wrong, "Trang của hồ sơ khác.")
@@ -484,7 +484,7 @@ def test_two_desks_that_take_the_same_page_out_contradict_each_other_once(desk: 
     code = received(desk)
     _, wrong = two_pages(desk, code)
     after_receipt.take_page_out(desk, code, wrong, "Quét trùng.")
-    again = desk.store.journal.of_dossier(code)[-1].read()
+    again = desk.store.entries.of_dossier(code)[-1].read()
     assert again is not None
     with pytest.raises(CannotApply):
         desk.record(code, again)

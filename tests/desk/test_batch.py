@@ -68,7 +68,7 @@ def test_each_owner_gets_a_dossier_of_their_own_and_all_the_same_batch(desk: Des
     assert [dossier.fees_total for dossier in dossiers] == [100_000] * 3
     assert {dossier.channel for dossier in dossiers} == {Channel.POST}
     assert desk.store.drafts.all() == []
-    assert desk.store.journal.check_own() == 3
+    assert desk.store.entries.check_own() == 3
     assert desk.store.journal.differing_projections() == []
 
 
@@ -109,7 +109,7 @@ def test_one_wrong_row_and_nothing_is_received(desk: Desk) -> None:
         receive_batch(desk, draft.id, rows)
     assert failure.value.details == "1.identity_number"
     assert "dòng 2" in failure.value.sentence() and "12 chữ số" in failure.value.sentence()
-    assert desk.store.journal.last() is None
+    assert desk.store.entries.last() is None
     assert [item.id for item in desk.store.drafts.all()] == [draft.id]
 
 
@@ -126,7 +126,7 @@ def test_what_fails_in_the_middle_leaves_nothing_behind(desk: Desk) -> None:
 
     with pytest.raises(OSError):
         receive_batch(replace(desk, token=token), draft.id, owners(3))
-    assert desk.store.journal.last() is None
+    assert desk.store.entries.last() is None
     assert desk.store.find() == []
     assert len(receive_batch(desk, draft.id, owners(3))) == 3
 

@@ -175,10 +175,10 @@ def test_a_return_to_the_wrong_person_is_refused_explained_and_logged(
 ) -> None:
     code = received(desk)
     casework.take_results(desk, code, [ResultNamed(name="Giấy chứng nhận")])
-    entries = desk.store.journal.check_own()
+    entries = desk.store.entries.check_own()
     with caplog.at_level(logging.WARNING), pytest.raises(refused):
         casework.return_results(desk, code, TAKEN.model_copy(update=changes))
-    assert desk.store.journal.check_own() == entries
+    assert desk.store.entries.check_own() == entries
     if refused is WrongRecipient:
         assert "refused return_results: WrongRecipient" in caplog.text
     assert "Hường" not in caplog.text and "0401" not in caplog.text
@@ -295,7 +295,7 @@ def test_a_reason_that_nobody_can_see_is_none(desk: Desk, nothing: str) -> None:
     draft = filled(desk.new_draft())
     desk.keep_draft(draft)
     dossier = receiving.receive(desk, draft.id, nothing)
-    first = desk.store.journal.of_dossier(dossier.code)[0].read()
+    first = desk.store.entries.of_dossier(dossier.code)[0].read()
     assert isinstance(first, Received) and first.incomplete is None
     for attempt in (
         lambda: casework.refuse(desk, dossier.code, nothing),

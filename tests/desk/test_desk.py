@@ -29,7 +29,7 @@ def test_a_dossier_is_received_with_its_code_and_its_promise(desk: Desk) -> None
     assert dossier.clerk == "Trần Thị Mẫu"
     assert [(component.key, component.originals) for component in dossier.components] == [("to-khai", 1)]
     assert desk.store.drafts.all() == []
-    assert desk.store.journal.check_own() == 1
+    assert desk.store.entries.check_own() == 1
 
 
 def test_the_next_dossier_of_the_desk_leaves_the_numbers_of_other_desks_free(desk: Desk) -> None:
@@ -51,7 +51,7 @@ def test_what_is_missing_is_said_in_the_order_of_the_form(desk: Desk) -> None:
     with pytest.raises(DraftIncomplete) as failure:
         receiving.receive(desk, draft.id)
     assert "Thiếu họ tên" in failure.value.sentence()
-    assert desk.store.journal.last() is None
+    assert desk.store.entries.last() is None
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_a_desk_that_leaves_its_chain_out_proves_nothing(
     theirs, file, days = inspecting(desk), tmp_path / "ho-so.zip", tmp_path / "days.json"
     export_digests(theirs, days)
     kept = tuple(json.loads(days.read_text())["digests"])
-    journals = list(extract._journals(theirs, theirs.store.journal.of_dossier(code)))
+    journals = list(extract._journals(theirs, theirs.store.entries.of_dossier(code)))
     found = {
         "nothing": [],
         "no links": [journal | {"links": [], "digest": None} for journal in journals],

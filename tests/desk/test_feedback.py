@@ -64,11 +64,11 @@ def test_a_clerks_minute_feedback_is_taken_sorted_answered_and_made_public(desk:
     done = feedback.publish(desk, taken.code, "Cổng thông tin điện tử phường")
     assert [item.place for item in done.published] == ["Cổng thông tin điện tử phường"]
 
-    entries = desk.store.journal.of_dossier(taken.code)
+    entries = desk.store.entries.of_dossier(taken.code)
     told = [describe(entry, None).in_full(lambda context, text: translate(context, text)) for entry in entries]
     assert "1/2026" in told[0] and "Đã chấn chỉnh" in told[2]
     assert desk.store.find() == [], "it is no dossier"
-    assert desk.store.journal.check_own() == 4 and not desk.store.journal.differing_projections()
+    assert desk.store.entries.check_own() == 4 and not desk.store.journal.differing_projections()
     desk.store.journal.rebuild_all()
     assert not desk.store.journal.differing_projections()
 
@@ -91,7 +91,7 @@ def test_complaints_and_denunciations_are_told_apart_and_not_taken(desk: Desk) -
         with pytest.raises(refusal) as told:
             feedback.take(desk, typed(matter=kind))
         assert "Luật" in told.value.sentence()
-    assert desk.store.feedback.find() == [] and desk.store.journal.last_sequence() == 0
+    assert desk.store.feedback.find() == [] and desk.store.entries.last_sequence() == 0
     assert seems_elsewhere("Đơn KHIẾU NẠI quyết định thu hồi đất") is Elsewhere.COMPLAINT
     assert seems_elsewhere("Tôi tố cáo ông Mẫu") is Elsewhere.DENUNCIATION
     assert seems_elsewhere(SAID) is None
@@ -144,7 +144,7 @@ def test_what_was_answered_is_not_answered_again_and_of_two_desks_the_first_hold
     ):
         with pytest.raises(FeedbackClosed):
             again()
-    entries = desk.store.journal.of_dossier(code)
+    entries = desk.store.entries.of_dossier(code)
     other = entries[-1].model_copy(update={"desk": "H41.99:2"})
     folded = fold_feedback([other, *entries])
     assert folded and folded.answered and folded.answered.text == "Lần một."
@@ -182,7 +182,7 @@ def test_erased_by_law_it_names_nobody_and_still_counts(desk: Desk) -> None:
     code = feedback.take(desk, typed()).code
     feedback.sort(desk, code, Sorting.OWN)
     erase(desk, code, "Theo yêu cầu", "Lê Văn Mẫu")
-    stored = " ".join(entry.payload or "" for entry in desk.store.journal.of_dossier(code))
+    stored = " ".join(entry.payload or "" for entry in desk.store.entries.of_dossier(code))
     assert SENDER.name not in stored and SENDER.phone not in stored and "ba lần" not in stored
     left = feedback.feedback_of(desk, code)
     assert left.number == "1/2026" and left.state is FeedbackState.IN_HAND

@@ -68,10 +68,10 @@ def test_who_was_sent_home_comes_back_and_the_case_becomes_the_first_dossier_of_
     assert desk.store.guidance.find() == [], "what became a dossier waits for nobody"
     with pytest.raises(CaseReceived):
         take_up(desk, case.code)
-    first = desk.store.journal.of_dossier(dossier.code)[0]
+    first = desk.store.entries.of_dossier(dossier.code)[0]
     told = describe(first, dossier).in_full(lambda context, text: translate(context, text))
     assert "Mẫu 02" in told
-    assert desk.store.journal.check_own() == 3 and not desk.store.journal.differing_projections()
+    assert desk.store.entries.check_own() == 3 and not desk.store.journal.differing_projections()
 
 
 def test_supplements_are_asked_for_once_and_a_second_round_needs_a_reason(desk: Desk) -> None:
@@ -146,7 +146,7 @@ def test_an_open_dossier_of_the_same_person_and_procedure_is_known_before_receiv
 def test_a_dossier_received_although_incomplete_keeps_what_it_lacked_and_why(desk: Desk) -> None:
     draft = begun(desk)
     dossier = receiving.receive(desk, draft.id, despite="Bệnh viện gửi trực tiếp giấy chứng sinh")
-    entry = desk.store.journal.of_dossier(dossier.code)[0]
+    entry = desk.store.entries.of_dossier(dossier.code)[0]
     payload = entry.read()
     assert isinstance(payload, Received) and payload.incomplete is not None
     assert payload.incomplete.lacking == ("Giấy chứng sinh hoặc giấy tờ thay thế theo quy định (01 bản chính)",)
@@ -170,7 +170,7 @@ def test_nobody_is_answered_without_a_name_a_procedure_or_the_task(desk: Desk) -
     cashier = desk.of(Clerk(CLERK.name, frozenset({Task.CASHIER})))
     with pytest.raises(NotYourTask):
         refuse(cashier, begun(desk).id, "Sai")
-    assert desk.store.journal.last_sequence() == 0
+    assert desk.store.entries.last_sequence() == 0
     assert acts.GUIDE not in acts.possible(receiving.receive(desk, begun(desk).id), desk.clerk.tasks)
 
 

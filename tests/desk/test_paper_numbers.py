@@ -167,7 +167,7 @@ def test_a_number_given_twice_is_a_fault_on_the_register(opened: Opened) -> None
     one, other = opened(1, profile=usual.model_copy(update={"numbers": (series,)})), opened(2, profile=short)
     for desk in (one, other):
         issue(desk, [asked(desk)], "supplement_request")
-    one.store.journal.accept(other.store.journal.own_after(0, -1))
+    one.store.journal.accept(other.store.entries.own_after(0, -1))
     assert of_year(one).faults == ("Số 11/PBS-BPTNTKQ năm 2026 đã cấp 2 lần.",)
 
 

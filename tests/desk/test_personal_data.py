@@ -87,8 +87,8 @@ def test_an_erased_dossier_keeps_its_course_and_the_chain_holds(desk: Desk) -> N
     assert "Hường" not in text and NUMBER not in text and "hộ khẩu" not in text
     assert desk.store.files.names() == []
     assert not desk.store.find("Hường") and desk.missing_files() == []
-    assert desk.store.journal.check_own() == 4 and not desk.store.journal.differing_projections()
-    assert not fold(desk.store.journal.of_dossier(code)).conflicts
+    assert desk.store.entries.check_own() == 4 and not desk.store.journal.differing_projections()
+    assert not fold(desk.store.entries.of_dossier(code)).conflicts
 
 
 def test_who_decided_and_why_is_asked_and_a_running_dossier_stays(desk: Desk) -> None:
@@ -103,7 +103,7 @@ def test_content_that_nobody_erased_by_entry_is_missed(desk: Desk) -> None:
     ended(desk)
     desk.store.db.execute("UPDATE entries SET payload = NULL WHERE sequence = 1")
     with pytest.raises(BrokenChain):
-        desk.store.journal.check_own()
+        desk.store.entries.check_own()
 
 
 def test_a_scan_that_serves_another_dossier_stays_for_it(desk: Desk) -> None:

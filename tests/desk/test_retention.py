@@ -67,7 +67,7 @@ def test_scans_of_a_given_up_intake_go_after_their_days_and_the_journal_says_so(
     assert desk.store.files.has(file.sha256)
     assert [apply_retention(later(desk, days)).scans for days in (10, 20, 29, 40)] == [0, 0, 0, 1]
     assert not desk.store.files.names()
-    (entry,) = desk.store.journal.own_after(0, -1)
+    (entry,) = desk.store.entries.own_after(0, -1)
     assert entry.kind == "files_deleted" and is_case(entry.dossier) and file.sha256 in (entry.payload or "")
     assert apply_retention(later(desk, 40)).scans == 0
 

@@ -90,7 +90,7 @@ def test_it_is_attached_without_scanning_and_flagged_to_the_portal(desk: Desk) -
     component = next(item for item in dossier.components if item.key == "giay-chung-nhan")
     assert component.document == before.components[1].document and component.reused is not None
     assert component.reused.dossier == before.code and component.originals == 0 and not component.awaits_scan
-    case = case_of(desk.store.journal.of_dossier(dossier.code))
+    case = case_of(desk.store.entries.of_dossier(dossier.code))
     assert case is not None
     facts = {"dialect": "classic", "url": "https://dvc.example", "client_id": "a", "client_secret": "b"}
     papers = ho_so(case, lambda name: "", NationalSettings.model_validate(facts)).tai_lieu_nop

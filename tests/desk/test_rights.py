@@ -140,25 +140,25 @@ def test_what_is_no_act_asks_for_its_role_too(desk: Desk, part: str, role: Role)
 def test_who_only_looks_writes_nothing_into_a_dossier_by_any_way(desk: Desk, role: Role) -> None:
     code = received(desk)
     theirs = at(desk, role)
-    before = desk.store.journal.last_sequence()
+    before = desk.store.entries.last_sequence()
     with pytest.raises(NotYourTask):
         after_receipt.write_note(theirs, code, "Xin chào")
     with pytest.raises(NotYourTask):
         theirs.record(code, NoteWritten(text="Xin chào"))
     assert possible(desk.dossier(code), theirs.clerk.tasks) == []
-    assert desk.store.journal.last_sequence() == before
+    assert desk.store.entries.last_sequence() == before
 
 
 def test_an_inspector_reads_everything_and_whatever_they_try_is_refused_with_a_sentence(desk: Desk) -> None:
     code = received(desk)
     theirs = at(desk, Role.INSPECTOR)
-    desk.store.news.come([desk.store.journal.of_dossier(code)[0].model_copy(update={"desk": PROVINCE})], desk.now())
+    desk.store.news.come([desk.store.entries.of_dossier(code)[0].model_copy(update={"desk": PROVINCE})], desk.now())
     question = Question(Scope(day(date(2026, 11, 20)), desk.now()))
     for report in REPORTS:
         report_answers.answer(theirs, report, question)
     assert dossier_view(theirs, code).entries
     assert desk.store.news.newest(9)[0].seen is False  # it is news to the clerks still
-    before = desk.store.journal.last_sequence()
+    before = desk.store.entries.last_sequence()
     tries: dict[str, Callable[[], object]] = {
         "an intake": theirs.new_draft,
         "a receipt": lambda: receiving.receive(theirs, "draft-none"),
@@ -174,7 +174,7 @@ def test_an_inspector_reads_everything_and_whatever_they_try_is_refused_with_a_s
         with pytest.raises(NotYourTask) as refused:
             act()
         assert "không thuộc nhiệm vụ" in refused.value.sentence(), what
-    assert desk.store.journal.last_sequence() == before
+    assert desk.store.entries.last_sequence() == before
     (access,) = [item for item in desk.store.accesses.between(0, 2**40) if item.clerk == theirs.clerk.name]
     assert (access.kind, access.subject) == (AccessKind.OPENED, code)
 
@@ -195,7 +195,7 @@ def test_where_nobody_is_signed_in_nothing_is_written(desk: Desk) -> None:
 def test_the_entry_names_who_was_signed_in(desk: Desk) -> None:
     code = received(desk)
     after_receipt.write_note(at(desk, Role.RETURN_DESK), code, "Xin chào")
-    assert [entry.clerk for entry in desk.store.journal.of_dossier(code)] == [CLERK.name, "Phạm Văn Thử"]
+    assert [entry.clerk for entry in desk.store.entries.of_dossier(code)] == [CLERK.name, "Phạm Văn Thử"]
 
 
 def test_a_receipt_is_cancelled_and_money_given_back_with_a_second_person_only(desk: Desk) -> None:
@@ -212,7 +212,7 @@ def test_a_receipt_is_cancelled_and_money_given_back_with_a_second_person_only(d
             do(alone)
         assert "cần người thứ hai" in refused.value.sentence()
     till.cancel_receipt(alone.seconded(SUPERVISOR), code, receipt.series, receipt.number, "Ghi sai")
-    entry = desk.store.journal.of_dossier(code)[-1]
+    entry = desk.store.entries.of_dossier(code)[-1]
     payload = entry.read()
     assert isinstance(payload, FeeReceiptCancelled)
     assert (entry.clerk, payload.seconded_by) == (CLERK.name, SUPERVISOR.name)

@@ -24,7 +24,7 @@ CHARGE, FEE = "le_phi", "phi"
 
 def owing(desk: Desk, phi: int = 30_000, le_phi: int = 100_000) -> str:
     """A dossier with a fee and a charge to pay."""
-    code = f"H41.99-261120-{desk.store.journal.check_own() + 1:04d}"
+    code = f"H41.99-261120-{desk.store.entries.check_own() + 1:04d}"
     fees = (FeeDue(name="Phí thẩm định", kind=FEE, amount=phi), FeeDue(name="Lệ phí", kind=CHARGE, amount=le_phi))
     payload: Received = received().model_copy(update={"fees": tuple(fee for fee in fees if fee.amount)})
     desk.record(code, payload)

@@ -40,7 +40,7 @@ def received(desk: Desk, days_ago: float = 0) -> str:
 
 def by_hand(desk: Desk) -> dict[Pile, int]:
     """The same counted from the folded dossiers, one by one."""
-    dossiers = [desk.dossier(code) for code in desk.store.journal.codes() if code.startswith("H41.99-2611")]
+    dossiers = [desk.dossier(code) for code in desk.store.entries.codes() if code.startswith("H41.99-2611")]
     running = [item for item in dossiers if item.finished_at is None and item.status not in PAUSED and item.due_at]
     now = desk.now()
     return {
@@ -64,7 +64,7 @@ def test_every_count_is_what_another_way_of_counting_finds(at_province: Desk) ->
     assert {pile: found[pile] for pile in by_hand(desk)} == by_hand(desk)
     assert found[Pile.SUPPLEMENTS] == found[Pile.TO_RETURN] == found[Pile.UNPRINTED] == 1
     assert found[Pile.OVERDUE] >= 1 and found[Pile.DUE_TODAY] >= 1 and found[Pile.UNSENT] == 7
-    desk.store.sync_points.put(ACKNOWLEDGED, desk.store.journal.last_sequence())
+    desk.store.sync_points.put(ACKNOWLEDGED, desk.store.entries.last_sequence())
     assert counts(desk)[Pile.UNSENT] == len(waiting_dossiers(desk.store))
 
 
@@ -100,7 +100,7 @@ def test_a_desk_without_a_server_counts_neither_news_nor_what_is_not_sent(desk: 
 def test_of_very_much_that_is_not_sent_only_so_much_is_looked_into(at_province: Desk) -> None:
     desk = at_province
     code = received(desk)
-    first = desk.store.journal.last_sequence()
+    first = desk.store.entries.last_sequence()
     with desk.store.transaction():
         desk.store.db.execute(
             "WITH RECURSIVE numbers (n) AS (SELECT ? UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"

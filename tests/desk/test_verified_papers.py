@@ -69,7 +69,7 @@ def received(desk: Desk) -> Dossier:
 
 def test_it_is_entered_with_the_receipt_and_told_in_the_timeline(desk: Desk) -> None:
     dossier = received(desk)
-    entries = desk.store.journal.of_dossier(dossier.code)
+    entries = desk.store.entries.of_dossier(dossier.code)
     assert [entry.kind for entry in entries] == ["received", "fields_verified", "fields_verified"]
     payload = entries[1].read()
     assert isinstance(payload, FieldsVerified) and payload.fields == (CHILD, BORN)
@@ -99,7 +99,7 @@ def test_the_child_stands_on_the_receipt_and_in_the_register_and_is_found(desk: 
 
 def test_the_national_portal_gets_what_was_declared(desk: Desk) -> None:
     dossier = received(desk)
-    case = case_of(desk.store.journal.of_dossier(dossier.code))
+    case = case_of(desk.store.entries.of_dossier(dossier.code))
     assert case is not None
     facts = {"dialect": "centralised", "url": "https://dvc.example", "client_id": "a", "client_secret": "b"}
     settings = NationalSettings.model_validate(facts)
@@ -125,5 +125,5 @@ def test_erasing_leaves_that_it_was_confirmed_and_nothing_of_what(desk: Desk) ->
     personal_data.erase(desk, dossier.code, "Hết thời hạn lưu", "Lê Văn Duyệt")
     after = desk.dossier(dossier.code)
     assert [field.value for paper in after.verified for field in paper.fields] == ["", "", ""]
-    remains = [entry.payload or "" for entry in desk.store.journal.of_dossier(dossier.code)]
+    remains = [entry.payload or "" for entry in desk.store.entries.of_dossier(dossier.code)]
     assert not any("Gia Hân" in text or "2026-11-13" in text or "18/11/2026" in text for text in remains)

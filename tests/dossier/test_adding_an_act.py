@@ -123,7 +123,7 @@ def test_it_is_sent_folded_by_the_server_and_the_other_desk_and_described_alike(
     exchange(address, desk, other)
     registry = address.services.registry
     assert registry.folded(code).dossier == desk.dossier(code) == other.dossier(code)
-    entries = other.store.journal.of_dossier(code)
+    entries = other.store.entries.of_dossier(code)
     newest = describe(entries[-1], other.dossier(code))
     assert newest.in_full(translate) == "Site inspected: Ranh giới chưa rõ (by Trần Văn Đo)"
     page = timeline(registry.entries_of([code])[code], registry.folded(code))[0]
@@ -135,7 +135,7 @@ def test_the_national_portal_and_the_official_s_page_know_it(desk: Desk) -> None
     code = received(desk)
     before = desk.dossier(code)
     casework.do_for_reason(desk, code, INSPECT, "Ranh giới chưa rõ")
-    case = case_of(desk.store.journal.of_dossier(code))
+    case = case_of(desk.store.entries.of_dossier(code))
     assert case is not None
     assert (case.steps[-1].what, case.steps[-1].status) == ("Inspect the site: Ranh giới chưa rõ", Status.STOPPED)
     assert Status.STOPPED in moves(before.status) & explained()
@@ -150,7 +150,7 @@ def test_where_two_desks_contradict_each_other_it_can_be_done_again(
     casework.withdraw(desk, code, "Công dân rút")
     casework.do_for_reason(other, code, INSPECT, "Ranh giới chưa rõ")
     exchange(address, desk, other)
-    (conflict,) = contradictions(desk.store.journal.of_dossier(code))
+    (conflict,) = contradictions(desk.store.entries.of_dossier(code))
     assert conflict.against is not None
     assert act_again(conflict.entry.read()) is INSPECT
     assert [item.key for item in address.services.registry.folded(code).conflicts] == [conflict.entry.key]
@@ -163,7 +163,7 @@ def test_who_does_not_know_it_yet_keeps_it_until_the_update(
     with monkeypatch.context() as newer:
         newer.setitem(ACTS, INSPECT.kind, INSPECT)
         casework.do_for_reason(desk, code, INSPECT, "Ranh giới chưa rõ")
-        (exchanged,) = desk.store.journal.own_after(1, 10)
+        (exchanged,) = desk.store.entries.own_after(1, 10)
     exchange(address, desk, other)
     with pytest.raises(UnknownPayload):
         exchanged.read()
@@ -171,6 +171,6 @@ def test_who_does_not_know_it_yet_keeps_it_until_the_update(
     assert folded.dossier is not None
     assert (folded.dossier.status, folded.conflicts) == (Status.ACCEPTED, (exchanged,))
     monkeypatch.setitem(ACTS, INSPECT.kind, INSPECT)
-    assert fold(other.store.journal.of_dossier(code)).dossier == address.services.registry.folded(code).dossier
+    assert fold(other.store.entries.of_dossier(code)).dossier == address.services.registry.folded(code).dossier
     assert other.store.journal.rebuild(code) is not None
     assert other.dossier(code).status is Status.STOPPED

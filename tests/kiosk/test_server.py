@@ -70,7 +70,7 @@ def touch(client: httpx.Client, page: httpx.Response, place: int) -> httpx.Respo
 
 
 def answers(desk: Desk) -> list[SurveyAnswered]:
-    entries = [entry for entry in desk.store.journal.own_after(0, -1) if is_survey(entry.dossier)]
+    entries = [entry for entry in desk.store.entries.own_after(0, -1) if is_survey(entry.dossier)]
     assert not any(impossible(entry) for entry in entries)
     return [payload for entry in entries if isinstance(payload := entry.read(), SurveyAnswered)]
 
@@ -100,7 +100,7 @@ def test_three_touches_from_the_slip_of_a_receipt_and_sent_twice_they_count_once
     (said,) = answers(asking)
     assert (said.occasion, said.slip, said.procedure) == (Occasion.RECEIPT, True, "1.001193")
     assert {item.question: item.points for item in said.answers} == {"satisfaction": 2, "attitude": 2, "contacts": 1}
-    entry = asking.store.journal.own_after(0, -1)[-1]
+    entry = asking.store.entries.own_after(0, -1)[-1]
     whole = entry.model_dump_json()
     for personal in (code, token, "Đặng Thị Hường", "040190001234", "0912000123"):
         assert personal not in whole, personal

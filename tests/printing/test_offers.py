@@ -33,7 +33,7 @@ HALL = "Phòng Kinh tế"
 
 
 def owing(desk: Desk) -> str:
-    code = f"H41.99-261120-{desk.store.journal.check_own() + 1:04d}"
+    code = f"H41.99-261120-{desk.store.entries.check_own() + 1:04d}"
     fees = (FeeDue(name="Lệ phí", kind="le_phi", amount=100_000),)
     payload: Received = received().model_copy(update={"fees": fees, "procedure": "1.001193"})
     desk.record(code, payload)

@@ -81,7 +81,7 @@ def test_an_account_of_the_province_works_at_the_desk_until_the_province_closes_
     assert accounts.as_now(theirs).tasks == frozenset(), "nothing can be written in this name any more"
     with pytest.raises(accounts.WrongSignIn):
         accounts.sign_in(desk, CLERK, OWN)
-    entries = desk.store.journal.of_dossier(opened.code)
+    entries = desk.store.entries.of_dossier(opened.code)
     assert [(entry.desk, entry.clerk) for entry in entries if entry.kind == "account_roles"] == [
         ("province", OFFICIAL)
     ] * 2

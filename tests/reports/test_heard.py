@@ -49,20 +49,20 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 def heard(desk: Desk) -> list[Feedback]:
     journal = desk.store.journal
-    found = (fold_feedback(journal.of_dossier(code)) for code in journal.codes() if is_feedback(code))
+    found = (fold_feedback(journal.entries.of_dossier(code)) for code in journal.entries.codes() if is_feedback(code))
     return [item for item in found if item is not None]
 
 
 def answered(desk: Desk, period: Period) -> list[Survey]:
     journal = desk.store.journal
-    found = (fold_survey(journal.of_dossier(code)) for code in journal.codes() if is_survey(code))
+    found = (fold_survey(journal.entries.of_dossier(code)) for code in journal.entries.codes() if is_survey(code))
     return [item for item in found if item and period.first <= item.asked_on <= period.last]
 
 
 def asked(desk: Desk, period: Period) -> list[str]:
     """The fields of the dossiers whose slips went out in the period, one each."""
     fields = []
-    for entry in desk.store.journal.own_after(0, -1):
+    for entry in desk.store.entries.own_after(0, -1):
         payload = entry.read() if entry.kind == "paper_given" else None
         if isinstance(payload, PaperGiven) and payload.slip and period.first <= entry.at.date() <= period.last:
             dossier = desk.store.dossier(entry.dossier)

@@ -153,7 +153,7 @@ def test_a_part_that_was_changed_is_found_whichever_it_is(store: Store, backup: 
             assert not (tmp_path / f"new-{place}" / "counter.db").exists()
         else:
             again = reopened(tmp_path / f"new-{place}", store.desk, key)
-            assert again.journal.check_own() == 1
+            assert again.entries.check_own() == 1
             again.close()
 
 

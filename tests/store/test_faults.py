@@ -90,7 +90,7 @@ def test_a_database_with_no_room_left_says_that_the_disk_is_full(store: Store) -
         for number in range(1, 200):
             append(store, number)
     assert "đã đầy" in failure.value.sentence("vi")
-    assert store.journal.check_own() > 0, "what was saved before is there"
+    assert store.entries.check_own() > 0, "what was saved before is there"
 
 
 def test_a_disk_that_fails_to_write_is_told_at_the_opening_and_later(store: Store) -> None:
@@ -169,10 +169,10 @@ def test_damage_met_in_a_plain_read_is_told_as_damage(store: Store) -> None:
         rotten.seek(size // 3)
         rotten.write(secrets.token_bytes(size // 3))
     with pytest.raises(StoreDamaged):
-        for code in reader.journal.codes():
-            reader.journal.of_dossier(code)
+        for code in reader.entries.codes():
+            reader.entries.of_dossier(code)
     with pytest.raises(StoreDamaged):
-        reader.journal.own_after(0, -1)
+        reader.entries.own_after(0, -1)
     assert "hỏng" in StoreDamaged().sentence("vi")
     reader.close_connection()
 

@@ -72,7 +72,7 @@ def as_of_before(desk: Desk) -> Path:
 
 def without_public_half(desk: Desk, account: str) -> None:
     """The account's password as if a program of before had set it."""
-    kept = desk.store.journal.of_dossier(account)[-1].read()
+    kept = desk.store.entries.of_dossier(account)[-1].read()
     before = kept.model_copy(update={"opens": ""})
     desk.store.journal.append_to(ACCOUNTS, before, code=account, clerk=HEAD, at=desk.now(), salt="muối")
 
@@ -139,11 +139,11 @@ def test_a_password_set_at_another_desk_opens_this_one_once_it_was_opened_since(
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
     other = open_desk(tmp_path / "second", second)
-    other.store.journal.accept(headed.store.journal.own_after(0, -1))
+    other.store.journal.accept(headed.store.entries.own_after(0, -1))
     key_place.settle(other.store)
     assert names(other.store.folder) == [HEAD], "the account of another desk opens this one"
     accounts.change_password(headed, PASSWORD, OWN, OWN)
-    other.store.journal.accept(headed.store.journal.own_after(0, -1))
+    other.store.journal.accept(headed.store.entries.own_after(0, -1))
     other.store.close()
     assert opens(other.store.folder, HEAD, PASSWORD), "the data was not opened since"
     again = open_desk(other.store.folder, second, key=unlocked(other.store.folder, HEAD, PASSWORD))
@@ -178,7 +178,7 @@ def test_a_desk_of_before_opens_as_it_did_and_is_locked_by_one_act(headed: Desk)
     assert desk.store.key_place is KeyPlace.PLAIN
     lock_key(desk, PASSWORD)
     assert not (folder / "store.key").exists() and opens_the_data(desk, desk.clerk.account)
-    last = desk.store.journal.last()
+    last = desk.store.entries.last()
     assert last is not None and isinstance(last.read(), StoreKeyChanged) and last.clerk == HEAD
     assert "mật khẩu" in said(describe(last, None).sentence, translate)
     desk.store.close()

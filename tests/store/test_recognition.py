@@ -179,7 +179,7 @@ def test_a_desk_that_died_goes_on_and_what_may_be_lost_is_bounded(store: Store, 
     died = tmp_path / "died"
     shutil.copytree(store.folder, died)
     again = open_store(died, DESK)
-    assert again.journal.last_sequence() == 2 * BLOCK - 1
+    assert again.entries.last_sequence() == 2 * BLOCK - 1
     assert 0 < again.witness.last.unknown <= BLOCK
     again.close()
     assert again.witness.last.unknown == 0

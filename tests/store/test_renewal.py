@@ -74,7 +74,7 @@ def renewed(desk: Desk) -> Desk:
 
 def all_of(desk: Desk) -> tuple[object, ...]:
     """What the desk holds, but for what tells of its key."""
-    entries = [entry for entry in desk.store.journal.own_after(0, -1) if entry.kind != "store_key_changed"]
+    entries = [entry for entry in desk.store.entries.own_after(0, -1) if entry.kind != "store_key_changed"]
     names = desk.store.files.names()
     return (
         [entry.hash for entry in entries],
@@ -88,7 +88,7 @@ def test_after_it_the_key_of_before_opens_neither_records_nor_scans_nor_what_was
     folder, old, before = headed.store.folder, headed.store.key, all_of(headed)
     again = renewed(headed)
     assert all_of(again) == before
-    last = again.store.journal.last()
+    last = again.store.entries.last()
     assert last is not None and last.read() == StoreKeyChanged(change=KeyChange.RENEWED) and last.clerk == HEAD
     again.store.close()
     with pytest.raises(WrongKey):
@@ -109,7 +109,7 @@ def test_only_an_administrator_changes_it(headed: Desk) -> None:
     clerk = accounts.sign_in(headed, CLERK, GIVEN)
     with pytest.raises(NotYourTask):
         renew_key(headed.of(clerk.clerk))
-    assert headed.store.journal.last_sequence()
+    assert headed.store.entries.last_sequence()
 
 
 def test_backups_from_before_and_after_it_are_both_restored(headed: Desk, tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_kill_before_the_database_is_done_leaves_the_key_of_before(
     assert again.store.key == old and all_of(again) == before
     again.store.close()
     assert unlocked(headed.store.folder, HEAD, PASSWORD) == old
-    assert "store_key_changed" not in [entry.kind for entry in again.store.sibling().journal.own_after(0, -1)]
+    assert "store_key_changed" not in [entry.kind for entry in again.store.sibling().entries.own_after(0, -1)]
 
 
 def test_a_kill_after_it_is_gone_on_with_and_the_entry_is_written_once(headed: Desk) -> None:
@@ -220,7 +220,7 @@ def test_a_kill_after_it_is_gone_on_with_and_the_entry_is_written_once(headed: D
     again.store.close()
     assert unlocked(folder, HEAD, PASSWORD).other is None
     last = reopened(folder)
-    kinds = [entry.kind for entry in last.store.journal.own_after(0, -1)]
+    kinds = [entry.kind for entry in last.store.entries.own_after(0, -1)]
     assert kinds.count("store_key_changed") == 1 and all_of(last) == before
     last.store.close()
 
@@ -294,7 +294,7 @@ def test_a_desk_killed_anywhere_while_its_key_is_changed_opens_with_the_same_pas
         child.communicate()
         again = reopened(folder, unlocked(folder, CLERK, GIVEN))
         assert all_of(again) == before
-        assert again.store.journal.check_own()
+        assert again.store.entries.check_own()
         again.store.close()
     again = reopened(folder)
     renewal.finish(again.store)

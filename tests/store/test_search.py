@@ -148,7 +148,7 @@ def test_a_look_up_token_finds_its_dossier_and_no_typed_word_does(store: Store) 
 def test_the_token_of_another_desk_s_dossier_is_found_too(store: Store, tmp_path: Path) -> None:
     other = open_store(tmp_path / "other", "H41.99:2")
     append(other, received().model_copy(update={"look_up_token": "Xy-12_token"}))
-    store.journal.accept(other.journal.own_after(0, -1))
+    store.journal.accept(other.entries.own_after(0, -1))
     other.close()
     assert store.code_of_token("Xy-12_token") == CODE
 

@@ -47,7 +47,7 @@ def test_entry_and_dossier_are_there_after_a_restart(store: Store) -> None:
     again = open_store(store.folder, store.desk)
     dossier = again.dossier(CODE)
     assert dossier and dossier.status is Status.IN_PROCESS
-    assert again.journal.check_own() == 2
+    assert again.entries.check_own() == 2
     assert again.journal.differing_projections() == []
     again.close()
 
@@ -56,14 +56,14 @@ def test_what_does_not_fit_the_dossier_is_not_written(store: Store) -> None:
     append(store, received())
     with pytest.raises(CannotApply):
         append(store, StatusChanged(status=Status.RESULT_RETURNED))
-    assert store.journal.check_own() == 1
+    assert store.entries.check_own() == 1
 
 
 def test_journal_and_projection_are_written_together_or_not_at_all(store: Store) -> None:
     store.db.execute("DROP TABLE newcomers")
     with pytest.raises(StoreFault):
         append(store, received())
-    assert store.journal.last() is None
+    assert store.entries.last() is None
     assert store.dossier(CODE) is None
 
 
@@ -130,8 +130,8 @@ def test_a_desk_of_an_older_program_opens_with_everything_in_its_place(tmp_path:
         store = open_store(tmp_path, "H41.99:1")
         assert [line.code for line in store.find("dang huong")] == ["H41.99-261123-0007", CODE]
         assert [line.code for line in store.find(status=Status.IN_PROCESS)] == [CODE]
-        assert store.journal.of_dossier(CODE) == first
-        assert store.journal.check_own() == 3
+        assert store.entries.of_dossier(CODE) == first
+        assert store.entries.check_own() == 3
         assert store.journal.differing_projections() == []
         assert store.fee_receipts.last_number(RECEIPT.series) == RECEIPT.number
         assert [draft.id for draft in store.drafts.all()] == ["draft-000001"]
@@ -269,7 +269,7 @@ def test_two_threads_write_without_losing_an_entry(store: Store) -> None:
         append(store, received(), f"H41.99-261124-{number + 1000}")
     thread.join()
     assert len(store.find(limit=500)) == 81
-    assert store.journal.check_own() == 41
+    assert store.entries.check_own() == 41
     assert store.journal.differing_projections() == []
 
 
@@ -280,7 +280,7 @@ from counter_app.store.migrations import migrations
 from counter_app.store.store import open_store
 from tests.dossier.entries import AT, received
 store = open_store(Path(sys.argv[1]), "H41.99:1")
-number = store.journal.check_own()
+number = store.entries.check_own()
 while True:
     number += 1
     store.files.put(b"page %d" % number, "image/png")
@@ -305,6 +305,6 @@ def test_what_was_committed_is_there_after_kill_9(tmp_path: Path) -> None:
         writer.send_signal(signal.SIGKILL)
         writer.communicate()
         store = open_store(folder, "H41.99:1")
-        assert store.journal.check_own() >= told
+        assert store.entries.check_own() >= told
         assert store.journal.differing_projections() == []
         store.close()

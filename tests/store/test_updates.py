@@ -95,7 +95,7 @@ def test_an_update_keeps_a_copy_and_going_back_loses_nothing_that_was_done_since
     desk = at_work(folder, profile)  # the program of before
     assert {line.code for line in desk.store.find()} == {*before, *since}
     assert desk.store.journal.differing_projections() == []
-    assert desk.store.journal.check_own() == 5
+    assert desk.store.entries.check_own() == 5
     assert desk.draft(waiting.id).owner == waiting.owner
     (again,) = receives(desk)
     assert again not in (*before, *since)

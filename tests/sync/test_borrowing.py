@@ -74,12 +74,12 @@ def test_what_one_office_digitised_serves_at_another_and_both_journals_say_so(of
         receiving.receive(here, draft.id)
     here.keep_draft(draft)
     dossier = receiving.receive(here, draft.id)
-    (written,) = [entry for entry in here.store.journal.of_dossier(dossier.code) if entry.kind == "component_reused"]
+    (written,) = [entry for entry in here.store.entries.of_dossier(dossier.code) if entry.kind == "component_reused"]
     reuse = written.read()
     assert isinstance(reuse, ComponentReused) and (reuse.source.dossier, reuse.document.size) == (before.code, len(PDF))
 
     exchange(offices.province, here, there)
-    (lent,) = [entry for entry in there.store.journal.of_dossier(before.code) if entry.kind == "paper_lent"]
+    (lent,) = [entry for entry in there.store.entries.of_dossier(before.code) if entry.kind == "paper_lent"]
     said = lent.read()
     assert lent.desk == "province" and isinstance(said, PaperLent)
     assert (said.desk, said.clerk, said.procedure, said.reason) == (f"{HERE}:1", CLERK.name, EXCHANGED, draft.id)

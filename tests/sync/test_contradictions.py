@@ -82,7 +82,7 @@ def waiting(desk: Desk) -> list[str]:
 
 
 def conflict_of(desk: Desk, code: str) -> EntryKey:
-    (entry,) = fold(desk.store.journal.of_dossier(code)).conflicts
+    (entry,) = fold(desk.store.entries.of_dossier(code)).conflicts
     return entry.key
 
 
@@ -115,7 +115,7 @@ def test_one_refuses_while_the_other_hands_over_and_a_clerk_sets_the_other_step_
     the_line_is_back(address, one, two)
     assert waiting(one) == []
     all_agree(address, code, one, two)
-    assert len(one.store.journal.of_dossier(code)) == 4, "nothing was dropped"
+    assert len(one.store.entries.of_dossier(code)) == 4, "nothing was dropped"
 
 
 def test_what_had_no_effect_is_done_again_where_the_dossier_allows_it(clerk: OpenDesk, address: RunningServer) -> None:
@@ -129,10 +129,10 @@ def test_what_had_no_effect_is_done_again_where_the_dossier_allows_it(clerk: Ope
     conflict = conflict_of(one, code)
     hand_over: Callable[[Desk], object] = lambda desk: casework.hand_over(desk, code, "Phòng Tư pháp")  # noqa: E731
 
-    before = len(one.store.journal.of_dossier(code))
+    before = len(one.store.entries.of_dossier(code))
     with pytest.raises(StepRefused):
         casework.settle_conflict(one, code, conflict, Decision.DONE_AGAIN, "Đã đủ giấy", hand_over)
-    assert len(one.store.journal.of_dossier(code)) == before, "nothing is settled by a step that is refused"
+    assert len(one.store.entries.of_dossier(code)) == before, "nothing is settled by a step that is refused"
 
     casework.take_supplements(one, code)
     done = casework.settle_conflict(one, code, conflict, Decision.DONE_AGAIN, "Đã đủ giấy", hand_over)
@@ -243,7 +243,7 @@ A_WEEK = st.lists(st.tuples(st.integers(1, 2), st.sampled_from(["sync", *ACTS]))
 
 
 def first_conflict(desk: Desk, code: str) -> EntryKey:
-    found = fold(desk.store.journal.of_dossier(code)).conflicts
+    found = fold(desk.store.entries.of_dossier(code)).conflicts
     return found[0].key if found else EntryKey(desk.store.desk, 1)
 
 
@@ -267,7 +267,7 @@ def test_whatever_two_clerks_do_and_settle_both_desks_and_the_province_end_alike
                 ACTS[what](desks[who], code)
         the_line_is_back(address, *desks.values())
         all_agree(address, code, *desks.values())
-        entries = desks[1].store.journal.of_dossier(code)
-        assert entries == desks[2].store.journal.of_dossier(code)
+        entries = desks[1].store.entries.of_dossier(code)
+        assert entries == desks[2].store.entries.of_dossier(code)
         receipts = [entry for entry in entries if entry.kind == "fee_receipt_issued"]
         assert len(desks[1].dossier(code).fee_receipts) == len(receipts)

@@ -118,13 +118,13 @@ def test_what_a_lost_desk_and_the_province_wrote_comes_back_from_the_desk_that_h
         accounts = DeskAccounts(address.services.engine).of_office("H41.99")
         assert [account.name for account in accounts] == ["Lê Văn Hai"]
         standing = address.services.history.standing("H41.99:1", "", 0)
-        assert standing.last_sequence == 3 and standing.last_hash == lost.journal.seal(3)
+        assert standing.last_sequence == 3 and standing.last_hash == lost.entries.seal(3)
         assert kept.sync_points.get(BRINGS_BACK) == kept.sync_points.get(UNPROVED) == 0
         with gateway(address, lost) as server:  # and if desk 1 is found again, all is as it was
             append(lost, StatusChanged(status=Status.DONE))
             sync_once(lost, server)
             assert server.dossier(CODE).dossier == lost.dossier(CODE)
-    assert lost.journal.check_own() == 4
+    assert lost.entries.check_own() == 4
 
 
 def test_what_the_province_writes_after_a_restore_bears_no_number_of_what_was_lost(
@@ -148,7 +148,7 @@ def test_what_the_province_writes_after_a_restore_bears_no_number_of_what_was_lo
             sync_once(one, server)
             for code in (CODE, OTHER):
                 assert server.dossier(code).dossier == one.dossier(code)
-                assert len(one.journal.of_dossier(code)) == 2
+                assert len(one.entries.of_dossier(code)) == 2
     assert one.quarantine.count() == 0
 
 

@@ -258,7 +258,7 @@ def test_an_old_copy_without_any_witness_is_healed_by_the_province_before_a_code
     desk.store.close()
     desk = opened(old, profile)  # another place: nothing on this machine tells that it is old
     sends(desk)
-    assert desk.store.journal.last_sequence() == 3
+    assert desk.store.entries.last_sequence() == 3
     assert not set(receives(desk)) & set(codes)
     desk.store.close()
 
@@ -290,7 +290,7 @@ def test_two_copies_that_both_went_on_are_shown_and_put_into_one(
     assert desk.dossier(moved.now).owner == desk.dossier(theirs).owner
     assert not desk.store.journal.differing_projections()
     sends(desk)
-    assert desk.store.journal.check_own() == 4
+    assert desk.store.entries.check_own() == 4
     desk.store.close()
     assert any(moved.now in line for line in report(found, "vi"))
 

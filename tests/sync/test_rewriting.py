@@ -83,8 +83,8 @@ def change_payload(store: Store) -> None:
 
 def write_anew(store: Store) -> None:
     """Another owner, and every hash after it as it has to be; the witness is told, too."""
-    entries = store.journal.own_after(THIRD - 1, -1)
-    tip = Tip(THIRD - 1, store.journal.seal(THIRD - 1))
+    entries = store.entries.own_after(THIRD - 1, -1)
+    tip = Tip(THIRD - 1, store.entries.seal(THIRD - 1))
     store.db.execute("DELETE FROM entries WHERE sequence >= ?", [THIRD])
     for entry in entries:
         text = (entry.payload or "").replace("Hường", "Hằng") if entry.sequence == THIRD else entry.payload
@@ -159,9 +159,9 @@ def test_with_every_key_in_hand_the_province_still_knows_better(
     assert [item.changed for item in found.branch] == [True], "the five others say what they said"
     assert any("H41" in line for line in report(found, "vi"))
     desk = open_desk(folder, profile, CLERK)
-    owners = {dossier.owner.name for code in desk.store.journal.codes() if (dossier := desk.store.dossier(code))}
+    owners = {dossier.owner.name for code in desk.store.entries.codes() if (dossier := desk.store.dossier(code))}
     assert owners == {"Đặng Thị Hường"}
-    assert desk.store.journal.check_own() == 6 and not desk.store.journal.differing_projections()
+    assert desk.store.entries.check_own() == 6 and not desk.store.journal.differing_projections()
     exchanges(desk.store, profile)
     desk.store.close()
 
@@ -173,13 +173,13 @@ def test_a_rebuild_puts_a_changed_entry_right(folder: Path, profile: Profile) ->
     found = rebuild(folder, profile)
     assert [item.changed for item in found.branch] == [True]
     desk = open_desk(folder, profile, CLERK)
-    assert desk.store.journal.check_own() == 6 and not desk.store.journal.differing_projections()
+    assert desk.store.entries.check_own() == 6 and not desk.store.journal.differing_projections()
     desk.store.close()
 
 
 def test_the_slow_round_finds_what_was_changed_long_ago(folder: Path, profile: Profile) -> None:
     desk = open_desk(folder, profile, CLERK)
-    desk.store.recognition.keep_note("verified", f"6 {desk.store.journal.seal(6)}")
+    desk.store.recognition.keep_note("verified", f"6 {desk.store.entries.seal(6)}")
     assert desk.store.chain.check_old(1000) == 0, "once round"
     change_payload(desk.store)
     desk.store.chain.check_new()

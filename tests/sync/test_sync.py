@@ -76,7 +76,7 @@ def test_sending_again_what_was_sent_changes_nothing(desk: OpenDesk, address: Ru
     store = desk(1)
     append(store, received())
     with gateway(address, store) as server:
-        entries = store.journal.own_after(0, 10)
+        entries = store.entries.own_after(0, 10)
         assert server.push(entries) == server.push(entries) == 1
 
 
@@ -101,7 +101,7 @@ def test_a_gap_and_a_forged_entry_are_refused_and_leave_the_state_as_it_was(
     store = desk(1)
     append(store, received())
     append(store, StatusChanged(status=Status.IN_PROCESS))
-    first, second = store.journal.own_after(0, 10)
+    first, second = store.entries.own_after(0, 10)
     with gateway(address, store) as server:
         for wrong in (
             [second],
@@ -127,7 +127,7 @@ def test_an_upload_goes_on_at_the_byte_where_the_line_was_cut(
     append(store, received())
     append(store, scanned(store, content))
     with gateway(address, store) as server:
-        server.push(store.journal.own_after(0, 10))
+        server.push(store.entries.own_after(0, 10))
     line.up_limit = 1_500_000
     with gateway(address, store, line.url) as server, pytest.raises(ServerUnreachable):
         sync_once(store, server)
@@ -158,7 +158,7 @@ def test_a_file_that_is_not_what_its_name_says_is_thrown_away(desk: OpenDesk, ad
     append(store, scanned(store, b"the real scan"))
     name = store.files.put(b"the real scan", "application/pdf").sha256
     with gateway(address, store) as server:
-        server.push(store.journal.own_after(0, 10))
+        server.push(store.entries.own_after(0, 10))
         with pytest.raises(FileDiffers):
             server.files().upload(Forgery(name, b"another scan!"))
         assert [file.sha256 for file in server.awaited()] == [name]
@@ -177,7 +177,7 @@ def test_what_the_province_decides_reaches_the_desk_as_an_entry(desk: OpenDesk, 
         dossier = store.dossier(CODE)
         assert dossier and dossier.status is Status.SUPPLEMENT_REQUESTED
         assert dossier.status_reason == "Thiếu giấy chứng sinh"
-        assert store.journal.of_dossier(CODE)[-1].desk == PROVINCE
+        assert store.entries.of_dossier(CODE)[-1].desk == PROVINCE
         with pytest.raises(CannotApply):
             province.change_status(CODE, Status.RESULT_RETURNED, "", "Chuyên viên Mẫu")
         assert sync_once(store, server) == []
@@ -354,7 +354,7 @@ from counter_app.sync.exchange import sync_once
 from tests.dossier.entries import AT, received
 folder, url, code = sys.argv[1:]
 store = open_store(Path(folder), "H41.99:1")
-last = store.journal.last()
+last = store.entries.last()
 number = last.sequence if last else 0
 print("ready", flush=True)
 while True:
@@ -383,10 +383,10 @@ def test_a_desk_killed_at_any_moment_loses_and_doubles_nothing(tmp_path: Path, a
     store = open_store(folder, "H41.99:1")
     with gateway(address, store) as server:
         sync_once(store, server)
-        for code in store.journal.codes():
+        for code in store.entries.codes():
             assert server.dossier(code).dossier == store.dossier(code)
-    length = store.journal.check_own()
-    assert length == len(store.journal.codes()) >= 4
+    length = store.entries.check_own()
+    assert length == len(store.entries.codes()) >= 4
     store.close()
 
 

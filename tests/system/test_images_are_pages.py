@@ -73,7 +73,7 @@ def filed(desk: Desk, dossier: Dossier, place: int = 0) -> list[str]:
 
 
 def digitised(desk: Desk, code: str) -> ComponentDigitised:
-    payloads = [entry.read() for entry in desk.store.journal.of_dossier(code)]
+    payloads = [entry.read() for entry in desk.store.entries.of_dossier(code)]
     return next(payload for payload in reversed(payloads) if isinstance(payload, ComponentDigitised))
 
 

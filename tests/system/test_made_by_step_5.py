@@ -68,7 +68,7 @@ def desk(made: Path, profile: Profile) -> Iterator[Desk]:
 
 
 def test_the_journal_is_whole_and_every_dossier_is_what_it_was(desk: Desk) -> None:
-    assert desk.store.journal.check_own() > 0
+    assert desk.store.entries.check_own() > 0
     assert not desk.store.journal.differing_projections()
     statuses = {line.code: line.status for line in desk.store.find()}
     assert statuses == {
@@ -125,6 +125,6 @@ def test_its_backup_is_restored(made: Path, tmp_path: Path, profile: Profile) ->
     desk = open_desk(tmp_path / "restored", profile, CLERK, restored.key)
     try:
         assert len(list(desk.store.find())) == 4
-        assert desk.store.journal.check_own() > 0
+        assert desk.store.entries.check_own() > 0
     finally:
         desk.store.close()

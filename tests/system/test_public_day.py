@@ -25,7 +25,7 @@ from counter_app.reports.guidance import guidance_by_procedure
 from counter_app.reports.money import cash_report
 from counter_app.reports.offered import offered
 from counter_app.reports.settlement import Settlement, settlements
-from counter_app.store.journal import files_of
+from counter_app.store.entries import files_of
 from counter_app.sync.waiting import waits
 from tests.printing.reading import assert_fonts_embedded, assert_no_overlaps, codes, flat, pages
 from tests.system.public_day.afternoon import afternoon
@@ -85,17 +85,17 @@ def test_more_than_25_people_came_and_everybody_left_with_an_answer(day: Day) ->
 
 def test_both_desks_and_the_province_agree_on_every_dossier(day: Day) -> None:
     registry = day.province.services.registry
-    known = day.one.desk.store.journal.codes()
-    assert known == day.two.desk.store.journal.codes() and set(day.diary.visits) < set(known)
+    known = day.one.desk.store.entries.codes()
+    assert known == day.two.desk.store.entries.codes() and set(day.diary.visits) < set(known)
     for at in (day.one, day.two):
         store = at.desk.store
         assert (waits(store).entries, waits(store).files) == (0, 0)
-        assert store.journal.check_own() == store.journal.last_sequence()
+        assert store.entries.check_own() == store.entries.last_sequence()
         assert store.journal.differing_projections() == []
         assert (store.quarantine.count(), store.in_conflict()) == (0, 0)
         for code in known:
             entries = registry.entries_of([code])[code]
-            here = store.journal.of_dossier(code)
+            here = store.entries.of_dossier(code)
             assert sorted(entries, key=lambda entry: entry.key) == sorted(here, key=lambda item: item.key)
             assert fold(here).dossier == registry.folded(code).dossier
             assert registry.awaited_of(code) == []
@@ -104,7 +104,7 @@ def test_both_desks_and_the_province_agree_on_every_dossier(day: Day) -> None:
 def test_every_file_of_the_day_is_whole_at_its_desk(day: Day) -> None:
     for at in (day.one, day.two):
         assert at.desk.missing_files() == []
-        for entry in at.desk.store.journal.own_after(0, -1):
+        for entry in at.desk.store.entries.own_after(0, -1):
             for file in files_of(entry):
                 assert hashlib.sha256(at.desk.store.files.get(file.sha256)).hexdigest() == file.sha256
 

@@ -47,7 +47,7 @@ def _damaged(place: Path, chance: random.Random) -> int:
         if not sweep(store.db, store.files).sound:
             return 0
         names = len(store.files.names())
-        return int(store.journal.check_own() != _ENTRIES or names != _FILES)
+        return int(store.entries.check_own() != _ENTRIES or names != _FILES)
     except CounterError:
         return 0
     finally:

@@ -75,10 +75,10 @@ def _left(place: Path) -> str:
 
 def _differing(store: Store, place: Path) -> Iterator[str]:
     """What is not as after an intake that nothing disturbed."""
-    kinds = [entry.kind for entry in store.journal.own_after(0, -1)]
+    kinds = [entry.kind for entry in store.entries.own_after(0, -1)]
     if sorted(kinds) != ["component_digitised", "paper_given", "received"]:
         yield f"entries {kinds}"
-    if not store.journal.check_own() or store.journal.differing_projections():
+    if not store.entries.check_own() or store.journal.differing_projections():
         yield "journal"
     if not sweep(store.db, store.files).sound:
         yield "files"

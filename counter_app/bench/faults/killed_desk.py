@@ -52,8 +52,8 @@ def entries_lost(folder: Path, profile: Profile = PROFILE) -> int:
     said = notes.read_text().split("\n")[:-1] if notes.exists() else []
     store = again(folder, profile).store
     try:
-        store.journal.check_own()
-        here = [entry.dossier for entry in store.journal.own_after(0, -1) if entry.kind == "received"]
+        store.entries.check_own()
+        here = [entry.dossier for entry in store.entries.own_after(0, -1) if entry.kind == "received"]
         return len(set(said) - set(here)) + len(here) - len(set(here)) + len(store.journal.differing_projections())
     finally:
         store.close()

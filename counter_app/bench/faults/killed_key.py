@@ -109,7 +109,7 @@ def _lost(folder: Path) -> int:
         return 1
     store = desk.store
     try:
-        store.journal.check_own()
+        store.entries.check_own()
         whole = sum(len(store.files.get(name)) == 50_000 for name in store.files.names())
         return _DOSSIERS - len(store.find()) + _FILES - whole
     except CounterError:

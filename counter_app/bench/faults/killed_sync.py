@@ -70,10 +70,10 @@ def _lost(folder: Path) -> int:
     try:
         with ProvincialServer(desk.profile.server, desk.store) as server:
             sync_once(desk.store, server)
-            last = desk.store.journal.last_sequence()
+            last = desk.store.entries.last_sequence()
             page = server.own_entries(max(last - 200, 0), 1000).entries
             there = [entry.hash for entry in page]
-        here = [entry.hash for entry in desk.store.journal.own_after(max(last - 200, 0), -1)]
+        here = [entry.hash for entry in desk.store.entries.own_after(max(last - 200, 0), -1)]
         return lost + int(there != here)
     finally:
         desk.store.close()

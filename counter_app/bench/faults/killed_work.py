@@ -114,7 +114,7 @@ def _sheets_lost(folder: Path) -> int:
     try:
         rows = desk.store.db.execute("SELECT id FROM print_jobs WHERE state = ?", [JobState.PRINTED.value]).fetchall()
         printed = {row[0] for row in rows}
-        given = sum(entry.kind == "paper_given" for entry in desk.store.journal.own_after(0, -1))
+        given = sum(entry.kind == "paper_given" for entry in desk.store.entries.own_after(0, -1))
         twice = sum(many - 1 for many in sheets.values())
         return lost + twice + len(printed - sheets.keys()) + abs(given - len(printed))
     finally:
@@ -148,7 +148,7 @@ def _restore_lost(folder: Path) -> int:
     new.rename(whole / "desk")
     desk = again(whole)
     try:
-        return int(desk.store.journal.check_own() != 20) + 20 - len(desk.store.files.names())
+        return int(desk.store.entries.check_own() != 20) + 20 - len(desk.store.files.names())
     finally:
         desk.store.close()
         _clear(whole / "desk")
@@ -232,7 +232,7 @@ def _migration_lost(folder: Path) -> int:
     except CounterError:
         return 1
     try:
-        return int(desk.store.journal.check_own() != 30) + len(desk.store.journal.differing_projections())
+        return int(desk.store.entries.check_own() != 30) + len(desk.store.journal.differing_projections())
     finally:
         desk.store.close()
 

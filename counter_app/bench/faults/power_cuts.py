@@ -66,9 +66,9 @@ def _missing(place: Path, said: list[str], moment: int) -> int:
         desk = again(place)
         store = desk.store
         try:
-            store.journal.check_own()
+            store.entries.check_own()
             whole = {name for name in files if store.files.has(name) and store.files.get(name)}
-            here = [entry.dossier for entry in store.journal.own_after(0, -1) if entry.kind == "received"]
+            here = [entry.dossier for entry in store.entries.own_after(0, -1) if entry.kind == "received"]
             again_drawn = receiving.receive(desk, draft(desk, 1).id).code in codes
             return len(files - whole) + len(codes - set(here)) + len(here) - len(set(here)) + int(again_drawn)
         finally:

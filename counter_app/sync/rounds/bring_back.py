@@ -27,7 +27,7 @@ def bring_back(store: Store, server: ProvincialServer, stopped: Callable[[], boo
     if not store.sync_points.get(BRINGS_BACK):
         return
     lacking: dict[str, list[int]] = {}
-    for journal in store.journal.others():
+    for journal in store.entries.others():
         if stopped():
             return
         lacking[journal] = list(_lacking(store, server, journal))
@@ -35,7 +35,7 @@ def bring_back(store: Store, server: ProvincialServer, stopped: Callable[[], boo
     if count and count == store.sync_points.get(UNPROVED):
         return  # nobody who wrote them was there since
     for journal, sequences in lacking.items():  # first what erases, so that nothing comes back that was erased
-        _hand_over(store, server, journal, store.journal.of_journal(journal, sequences, kind=ERASE.kind))
+        _hand_over(store, server, journal, store.entries.of_journal(journal, sequences, kind=ERASE.kind))
     unproved = 0
     for journal, sequences in lacking.items():
         for lot in _lots(store, journal, sequences):
@@ -56,7 +56,7 @@ def _lacking(store: Store, server: ProvincialServer, journal: str) -> Iterator[i
     on while its end is gone.
     """
     before = None
-    while page := store.journal.sequences(journal, before, _NAMES):
+    while page := store.entries.sequences(journal, before, _NAMES):
         missing = server.lacking(journal, page)
         yield from missing
         if not missing and journal != PROVINCE:
@@ -69,7 +69,7 @@ def _lots(store: Store, journal: str, sequences: Sequence[int]) -> Iterator[list
     for start in range(0, len(sequences), _ENTRIES):
         lot: list[Entry] = []
         letters = 0
-        for entry in reversed(store.journal.of_journal(journal, sequences[start : start + _ENTRIES])):
+        for entry in reversed(store.entries.of_journal(journal, sequences[start : start + _ENTRIES])):
             letters += len(entry.payload or "")
             if lot and letters > _LETTERS:
                 yield lot

@@ -32,7 +32,7 @@ def check_anchors(store: Store, server: ProvincialServer) -> int:
         if page[-1].last <= after:
             raise NotTheServer("heads in no order")
         for digest in page:
-            if store.journal.seal(digest.last) != digest.head:
+            if store.entries.seal(digest.last) != digest.head:
                 raise HistoryRewritten(str(digest.last), day=f"{digest.day:%d/%m/%Y}")
         count, after = count + len(page), page[-1].last
     return count

@@ -29,10 +29,10 @@ def agree_on_history(store: Store, server: ProvincialServer) -> None:
     standing = server.standing(store.sync_points.get(ACKNOWLEDGED))
     if standing is not None:
         _follow_epoch(store, standing)
-        last = store.journal.last_sequence()
+        last = store.entries.last_sequence()
         if standing.last_sequence > last:
             take_back(store, server)
-        elif standing.last_sequence and store.journal.seal(standing.last_sequence) != standing.last_hash:
+        elif standing.last_sequence and store.entries.seal(standing.last_sequence) != standing.last_hash:
             raise _other_history(store, standing.last_sequence)
     server.agreed = True
 
@@ -41,14 +41,14 @@ def take_back(store: Store, server: ProvincialServer) -> int:
     """This desk's entries that the province has and this computer has not; how many came. Raises JournalForked."""
     came = 0
     while True:
-        last = store.journal.last_sequence()
+        last = store.entries.last_sequence()
         page = server.own_entries(last)
         following = page.entries[0].previous if page.entries else ""
-        if page.entries and last and following != store.journal.seal(last):
+        if page.entries and last and following != store.entries.seal(last):
             raise _other_history(store, last)
         with store.transaction():
             came += store.journal.take_back(page.entries)
-            store.sync_points.put(ACKNOWLEDGED, store.journal.last_sequence())
+            store.sync_points.put(ACKNOWLEDGED, store.entries.last_sequence())
         forget_erased(store, page.entries)
         if not page.more or not page.entries:
             _log.warning("%s own entries taken back from the province", came)
@@ -74,5 +74,5 @@ def _follow_epoch(store: Store, standing: Standing) -> None:
             store.sync_points.put(FILES_SEEN, 0)
             store.sync_points.put(ANCHORED, 0)
             store.sync_points.put(BRINGS_BACK, 1)
-            store.sync_points.put(ACKNOWLEDGED, min(standing.last_sequence, store.journal.last_sequence()))
+            store.sync_points.put(ACKNOWLEDGED, min(standing.last_sequence, store.entries.last_sequence()))
             note(_log, "another epoch of the province", own=standing.last_sequence)

@@ -32,8 +32,8 @@ def push(
     """
     limit, gaps, handed = ENTRIES, 0, 0
     while not stopped():
-        done, last = store.sync_points.get(ACKNOWLEDGED), store.journal.last_sequence()
-        batch = store.journal.own_after(done, limit, LETTERS) if done < last else []
+        done, last = store.sync_points.get(ACKNOWLEDGED), store.entries.last_sequence()
+        batch = store.entries.own_after(done, limit, LETTERS) if done < last else []
         if not batch:
             return handed
         last = max(last, batch[-1].sequence)  # a clerk may have written in between

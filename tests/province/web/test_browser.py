@@ -112,7 +112,7 @@ def test_an_official_works_on_a_dossier_and_the_desk_gets_it(
 
     with gateway(province, store) as server:
         assert sync_once(store, server) == [CODE]
-    dossier = fold(store.journal.of_dossier(CODE)).dossier
+    dossier = fold(store.entries.of_dossier(CODE)).dossier
     assert dossier is not None
     assert (dossier.status, dossier.delivery) == (Status.DONE, Delivery.AT_DESK)
     assert dossier.results[0].number == "12/2026"

@@ -20,7 +20,7 @@ from counter_app.dossier.states import PayMethod
 from counter_app.knowledge import Knowledge
 from counter_app.province.file_register import Key
 from counter_app.province.services import Services
-from counter_app.store.journal import files_of
+from counter_app.store.entries import files_of
 from counter_app.store.store import open_store
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
@@ -50,7 +50,7 @@ class AtWork:
     @property
     def codes(self) -> list[str]:
         """The dossiers it knows."""
-        return self.desk.store.journal.codes()
+        return self.desk.store.entries.codes()
 
     def receive(self) -> str:
         """Receives a dossier for which a charge is due."""
@@ -94,7 +94,7 @@ def at_work(
 
 def own_entries(one: AtWork) -> list[Entry]:
     """All that the desk itself wrote."""
-    return one.desk.store.journal.own_after(0, -1)
+    return one.desk.store.entries.own_after(0, -1)
 
 
 def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) -> None:
@@ -111,8 +111,8 @@ def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) 
     for desk in desks:
         store = desk.desk.store
         assert (waits(store).entries, waits(store).files) == (0, 0)
-        assert store.journal.check_own() == len(written[store.desk])
-        assert store.journal.codes() == codes
+        assert store.entries.check_own() == len(written[store.desk])
+        assert store.entries.codes() == codes
         assert sorted(_entries_of(desk, codes), key=lambda entry: entry.key) == everything, "lost or doubled"
         assert store.journal.differing_projections() == []
         assert store.quarantine.count() == 0
@@ -121,7 +121,7 @@ def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) 
         expected = _sorted(undisturbed.registry.folded(code))
         assert _sorted(there) == expected
         for desk in desks:
-            assert _sorted(fold(desk.desk.store.journal.of_dossier(code))) == expected
+            assert _sorted(fold(desk.desk.store.entries.of_dossier(code))) == expected
         assert province.registry.awaited_of(code) == []
     for name in written:
         others = [entry for entry in everything if entry.desk != name]
@@ -135,7 +135,7 @@ def assert_all_alike(province: Services, undisturbed: Services, *desks: AtWork) 
 
 
 def _entries_of(one: AtWork, codes: list[str]) -> list[Entry]:
-    return [entry for code in codes for entry in one.desk.store.journal.of_dossier(code)]
+    return [entry for code in codes for entry in one.desk.store.entries.of_dossier(code)]
 
 
 def _files(entries: list[Entry]) -> set[str]:

@@ -101,7 +101,7 @@ def _work(folder: Path, number: int, code: str, url: str, chance: random.Random,
         while True:
             with suppress(CounterError):  # what the dossier does not allow is refused
                 _one_thing(one, chance)
-            last = store.journal.last()
+            last = store.entries.last()
             if last is not None:
                 notes.write("kept", last.sequence, last.hash)
             notes.write("acknowledged", store.sync_points.get(ACKNOWLEDGED))

@@ -55,7 +55,7 @@ def test_desks_two_days_apart_order_number_and_exchange_as_if_their_clocks_were_
         exchange()
         for each in everybody:
             store = each.desk.store
-            entries = store.journal.of_dossier(code)
+            entries = store.entries.of_dossier(code)
             assert [entry.step for entry in entries] == list(range(1, len(entries) + 1)), "causes before effects"
             assert [entry.at for entry in entries] != sorted(entry.at for entry in entries), "whatever their times say"
             assert each.desk.dossier(code).status is Status.IN_PROCESS
@@ -74,7 +74,7 @@ def test_a_clock_that_was_put_right_goes_on_without_a_doubled_number(address: Ru
             till.take_all_fees(one.desk, drawn[-1], PayMethod.CASH)
             one.sync(address.url)
             numbers = [receipt.number for made in drawn for receipt in one.desk.dossier(made).fee_receipts]
-            assert one.desk.store.journal.check_own() == 2 * len(drawn)
+            assert one.desk.store.entries.check_own() == 2 * len(drawn)
     assert len(set(drawn)) == len(drawn)
     assert numbers == [1, 2, 3, 4, 5]
 
@@ -94,4 +94,4 @@ def test_a_servers_clock_that_jumps_a_day_costs_one_more_sign_in(
             one.sync(line.url)
             assert sum(request.path == "/v2/sign-in" for request in line.seen) <= 1
         (there,) = [desk for desk in address.services.desks.lines() if desk.desk == "H41.99:1"]
-        assert there.last_sequence == one.desk.store.journal.last_sequence() == 4
+        assert there.last_sequence == one.desk.store.entries.last_sequence() == 4

@@ -22,7 +22,7 @@ from counter_app.knowledge import Knowledge, load_knowledge
 from counter_app.province.admission import Limits
 from counter_app.province.file_register import Key
 from counter_app.province.serve import RunningServer, running_server
-from counter_app.store.journal import Journal
+from counter_app.store.entries import Entries
 from counter_app.store.sync_secrets import CREDENTIAL, NEXT
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.errors import ServerUnreachable, SyncFailure, TokenRefused
@@ -205,11 +205,11 @@ def test_a_desk_keeps_the_credential_that_the_province_took_though_a_stranger_sa
 def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
     address: RunningServer, knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, moments = Journal.own_after, iter([True])
+    read, moments = Entries.own_after, iter([True])
     with at_work(tmp_path, 1, address.services.desks.register("H41.99:1"), knowledge) as one:
         one.receive()
 
-        def at_this_moment(self: Journal, *wanted: int) -> list[Entry]:
+        def at_this_moment(self: Entries, *wanted: int) -> list[Entry]:
             if next(moments, False):
                 one.receive()
             return read(self, *wanted)
@@ -218,11 +218,11 @@ def test_what_a_clerk_commits_while_the_outbox_is_read_goes_with_the_rest(
             with ProvincialServer(Server(url=address.url), one.desk.store, one.session) as server:
                 sync_once(one.desk.store, server)
 
-        monkeypatch.setattr(Journal, "own_after", at_this_moment)
+        monkeypatch.setattr(Entries, "own_after", at_this_moment)
         exchange()
         assert waiting(one.desk.store) == (0, 0)
         (there,) = address.services.desks.lines("H41.99")
-        assert there.last_sequence == one.desk.store.journal.last_sequence() == 2
+        assert there.last_sequence == one.desk.store.entries.last_sequence() == 2
 
 
 @pytest.mark.slow

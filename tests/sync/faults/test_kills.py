@@ -105,7 +105,7 @@ def live_through(folder: Path, database: str, rounds: int) -> None:
     with ExitStack() as open_desks:
         desks = [open_desks.enter_context(opened(folder, number, office.codes[number])) for number in NUMBERS]
         for number, desk in zip(NUMBERS, desks, strict=True):
-            hashes = {entry.sequence: entry.hash for entry in desk.desk.store.journal.own_after(0, -1)}
+            hashes = {entry.sequence: entry.hash for entry in desk.desk.store.entries.own_after(0, -1)}
             for sequence, seal in office.notes(number).read("kept"):
                 assert hashes[int(str(sequence))] == seal, "what the clerk was told was kept is not there"
             assert desk.desk.missing_files() == []
@@ -118,7 +118,7 @@ def live_through(folder: Path, database: str, rounds: int) -> None:
         undisturbed = open_services(f"sqlite:///{folder / 'undisturbed.db'}", folder / "undisturbed")
         try:
             assert_all_alike(province, undisturbed, *desks)
-            written = [desk.desk.store.journal.last_sequence() for desk in desks]
+            written = [desk.desk.store.entries.last_sequence() for desk in desks]
             sent = sum(1 for file in (folder / "server" / "files" / "whole").rglob("*") if file.is_file())
             print(f"{rounds} rounds: entries {written}, dossiers {len(desks[0].codes)}, files {sent}")
             assert all(written)

@@ -187,7 +187,7 @@ def _an_old_woman_without_a_number(day: Day) -> None:
     day.clock.set(20, 10, 55)
     two = day.two
     code = two.receive(draft(two, AID, people.WITHOUT_NUMBER), "Bà ở nhờ nhiều nơi; khu phố xác nhận sau")
-    first = two.desk.store.journal.of_dossier(code)[0].read()
+    first = two.desk.store.entries.of_dossier(code)[0].read()
     assert isinstance(first, Received) and first.incomplete and first.incomplete.lacking == ("Địa chỉ của chủ hồ sơ",)
     day.codes["bông"] = day.diary.came(code, "bông", AIDS, november(37))
     day.keep(two.print("receipt", code))

@@ -185,7 +185,7 @@ def test_an_act_confirmed_twice_is_done_once(qtbot: QtBot, window: MainWindow) -
     qtbot.waitUntil(lambda: dialog.outcome is not None)
     qtbot.waitUntil(lambda: desk.dossier(codes[0]).status is Status.DONE)
     dialog.reject()
-    kinds = [[entry.kind for entry in desk.store.journal.of_dossier(code)] for code in codes]
+    kinds = [[entry.kind for entry in desk.store.entries.of_dossier(code)] for code in codes]
     assert [(each.count("handed_over"), each.count("results_arrived")) for each in kinds] == [(1, 1), (0, 1)], kinds
 
 

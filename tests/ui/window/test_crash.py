@@ -45,13 +45,13 @@ def test_what_nobody_caught_is_shown_with_its_places_and_the_draft_is_there(
     window: MainWindow, watch: CrashWatch, qtbot: QtBot
 ) -> None:
     desk = window.workplace.desk
-    before = desk.store.journal.last_sequence(), len(desk.store.drafts.all())
+    before = desk.store.entries.last_sequence(), len(desk.store.drafts.all())
     QTimer.singleShot(0, fail)
     qtbot.waitUntil(lambda: watch.dialog is not None and watch.dialog.isVisible())
     assert watch.dialog is not None
     text = watch.dialog.text.toPlainText()
     assert "ValueError" in text and "test_crash.py" in text and "Hương" not in text and "Counter " in text
-    assert (desk.store.journal.last_sequence(), len(desk.store.drafts.all())) == before
+    assert (desk.store.entries.last_sequence(), len(desk.store.drafts.all())) == before
     watch.dialog.close()
 
 

@@ -149,6 +149,6 @@ def test_the_papers_of_a_dossier_name_what_was_signed(qtbot: QtBot, window: Main
     dossier = desk.add_document(code, "to-khai", scan, (), [], signed=signed)
     said = "có chữ ký số của Nguyễn Văn Mẫu, 24/11/2026 (chưa kiểm tra)"
     assert said in paper_rows(dossier)[0].facts
-    entry = desk.store.journal.of_dossier(code)[-1]
+    entry = desk.store.entries.of_dossier(code)[-1]
     assert describe(entry, dossier).in_full(words.say).endswith(f"; {said}")
     assert line_of(entry, dossier).sentence.endswith(f"; {said}")

@@ -95,7 +95,7 @@ def test_owners_are_typed_row_by_row_and_what_they_lack_is_received_with_a_reaso
     with qtbot.waitSignal(listing.intake.intake.batch_received) as received:
         press(qtbot, Qt.Key.Key_Return)
     desk = listing.workplace.desk
-    payload = desk.store.journal.of_dossier(received.args[0][1].code)[0].read()
+    payload = desk.store.entries.of_dossier(received.args[0][1].code)[0].read()
     assert payload.incomplete.reason == "Bo sung dia chi trong ngay"
     assert payload.incomplete.lacking[:2] == ("Số định danh cá nhân của chủ hồ sơ", "Địa chỉ của chủ hồ sơ")
     assert [(arg.owner.name, arg.owner.born) for arg in received.args[0]] == [
@@ -113,7 +113,7 @@ def test_a_wrong_cell_is_named_marked_and_gone_to(qtbot: QtBot, listing: MainWin
     qtbot.keyClick(listing, Qt.Key.Key_F9)
     cell = batch.table.currentIndex()
     assert (cell.row(), cell.column()) == (1, 1)
-    assert listing.workplace.desk.store.journal.last() is None
+    assert listing.workplace.desk.store.entries.last() is None
     type_here(qtbot, "040085001236")
     press(qtbot, Qt.Key.Key_Return)
     assert not batch.missing.isVisible()

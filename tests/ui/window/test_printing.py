@@ -473,7 +473,7 @@ def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
     qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window))
     assert window.lookup.isVisible() and window.lookup.field.text() == ""
 
-    window.workplace.desk.store.journal.accept(other.store.journal.of_dossier(dossier.code))
+    window.workplace.desk.store.journal.accept(other.store.entries.of_dossier(dossier.code))
     other.store.close()
     burst(dossier.look_up_token)
     qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code)

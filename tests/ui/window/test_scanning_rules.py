@@ -201,7 +201,7 @@ def test_f5_on_a_paper_only_shown_says_why_and_scans_when_it_is_asked_again(qtbo
     qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id))
     code = receive(qtbot, window)
     qtbot.waitUntil(lambda: store.dossier(code).components[0].document is not None)  # type: ignore[union-attr]
-    entries = [entry.read() for entry in store.journal.of_dossier(code)]
+    entries = [entry.read() for entry in store.entries.of_dossier(code)]
     assert [item.shown for item in entries if isinstance(item, ComponentDigitised)] == [True]
 
 

@@ -146,8 +146,8 @@ def test_a_supervisor_confirms_in_place_and_stands_in_the_entry(qtbot: QtBot, wi
     assert panel.second.password.text() == "" and panel.form.fields["reason"].editor.text() == "Bấm nhầm"  # type: ignore[attr-defined]
     panel.second.password.setText(PASSWORD)
     qtbot.keyClick(panel.second.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(window.workplace.desk.store.journal.of_dossier(code)) == 2)
-    entry = window.workplace.desk.store.journal.of_dossier(code)[-1]
+    qtbot.waitUntil(lambda: len(window.workplace.desk.store.entries.of_dossier(code)) == 2)
+    entry = window.workplace.desk.store.entries.of_dossier(code)[-1]
     payload = entry.read()
     assert isinstance(payload, ReceivingCancelled)
     assert (entry.clerk, payload.seconded_by) == (CLERK, HEAD)

@@ -207,7 +207,7 @@ def test_the_real_program_on_a_real_screen(tmp_path: Path) -> None:
             program.wait()
     assert shot > 40, "an empty screen has one colour"
     desk = open_desk(data, load_profile(data / PROFILE))
-    assert desk.store.journal.check_own() == 0
+    assert desk.store.entries.check_own() == 0
     desk.store.close()
 
 

@@ -138,7 +138,7 @@ def test_a_birth_of_three_papers_is_verified_with_thirty_keys(
     assert dossier.concerned == ("Đặng Bảo Quỳnh",)
     declaration, card = [
         payload
-        for entry in window.workplace.desk.store.journal.of_dossier(dossier.code)
+        for entry in window.workplace.desk.store.entries.of_dossier(dossier.code)
         if isinstance(payload := entry.read(), FieldsVerified)
     ]
     how = {field.name: field.outcome for field in declaration.fields}
@@ -158,7 +158,7 @@ def test_a_dossier_is_received_without_verifying_and_nothing_unseen_is_entered(
     complete(window)
     with qtbot.waitSignal(page.intake.received, timeout=SLOW) as received:
         page.receive()
-    entries = window.workplace.desk.store.journal.of_dossier(received.args[0].code)
+    entries = window.workplace.desk.store.entries.of_dossier(received.args[0].code)
     assert "fields_verified" not in [entry.kind for entry in entries]
 
 
@@ -360,5 +360,5 @@ def test_papers_are_verified_after_the_receipt_from_the_dossier_and_on_another_d
     qtbot.waitUntil(lambda: len(entered()[0].fields) > len(half))
     assert detail.at_verify, "a paper of which nothing is open is entered though the clerk has not left it"
     assert len(entered()) == 1, "one paper, gone on with"
-    of_paper = [entry for entry in desk.store.journal.of_dossier(code) if isinstance(entry.read(), FieldsVerified)]
+    of_paper = [entry for entry in desk.store.entries.of_dossier(code) if isinstance(entry.read(), FieldsVerified)]
     assert len(of_paper) == 2, "an entry when the clerk left and one when the paper was done, not one a field"
