@@ -109,7 +109,7 @@ def test_an_answer_that_does_not_end_is_given_up_after_its_seconds(talker: Calla
         began = time.monotonic()
         with pytest.raises(httpx.ReadTimeout):
             client.ask("GET", talker(TOO_SLOW[name]), largest=1_000_000, seconds=0.7)
-        assert 0.6 < time.monotonic() - began < 4
+        assert 0.6 < time.monotonic() - began < 20
 
 
 @pytest.mark.parametrize("name", TOO_LARGE)

@@ -239,12 +239,13 @@ def test_entries_of_an_account_fold_alike_in_any_order(headed: Desk) -> None:
     assert fold_account(entries[1:]) is None
 
 
+@pytest.mark.usefixtures("costly_passwords")
 def test_signing_in_takes_no_half_second_and_an_unknown_name_as_long_as_a_wrong_password(headed: Desk) -> None:
     def seconds(name: str) -> float:
-        begun = time.process_time()
+        begun = time.thread_time()  # whatever else this machine does
         with pytest.raises(accounts.WrongSignIn):
             accounts.sign_in(headed, name, "sai mật khẩu")
-        return time.process_time() - begun
+        return time.thread_time() - begun
 
     known, unknown = min(seconds(HEAD) for _ in range(3)), min(seconds(f"Không Có {n}") for n in range(3))
     assert known < 0.5 and 0.4 < unknown / known < 2.5

@@ -116,9 +116,9 @@ def test_a_wrong_password_an_unknown_name_or_somebody_elses_password_opens_nothi
 @pytest.mark.usefixtures("costly_passwords")
 def test_opening_takes_no_half_second(headed: Desk) -> None:
     def seconds() -> float:
-        begun = time.process_time()  # whatever else this machine does
+        begun = time.thread_time()  # whatever else this machine does
         unlocked(headed.store.folder, HEAD, PASSWORD)
-        return time.process_time() - begun
+        return time.thread_time() - begun
 
     assert min(seconds() for _ in range(5)) < 0.5
 

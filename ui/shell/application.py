@@ -92,8 +92,8 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
     with ExitStack() as closing:
         closing.callback(_settle_version, versions.install_at_close)  # when all is closed
         window = open_window(desk.of(clerk), closing.callback, profile=file)
-        window.ready.connect(window.show_tour_once)
-        window.settled.connect(gc.freeze)  # what stands then stays for the day: to look through it costs 50 ms
+        window.making.ready.connect(window.show_tour_once)
+        window.making.settled.connect(gc.freeze)  # what stands then stays for the day: to look through it costs 50 ms
         window.show()
         _settle_version(versions.started)
         if left:  # the program ended in the middle of its work the last time

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,7 +34,8 @@ from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.errors import CardReaderGone, CodeUnknown, error_of
-from ui.shell.beside import SETTLED, Beside
+from ui.shell.beside import Beside
+from ui.shell.making import Making
 from ui.shell.navigation import Navigation
 from ui.shell.readers import Readers
 from ui.shell.screen import Screen
@@ -77,9 +78,6 @@ def _application() -> QApplication:
 class MainWindow(QMainWindow):
     """Joins the screens; knows no dossier itself."""
 
-    ready = Signal()  # the start is over: what is made after the first paint is made
-    settled = Signal()  # so is what is made while nobody waits for it
-
     def __init__(self, workplace: Workplace, sync: SyncWatch) -> None:
         super().__init__()
         self.workplace = workplace
@@ -88,6 +86,7 @@ class MainWindow(QMainWindow):
         self._told_unsaved: list[str] = []
         self._name_window(workplace.desk.profile)
         self.screens = Screens(workplace, sync)
+        self.making = Making(self.screens, self._is_theirs, self)
         self.navigation = Navigation()
         self.strip = StatusStrip(workplace)
         self.messages = self.strip.messages
@@ -180,8 +179,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Keeps what is typed and how the window was left."""
         self._beside.stop()
-        self._slices.stop()
-        self._next.stop()
+        self.making.stop()
         self._stop_watching()
         self._keep_intake()
         if self.citizen is not None:
@@ -348,6 +346,7 @@ class MainWindow(QMainWindow):
     def _another_clerk(self) -> None:
         """Somebody else signed in: the intake stays as it was begun, what is listed is read anew."""
         self._show_clerk()
+        self.making.make_others()  # more may be theirs
         self.messages.clear()
         if not self._is_theirs(self._shown):
             self.show_screen("today")
@@ -429,20 +428,6 @@ class MainWindow(QMainWindow):
         compare = self.tr("A Vietnamese input method was on while the card was read: compare names with the card.")
         self.workplace.messages.inform(compare)
 
-    def _make_ready(self) -> None:
-        """The intake, a slice a turn of the event loop: whoever types meanwhile is not kept waiting. Who only looks has
-        none."""
-        if not self._is_theirs("intake") or self.screens.intake.make_slice():
-            self.ready.emit()
-        else:
-            self._slices.start()
-
-    def _make_next(self) -> None:
-        if self.screens.make_next(self._is_theirs):
-            self._next.start()
-        else:
-            self.settled.emit()
-
     def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
 
@@ -506,12 +491,8 @@ class MainWindow(QMainWindow):
         self._beside.safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
         self._sync.failed.connect(workplace.messages.fail)
-        self._beside.intake_loaded.connect(self._make_ready)
-        self._slices = QTimer(self, singleShot=True, interval=0)
-        self._slices.timeout.connect(self._make_ready)
-        self._next = QTimer(self, singleShot=True, interval=SETTLED)
-        self._next.timeout.connect(self._make_next)
-        self._beside.all_loaded.connect(self._next.start)
+        self._beside.intake_loaded.connect(self.making.make_intake)
+        self._beside.all_loaded.connect(self.making.make_others)
         self._beside.failed.connect(self._fail)
         self.readers.card_read.connect(self.take_card)
         self.readers.code_read.connect(self.take_code)

@@ -218,7 +218,7 @@ def run(folder: Path, dossiers: int) -> dict[str, object]:
     patience.setParent(app)
     with ExitStack() as closing, scanner(sheet()) as device:
         window = open_window(_desk(folder, device), closing.callback, printers_of(lambda: [tray]))
-        window.settled.connect(gc.freeze)
+        window.making.settled.connect(gc.freeze)
         window.resize(1366, 768)
         window.show()
         window.activateWindow()

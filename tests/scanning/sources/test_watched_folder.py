@@ -72,7 +72,7 @@ def folder(tmp_path: Path) -> Path:
 
 def until(so: Callable[[], bool]) -> None:
     """Waits until it is so."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not so():
         assert time.monotonic() < end
         time.sleep(LOOK)

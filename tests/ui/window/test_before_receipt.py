@@ -79,7 +79,7 @@ def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_s
     clock.turn(days=5)
     burst(CARD)
     qtbot.waitUntil(lambda: page.before.found.case is not None)
-    assert "25/11/2026" in says(window) and "Đăng ký khai sinh" in says(window)
+    qtbot.waitUntil(lambda: "25/11/2026" in says(window) and "Đăng ký khai sinh" in says(window))
     taken = desk.store.guidance.find("nguyen huong")[0].code
     press(qtbot, window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: bool(intake.pages))

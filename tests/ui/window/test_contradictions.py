@@ -102,7 +102,7 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     panel.reason_edit.setText("Quầy 1 đã trả hồ sơ cho người dân")
     panel.aside.click()
     qtbot.waitUntil(panel.isHidden)
-    assert "Đã xử lý mâu thuẫn" in says(window)
+    qtbot.waitUntil(lambda: "Đã xử lý mâu thuẫn" in says(window))
     timeline = window.detail.timeline
     assert "Quầy 1 đã trả hồ sơ" in told(window)[0] and "Phòng Kinh tế" in told(window)[0], "with the step it is about"
     notes = [timeline.index(row, 0).data(ROW).note for row in range(timeline.rowCount())]

@@ -142,7 +142,7 @@ def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> Non
 
 def test_what_takes_longest_to_open_is_made_in_slices_for_those_who_may_open_it(window: MainWindow) -> None:
     screens = window.screens
-    window._next.stop()
+    window.making.stop()
     assert screens.make_next(lambda name: name == "settings") and screens.settings.made is None, "not whole at once"
     window.show_screen("settings")
     page = window.settings

@@ -122,7 +122,9 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(qtbot: Q
     qtbot.keyClick(form.reason, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workplace.desk.dossier(code).status is Status.NOT_ACCEPTED)
     qtbot.waitUntil(lambda: panel.form is None)
-    assert "Phiếu từ chối tiếp nhận giải quyết hồ sơ" in says(window), "the paper that belongs to it is named"
+    qtbot.waitUntil(
+        lambda: "Phiếu từ chối tiếp nhận giải quyết hồ sơ" in says(window)
+    )  # the paper that belongs to it is named
 
 
 def test_escape_closes_the_form_first_and_then_the_dossier(qtbot: QtBot, window: MainWindow) -> None:
@@ -399,4 +401,4 @@ def test_an_act_added_to_the_table_is_offered_and_asks_for_its_reason(
     form.reason.setText("Ranh giới chưa rõ")
     confirm(qtbot, window, lambda dossier: dossier.status is Status.STOPPED)
     assert told(window)[0] == "Site inspected: Ranh giới chưa rõ"
-    assert "Inspect the site" in says(window)
+    qtbot.waitUntil(lambda: "Inspect the site" in says(window))

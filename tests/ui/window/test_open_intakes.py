@@ -113,7 +113,7 @@ def test_one_is_given_up_and_taken_back_by_keys(qtbot: QtBot, window: MainWindow
     press(Qt.Key.Key_Delete)
     drafts = window.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: [draft.owner.name for draft in drafts.all() if draft.owner.name] == ["Hồ Thị Lài"])
-    assert "Đã bỏ hồ sơ nhập dở của Đặng Văn Bảo" in says(window)
+    qtbot.waitUntil(lambda: "Đã bỏ hồ sơ nhập dở của Đặng Văn Bảo" in says(window))
     press(Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: [row[0] for row in listed(dialog)] == ["Đặng Văn Bảo"])
     assert len(drafts.pages("draft-of-Đặng Văn Bảo")) == 1, "with its pages"
@@ -135,7 +135,7 @@ def test_the_intake_on_the_screen_is_given_up_without_a_question_and_taken_back_
     qtbot.waitUntil(window.isActiveWindow)
     press(Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: intake.draft == draft)
-    assert "Đã hoàn tác: Đã bỏ hồ sơ nhập dở của Lê Thị Mơ" in says(window)
+    qtbot.waitUntil(lambda: "Đã hoàn tác: Đã bỏ hồ sơ nhập dở của Lê Thị Mơ" in says(window))
 
 
 def test_what_was_given_up_is_gone_when_the_program_starts_anew(qtbot: QtBot, desk_at_work: DeskAtWork) -> None:

@@ -212,7 +212,7 @@ def test_whether_a_broken_off_paper_came_out_is_the_clerks_word(
     print_newest(qtbot, window, code)
     stuck(qtbot, window)
     assert [job.state for job in window.workplace.printing.jobs] == [JobState.UNSURE]
-    assert "Máy ở quầy" in says(window)
+    qtbot.waitUntil(lambda: "Máy ở quầy" in says(window))
     printers[0].trouble = None
     window.waiting.open_list()
     waiting = window.waiting
