@@ -45,7 +45,8 @@ def add_options(server: argparse.ArgumentParser) -> None:
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
         " national list, national resend MÃ_HỒ_SƠ, notices list, papers list, updates key KHÓA.pem,"
         " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…],"
-        " evaluation NĂM-THÁNG THƯ_MỤC (đánh giá QĐ 766 của cả tỉnh; --by: phê duyệt bản mới)"
+        " evaluation NĂM-THÁNG THƯ_MỤC (đánh giá QĐ 766 của cả tỉnh; --by: phê duyệt bản mới),"
+        " settlement NĂM-THÁNG THƯ_MỤC (kết quả giải quyết của các đơn vị)"
     )
     server.add_argument("task", nargs="*", metavar="VIỆC", help=tasks)
 
@@ -91,6 +92,8 @@ def run(options: argparse.Namespace) -> int:
             return commands.give_account_password(settings, agency, name, options.by)
         case ["evaluation", month, folder] if options.province and options.place:
             return _evaluation(options, settings, month, Path(folder))
+        case ["settlement", month, folder] if options.province and options.place:
+            return _settlement(options, settings, month, Path(folder))
         case ["aside", "list"]:
             return commands.list_aside(settings)
         case ["updates", "key", key]:
@@ -122,6 +125,24 @@ def _evaluation(options: argparse.Namespace, settings: Settings, month: str, fol
     office = (options.province, options.place)
     try:
         for file in publish_of_province(database(settings), period, folder, office, options.by or "", options.reason):
+            print(file)
+    except OSError as error:
+        raise not_writable(folder, error) from error
+    return 0
+
+
+def _settlement(options: argparse.Namespace, settings: Settings, month: str, folder: Path) -> int:
+    from counter_app.commands.evaluation import settlement_of_offices
+    from counter_app.province.commands import database
+    from counter_app.reports.periods import month_said
+    from scanning.destination import not_writable
+
+    period = month_said(month)
+    if period is None:
+        options.refuse(f"{month}: NĂM-THÁNG, ví dụ 2026-11")
+        return 2
+    try:
+        for file in settlement_of_offices(database(settings), period, folder, (options.province, options.place)):
             print(file)
     except OSError as error:
         raise not_writable(folder, error) from error

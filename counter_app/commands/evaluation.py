@@ -1,5 +1,5 @@
 """`counter evaluation`, `counter server evaluation`: the signed monthly evaluation of an office, of the province, as a
-package for the provincial portal."""
+package for the provincial portal; `counter server settlement`: what became of the dossiers of all offices."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from counter_app.desk.desk import Desk
 from counter_app.desk.evaluation import sign_off, versions
 from counter_app.dossier import clock
+from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.reports.periods import Period
 
@@ -49,7 +50,7 @@ def publish_of_province(
 ) -> list[Path]:
     """The same of the province, out of its database; `office` is what it is called, and its place on papers.
 
-    Raises PeriodNotOver, OfficialNotOfProvince, NothingToAddUp, CorrectionWithoutReason, ProvinceNotSignedOff,
+    Raises PeriodNotOver, OfficialNotOfProvince, NothingToCount, CorrectionWithoutReason, ProvinceNotSignedOff,
     SpreadsheetFault, OSError.
     """
     from counter_app.province import evaluation
@@ -65,3 +66,33 @@ def publish_of_province(
     newest = known[-1]
     head = Letterhead(agency=newest.evaluation.office, unit="", place=place)
     return write_package(newest.evaluation, newest.entry, head, folder)
+
+
+def settlement_of_offices(engine: Engine, period: Period, folder: Path, office: tuple[str, str]) -> list[Path]:
+    """What became of the dossiers of all offices, by office and by field, each as PDF and spreadsheet; which files.
+
+    Raises SpreadsheetFault, OSError.
+    """
+    from counter_app.province.database import reading
+    from counter_app.province.evaluation import count_offices
+    from counter_app.province.overview import Overview
+    from counter_app.province.settlement_report import Each, settlement_of_province
+    from counter_app.reports.spreadsheet import write_spreadsheet
+    from printing.forms.report import report
+    from printing.layout.heads import Letterhead
+
+    name, place = office
+    now, files = clock.now(), []
+    Overview(engine).refresh_all()
+    names = {one.agency: one.signed.office for one in count_offices(engine, period, now) if one.signed}
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in Each:
+        with reading(engine).begin() as db:
+            table = settlement_of_province(db, period, now, each, province=name, names=names)
+        file = folder / f"tong-hop-ii06-{period.last:%Y-%m}-{each}"
+        day = now.astimezone(clock.VIETNAM).date()
+        head = Letterhead(agency=name, unit="", place=place)
+        write_durably(file.with_suffix(".pdf"), report(table, head, day, ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")))
+        write_spreadsheet(table, file.with_suffix(".xlsx"), author=name)
+        files += [file.with_suffix(".pdf"), file.with_suffix(".xlsx")]
+    return files

@@ -60,10 +60,14 @@ class Figures:
     satisfied: int = 0
 
     @property
+    def due(self) -> int:
+        """What was settled, or should have been."""
+        return self.in_time + self.late + self.overdue
+
+    @property
     def rate(self) -> float | None:
         """The share settled in time of what was due."""
-        due = self.in_time + self.late + self.overdue
-        return self.in_time / due if due else None
+        return self.in_time / self.due if self.due else None
 
     @property
     def share(self) -> float | None:

@@ -10,11 +10,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, TextClause, func, select, update
 
 from counter_app.dossier.clock import VIETNAM
-from counter_app.dossier.fold import folded_safely
+from counter_app.dossier.fold import Folded, folded_safely
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.plain import plain
 from counter_app.dossier.states import Status
 from counter_app.province.database import reading
+from counter_app.province.ledger import keep_numbers, ledger_row
 from counter_app.province.registry import of_dossiers
 from counter_app.province.tables import BEHIND, IN_CONFLICT, dossiers, offices
 
@@ -58,8 +59,7 @@ class Overview:
         self, *, agency: str | None = None, status: Status | None = None, after: str = "", limit: int = 100
     ) -> list[DossierLine]:
         """Dossiers by code, those after `after`; all are up to date."""
-        while self.refresh():
-            pass
+        self.refresh_all()
         wanted = select(dossiers).where(dossiers.c.dossier > after).order_by(dossiers.c.dossier).limit(limit)
         if agency is not None:
             wanted = wanted.where(dossiers.c.agency == agency)
@@ -86,34 +86,41 @@ class Overview:
 
     def counts(self) -> dict[tuple[str, Status | None], int]:
         """How many dossiers of each office stand at each status."""
-        while self.refresh():
-            pass
+        self.refresh_all()
         wanted = select(dossiers.c.agency, dossiers.c.status, func.count()).group_by(
             dossiers.c.agency, dossiers.c.status
         )
         with self._reader.begin() as db:
             return {(agency, _status(status)): number for agency, status, number in db.execute(wanted)}
 
+    def refresh_all(self) -> None:
+        """Folds until no line is behind."""
+        while self.refresh():
+            pass
+
     def refresh(self, limit: int = _AT_ONCE) -> int:
         """Folds dossiers whose lines are behind their entries; how many. Several processes may do it at once."""
-        behind = select(dossiers.c.dossier, dossiers.c.touched).where(BEHIND)
+        behind = select(dossiers.c.dossier, dossiers.c.agency, dossiers.c.touched).where(BEHIND)
         with self._reader.begin() as db:
-            found = db.execute(behind.limit(limit)).all()
+            found = db.execute(behind.order_by(dossiers.c.dossier).limit(limit)).all()
             entries = of_dossiers(db, [row.dossier for row in found]) if found else []
         by_dossier: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             by_dossier[entry.dossier].append(entry)
-        changes = [(row, _summary(by_dossier[row.dossier])) for row in found]
+        changes = [(row, folded_safely(by_dossier[row.dossier])) for row in found]
         with self._engine.begin() as db:
-            for row, summary in changes:
+            numbers = []
+            for row, folded in changes:
                 # entries that came meanwhile have moved `touched` on, and the line stays behind
                 line = update(dossiers).where(dossiers.c.dossier == row.dossier, dossiers.c.folded < row.touched)
-                db.execute(line.values(**summary, folded=row.touched))
+                written = db.execute(line.values(**_summary(folded), folded=row.touched)).rowcount
+                if written and folded.dossier:
+                    numbers.append(ledger_row(row.agency, folded.dossier))
+            keep_numbers(db, numbers)
         return len(found)
 
 
-def _summary(entries: list[Entry]) -> dict[str, Any]:
-    folded = folded_safely(entries)
+def _summary(folded: Folded) -> dict[str, Any]:
     dossier = folded.dossier
     words = ""
     if dossier:

@@ -148,6 +148,28 @@ dossiers = Table(
     Index("dossiers_in_conflict", "received_at", "dossier", sqlite_where=IN_CONFLICT, postgresql_where=IN_CONFLICT),
 )
 
+ledger = Table(
+    "ledger",  # what reports count of each dossier, written with its line: see `ledger`; moments in seconds since 1970
+    metadata,
+    Column("dossier", String(64), primary_key=True),
+    Column("agency", String(32), nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("channel", Integer, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger),
+    Column("finished_at", BigInteger),
+    Column("paused_at", BigInteger),
+    Column("waited", BigInteger, nullable=False),
+    Column("supplements", Integer, nullable=False),
+    Column("digitised", Integer, nullable=False),
+    Column("reused", Integer, nullable=False),
+    Column("result_files", Integer, nullable=False),
+    Column("result_codes", Integer, nullable=False),
+    Index("ledger_of_agency", "agency", "received_at"),
+)
+
 look_ups = Table(
     "look_ups",  # what the code on a receipt leads to
     metadata,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter_app.reports.scope import NO_FIELD, Scope, dossier_cells, moment
-from counter_app.reports.settlement import FIGURES, LINES
+from counter_app.reports.settlement import FIGURES, lines
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
@@ -39,17 +39,17 @@ def settlement_dossiers(
     `figure` is one that `figure_of` gave.
     """
     name, condition = _FIGURES[figure]
-    lines = LINES.format(mine=scope.mine)
+    counted_lines = lines(scope.mine)
     where = condition
     if field is not None:
         where += " AND kind IN (SELECT id FROM kinds WHERE field = :field)"
     values: dict[str, Any] = scope.values | {"field": field, "limit": -1 if limit is None else limit, "offset": offset}
     wanted = (
         "SELECT code, field, procedure_name, owner, received_at, due_at, finished_at "
-        f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE dossiers.id IN (SELECT id FROM ({lines}) "
+        f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE dossiers.id IN (SELECT id FROM ({counted_lines}) "
         f"WHERE {where}) ORDER BY received_at, code LIMIT :limit OFFSET :offset"
     )
-    counted = f"SELECT count(*) AS count FROM ({lines}) WHERE {where}"
+    counted = f"SELECT count(*) AS count FROM ({counted_lines}) WHERE {where}"
     return Table(
         title=f"HỒ SƠ CỦA CỘT {figure} BIỂU II.06A",
         subtitles=(

@@ -146,9 +146,15 @@ def _offices(signed: EvaluationSigned) -> tuple[str, ...]:
     """Of which offices the province's evaluation is, and of which it is not."""
     if not signed.of_offices:
         return ()
-    told = f"Tổng hợp từ bản đánh giá đã phê duyệt của {len(signed.of_offices)} đơn vị."
-    lacking = f"Chưa có bản đánh giá của: {', '.join(signed.lacking)}." if signed.lacking else ""
-    return (told, lacking) if lacking else (told,)
+    number = len(signed.of_offices)
+    told = [f"Tổng hợp từ bản đánh giá đã phê duyệt của {number} đơn vị."]
+    if signed.counted:
+        told = [f"Tỉnh tự đếm từ hồ sơ, phản ánh, phiếu đánh giá của {number} đơn vị đã gửi về máy chủ."]
+    if signed.lacking:
+        told.append(f"Chưa có bản đánh giá của: {', '.join(signed.lacking)}.")
+    if signed.differing:
+        told.append(f"Số liệu đơn vị đã phê duyệt khác số tỉnh đếm: {', '.join(signed.differing)}.")
+    return tuple(told)
 
 
 def _approval(signed: EvaluationSigned, entry: Entry) -> str:

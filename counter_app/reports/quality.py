@@ -59,8 +59,8 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class _Measure:
-    """SQL over `_LINES`: which dossiers count, which of them are good, why one is not."""
+class Measure:
+    """SQL over `lines`: which dossiers count, which of them are good, why one is not."""
 
     of: str
     good: str
@@ -68,8 +68,8 @@ class _Measure:
 
 
 _LINES = f"""
-    SELECT id, kind, received_at, due_at, ended_at, channel, supplements, digitised, reused, result_files, result_codes,
-        own_sequence <= :acknowledged AS synced,
+    SELECT {{key}}, received_at, due_at, ended_at, channel, supplements, digitised, reused, result_files, result_codes,
+        {{synced}} AS synced,
         {COUNTED} AND received_at >= :start AND received_at < :end AS received,
         status IN (9, 10) AND finished_at >= :start AND finished_at < :end AS settled,
         status NOT IN (1, 11) AND received_at < :end AND (ended_at IS NULL OR ended_at >= :start) AS handled,
@@ -79,37 +79,44 @@ _LINES = f"""
             ELSE :seen
         END AS judged_at
     FROM (
-        SELECT id, kind, received_at, finished_at, due_at, paused_at, status, channel, supplements, waited, digitised,
-            reused, result_files, result_codes, own_sequence,
+        SELECT {{key}}, received_at, finished_at, due_at, paused_at, status, channel, supplements, waited, digitised,
+            reused, result_files, result_codes,
             CASE WHEN status = 8 THEN coalesce(paused_at, finished_at) ELSE finished_at END AS ended_at
-        FROM dossiers
+        FROM {{table}}
         WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :start OR received_at >= :start)
             AND {{mine}}
-    )
+    ) ended
 """
 _NO_FILE = "WHEN result_files = 0 THEN 'Chưa có tệp kết quả điện tử'"
-_MEASURES = {
-    SYNCED: _Measure("received", "synced", "'Chưa đồng bộ'"),
-    ON_TIME: _Measure(
+MEASURES = {
+    SYNCED: Measure("received", "synced", "'Chưa đồng bộ'"),
+    ON_TIME: Measure(
         "handled",
         "supplements <= 1 AND (due_at IS NULL OR judged_at <= due_at)",
         "CASE WHEN supplements > 1 THEN 'Yêu cầu bổ sung hơn 01 lần' "
         "WHEN ended_at < :end THEN 'Kết thúc xử lý sau ngày hẹn trả' ELSE 'Đang xử lý quá ngày hẹn trả' END",
     ),
-    ONLINE: _Measure(
+    ONLINE: Measure(
         "received",
         "channel = 2 AND result_files > 0 AND result_codes > 0",
         f"CASE channel WHEN 1 THEN 'Nộp trực tiếp' WHEN 3 THEN 'Nộp qua bưu chính' ELSE CASE {_NO_FILE} "
         "ELSE 'Kết quả chưa có mã' END END",
     ),
-    "4.1": _Measure(
+    "4.1": Measure(
         "settled", "result_files > 0 AND result_codes > 0", f"CASE {_NO_FILE} ELSE 'Kết quả chưa có mã' END"
     ),
-    "4.2": _Measure(
+    "4.2": Measure(
         "settled", "digitised > 0 AND result_files > 0", f"CASE {_NO_FILE} ELSE 'Chưa số hóa thành phần hồ sơ' END"
     ),
-    "4.3": _Measure("received", "reused > 0", "'Không có thành phần hồ sơ được tái sử dụng'"),
+    "4.3": Measure("received", "reused > 0", "'Không có thành phần hồ sơ được tái sử dụng'"),
 }
+"""The indicators that are counted out of dossiers."""
+
+
+def lines(mine: str, *, key: str, table: str = "dossiers", synced: str) -> str:
+    """SQL: a line for each dossier that the indicators of a period may count, out of any table that has the numbers of
+    the ledger. Written so that the desk's database and the province's both understand it."""
+    return _LINES.format(mine=mine, key=key, table=table, synced=synced)
 
 
 def measure(store: Store, scope: Scope, indicators: Iterable[Indicator]) -> list[Measured]:
@@ -132,6 +139,9 @@ def rated(figures: Mapping[str, tuple[int, int]], indicators: Iterable[Indicator
         if indicator.key not in figures:
             found.append(Measured(indicator, 0, 0, None, available=False))
             continue
+        if indicator.key == ONLINE and SYNCED not in figures:  # what it is multiplied by is not known
+            found.append(Measured(indicator, *figures[ONLINE], None, available=False))
+            continue
         good, count = figures[indicator.key]
         rate = share(good, count)
         if indicator.key == ONLINE and rate is not None:
@@ -143,12 +153,12 @@ def rated(figures: Mapping[str, tuple[int, int]], indicators: Iterable[Indicator
 def _figures(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
     """Good and counted dossiers by indicator, in one scan."""
     sums: dict[str, str] = {}
-    for place, item in enumerate(_MEASURES.values()):
+    for place, item in enumerate(MEASURES.values()):
         sums |= {f"good{place}": f"{item.of} AND {item.good}", f"count{place}": item.of}
     rows = summed(store.db, scope, _lines(scope), sums, "agency", **_sent(store))
     return {
         key: (sum(row[f"good{place}"] for row in rows), sum(row[f"count{place}"] for row in rows))
-        for place, key in enumerate(_MEASURES)
+        for place, key in enumerate(MEASURES)
     }
 
 
@@ -190,7 +200,7 @@ def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: i
     feedback."""
     if indicator.key == HEARD:
         return late_feedback(store, scope, offset=offset, limit=limit)
-    one = _MEASURES.get(indicator.key)
+    one = MEASURES.get(indicator.key)
     rows: list[Row] = []
     count = 0
     if one:
@@ -226,7 +236,7 @@ def lost_dossiers(store: Store, scope: Scope, indicator: Indicator, *, offset: i
 
 
 def _lines(scope: Scope) -> str:
-    return _LINES.format(mine=scope.mine)
+    return lines(scope.mine, key="id, kind, own_sequence", synced="own_sequence <= :acknowledged")
 
 
 def _sent(store: Store) -> dict[str, Any]:

@@ -61,8 +61,8 @@ class Settlement:
         return self.total == self.settled + self.open and self.settled == settled and self.open == still_open
 
 
-LINES = f"""
-    SELECT id, kind, channel, due_at,
+_LINES = f"""
+    SELECT {{key}}, channel, due_at,
         received_at >= :start AND received_at < :end AS received,
         received_at < :start AND (finished_at IS NULL OR finished_at >= :start) AS carried,
         finished_at IS NOT NULL AND finished_at >= :start AND finished_at < :end AS settled,
@@ -70,7 +70,7 @@ LINES = f"""
         (finished_at + {ZONE}) / {DAY} AS finished_day,
         (due_at + {ZONE}) / {DAY} AS due_day,
         CASE WHEN paused_at < :cut THEN paused_at - (paused_at + {ZONE}) % {DAY} ELSE :cut END AS judged_at
-    FROM dossiers
+    FROM {{table}}
     WHERE {COUNTED} AND {{mine}} AND (
         received_at < :end AND (finished_at IS NULL OR finished_at >= :start)
         OR received_at >= :start AND received_at < :end
@@ -89,12 +89,18 @@ FIGURES = {
     "open_in_time": "open AND (due_at IS NULL OR due_at >= judged_at)",
     "open_late": "open AND due_at IS NOT NULL AND due_at < judged_at",
 }
-"""The conditions on `LINES` by which each figure is counted."""
+"""The conditions on `lines` by which each figure is counted."""
+
+
+def lines(mine: str, *, key: str = "id, kind", table: str = "dossiers") -> str:
+    """SQL: a line for each dossier that a report of the period counts, with its `key`; out of any table that has the
+    numbers of the ledger. Written so that the desk's database and the province's both understand it."""
+    return _LINES.format(mine=mine, key=key, table=table)
 
 
 def settlements(db: Database, scope: Scope) -> list[Settlement]:
     """The figures of all fields with dossiers in the period. Raises ReportUnsound."""
-    rows = summed(db, scope, LINES.format(mine=scope.mine), FIGURES, "field")
+    rows = summed(db, scope, lines(scope.mine), FIGURES, "field")
     found = [Settlement(**row) for row in rows if any(row[name] for name in FIGURES)]
     for item in found:
         if not item.is_sound:
@@ -102,21 +108,21 @@ def settlements(db: Database, scope: Scope) -> list[Settlement]:
     return found
 
 
-def total(lines: Iterable[Settlement]) -> Settlement:
+def total(counted: Iterable[Settlement]) -> Settlement:
     """The sum over all fields."""
-    sums = [sum(figures) for figures in zip(*(astuple(line)[1:] for line in lines), strict=True)]
+    sums = [sum(figures) for figures in zip(*(astuple(line)[1:] for line in counted), strict=True)]
     return Settlement("Tổng cộng", *(sums or [0] * (len(fields(Settlement)) - 1)))
 
 
 def settlement_table(db: Database, scope: Scope) -> Table:
     """The form II.06a. Raises ReportUnsound."""
-    lines = settlements(db, scope)
+    found = settlements(db, scope)
     return Table(
         title=f"TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI {in_capitals(scope.office)}".strip(),
         subtitles=(f"Kỳ báo cáo: {scope.period.title}", "Đơn vị tính: Số hồ sơ thủ tục hành chính"),
         columns=COLUMNS,
-        rows=tuple((number, *_cells(line)) for number, line in enumerate(lines, start=1)),
-        total=(None, *_cells(total(lines))),
+        rows=tuple((number, *cells(line)) for number, line in enumerate(found, start=1)),
+        total=(None, *cells(total(found))),
         form="Biểu số II.06a/VPCP/KSTT",
         parties=(
             ("Đơn vị báo cáo", in_full(scope.office)),
@@ -130,14 +136,15 @@ def settlement_table(db: Database, scope: Scope) -> Table:
     )
 
 
-def _cells(line: Settlement) -> tuple[str | int, ...]:
+def cells(line: Settlement) -> tuple[str | int, ...]:
+    """What stands in the row of the form, from its second column on."""
     name, online, direct, carried, *rest = astuple(line)
     return (name or NO_FIELD, line.total, online, direct, carried, *rest)
 
 
 def _contradicting(db: Database, scope: Scope, field: str) -> str:
     wanted = (
-        f"SELECT code FROM ({LINES.format(mine=scope.mine)}) lines JOIN dossiers ON dossiers.id = lines.id "
+        f"SELECT code FROM ({lines(scope.mine)}) lines JOIN dossiers ON dossiers.id = lines.id "
         "WHERE lines.kind IN (SELECT id FROM kinds WHERE field = :field) "
         "AND received + carried != settled + open LIMIT 1"
     )

@@ -6629,12 +6629,12 @@
         <translation>‘counter server officials list’ cho biết ai xem được mọi đơn vị.</translation>
     </message>
     <message>
-        <source>No office has signed off its evaluation of {period}.</source>
-        <translation>Chưa đơn vị nào phê duyệt đánh giá kỳ {period}.</translation>
+        <source>The province has nothing of {period} from any office.</source>
+        <translation>Máy chủ của tỉnh chưa có số liệu kỳ {period} của đơn vị nào.</translation>
     </message>
     <message>
-        <source>Wait until the offices' evaluations have come; each office signs its own off at its desk.</source>
-        <translation>Hãy chờ bản đánh giá của các đơn vị gửi về; mỗi đơn vị tự phê duyệt tại quầy của mình.</translation>
+        <source>Wait until the desks have sent their entries; ‘counter server desks list’ shows which wait.</source>
+        <translation>Hãy chờ các quầy gửi dữ liệu về; ‘counter server desks list’ cho biết quầy nào còn chờ gửi.</translation>
     </message>
     <message>
         <source>No evaluation of the province of {period} was signed off.</source>

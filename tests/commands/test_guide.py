@@ -37,7 +37,7 @@ def test_every_command_of_the_handbook_is_one_the_program_takes(capsys: pytest.C
         if words[0] == "server" and options.task:
             told = capsys.readouterr()
             named = parser_help_of_server()
-            assert options.task[0] in named and options.task[1] in named, (line, told)
+            assert all(word in named for word in options.task[:2] if not word[0].isdecimal()), (line, told)
     named_alone = {"counter restore", "counter rebuild"}  # in a table, without what follows
     assert [line for line in refused if line not in named_alone] == []
 

@@ -10,6 +10,7 @@ import ssl
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
@@ -151,7 +152,7 @@ class Journal:
         self.desk = desk
         self.entries: list[Entry] = []
 
-    def write(self, payload: Payload, dossier: str = CODE, step: int = 1) -> Entry:
+    def write(self, payload: Payload, dossier: str = CODE, step: int = 1, at: datetime = AT) -> Entry:
         last = self.entries[-1] if self.entries else None
         entry = write(
             payload,
@@ -159,7 +160,7 @@ class Journal:
             step=step,
             desk=self.desk,
             clerk="Mẫu",
-            at=AT,
+            at=at,
             after=Tip(last.sequence, last.hash) if last else None,
             salt="salt",
         )

@@ -160,7 +160,7 @@ def test_before_the_schema_changes_a_copy_is_kept_and_a_newer_schema_is_refused(
     with engine.begin() as db:
         db.execute(text("INSERT INTO offices (agency, cursor, quota, used) VALUES ('H41.99', 0, 0, 0)"))
         insert_entries(db, "H41.99", journal_of("H41.99:1", (1, received())))
-        for table in ("look_ups", "notice_offices", "notices", "owners", "paper_requests", "papers_lent"):
+        for table in ("ledger", "look_ups", "notice_offices", "notices", "owners", "paper_requests", "papers_lent"):
             db.execute(text(f"DROP TABLE {table}"))
         db.execute(text("DROP INDEX entries_evaluated"))
         db.execute(text("DELETE FROM national_lease WHERE name = 'notices'"))

@@ -27,7 +27,8 @@ class EvaluatedLine(Value):
 
 class EvaluationSigned(Payload):
     """The evaluation of a period was signed off by `signer`. A correction is the next `version`, with its `reason`;
-    none is ever changed. The province's is made `of_offices`, by their codes; those `lacking` signed nothing off."""
+    none is ever changed. The province's is made `of_offices`, by their codes; those `lacking` signed nothing off, those
+    `differing` signed other figures. It is `counted` out of their dossiers, or else what they signed was added up."""
 
     kind: Literal["evaluation_signed"] = "evaluation_signed"
     agency: str
@@ -42,3 +43,5 @@ class EvaluationSigned(Payload):
     lines: tuple[EvaluatedLine, ...] = Field(min_length=1)
     of_offices: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+    counted: bool = False

@@ -18,13 +18,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counter_app.errors import CounterError
 from counter_app.province.database import token_key
+from counter_app.province.overview import Overview
 from counter_app.province.request_limits import PAGES, BodyRefused
 from counter_app.province.services import Services
 from counter_app.province.web.accounts import Accounts
 from counter_app.province.web.desk_pages import desk_pages
 from counter_app.province.web.dossier_pages import dossier_pages
 from counter_app.province.web.feedback_pages import feedback_pages
-from counter_app.province.web.list_pages import list_pages
+from counter_app.province.web.figures_pages import figures_pages
+from counter_app.province.web.list_pages import Lines, list_pages
 from counter_app.province.web.rendering import FOLDER, fault_page
 from counter_app.province.web.sign_in_pages import sign_in_pages
 from counter_app.province.web.visits import Gate, NotFromHere, PostTooLarge, is_far
@@ -49,15 +51,16 @@ _log = logging.getLogger(__name__)
 def make_web(services: Services) -> ASGIApp:
     """The pages over the server's services."""
     accounts = Accounts(services.engine)
-    gate = Gate(accounts, token_key(services.engine))
+    gate, lines = Gate(accounts, token_key(services.engine)), Lines(Overview(services.engine))
     routes = [
         Route("/", _home),
         Route("/style.css", _style(), methods=["GET"]),
         *sign_in_pages(gate, accounts),
-        *list_pages(gate, services),
+        *list_pages(gate, services, lines),
         *dossier_pages(gate, services),
         *desk_pages(gate, services),
         *feedback_pages(gate, services),
+        *figures_pages(gate, services, lines),
     ]
     handlers: dict[type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
         CounterError: _refused,

@@ -56,16 +56,16 @@ class Lines:
         finally:
             self._busy.release()
 
+    def shown(self, response: Response, complete: bool) -> Response:
+        """The page, after which the rest is brought up to date where it was not complete."""
+        if not complete:
+            response.background = BackgroundTask(self.finish)
+        return response
 
-def list_pages(gate: Gate, services: Services) -> list[Route]:
+
+def list_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
     """The routes."""
     overview = Overview(services.engine)
-    lines = Lines(overview)
-
-    def shown(response: Response, complete: bool) -> Response:
-        if not complete:
-            response.background = BackgroundTask(lines.finish)
-        return response
 
     def dossiers(visit: Visit) -> Response:
         complete = lines.renew()
@@ -90,7 +90,7 @@ def list_pages(gate: Gate, services: Services) -> list[Route]:
             earlier=_address(visit, page - 1) if page > 1 else "",
             later=_address(visit, page + 1) if page * PAGE < count else "",
         )
-        return shown(response, complete)
+        return lines.shown(response, complete)
 
     def conflicts(visit: Visit) -> Response:
         complete = lines.renew()
@@ -107,7 +107,7 @@ def list_pages(gate: Gate, services: Services) -> list[Route]:
             earlier=_address(visit, page - 1) if page > 1 else "",
             later=_address(visit, page + 1) if page * PAGE < count else "",
         )
-        return shown(response, complete)
+        return lines.shown(response, complete)
 
     return [Route("/dossiers", gate.page(dossiers)), Route("/conflicts", gate.page(conflicts))]
 

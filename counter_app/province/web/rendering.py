@@ -78,6 +78,11 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{share * 100:.2f} %".replace(".", ",")
 
 
+def points(value: float) -> str:
+    """Points: 17,50."""
+    return f"{value:.2f}".replace(".", ",")
+
+
 def heard_tone(state: FeedbackState) -> str:
     """The colour of feedback's state."""
     if state in (FeedbackState.TAKEN, FeedbackState.IN_HAND):
@@ -112,6 +117,7 @@ def _environment() -> Environment:
     }
     made.filters |= {
         "percent": percent,
+        "points": points,
         "heard_tone": heard_tone,
         "heard": lambda state: translate("feedback", FEEDBACK_STATE[state]),
         "matter": lambda matter: translate("feedback", FEEDBACK_MATTER[matter]),

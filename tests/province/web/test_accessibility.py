@@ -15,11 +15,14 @@ from selenium.webdriver.common.by import By
 
 from counter_app.config import Kiosk
 from counter_app.desk.desk import Desk
+from counter_app.dossier.codes import case_code
 from counter_app.kiosk.server import KioskServer, Service
 from counter_app.province.serve import RunningServer
-from tests.dossier.entries import CODE, received
+from counter_app.reports.evaluation import as_page, evaluation_table
+from tests.dossier.entries import AT, CODE, received
 from tests.npm import npm_packages
 from tests.province.conftest import Caller, Journal
+from tests.province.test_evaluation import evaluation
 from tests.province.web.conftest import OFFICIAL, password_of
 
 pytestmark = pytest.mark.slow  # a browser
@@ -88,6 +91,15 @@ def test_the_pages_of_citizens_bar_nobody(chromium: Chrome, looked: Looked, call
     assert not looked.found, "\n".join(looked.found)
 
 
+def test_the_published_evaluation_bars_nobody(looked: Looked, tmp_path: Path) -> None:
+    signed = evaluation("H41.99", 5, 9, 2).model_copy(update={"of_offices": ("H41.99",), "counted": True})
+    entry = Journal().write(signed, case_code("H41.99", AT.date(), 1))
+    page = tmp_path / "danh-gia.html"
+    page.write_text(as_page(evaluation_table(signed, entry)), encoding="utf-8")
+    looked.look("evaluation", page.as_uri())
+    assert not looked.found, "\n".join(looked.found)
+
+
 def test_the_pages_of_officials_bar_nobody(
     chromium: Chrome, looked: Looked, caller: Caller, province: RunningServer, tmp_path: Path
 ) -> None:
@@ -110,6 +122,7 @@ def test_the_pages_of_officials_bar_nobody(
         "conflicts",
         "feedback",
         "feedback-figures",
+        "figures?month=2026-12",
         "desks",
         "password",
     ):
