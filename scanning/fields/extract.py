@@ -89,19 +89,18 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
     found: dict[str, Field] = {}
     for field in (field for _, fields in read_places(laid) for field in fields):
         found[field.name] = _joined(found[field.name], field) if field.name in found else field
-    for field in _not_printed(laid, pages):
-        if field.filled == HANDWRITTEN or (empty and field.name not in found):
+    for field in _in_their_places(laid, pages):
+        by_hand = field.filled == HANDWRITTEN or (field.filled == PRINTED and pages[field.page].print_words)
+        if field.filled == HANDWRITTEN or ((by_hand or empty) and field.name not in found):
             found[field.name] = field
     return tuple(found.values())
 
 
-def _not_printed(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
-    """The fields in whose places something was written by hand, or nothing."""
+def _in_their_places(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
+    """Every field where it belongs, and how it is filled in; without a value."""
     labels = laid.template.labels
     spaces = with_drawn(labels, tuple(find_spaces(labels, laid.words, laid.places, pages, _columns(laid))))
     for answer in filled(spaces, laid.words, pages):
-        if answer.how == PRINTED:
-            continue
         space = answer.space
         for part in labels[space.label].parts:
             guess = suggested(part.kind, answer.writing)

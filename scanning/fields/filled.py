@@ -14,6 +14,8 @@ INSIDE = 0.5
 """Share of a writing's or a word's breadth that lies in the space it belongs to."""
 CLEARLY, SHORT = 85.0, 2.0
 """What is shorter than so many heights of a line must be as likely a pen's: else it is a footnote's mark."""
+READ, TOUCHED = 60.0, 0.1
+"""Confidence below which a word that lies so far in what was written was read from it."""
 ABOVE = 0.75
 """Heights of a line by which writing may stand above the line it belongs to."""
 
@@ -78,7 +80,8 @@ def _is_print_in(word: Print, space: Space, writing: Sequence[Writing]) -> bool:
         return False
     if not any(shared(word.box, line) >= INSIDE for line in space.lines):
         return False
-    return not any(shared(word.box, item.box) >= INSIDE for item in writing)
+    over = INSIDE if word.confidence >= READ else TOUCHED
+    return not any(shared(word.box, item.box) >= over for item in writing)
 
 
 def _end(box: Box) -> int:

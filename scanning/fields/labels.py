@@ -81,7 +81,7 @@ def line_start(words: Sequence[Print], start: int) -> int:
         return first
     before = words[start - 1]
     numbered = any(_STRICT_NUMBERING.fullmatch(text) for text in (before.text, before.second))  # full stops are lost
-    return start - 1 if numbered else start
+    return start - 1 if numbered and not are_apart(before, words[start]) else start
 
 
 def _is_bare_number(words: Sequence[Print], first: int, start: int) -> bool:
@@ -105,7 +105,8 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
             continue
         whole = _over_cells if label.columns else _in_a_row
         first = line_start(words, start)
-        begins = words[first].first or first < start or are_apart(words[first - 1], words[first])
+        begins = words[first].first or first < start or is_written(words[first - 1])
+        begins = begins or are_apart(words[first - 1], words[first])
         wordings = [wording for wording in label.wordings if begins or _begins_alike(wording, word.letters)]
         matches = [_match(wording, words, whole(words, start)) for wording in wordings]
         found = max(matches, key=partial(_preferred, words, start), default=None)
@@ -113,7 +114,7 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
             continue
         likeness, end, length = found
         value, closed = _after(words, end)
-        if value < len(words) and _FOOTNOTE.fullmatch(words[value].text):
+        if value < len(words) and _is_mark(words[value]):
             value += 1
         if length <= SHORT and not begins:
             continue
@@ -123,6 +124,11 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         if not closed and label.parts and value < len(words) and _goes_on(words, value):
             weight *= 0.4
         yield Place(number, start, end, value, likeness, weight * (ANCHOR_WEIGHT if label.anchor else 1.0))
+
+
+def _is_mark(word: Print) -> bool:
+    """Whether a word is the mark of a footnote; what a pen wrote is none that begins without its bracket."""
+    return bool(_FOOTNOTE.fullmatch(word.text)) and (not word.by_pen or bool(_MARK.match(word.text)))
 
 
 def _in_a_row(words: Sequence[Print], start: int) -> Iterable[int]:

@@ -1,4 +1,5 @@
-"""Labels of which only the beginning was read, because a pen runs over the rest: looked for between their neighbours.
+"""Labels of which only the beginning was read, or the end with its colon, because a pen runs over the rest: looked for
+between their neighbours.
 
 A form's labels have an order. Between two that were found, the beginning of one that lies between them is enough to
 know where its answer belongs; for a value to be taken from there it is not.
@@ -19,8 +20,10 @@ from scanning.fields.templates import Label
 LEAST, LEAST_SHARE = 3, 0.35
 """Letters of a label's beginning, and the share of the label they are, by which it is known between its neighbours."""
 MISREAD = 0.2
-LIKENESS = 0.5
+LIKENESS, LIKENESS_OF_END = 0.5, 0.6
 """Of such a label's place: too little for a value to be sure."""
+END = 2
+"""Letters before the colon that must be the label's own."""
 
 
 def with_lost(labels: Sequence[Label], words: Sequence[Print], places: Sequence[Place]) -> tuple[Place, ...]:
@@ -46,14 +49,26 @@ def _places(number: int, wording: str, words: Sequence[Print], start: int, end: 
     for at in range(start, end):
         if not words[at].letters or not (words[at].first or _stands_free(words, at)):
             continue
-        text = ""
+        text, broken = "", False
         for last in range(at, end):
-            if words[last].line != words[at].line or is_written(words[last]) or len(text) >= len(wording):
+            if words[last].line != words[at].line or len(text) >= len(wording):
                 break
+            if is_written(words[last]):
+                broken = True
+                continue
             text += words[last].letters
-            enough = len(text) >= max(LEAST, LEAST_SHARE * len(wording))
+            if words[last].text.endswith(":") and _ends(text, wording):
+                yield Place(number, at, last + 1, last + 1, LIKENESS_OF_END, len(text) + 0.5)
+            enough = not broken and len(text) >= max(LEAST, LEAST_SHARE * len(wording))
             if enough and Levenshtein.distance(text, wording[: len(text)]) <= MISREAD * len(text):
                 yield Place(number, at, last + 1, last + 1, LIKENESS, float(len(text)))
+
+
+def _ends(text: str, wording: str) -> bool:
+    """Whether a label's letters were read to its end, some of those before it left out."""
+    if text[-END:] != wording[-END:] or len(text) < max(LEAST, LEAST_SHARE * len(wording)):
+        return False
+    return Levenshtein.distance(text, wording) <= abs(len(wording) - len(text)) + MISREAD * len(text)
 
 
 def _stands_free(words: Sequence[Print], at: int) -> bool:

@@ -4,12 +4,12 @@ lines below that belong to it too. Found by the labels, so that a form needs no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading
+from scanning.fields.label_ends import end_of_label, size_of_print
 from scanning.fields.labels import Place, line_start
 from scanning.fields.lines import Print, around
 from scanning.fields.lost_labels import LIKENESS, full_breadth
@@ -27,17 +27,24 @@ NEXT_LINE = 2.2
 """Sizes from a line to the next one that goes on with it."""
 DOTS_READ = 1.0
 """Sizes of what may have been read from dots as the end of a label."""
+LATER = 3.0
+"""Sizes behind a label within which its dots or its rule begin: its footnote's mark may have been overlooked."""
+INSIDE = 8.0
+"""Sizes from where lines begin to a label that stands inside one."""
+RISES = 0.2
+"""Sizes above its line at which what is written on it surely has ink."""
+SHORTEST_RULE = 13.5
+"""Millimetres of a rule; what is shorter is a row of dots."""
 LEAST_READ, LEAST_OF_ONE = 60.0, 80.0
 """Confidence of a word, and of a single letter, at which a space ends."""
 UNLIKE = 0.12
 """By which part the size of a line differs from the page's usual one, if it was measured wrong."""
+TOO_HIGH = 1.4
+"""Sizes of print from which on a word's box holds more than print, or no print at all."""
 STEP = 1.65
 """Sizes from one line of a form to the next, about."""
-CLOSING = "):"
-"""What ends a remark behind a label."""
 NARROWEST = 1.5
 """Sizes of a space: less is none."""
-_FOOTNOTE = re.compile(r"[(\[{]\d{0,2}[)\]}]?\W?|\d?[)\]}]\W?")
 _ASCENDING = set("bdđhklt0123456789")
 _DESCENDING = set("gjpqy,;()[]{}|/")
 
@@ -84,54 +91,45 @@ def find_spaces(
     `columns`: of a table of two parties where the right one begins, and both names from left to right.
     """
     starts = [line_start(words, place.start) for place in places]
-    sizes = [
-        _line(_print_of(words, words[place.end - 1].line, words[place.start : place.end])).size for place in places
+    printed_in = size_of_print(words)
+    on_line = [
+        _print_of(words, words[place.end - 1].line, words[place.start : place.end], printed_in) for place in places
     ]
-    usual = median(sizes or [0.0])
+    usual = median([_line(print_).size for print_ in on_line] or [0.0])
     for number, place in enumerate(places):
         label = labels[place.label]
         if not label.parts:
             continue
-        last = _last(words, place) if place.likeness > LIKENESS else full_breadth(place, label, words)
+        last = (
+            end_of_label(words, place, printed_in) if place.likeness > LIKENESS else full_breadth(place, label, words)
+        )
         page = pages[last.page]
         if label.columns:
             if columns is not None:
                 yield from _cells(place.label, words[place.start], page, *columns)
             continue
-        line = _line(_print_of(words, last.line, words[place.start : place.end]))
+        line = _line(on_line[number])
         if abs(line.size - usual) > UNLIKE * usual:
             line = _Line(line.base, usual)
-        following = words[starts[number + 1]] if number + 1 < len(places) else None
+        following = None
+        if number + 1 < len(places):
+            following = _on_its_line(words[starts[number + 1]], words, places[number + 1], printed_in)
         lines = list(_lines(words[place.start], last, line, following, words, page))
         if lines:
             yield Space(place.label, "", last.page, tuple(lines))
 
 
-def _print_of(words: Sequence[Print], line: int, label: Sequence[Print]) -> list[Print]:
-    """The print of a line, the label's own words whatever crosses them."""
-    return [word for word in words if word.line == line and not word.by_pen] or list(label)
+def _print_of(words: Sequence[Print], line: int, label: Sequence[Print], size: float) -> list[Print]:
+    """The print of a line, the label's own words whatever crosses them; but for boxes that strokes made too high."""
+    mine = [word for word in words if word.line == line and not word.by_pen] or list(label)
+    return [word for word in mine if word.box[3] <= TOO_HIGH * size] or mine
 
 
-def _last(words: Sequence[Print], place: Place) -> Print:
-    """The last word of a label, or of the footnote's mark behind it, however much of that was read."""
-    at = place.value if place.value > place.end else place.end
-    while at < len(words) and words[at].line == words[at - 1].line and _FOOTNOTE.fullmatch(words[at].text):
-        at += 1
-    remark = "".join(word.text for word in words[place.end : at])
-    return _as_printed(words[at - 1], words, CLOSING * (remark.count("(") > remark.count(")")))
-
-
-def _as_printed(last: Print, words: Sequence[Print], lost: str) -> Print:
-    """The last word with what was `lost` behind it; one that a pen crosses is no broader than its letters are on its
-    line: dots and strokes were read with it.
-    """
-    mine = [word for word in words if word.line == last.line and word.letters and not word.by_pen]
-    if not mine or not (last.by_pen or lost):
-        return last
-    letter = sum(word.box[2] for word in mine) / sum(len(word.text) for word in mine)
-    left, top, width, height = last.box
-    own = min(width, letter * (len(last.text) + 0.5)) if last.by_pen else width
-    return replace(last, box=(left, top, round(own + letter * len(lost)), height))
+def _on_its_line(first: Print, words: Sequence[Print], place: Place, size: float) -> Print:
+    """The first word of a label, its box down to its base line, whatever strokes it was read with."""
+    base = _line(_print_of(words, first.line, words[place.start : place.end], size)).base
+    left, top, width, _ = first.box
+    return replace(first, box=(left, top, width, max(1, round(base) - top)))
 
 
 def _cells(label: int, first: Print, page: PageReading, between: int, parties: tuple[str, str]) -> Iterator[Space]:
@@ -160,7 +158,7 @@ def _lines(
 ) -> Iterator[Box]:
     """The label's own line from its end on, and what is ruled below it before the next label."""
     left = last.box[0] + last.box[2] + GAP * line.size
-    own = [word for word in words if word.line == last.line and word.box[0] >= left and _is_print(word)]
+    own = [word for word in words if word.line == last.line and word.box[0] >= left and _is_print(word, line, page)]
     if following is not None and following.line == last.line:
         own.append(following)
     until = min((word.box[0] - GAP * line.size for word in own), default=None)
@@ -172,32 +170,62 @@ def _lines(
     if on_it:
         line = _Line(median(box[1] + box[3] / 2 for box in on_it), line.size)
     if end is not None:
-        left = max(left - DOTS_READ * line.size, min(left, min(box[0] for box in on_it)))
+        left = _begin(left, line, on_it, page)
     right = _margin(page, words) if end is None else end
     right = right if until is None else min(until, right)
     if right - left >= NARROWEST * line.size:
         yield line.box(left, right)
     if until is None:
         begins = min(word.box[0] for word in words if word.line in (first.line, last.line))
-        lowest = _lowest(last, following, line, page)
-        further = list(_ruled_below(last, line, lowest, words, page))
+        lowest = _lowest(first, last, following, line, page)
+        further = list(_ruled_below(last, following, line, lowest, words, page))
         for base, box in further or _written_below(line, following, last.page, page):
             yield line.box(min(box[0], begins), max(_ends(box), end or 0), base)
 
 
+def _begin(left: float, line: _Line, on_it: Sequence[Box], page: PageReading) -> float:
+    """Where an answer begins that may begin at `left`: with its rule, or with its dots if nothing hides the first."""
+    first = min(on_it, key=lambda box: box[0])
+    if first[0] <= left:
+        return max(left - DOTS_READ * line.size, float(first[0]))
+    if first[0] > left + LATER * line.size:
+        return left
+    hidden = any(
+        item.box[0] < first[0] and _ends(item.box) > left and _reaches(item.box, line) for item in page.writing
+    )
+    return left if hidden and _has_dots(page) else float(first[0])
+
+
+def _reaches(box: Box, line: _Line) -> bool:
+    """Whether a writing stands on a line, or on it too."""
+    return box[1] < line.base - RISES * line.size and box[1] + box[3] > line.base - RISES * line.size
+
+
+def _has_dots(page: PageReading) -> bool:
+    """Whether the page's forms are written on dots: strokes take their rows apart, but no rule."""
+    return any(box[3] < box[2] < SHORTEST_RULE / 25.4 * page.dpi for box in page.ruled)
+
+
 def _ruled_below(
-    last: Print, line: _Line, lowest: float, words: Sequence[Print], page: PageReading
+    last: Print, following: Print | None, line: _Line, lowest: float, words: Sequence[Print], page: PageReading
 ) -> Iterator[tuple[float, Box]]:
     """The rules and rows of dots below a label's line, with their base lines, as long as nothing is printed on them."""
     base = line.base
-    for box in sorted(page.ruled, key=lambda box: box[1]):
-        middle = box[1] + box[3] / 2
-        if box[2] > box[3] and base + 0.8 * line.size < middle < min(lowest, base + NEXT_LINE * line.size):
+    level = sorted((box for box in page.ruled if box[2] > box[3]), key=_middle)
+    while level:
+        row = [box for box in level if _middle(box) <= _middle(level[0]) + SAME_BASE * line.size]
+        level, middle = level[len(row) :], median(map(_middle, row))
+        if base + 0.8 * line.size < middle < min(lowest, base + NEXT_LINE * line.size):
             between = [word for word in words if word.page == last.page and _stands_on(word, middle, line.size)]
-            if any(_is_print(word) for word in between):
+            before = [
+                word
+                for word in between
+                if following is None or word.line < following.line or word.box[0] < following.box[0]
+            ]
+            if any(_is_print(word, line, page) for word in before):
                 return
             base = middle
-            yield middle, box
+            yield middle, around(row)
 
 
 def _written_below(line: _Line, following: Print | None, number: int, page: PageReading) -> Iterator[tuple[float, Box]]:
@@ -216,10 +244,14 @@ def _written_below(line: _Line, following: Print | None, number: int, page: Page
         yield line.base + gap * at / steps, around(boxes)
 
 
-def _is_print(word: Print) -> bool:
-    """Whether a word is more than specks, or than what is left of handwriting."""
+def _is_print(word: Print, line: _Line, page: PageReading) -> bool:
+    """Whether a word is the form's own: no specks, nothing that is left of a pen or stands on its rules."""
     least = LEAST_READ if len(word.letters) > 1 else LEAST_OF_ONE
-    return not word.by_pen and bool(word.letters) and word.confidence >= least
+    if word.by_pen or not word.letters or word.confidence < least or word.box[3] > TOO_HIGH * line.size:
+        return False
+    foot = word.box[1] + word.box[3]
+    under = (box for box in page.ruled if box[2] > box[3] and abs(_middle(box) - foot) <= SAME_BASE * line.size)
+    return not any(box[0] <= word.box[0] and _ends(box) >= _ends(word.box) for box in under)
 
 
 def _is_hidden(end: int, line: _Line, page: PageReading, until: float | None) -> bool:
@@ -235,15 +267,22 @@ def _stands_on(word: Print, base: float, size: float) -> bool:
     return abs(word.box[1] + word.box[3] - base) <= SAME_BASE * size
 
 
-def _lowest(last: Print, following: Print | None, line: _Line, page: PageReading) -> float:
-    """Above which base line what belongs to this label must lie."""
+def _lowest(first: Print, last: Print, following: Print | None, line: _Line, page: PageReading) -> float:
+    """Above which base line what belongs to this label must lie: that of the next label's line too, if something stands
+    on it before that label."""
     if following is None or following.page != last.page:
         return float(page.height)
-    return following.box[1] + following.box[3] - 0.6 * line.size
+    inside = not following.first and following.box[0] > first.box[0] + INSIDE * line.size
+    below = SAME_BASE if inside else -0.6
+    return following.box[1] + following.box[3] + below * line.size
 
 
 def _ends(box: Box) -> int:
     return box[0] + box[2]
+
+
+def _middle(box: Box) -> float:
+    return box[1] + box[3] / 2
 
 
 def _margin(page: PageReading, words: Sequence[Print]) -> float:

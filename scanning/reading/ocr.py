@@ -9,7 +9,7 @@ import sys
 import tempfile
 import unicodedata
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 import cv2
@@ -152,13 +152,27 @@ def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
     found = [row for row in rows if row["level"] == "5" and row["text"].strip()]
     found = [row for row in found if _is_read(row) and _letters(row)]
     paragraphs = [
-        [[_word(row, scale, origin) for row in line] for _, line in groupby(paragraph, key=lambda row: row["line_num"])]
+        [
+            apart([_word(row, scale, origin) for row in line])
+            for _, line in groupby(paragraph, key=lambda row: row["line_num"])
+        ]
         for _, paragraph in groupby(found, key=lambda row: (row["block_num"], row["par_num"]))
     ]
     ordered = in_reading_order(paragraphs)
     words = tuple(word for paragraph in ordered for line in paragraph for word in line)
     text = "\n\n".join("\n".join(" ".join(word.text for word in line) for line in paragraph) for paragraph in ordered)
     return Reading(words, text)
+
+
+def apart(line: list[Word]) -> list[Word]:
+    """The words of a line, none reaching into the next one: where a stroke crosses several, Tesseract gives the first
+    of them the box of all."""
+    return [
+        replace(word, box=(word.box[0], word.box[1], min(word.box[2], after.box[0] - word.box[0]), word.box[3]))
+        if after is not None and after.box[0] > word.box[0]
+        else word
+        for word, after in zip_longest(line, line[1:])
+    ]
 
 
 def _is_read(row: dict[str, str]) -> bool:

@@ -1,0 +1,96 @@
+"""Where a label ends on its line, so that its answer begins there: behind its colon, the mark of a footnote and the
+remark in brackets that belong to it, however much of these was read; before dots and strokes that were read with it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from scanning.fields.labels import Place, are_apart
+from scanning.fields.lines import Print
+
+CLOSING = "):"
+"""What ends a remark behind a label."""
+TOO_BROAD = 0.25
+"""Sizes by which a word's box goes beyond its letters, if dots to write on or a pen's stroke were read with it."""
+UNEVEN = 0.1
+"""By which part words may mostly be broader or narrower than their letters say."""
+MARK_APART = 0.8
+"""Sizes between a label and the mark of its footnote at most: what stands further off was written there."""
+_MARK = re.compile(r"[(\[{]\d{0,2}[)\]}]?|\d?[)\]}]")
+"""The mark of a footnote alone, as much of it as was read; strokes may have grown together with it."""
+_WHOLE_MARK = re.compile(r"[(\[{]\w{1,2}[)\]}]")
+_BREADTHS = {
+    sign: share
+    for signs, share in (
+        ("ijltI:;,./!'|", 0.28), ("fr()[]{}-", 0.33), ("acesz", 0.44), ("mwMW", 0.8), ("EFJLPST", 0.58),
+    )
+    for sign in signs
+}  # fmt: skip
+_SMALL, _CAPITAL = 0.5, 0.7
+"""How broad letters are in parts of their size, nearly alike in all print that forms have."""
+
+
+def size_of_print(words: Sequence[Print]) -> float:
+    """The size in which most of some pages is printed, by the breadth of its words; 0 where that does not tell it, as
+    where all letters are of one breadth."""
+    told = [word.box[2] / breadth(word.text) for word in words if len(word.letters) > 1 and not word.by_pen]
+    size = median(told or [0.0])
+    return size if median([abs(one - size) for one in told] or [0.0]) <= UNEVEN * size else 0.0
+
+
+def end_of_label(words: Sequence[Print], place: Place, size: float) -> Print:
+    """The last word of a label with what belongs to it; its box ends where its letters do. `size`: of the print."""
+    at = place.value if place.value > place.end else place.end
+    last = _trimmed(words[at - 1], size)
+    remark = "".join(word.text for word in words[place.end : at])
+    while at < len(words) and _goes_on(words, at, remark):
+        last, remark = _trimmed(words[at], size), remark + words[at].text
+        at += 1
+    while at < len(words) and (mark := _mark(words[at], last, size)):
+        remark += mark
+        last = _trimmed(replace(words[at], text=mark), size)
+        at += 1
+    lost = CLOSING * (remark.count("(") > remark.count(")"))
+    left, top, width, height = last.box
+    return replace(last, box=(left, top, round(width + size * breadth(lost)), height))
+
+
+def _goes_on(words: Sequence[Print], at: int, remark: str) -> bool:
+    """Whether a word goes on with a remark in brackets whose end a pen hides, or begins one."""
+    word = words[at]
+    if word.by_pen or word.line != words[at - 1].line or are_apart(words[at - 1], word):
+        return False
+    return remark.count("(") > remark.count(")") if remark else word.text[0] == "(" and len(word.letters) > 1
+
+
+def breadth(text: str) -> float:
+    """About how broad a text is, in parts of its size."""
+    return sum(map(_letter, text))
+
+
+def _letter(sign: str) -> float:
+    bare = unicodedata.normalize("NFD", sign)[0]
+    return _BREADTHS.get(bare, _CAPITAL if bare.isupper() else _SMALL)
+
+
+def _trimmed(word: Print, size: float) -> Print:
+    """The word no broader than its letters are; the mark of a footnote ends with its bracket."""
+    own = size * breadth(word.text)
+    left, top, width, height = word.box
+    return replace(word, box=(left, top, round(own), height)) if size and width > own + TOO_BROAD * size else word
+
+
+def _mark(word: Print, last: Print, size: float) -> str:
+    """The mark of a footnote that the word right behind a label is or begins with; "" for none."""
+    gap = word.box[0] - (last.box[0] + last.box[2])
+    if word.line != last.line or gap > MARK_APART * (size or word.box[3]):
+        return ""
+    if whole := _WHOLE_MARK.match(word.text):
+        return whole[0]
+    found = _MARK.match(word.text)
+    return found[0] if found and not word.by_pen and len(word.text) - len(found[0]) <= 1 else ""
