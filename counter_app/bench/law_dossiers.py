@@ -88,7 +88,7 @@ class Made:
 def fill(store: Store, number: int, until: datetime) -> list[Made]:
     """Puts so many dossiers into an empty store, the last received at `until`; some of them, drawn evenly."""
     every = max(number // 2_000, 1)
-    made = _dossiers(number, until)
+    made = invented(number, until)
     some: list[Made] = []
     for start in range(0, number, _AT_ONCE):
         with store.transaction():
@@ -131,8 +131,8 @@ def _guided(dossier: Dossier, number: int) -> GuidanceCase:
     )
 
 
-def _dossiers(number: int, until: datetime) -> Iterator[Dossier]:
-    """Values are made without being validated: a million of them, all of one pattern."""
+def invented(number: int, until: datetime) -> Iterator[Dossier]:
+    """So many, the last received at `until`; not validated: a million values, all of one pattern."""
     chance = random.Random(1)
     component = Component(key="to-khai", name="Tờ khai", originals=1)
     brought_again = Component(key="giay-to", name="Giấy chứng nhận kết hôn", originals=1, lay_there=True)

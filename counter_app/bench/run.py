@@ -17,6 +17,7 @@ from counter_app.bench.figures import Figure, medians
 from counter_app.bench.law import law_figures
 from counter_app.bench.look_up import look_up_figures
 from counter_app.bench.printing import print_figures
+from counter_app.bench.province import province_figures
 from counter_app.bench.reading import reading_figures
 from counter_app.bench.start import start_figures
 from counter_app.bench.sync import sync_figures
@@ -44,6 +45,7 @@ def bench(name: str, *, as_json: bool) -> int:
         "print": print_figures,
         "law": law_figures,
         "look-up": look_up_figures,
+        "province": province_figures,
         "sync": sync_figures,
         "faults": fault_figures,
     }
