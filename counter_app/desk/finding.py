@@ -42,6 +42,11 @@ def past_dossier(desk: Desk, code: str) -> tuple[PastDossier, str] | None:
     return desk.store.past.get(code)
 
 
+def note_paper_read(desk: Desk, code: str, component: str) -> None:
+    """Notes that the clerk opens the digitised picture of a paper of that dossier (`reports.papers_used`)."""
+    note(desk, AccessKind.READ, f"{code} {component}")
+
+
 def find_all(desk: Desk, text: str, narrowed: Narrowed = EVERY) -> list[FoundDossier]:
     """All dossiers; where words were typed and nothing else is asked, who waits to come back stands before them, and
     the office's past behind them."""

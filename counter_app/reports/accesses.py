@@ -26,6 +26,7 @@ def access_log(store: Store, scope: Scope, *, offset: int = 0, limit: int | None
 
 _DONE = {
     AccessKind.OPENED: "Mở hồ sơ",
+    AccessKind.READ: "Mở xem giấy tờ",
     AccessKind.SEARCHED: "Tìm kiếm",
     AccessKind.EXPORTED: "Xuất sổ, báo cáo",
     AccessKind.IMPORTED: "Nhập hồ sơ cũ",

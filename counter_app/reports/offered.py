@@ -22,6 +22,7 @@ from counter_app.reports import (
     guidance,
     money,
     nine_indicators,
+    papers_used,
     quality,
     reading,
     reuse,
@@ -363,6 +364,11 @@ REPORTS: tuple[Offered, ...] = (
         "thoi-gian-quy-trinh",
         "Thời gian từng bước quy trình",
         lambda store, knowledge, question: step_times.step_times_table(store, knowledge, question.scope),
+    ),
+    Offered(
+        "giay-to-xem-lai",
+        "Giấy tờ yêu cầu: lượt mở xem, đã có sẵn",
+        lambda store, knowledge, question: papers_used.papers_used_table(store, knowledge, question.scope),
     ),
     Offered(
         "huong-dan",

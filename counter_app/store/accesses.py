@@ -17,6 +17,7 @@ class AccessKind(StrEnum):
     """What was done."""
 
     OPENED = "opened"  # a dossier, with its papers
+    READ = "read"  # the digitised picture of one paper of a dossier
     SEARCHED = "searched"  # by a name, a number, a telephone
     EXPORTED = "exported"  # what was written to a file: a register, a report
     IMPORTED = "imported"  # a file of old dossiers
@@ -24,7 +25,8 @@ class AccessKind(StrEnum):
 
 @dataclass(frozen=True)
 class Access:
-    """One look; `subject` is the dossier's code, the words looked for, or what was exported."""
+    """One look; `subject` is the dossier's code (and the key of its paper), the words looked for, or what was
+    exported."""
 
     at: datetime
     clerk: str

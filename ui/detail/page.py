@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk.after_receipt import typed
 from counter_app.desk.dossier_view import DossierView, dossier_view
+from counter_app.desk.finding import note_paper_read
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
@@ -374,7 +375,10 @@ class DetailPage(QWidget):
             self._workplace.messages.fail(failure)
         self.refresh()
 
-    def _show_document(self, name: str, file: FileRef) -> None:
+    def _show_document(self, name: str, component: str, file: FileRef) -> None:
+        if component:
+            code = self.code
+            self._workplace.tasks.submit(lambda progress: note_paper_read(progress.desk, code, component))
         self._tabs.setCurrentIndex(1)
         self.prints.show_document(self.code, name, file)
 

@@ -34,7 +34,7 @@ class PapersList(QWidget):
     """The list; below it what can be done for a paper without a document, and for pages that could not be read."""
 
     form_wanted = Signal(str, str)  # form and what it is about
-    document_wanted = Signal(str, object)  # name and FileRef
+    document_wanted = Signal(str, str, object)  # name, key of the component ("" of a result) and FileRef
     reused = Signal(object)  # Dossier
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -77,7 +77,7 @@ class PapersList(QWidget):
         if row.form:
             self.form_wanted.emit(row.form, row.about)
         elif row.file:
-            self.document_wanted.emit(row.name, row.file)
+            self.document_wanted.emit(row.name, row.component.key if row.component else "", row.file)
         else:
             self._workplace.messages.inform(self.tr("This paper was not scanned yet."))
 

@@ -24,6 +24,7 @@ from counter_app.dossier.states import Delivery, DeliveryMethod, Status
 from counter_app.dossier.value import FileRef
 from counter_app.procedures.catalogue import ProcessStep
 from counter_app.procedures.control_sheet import Outcome
+from counter_app.store.accesses import AccessKind
 from tests.conftest import CLERK, said_by_the_province, with_changed
 from tests.dossier.test_adding_an_act import INSPECT
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
@@ -32,6 +33,7 @@ from ui.detail.acts.forms import ExtendForm, HandOverForm, ObligationForm, Reaso
 from ui.detail.acts.results import ResultsForm
 from ui.detail.acts.returning import ReturnForm
 from ui.detail.acts.supplement import BroughtForm, SupplementForm
+from ui.detail.papers_list import paper_rows
 from ui.shell.main_window import MainWindow
 
 OWNER = "Nguyễn Thị Hường"
@@ -371,6 +373,23 @@ def test_a_paper_of_an_earlier_dossier_of_the_same_person_serves_again(
     qtbot.waitUntil(lambda: desk.dossier(new).components[0].reused is not None)
     qtbot.waitUntil(detail.papers.reuse.isHidden)
     assert old in told(window)[0]
+
+
+def test_opening_the_picture_of_a_paper_is_noted_with_who_did(qtbot: QtBot, window: MainWindow) -> None:
+    desk, papers = window.workplace.desk, window.detail.papers
+    code = received(window, BIRTH)
+    scan = desk.store.files.put(b"%PDF-1.4 scan", "application/pdf")
+    scanned = FileRef(sha256=scan.sha256, size=scan.size, media_type=scan.media_type)
+    desk.add_document(code, "to-khai", scanned, (), [])
+    show(qtbot, window, code)
+    place = next(place for place, row in enumerate(paper_rows(desk.dossier(code))) if row.file == scanned)
+    papers.view.activated.emit(papers.model.index(place, 0))
+
+    def read() -> list[tuple[str, str]]:
+        looks = desk.store.accesses.between(0, 2**40)
+        return [(look.clerk, look.subject) for look in looks if look.kind is AccessKind.READ]
+
+    qtbot.waitUntil(lambda: read() == [(desk.clerk.name, f"{code} to-khai")])
 
 
 def test_the_keyboard_alone_opens_fills_and_confirms(
