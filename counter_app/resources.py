@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent / "resources"
 
 
 def beside_program(name: str) -> Path:
-    """A folder that an installer lays beside the program's own: "tesseract", "fonts". In a checkout there is none."""
-    return _ROOT.parent.parent / name
+    """A folder that an installer lays beside its Python's: "tesseract", "fonts". In a checkout there is none.
+
+    Not beside the program's own folder: that of a version the province offered lies among the desk's data.
+    """
+    return Path(sys.executable).parent.parent / name
 
 
 def resource(*parts: str) -> Path:

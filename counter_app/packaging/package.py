@@ -25,7 +25,7 @@ def package(out: Path, *, windows: bool) -> int:
     with tempfile.TemporaryDirectory(dir=out, prefix=".work-") as work:
         made = [*build_debian(out, Path(work)), build_program_zip(out)]
         if windows:
-            made.append(build_windows(out, Path(work)))
+            made += build_windows(out, Path(work))
     lines = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in sorted(made)]
     (out / _SUMS).write_text("".join(lines), encoding="utf-8")
     for file in made:

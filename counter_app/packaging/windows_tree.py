@@ -27,7 +27,7 @@ from pathlib import Path
 from counter_app.errors import CounterError
 from counter_app.packaging.checkout import LOCK, PROGRAM, ROOT, run
 from counter_app.packaging.errors import ToolMissing
-from counter_app.packaging.wheels import NOT_NEEDED, Target, fetch, shipped
+from counter_app.packaging.wheels import NOT_NEEDED, Target, Wheel, fetch, shipped
 
 HERE = ROOT / "packaging" / "windows"
 WINDOWS = Target("3.11", ("win_amd64",), "win32", "AMD64")
@@ -35,11 +35,13 @@ PARTS = HERE / "parts.lock"
 """The wheels that are no Python packages of the Counter: they carry Windows' Python and Tesseract."""
 _COMPILER = "x86_64-w64-mingw32-"
 _PROGRAMS = ("-O2", "-s", "-municode", "-Wl,--no-insert-timestamp")
+OF_DEBIAN = ("fonts-liberation2", "tesseract-ocr-vie", "tesseract-ocr-osd", "tesseract-ocr-eng")
+"""The packages of this machine whose files go along."""
 _LANGUAGE_DATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 _LANGUAGES = ("vie", "eng", "osd")
 _FONTS = Path("/usr/share/fonts/truetype/liberation2")
-_PROGRAM = (*PROGRAM, "LICENSE", "README.md")
-_FOR_TESTS = ("tests", "docs", "packaging", "pyproject.toml", "requirements.lock", "requirements-test.lock")
+_PROGRAM = (*PROGRAM, LOCK, "LICENSE", "README.md")
+_FOR_TESTS = ("tests", "docs", "packaging", "pyproject.toml", "requirements-test.lock")
 _TOOLS = NOT_NEEDED | {"mypy", "mypy-extensions", "ruff", "librt", "ast-serialize"}
 """Of the tests' lock file: what looks at the code, the same on every system."""
 _NOT_OF_A_DESK = ("test", "idlelib", "lib2to3", "turtledemo", "tkinter", "ensurepip", "site-packages", "lib-dynload")
@@ -48,8 +50,11 @@ _PATH = "python311.zip\r\n.\r\nLib\r\nLib\\site-packages\r\n..\\program\r\nimpor
 _COMMAND = '@"%~dp0python\\python.exe" -m counter_app %*\r\n'
 
 
-def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
-    """Makes the whole folder anew. `tests`: with the tests and their libraries. Raises ToolMissing, BuildFailed."""
+def build(folder: Path, downloads: Path, *, tests: bool = False) -> tuple[Wheel, ...]:
+    """Makes the whole folder anew; the wheels it is made of. `tests`: with the tests and their libraries.
+
+    Raises ToolMissing, BuildFailed.
+    """
     if sys.version_info[:2] != (3, 11):
         raise ToolMissing("its standard library goes with python311.dll", tool="Python 3.11")
     lock = ROOT / ("requirements-test.lock" if tests else LOCK)
@@ -70,6 +75,7 @@ def build(folder: Path, downloads: Path, *, tests: bool = False) -> None:
     _fonts(folder / "fonts")
     _program(folder / "program", (*_PROGRAM, *(_FOR_TESTS if tests else ())))
     (folder / "counter.cmd").write_text(_COMMAND, encoding="ascii", newline="")
+    return (*parts_of, *libraries)
 
 
 def _python(folder: Path, parts: Path) -> None:
@@ -87,6 +93,7 @@ def _python(folder: Path, parts: Path) -> None:
         _run("gcc", *_PROGRAMS, "-o", str(folder / "python.exe"), *source)
         _run("gcc", *_PROGRAMS, "-mwindows", "-DWINDOW", "-o", str(folder / "pythonw.exe"), *source)
     _stable_interface(folder)
+    shutil.copy(HERE / "sitecustomize.py", folder / "Lib")
     (folder / "python311._pth").write_text(_PATH, encoding="ascii", newline="")
 
 
@@ -169,7 +176,7 @@ def _fonts(folder: Path) -> None:
 def _licences(folder: Path, parts: Path) -> None:
     (tesserocr,) = parts.glob("tesserocr-*.dist-info")
     shutil.copytree(tesserocr / "licenses", folder / "tesseract")
-    for package in ("fonts-liberation2", "tesseract-ocr-vie", "tesseract-ocr-osd", "tesseract-ocr-eng"):
+    for package in OF_DEBIAN:
         shutil.copy(Path("/usr/share/doc") / package / "copyright", folder / f"{package}.txt")
     shutil.copy(Path(sysconfig.get_path("stdlib")) / "LICENSE.txt", folder / "python.txt")
 

@@ -46,6 +46,15 @@ def hand_over(data: Path, arguments: Sequence[str], *, counted: bool) -> int | N
     return os.execve(sys.executable, command, os.environ | told)
 
 
+def environment_before() -> dict[str, str]:
+    """The environment as the installed program was given it: what is started with it runs in the version in force."""
+    given = dict(os.environ)
+    if given.pop(_INSTALLED, ""):
+        given.pop("PYTHONSAFEPATH", None)
+        given["PYTHONPATH"] = given.get("PYTHONPATH", "").partition(os.pathsep)[2]
+    return given
+
+
 def _libraries() -> str:
     """The hash of the lock file beside the program; of nothing where a package was made without it."""
     lock = Path(__file__).resolve().parent.parent.parent / LOCK

@@ -130,10 +130,11 @@ class Versions:
         usable = version and is_newer(version, self.installed) and self._is_whole(version)
         return self._place(version) if usable else None
 
-    def started(self) -> None:
-        """The window shows: the version in force stays, and those nobody goes back to are deleted. Raises OSError."""
+    def started(self, running: str) -> None:
+        """The window of this version shows: it stays, if it is the one in force, and those nobody goes back to are
+        deleted. Raises OSError."""
         state = self.state
-        if state.trying:
+        if state.trying and running == state.current:
             self._write(state.model_copy(update={"trying": False, "starts": 0}))
         kept = {f"v{version}" for version in (state.current, state.previous, state.ready) if version}
         for folder in self.folder.glob("v[0-9]*"):

@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import counter_app
-from counter_app.updates.hand_over import versions_of
+from counter_app.updates.hand_over import environment_before, versions_of
 from counter_app.updates.versions import offer_of
 from tests.updates.packages import package
 
@@ -32,3 +34,16 @@ def test_after_the_close_a_command_is_run_by_the_newer_version(tmp_path: Path) -
     assert "runs" not in said(data).split()
     versions.install_at_close()
     assert said(data).split() == ["runs"]
+
+
+def test_what_a_newer_version_starts_anew_runs_in_the_version_in_force_by_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A window that is opened anew for its settings closes first, and with that the next version may be in force."""
+    installed = os.environ | {"PYTHONPATH": os.pathsep.join(("/usr/lib/counter", "/usr/lib/counter/libraries/any"))}
+    handed_over = {"COUNTER_INSTALLED_VERSION": "0.1.0 0", "PYTHONSAFEPATH": "1"}
+    handed_over["PYTHONPATH"] = os.pathsep.join(("/data/program/v0.2.0", installed["PYTHONPATH"]))
+    monkeypatch.setattr(os, "environ", installed | handed_over)
+    assert environment_before() == installed
+    monkeypatch.setattr(os, "environ", installed)
+    assert environment_before() == installed

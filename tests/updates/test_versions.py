@@ -50,7 +50,7 @@ def test_a_version_comes_into_force_at_close_and_stays_once_its_window_showed(
     versions.install_at_close()
     for _ in range(5):
         versions.begin()
-        versions.started()
+        versions.started("0.2.0")
         assert running(versions) == "0.2.0"
 
 
@@ -60,7 +60,7 @@ def test_a_version_that_shows_no_window_is_left_for_the_one_before_and_not_taken
     take_in(versions, package(tmp_path, "0.2.0"))
     versions.install_at_close()
     versions.begin()
-    versions.started()
+    versions.started("0.2.0")
     bad = take_in(versions, package(tmp_path, "0.3.0"))
     versions.install_at_close()
     started = [folder.name if (folder := versions.begin()) else "" for _ in range(3)]
@@ -68,6 +68,15 @@ def test_a_version_that_shows_no_window_is_left_for_the_one_before_and_not_taken
     assert versions.state.went_back
     assert not versions.wants(bad)
     assert versions.wants(offer_of(package(tmp_path, "0.3.1")))
+
+
+def test_a_window_of_the_version_before_does_not_speak_for_the_new_one(versions: Versions, tmp_path: Path) -> None:
+    """Opened anew for its settings, it may show once more before the new version was ever started."""
+    take_in(versions, package(tmp_path, "0.2.0"))
+    versions.install_at_close()
+    versions.started("0.1.0")
+    started = [folder.name if (folder := versions.begin()) else "installed" for _ in range(3)]
+    assert started == ["v0.2.0", "v0.2.0", "installed"]
 
 
 def test_an_older_or_equal_version_and_one_for_other_libraries_are_not_taken(
@@ -149,7 +158,7 @@ while True:
     versions.take_in(offer)
     versions.install_at_close()
     versions.begin()
-    versions.started()
+    versions.started("0.2.0")
 """
 
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+import counter_app
 from counter_app import windows_system
 from counter_app.apart.process_tree import interpreter
 from counter_app.apart.worker_process import WorkerProcess
 from counter_app.durable import write_durably
+from counter_app.packaging.checkout import PROGRAM
 from counter_app.resources import beside_program
+from counter_app.updates.hand_over import versions_of
+from counter_app.updates.versions import LOCK, offer_of
 from scanning.private_directory import private_directory, sweep
 from scanning.reading.ocr import tesseract_table
 
@@ -86,6 +93,60 @@ def test_a_secret_is_kept_in_the_credential_manager() -> None:
     secrets.set_password("counter-thử", "quầy", "bí mật")
     assert secrets.get_password("counter-thử", "quầy") == "bí mật"
     secrets.delete_password("counter-thử", "quầy")
+
+
+def test_a_version_the_province_offered_runs_with_the_tesseract_and_fonts_of_the_installed_one(tmp_path: Path) -> None:
+    """This Python takes no PYTHONPATH, and the new version's folder lies among the data: neither may matter."""
+    data, file = tmp_path / "quầy một", tmp_path / "99.0.zip"
+    _pack("99.0", file)
+    versions, offer = versions_of(data), offer_of(file)
+    assert versions.wants(offer)  # it runs with the libraries that are installed here
+    versions.folder.mkdir(parents=True)
+    shutil.copy(file, versions.part(offer))
+    versions.take_in(offer)
+    versions.install_at_close()
+    new = versions.current()
+    assert new is not None
+    told = _said("-m", "counter_app", "doctor", "--json", "--data", str(data))
+    assert "99.0 runs" in told
+    assert {line["check"]: line["verdict"] for line in json.loads(told[told.index("[") :])}.items() >= {
+        ("tesseract", "ok"),
+        ("fonts", "ok"),
+    }
+    handed_over = {"COUNTER_INSTALLED_VERSION": "0.1.0 0", "PYTHONPATH": str(new)}
+    assert "99.0 works" in _said("-c", "from tests.windows import on_windows; on_windows.ask_worker()", **handed_over)
+
+
+def _pack(version: str, file: Path) -> None:
+    """The program of this folder as another version's archive, which says that it runs."""
+    root = Path(counter_app.__file__).parents[1]
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.write(root / LOCK, LOCK)
+        for path in (path for folder in PROGRAM for path in (root / folder).rglob("*") if path.is_file()):
+            content, name = path.read_bytes(), path.relative_to(root).as_posix()
+            if name == "counter_app/__init__.py":
+                content = f'__version__ = "{version}"\n'.encode()
+            elif name == "counter_app/__main__.py":
+                content = f'print("{version} runs")\n'.encode() + content
+            archive.writestr(name, content)
+
+
+def _said(*arguments: str, **environment: str) -> str:
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, stdin=subprocess.DEVNULL)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def ask_worker() -> None:
+    """Prints which version of the program a worker of this process runs."""
+    with WorkerProcess() as worker:
+        (version,) = worker.results("tests.windows.on_windows:version", seconds=120)
+        print(f"{version} works")
+
+
+def version() -> Iterator[str]:
+    """In a worker."""
+    yield counter_app.__version__
 
 
 def test_tesseract_reads_for_a_user_with_a_vietnamese_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ class Wine:
     def installer(self) -> str:
         """Builds the installer of a desk without tests; where Wine's programs see it."""
         folder = self.tree / "w"
-        made = build_windows(folder, folder)
+        made, _ = build_windows(folder, folder)
         return f"{_INSIDE}/{made.name}"
 
     def run(self, *command: str, seconds: float) -> subprocess.CompletedProcess[str]:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, QTranslator, qVersion
@@ -31,7 +32,7 @@ from counter_app.store.keys import KeyMissing, StoreKey
 from counter_app.store.migrations import StoreNewer
 from counter_app.store.recognition import NeedsRebuild
 from counter_app.store.store import go_back_to_copy, is_locked
-from counter_app.updates.hand_over import versions_of
+from counter_app.updates.hand_over import environment_before, versions_of
 from ui.background.attendance import Attendance
 from ui.background.changes import Changes
 from ui.background.garbage import Garbage
@@ -80,14 +81,15 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
     except CounterError as failure:
         return _explain(app, failure, language)
     versions = versions_of(folder)
+    shown = partial(versions.started, __version__)
     if opened is None:
-        _settle_version(versions.started)
+        _settle_version(shown)
         return 0
     desk, typed = opened
     clerk = _signed_in(desk, typed)
     if clerk is None:
         desk.store.close()
-        _settle_version(versions.started)
+        _settle_version(shown)
         return 0
     with ExitStack() as closing:
         closing.callback(_settle_version, versions.install_at_close)  # when all is closed
@@ -95,13 +97,13 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         window.making.ready.connect(window.show_tour_once)
         window.making.settled.connect(gc.freeze)  # what stands then stays for the day: to look through it costs 50 ms
         window.show()
-        _settle_version(versions.started)
+        _settle_version(shown)
         if left:  # the program ended in the middle of its work the last time
             crashes.tell(left)
         gc.freeze()
         status = app.exec()
     if status == START_ANEW:
-        subprocess.Popen([sys.executable, *sys.orig_argv[1:]])
+        subprocess.Popen([sys.executable, *sys.orig_argv[1:]], env=environment_before())
         return 0
     return status
 
