@@ -114,6 +114,10 @@ def _hours(text: str) -> str:
     return text
 
 
+Hours = Annotated[str, AfterValidator(_hours)]
+"""Of a day, such as 11:30-13:30 or 17:00-07:00."""
+
+
 class Server(Value):
     """The provincial server; without an address the desk keeps everything until there is one.
 
@@ -126,7 +130,7 @@ class Server(Value):
     authority: str = ""  # a PEM file with the province's own certificate authority; a relative name: beside the profile
     file_speed: int = Field(default=0, ge=0)  # bytes a second for files; 0 for all the line has
     update_key: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")  # who may sign versions; "": none is taken
-    file_hours: tuple[Annotated[str, AfterValidator(_hours)], ...] = ()  # when files may go; () for always
+    file_hours: tuple[Hours, ...] = ()  # when files may go; () for always
 
     @model_validator(mode="before")
     @classmethod

@@ -44,7 +44,7 @@ def add_options(server: argparse.ArgumentParser) -> None:
         " officials add TÊN [CƠ_QUAN], officials list, officials revoke TÊN,"
         " accounts list CƠ_QUAN, accounts add|roles CƠ_QUAN HỌ_TÊN VAI_TRÒ,…, accounts close|password CƠ_QUAN HỌ_TÊN,"
         " national list, national resend MÃ_HỒ_SƠ, notices list, papers list, updates key KHÓA.pem,"
-        " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…],"
+        " updates offer GÓI.zip KHÓA.pem [CƠ_QUAN…] [GIỜ_TẢI, như 17:00-07:00…],"
         " evaluation NĂM-THÁNG THƯ_MỤC (đánh giá QĐ 766 của cả tỉnh; --by: phê duyệt bản mới),"
         " settlement NĂM-THÁNG THƯ_MỤC (kết quả giải quyết của các đơn vị)"
     )
@@ -98,8 +98,8 @@ def run(options: argparse.Namespace) -> int:
             return commands.list_aside(settings)
         case ["updates", "key", key]:
             return commands.make_update_key(Path(key))
-        case ["updates", "offer", file, key, *agencies] if settings.updates:
-            return commands.offer_update(settings.updates, Path(file), Path(key), agencies)
+        case ["updates", "offer", file, key, *audience] if settings.updates:
+            return commands.offer_update(settings.updates, Path(file), Path(key), audience)
         case ["notices", "list"]:
             return commands.list_notices(settings)
         case ["papers", "list"]:

@@ -58,7 +58,9 @@ def spans(text: str, code: Callable[[str], str]) -> str:
 
 def commands(text: str) -> Iterator[str]:
     """The command lines of the program that a page tells to type."""
-    yield from [*re.findall(r"`(counter [^`\n]+)`", text), *re.findall(r"do (counter [^;\n]+);", text)]
+    command = r"(?:sudo )?(counter(?:-server)? [^`;\n]+)"
+    for line in (*re.findall(f"`{command}`", text), *re.findall(rf"\bdo {command};", text)):
+        yield re.sub("^counter-server ", "counter server ", line)
 
 
 def _blocks_of(lines: list[str]) -> Iterator[Block]:

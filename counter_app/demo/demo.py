@@ -8,7 +8,9 @@ opens it.
 from __future__ import annotations
 
 import hashlib
+import shlex
 import shutil
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -306,6 +308,11 @@ def _say(sentence: str) -> str:
     return translate("demo", sentence)
 
 
+def _typed(folder: Path) -> str:
+    """As it is typed at a command line of this system, whatever letters and spaces are in it."""
+    return subprocess.list2cmdline([str(folder)]) if sys.platform == "win32" else shlex.quote(str(folder))
+
+
 def _tell(checks: list[Check], folder: Path, seconds: float) -> None:
     for check in checks:
         print(f"{'✓' if check.good else '✗'} {check.what:<72} {check.found}")
@@ -316,7 +323,7 @@ def _tell(checks: list[Check], folder: Path, seconds: float) -> None:
         ("paper", _say("the worn paper")),
         ("documents", _say("searchable PDFs")),
         ("printed", _say("receipts and slips")),
-        ("", _say("the desk; open it with: counter run --data {folder}").format(folder=folder)),
+        ("", _say("the desk; open it with: counter run --data {folder}").format(folder=_typed(folder))),
     ):
         print(f"  {folder / name}  {what}")
     print(_say("sign in as {name} with the password: {password}").format(name=_CLERK, password=_PASSWORD))

@@ -58,6 +58,8 @@ def _server(out: Path, work: Path, moment: int) -> Path:
     tree, deploy = work / "counter-server", ROOT / "counter_app" / "province" / "deploy"
     _put(tree / "usr/lib/systemd/system/counter-server.service", (_DATA / "counter-server.service").read_bytes())
     _put(tree / "usr/lib/sysusers.d/counter-server.conf", (_DATA / "counter-server.sysusers").read_bytes())
+    _put(tree / "usr/sbin/counter-server", (_DATA / "counter-server.sh").read_bytes())
+    (tree / "usr/sbin/counter-server").chmod(0o755)
     _put(tree / "etc/counter-server.env", (deploy / "server.env.example").read_bytes())
     _put(
         tree / "usr/share/doc/counter-server/national.toml.example",

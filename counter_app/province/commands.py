@@ -17,8 +17,10 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine
 
+from counter_app.config import Hours
 from counter_app.dossier.acts.accounts import role_words
 from counter_app.dossier.roles import Role
 from counter_app.durable import write_durably
@@ -46,6 +48,13 @@ class NoSuchRole(CounterError):
     todo = "The roles are: {roles}; several are joined by commas."
 
 
+class NotHours(CounterError):
+    """What was typed are no hours of a day."""
+
+    what = "“{hours}” are no hours of a day."
+    todo = "Type them as 17:00-07:00; several are divided by a space."
+
+
 def add_desk(settings: Settings, desk: str) -> int:
     """Registers a desk and prints its one-time code, which is told once. Raises NoSuchDesk, NoDatabase."""
     code = _desks(settings).register(desk)
@@ -65,14 +74,23 @@ def make_update_key(file: Path) -> int:
     return 0
 
 
-def offer_update(folder: Path, package: Path, key_file: Path, agencies: Sequence[str]) -> int:
-    """Offers a program archive of `counter package` to the desks of these agencies, or of all. Raises NoSuchOffice,
-    UpdateDamaged, OSError."""
+def offer_update(folder: Path, package: Path, key_file: Path, told: Sequence[str]) -> int:
+    """Offers a program archive of `counter package` to the desks of the agencies that were told, or of all, to be
+    fetched in the hours that were told ("17:00-07:00"), or at any.
+
+    Raises NoSuchOffice, NotHours, UpdateDamaged, OSError.
+    """
+    hours = tuple(word for word in told if ":" in word)
+    agencies = tuple(word for word in told if word not in hours)
     for agency in agencies:
         check_office(agency)
     try:
+        TypeAdapter(tuple[Hours, ...]).validate_python(hours)
+    except ValidationError as fault:
+        raise NotHours(hours=" ".join(hours)) from fault
+    try:
         key = load_pem_private_key(key_file.read_bytes(), None)
-        offer = offer_of(package, tuple(agencies))
+        offer = offer_of(package, agencies, hours)
     except (ValueError, TypeError, UnsupportedAlgorithm) as fault:
         raise UpdateDamaged(type(fault).__name__) from fault
     if not isinstance(key, Ed25519PrivateKey):

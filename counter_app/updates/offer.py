@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import Field, ValidationError
 
+from counter_app.config import Hours
 from counter_app.dossier.value import Value
 from counter_app.updates.errors import UpdateForged
 
@@ -28,7 +29,7 @@ class Offer(Value):
     size: int = Field(gt=0, le=_LARGEST)
     libraries: str = Field(pattern=_SHA256)
     offices: tuple[str, ...] = ()
-    hours: tuple[str, ...] = ()
+    hours: tuple[Hours, ...] = ()
 
     def is_for(self, agency: str) -> bool:
         """Whether the desks of this agency are among those it is for."""

@@ -132,6 +132,9 @@ Section
   SetOutPath "$INSTDIR\app\program"
   CreateShortCut "$SMPROGRAMS\Quầy tiếp nhận hồ sơ.lnk" "$INSTDIR\app\python\pythonw.exe" "-m counter_app run"
   CreateShortCut "$DESKTOP\Quầy tiếp nhận hồ sơ.lnk" "$INSTDIR\app\python\pythonw.exe" "-m counter_app run"
+  ; what the guide tells to type, without the whole path of counter.cmd
+  CreateShortCut "$SMPROGRAMS\Quầy - dòng lệnh.lnk" "$SYSDIR\cmd.exe" '/k "set PATH=$INSTDIR\app;%PATH%"' \
+    "$INSTDIR\app\python\python.exe"
   WriteRegStr SHCTX "Software\Counter" "Folder" "$INSTDIR"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "Quầy tiếp nhận hồ sơ"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
@@ -153,6 +156,7 @@ Section Uninstall
   RMDir /r "$INSTDIR\app.old"
   RMDir /r "$INSTDIR\app.new"
   Delete "$SMPROGRAMS\Quầy tiếp nhận hồ sơ.lnk"
+  Delete "$SMPROGRAMS\Quầy - dòng lệnh.lnk"
   Delete "$DESKTOP\Quầy tiếp nhận hồ sơ.lnk"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"

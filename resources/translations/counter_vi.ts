@@ -6377,6 +6377,14 @@
         <translation>Xem danh sách bằng lệnh ‘counter server accounts list {agency}’; có thể gọi tài khoản bằng mã của nó.</translation>
     </message>
     <message>
+        <source>“{hours}” are no hours of a day.</source>
+        <translation>“{hours}” không phải là khoảng giờ trong ngày.</translation>
+    </message>
+    <message>
+        <source>Type them as 17:00-07:00; several are divided by a space.</source>
+        <translation>Gõ như 17:00-07:00; nhiều khoảng cách nhau bằng dấu cách.</translation>
+    </message>
+    <message>
         <source>“{role}” is no role.</source>
         <translation>“{role}” không phải là vai trò.</translation>
     </message>

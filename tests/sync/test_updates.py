@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from counter_app.config import Server
 from counter_app.dossier.clock import VIETNAM
+from counter_app.province.commands import NotHours, make_update_key, offer_update
 from counter_app.province.serve import running_server
 from counter_app.province.update_folder import UpdateFolder
 from counter_app.store.store import Store
@@ -79,6 +80,18 @@ def test_a_version_for_other_offices_or_other_hours_is_not_fetched(desk: OpenDes
             UpdateFolder(tmp_path / "offered").put(file, offer, KEY)
             assert not fetch_update(server, told, versions, noon, Pace(lambda: 0, lambda: False))
     assert not versions.state.ready
+
+
+def test_what_the_technician_types_behind_the_key_are_offices_and_hours(tmp_path: Path) -> None:
+    file, key, folder = package(tmp_path, "0.2.0"), tmp_path / "key.pem", tmp_path / "offered"
+    make_update_key(key)
+    offer_update(folder, file, key, ["H41.15", "17:00-07:00", "11:30-13:30"])
+    signed = UpdateFolder(folder).offer_for("H41.15")
+    assert signed is not None and UpdateFolder(folder).offer_for("H41.16") is None
+    assert signed.unproved().hours == ("17:00-07:00", "11:30-13:30")
+    with pytest.raises(NotHours) as refused:
+        offer_update(folder, file, key, ["17:00-7h"])
+    assert "17:00-7h" in refused.value.sentence()
 
 
 def test_a_version_somebody_else_signed_is_refused(desk: OpenDesk, tmp_path: Path) -> None:
