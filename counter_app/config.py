@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,6 +13,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from counter_app.bounded_files import read_file
 from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.codes import AGENCY, Ranges
+from counter_app.dossier.day_hours import Hours
 from counter_app.dossier.money import FeeKind, copies_of
 from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
@@ -28,7 +28,6 @@ OF_THE_JOURNAL = frozenset(
 """Settings from which codes and numbers are drawn: the same for the life of the desk."""
 _LARGEST = 1_000_000  # bytes of a profile
 _TRAINING = "T"
-_HOURS = re.compile(r"^([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})$")
 
 
 class BadProfile(CounterError):
@@ -105,17 +104,6 @@ class Desk(Value):
         if not isinstance(told, dict):
             return told
         return {name: value for name, value in told.items() if name not in ("clerk", "roles")}
-
-
-def _hours(text: str) -> str:
-    parts = _HOURS.match(text)
-    if not parts or any(int(hour) > 24 or int(minute) > 59 for hour, minute in (parts.group(1, 2), parts.group(3, 4))):
-        raise ValueError("hours such as 11:30-13:30 or 17:00-07:00")
-    return text
-
-
-Hours = Annotated[str, AfterValidator(_hours)]
-"""Of a day, such as 11:30-13:30 or 17:00-07:00."""
 
 
 class Server(Value):

@@ -20,8 +20,8 @@ from cryptography.hazmat.primitives.serialization import (
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Engine
 
-from counter_app.config import Hours
 from counter_app.dossier.acts.accounts import role_words
+from counter_app.dossier.day_hours import Hours
 from counter_app.dossier.roles import Role
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError

@@ -10,7 +10,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from pydantic import Field, ValidationError
 
-from counter_app.config import Hours
+from counter_app.dossier.day_hours import Hours
 from counter_app.dossier.value import Value
 from counter_app.updates.errors import UpdateForged
 

@@ -26,6 +26,7 @@ _NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb"
 _PACKAGES = ("wine", "wine64", "fonts-wine", "fonts-dejavu-core")
 _BUILD_SECONDS = 600  # of each step; a whole build takes about eight minutes
 _FOREIGN = "x86_64-w64-mingw32-"
+_BUILT = "built"  # in the tree once all of it is there: its wine is a link that leads nowhere from outside
 _INSIDE = "/w"  # the folder in the Debian 13 tree; Windows programs see it as Z:\w
 
 
@@ -89,7 +90,7 @@ def wine(folder: Path) -> Iterator[Wine]:
     tree = folder / "trixie"
     with _screen() as screen:
         made = Wine(tree, screen)
-        if not (tree / "usr/bin/wine").exists():
+        if not (tree / _BUILT).exists():
             _debian(tree)
         with _mounted(tree):
             try:
@@ -106,6 +107,7 @@ def _debian(tree: Path) -> None:
     with _mounted(tree):
         quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "--no-install-recommends", "install", "-y"]
         _build(["chroot", str(tree), *quiet, *_PACKAGES])
+    (tree / _BUILT).touch()
 
 
 def _desk(made: Wine, wheels: Path) -> None:
