@@ -142,6 +142,7 @@ def discipline_table(store: Store, knowledge: Knowledge, scope: Scope, by: By) -
     sums = [sum(found[name][place] for name in names) for place in range(len(WATCHED))]
     return Table(
         title=f"KỶ LUẬT, KỶ CƯƠNG GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH THEO {_HEADS[by].upper()}",
+        parties=scope.parties,
         subtitles=(f"Kỳ báo cáo: {scope.period.title}", f"Số đang giữ, đến hạn, để lâu: {_said(scope.now)}"),
         columns=(Column("TT", Kind.ORDINAL, 5), Column(_HEADS[by], width=26), *_COLUMNS),
         rows=tuple(rows),

@@ -86,6 +86,7 @@ def feedback_figures(store: Store, scope: Scope) -> Table:
     rate = "chưa có phản ánh, kiến nghị đến hạn" if settled.rate is None else f"{settled.rate:.2%}".replace(".", ",")
     return Table(
         title="TÌNH HÌNH TIẾP NHẬN, XỬ LÝ PHẢN ÁNH, KIẾN NGHỊ",
+        parties=scope.parties,
         subtitles=("(Nghị định số 20/2008/NĐ-CP)", f"Kỳ báo cáo: {scope.period.title}"),
         columns=_COLUMNS,
         rows=tuple(rows),

@@ -39,6 +39,7 @@ def guidance_by_procedure(db: Database, scope: Scope) -> Table:
     sums = (sum(row[figure] for row in found) for figure in _FIGURES)
     return Table(
         title="HƯỚNG DẪN, TỪ CHỐI TRƯỚC KHI TIẾP NHẬN HỒ SƠ",
+        parties=scope.parties,
         subtitles=(scope.period.title,),
         columns=_COLUMNS,
         rows=tuple(rows),

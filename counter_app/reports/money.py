@@ -47,6 +47,7 @@ def fees_by_field(store: Store, scope: Scope) -> Table:
     sums = [sum(row[place] for row in rows) for place in range(2, len(_COLUMNS))]  # type: ignore[misc]
     return Table(
         title=f"TÌNH HÌNH THU PHÍ, LỆ PHÍ TẠI {in_capitals(scope.office)}".strip(),
+        parties=scope.parties,
         subtitles=(scope.period.title, "Đơn vị tính: đồng"),
         columns=_COLUMNS,
         rows=tuple(rows),

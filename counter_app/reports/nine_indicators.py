@@ -78,6 +78,7 @@ def nine_of_agency(store: Store, scope: Scope) -> Table:
     lowest, missing = round(sum(known), 1), len(_NAMES) - len(known)
     return Table(
         title=f"CHỈ SỐ ĐÁNH GIÁ VIỆC GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH TẠI {in_capitals(scope.office)}".strip(),
+        parties=scope.parties,
         subtitles=_subtitles(scope),
         columns=_AGENCY_COLUMNS,
         rows=tuple(rows),
@@ -100,6 +101,7 @@ def nine_of_staff(store: Store, scope: Scope) -> Table:
     found = sorted(_by_clerk(store, scope, _ENDED, sums), key=lambda row: collated(row["clerk"]))
     return Table(
         title="CHỈ SỐ ĐÁNH GIÁ CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC",
+        parties=scope.parties,
         subtitles=_subtitles(scope),
         columns=_STAFF_COLUMNS,
         rows=tuple(_clerk(number, row, blamed.get(row["clerk"], 0)) for number, row in enumerate(found, start=1)),

@@ -83,6 +83,7 @@ def papers_used_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table
     found, asked = papers_used(store, knowledge, scope), criteria()
     return Table(
         title="GIẤY TỜ YÊU CẦU: LƯỢT MỞ XEM, ĐÃ CÓ SẴN",
+        parties=scope.parties,
         subtitles=(f"Hồ sơ tiếp nhận: {scope.period.title}",),
         columns=_COLUMNS,
         rows=tuple(_row(number, one, one.proposal(asked)) for number, one in enumerate(found, start=1)),

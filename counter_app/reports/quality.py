@@ -184,6 +184,7 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
     sums = [sum(points) for points in zip(*earned, strict=True)] or [None] * 3
     return Table(
         title=f"CHỈ SỐ PHỤC VỤ NGƯỜI DÂN, DOANH NGHIỆP TẠI {in_capitals(scope.office)}".strip(),
+        parties=scope.parties,
         subtitles=("(Theo Quyết định số 766/QĐ-TTg ngày 23/6/2022)", f"Kỳ báo cáo: {scope.period.title}"),
         columns=_COLUMNS,
         rows=tuple(rows),

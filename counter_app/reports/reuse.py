@@ -67,6 +67,7 @@ def papers_asked_again(db: Database, scope: Scope) -> Table:
     ]
     return Table(
         title="GIẤY TỜ YÊU CẦU LẠI DÙ ĐÃ CÓ BẢN SỐ HÓA",
+        parties=scope.parties,
         subtitles=(f"Hồ sơ tiếp nhận: {scope.period.title}",),
         columns=_PAPERS,
         rows=tuple(rows),
@@ -132,6 +133,7 @@ def _table(
     lines = zip(heads, rows, strict=True)
     return Table(
         title="TỶ LỆ TÁI SỬ DỤNG GIẤY TỜ ĐÃ SỐ HÓA",
+        parties=scope.parties,
         subtitles=(f"Hồ sơ tiếp nhận: {scope.period.title}",),
         columns=(Column("TT", Kind.ORDINAL, 5), Column("Nơi tiếp nhận", width=12), *more, *_RATES),
         rows=tuple((number, *head, *_cells(row)) for number, (head, row) in enumerate(lines, start=1)),

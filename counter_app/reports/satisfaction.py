@@ -103,6 +103,7 @@ def _table(lines: list[Row], scope: Scope, by: str) -> Table:
     total = _line(None, "Tổng cộng", keys | {"very": summed(6), "content": summed(7), "not_content": summed(8)})
     return Table(
         title="MỨC ĐỘ HÀI LÒNG CỦA NGƯỜI DÂN, DOANH NGHIỆP",
+        parties=scope.parties,
         subtitles=("(Điều 12 Thông tư số 01/2018/TT-VPCP)", f"Kỳ báo cáo: {scope.period.title}"),
         columns=(_COLUMNS[0], Column(by, width=30), *_COLUMNS[1:]),
         rows=tuple(lines),

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.clock import VIETNAM, from_seconds, midnight
 from counter_app.dossier.collation import collated
 from counter_app.dossier.states import NOT_COUNTED
@@ -44,6 +45,11 @@ class Scope:
         today = midnight(self.now.astimezone(VIETNAM).date())
         start, end = self.period.start, self.period.end
         return {"start": start, "end": end, "cut": min(end, today), "seen": seen, "agency": self.agency}
+
+    @property
+    def parties(self) -> tuple[tuple[str, str], ...]:
+        """Who reports to whom, as it stands on the forms."""
+        return (("Đơn vị báo cáo", in_full(self.office)), ("Đơn vị nhận báo cáo", in_full(self.report_to)))
 
     @property
     def mine(self) -> str:

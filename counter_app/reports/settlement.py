@@ -19,7 +19,7 @@ from dataclasses import astuple, dataclass, fields
 
 from sqlite_utils import Database
 
-from counter_app.dossier.agency_names import in_capitals, in_full
+from counter_app.dossier.agency_names import in_capitals
 from counter_app.errors import CounterError
 from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, summed
 from counter_app.tables import Column, Kind, Table
@@ -124,10 +124,7 @@ def settlement_table(db: Database, scope: Scope) -> Table:
         rows=tuple((number, *cells(line)) for number, line in enumerate(found, start=1)),
         total=(None, *cells(total(found))),
         form="Biểu số II.06a/VPCP/KSTT",
-        parties=(
-            ("Đơn vị báo cáo", in_full(scope.office)),
-            ("Đơn vị nhận báo cáo", in_full(scope.report_to)),
-        ),
+        parties=scope.parties,
         notes=(
             "Trước hạn, đúng hạn, quá hạn xét theo ngày; hồ sơ không quy định thời hạn tính là đúng hạn. Thời gian chờ "
             "bổ sung, thực hiện nghĩa vụ tài chính, dừng giải quyết không tính vào thời hạn. Không tính hồ sơ không "

@@ -122,6 +122,7 @@ def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
     found, asked = step_times(store, knowledge, scope), criteria()
     return Table(
         title="THỜI GIAN THỰC HIỆN TỪNG BƯỚC CỦA QUY TRÌNH NỘI BỘ",
+        parties=scope.parties,
         subtitles=(f"Kỳ báo cáo: {scope.period.title}",),
         columns=_COLUMNS,
         rows=tuple(_row(number, step, step.proposal(asked)) for number, step in enumerate(found, start=1)),

@@ -50,6 +50,7 @@ def volumes_by_procedure(db: Database, scope: Scope) -> Table:
     figures = [(row["count"], row["counter"], row["online"], row["post"]) for row in rows]
     return Table(
         title="SỐ HỒ SƠ TIẾP NHẬN THEO THỦ TỤC",
+        parties=scope.parties,
         subtitles=(scope.period.title,),
         columns=(
             Column("TT", Kind.ORDINAL, 5),
@@ -122,6 +123,7 @@ def _digitisation(
     lines = zip(names, rows, strict=True)
     return Table(
         title="TÌNH HÌNH SỐ HÓA VÀ TÁI SỬ DỤNG GIẤY TỜ",
+        parties=scope.parties,
         subtitles=(f"Hồ sơ tiếp nhận: {scope.period.title}",),
         columns=(Column("TT", Kind.ORDINAL, 5), *heads, *_DIGITISED),
         rows=tuple((number, *name, *_rates(row)) for number, (name, row) in enumerate(lines, start=1)),

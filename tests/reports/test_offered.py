@@ -12,7 +12,7 @@ from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.reports import periods
 from counter_app.reports.behind import figure_of
-from counter_app.reports.offered import REPORTS, Fields, Offered, Question, offered
+from counter_app.reports.offered import REPORTS, Asks, Fields, Offered, Question, offered
 from counter_app.reports.periods import Cut
 from counter_app.reports.scope import Scope
 from counter_app.tables import Row, Table
@@ -44,6 +44,19 @@ def test_every_report_has_lines_as_wide_as_its_columns(busy: Desk, report: Offer
     assert {len(row) for row in rows} == {len(table.columns)}
     assert table.total is None or len(table.total) == len(table.columns)
     assert all(bars.bars for bars in report.charts(busy.store, busy.knowledge, question(), table))
+
+
+def test_every_periodic_report_says_who_reports_to_whom(busy: Desk) -> None:
+    asked = question()
+    asked = replace(asked, scope=replace(asked.scope, report_to="UBND tỉnh Mẫu"))
+    for report in REPORTS:
+        counts = report.asks is Asks.PERIOD and report.fields is Fields.ALL and not report.paged and not report.draws
+        if counts and report.task is None:  # neither a book nor a list, nor for those who keep the catalogue
+            table = report.table(busy.store, busy.knowledge, asked)
+            assert [name for _, name in table.parties] == [
+                "Ủy ban nhân dân phường Sao Mai",
+                "Ủy ban nhân dân tỉnh Mẫu",
+            ], report.key
 
 
 def test_the_charts_show_the_figures_of_their_table(busy: Desk) -> None:
