@@ -179,6 +179,11 @@ class OpenTimes:
         self._closes = [closes for _, closes in spans]
         self._open_before = list(accumulate((closes - opens for opens, closes in spans), initial=timedelta()))
 
+    @property
+    def spans(self) -> Iterator[tuple[datetime, datetime]]:
+        """When the office opens and closes, in order, on its own clock."""
+        return zip(self._opens, self._closes, strict=True)
+
     def next_open(self, moment: datetime) -> datetime:
         """The moment itself while the office is open, else when it opens next."""
         clock = moment.replace(tzinfo=None)

@@ -40,14 +40,16 @@ class By(StrEnum):
 
 @dataclass(frozen=True)
 class Watched:
-    """One list: its head in the table, what it is in words, and the SQL of its lines; `now`: it is of no period.
+    """One list: its head in the table, what it is in words, and the SQL of its lines, of those `only` that hold; `now`:
+    it is of no period.
 
-    A line has: dossier, clerk, unit, at, times, before, after, reason.
+    A line has: dossier, clerk, unit, at, times, before, after, reason. Lists of the same lines are counted in one scan.
     """
 
     head: str
     title: str
     lines: str
+    only: str = "1"
     now: bool = False
 
 
@@ -100,7 +102,8 @@ WATCHED = (
     Watched(
         "Chưa xin lỗi",
         "Hồ sơ quá hạn mà không có văn bản xin lỗi, hẹn lại",
-        f"{_ENDED_LATE} AND times = 0 UNION ALL {_RUNS_LATE} AND dossiers.extensions = 0",
+        _LATE,
+        "lines.times = 0",
     ),
     Watched(
         "Xin lỗi muộn",
@@ -133,10 +136,15 @@ def discipline_table(store: Store, knowledge: Knowledge, scope: Scope, by: By) -
     """The figures of all lists, by clerk, unit or field."""
     values = _values(store, knowledge, scope)
     found: dict[str, list[int]] = {}
-    for place, watched in enumerate(WATCHED):
-        wanted = f'SELECT {_BY[by]} AS "by", count(*) AS count {_from(watched, scope)} GROUP BY 1'
-        for row in store.db.query(wanted, values):
-            found.setdefault(row["by"], [0] * len(WATCHED))[place] = row["count"]
+    joined = by is By.FIELD or _has_others(store, scope)
+    for lines in dict.fromkeys(watched.lines for watched in WATCHED):
+        places = [place for place, watched in enumerate(WATCHED) if watched.lines == lines]
+        sums_of = ", ".join(f"sum({WATCHED[place].only}) AS c{place}" for place in places)
+        which = _from(lines, scope) if joined else f"FROM ({lines}) lines"
+        for row in store.db.query(f'SELECT {_BY[by]} AS "by", {sums_of} {which} GROUP BY 1', values):
+            for place in places:
+                if row[f"c{place}"]:
+                    found.setdefault(row["by"], [0] * len(WATCHED))[place] = row[f"c{place}"]
     names = sorted(found, key=lambda name: (not name, collated(name)))
     rows: list[Row] = [(number, name or _UNKNOWN[by], *found[name]) for number, name in enumerate(names, start=1)]
     sums = [sum(found[name][place] for name in names) for place in range(len(WATCHED))]
@@ -177,7 +185,7 @@ def discipline_behind(
         return None
     watched = WATCHED[column - _FIRST]
     name = None if row[0] is None else "" if row[1] == _UNKNOWN[by] else str(row[1])
-    which = _from(watched, scope) + ("" if name is None else f" AND {_BY[by]} = :name")
+    which = f"{_from(watched.lines, scope)} AND {watched.only}" + ("" if name is None else f" AND {_BY[by]} = :name")
     values = _values(store, knowledge, scope) | {"name": name, "offset": offset, "limit": limit}
     wanted = (
         "SELECT code, owner, procedure_name, field, lines.unit, lines.clerk, lines.at, lines.times, lines.before,"
@@ -202,10 +210,16 @@ def most_late(table: Table) -> tuple[int, int] | None:
     return (place, column) if most else None
 
 
-def _from(watched: Watched, scope: Scope) -> str:
+def _has_others(store: Store, scope: Scope) -> bool:
+    """Whether dossiers of other agencies lie here, too: to leave them out costs a look at each dossier."""
+    others = "SELECT 1 FROM kinds WHERE :agency <> '' AND agency <> :agency LIMIT 1"
+    return store.db.execute(others, {"agency": scope.agency}).fetchone() is not None
+
+
+def _from(lines: str, scope: Scope) -> str:
     mine = "kinds.agency = :agency" if scope.agency else "1"
     return (
-        f"FROM ({watched.lines}) lines JOIN dossiers ON dossiers.id = lines.dossier"
+        f"FROM ({lines}) lines JOIN dossiers ON dossiers.id = lines.dossier"
         f" JOIN kinds ON kinds.id = dossiers.kind WHERE {mine}"
     )
 

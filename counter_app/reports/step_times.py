@@ -10,7 +10,6 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from math import ceil
@@ -22,8 +21,8 @@ from counter_app.dossier.value import Value
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
-from counter_app.procedures.working_time import CalendarMissing, OpenTimes, open_times
-from counter_app.reports.scope import COUNTED, Scope, moment
+from counter_app.procedures.open_seconds import open_seconds
+from counter_app.reports.scope import COUNTED, Scope
 from counter_app.resources import resource
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
@@ -32,10 +31,10 @@ _HOUR = 3600.0
 _Stay = tuple[str, int]
 """A unit, and which of its stays with the dossier, counted from 0."""
 _LEFT = (
-    "SELECT kinds.procedure, kinds.procedure_name, held.unit, held.since, held.until, (SELECT count(*) FROM holdings"
-    " other WHERE other.dossier = held.dossier AND other.unit = held.unit AND other.nth < held.nth) AS stay"
+    "SELECT dossiers.kind, held.unit, CASE WHEN held.nth = 1 THEN 0 ELSE (SELECT count(*) FROM holdings"
+    " other WHERE other.dossier = held.dossier AND other.unit = held.unit AND other.nth < held.nth) END AS stay,"
+    " held.since, held.until"
     " FROM holdings held INDEXED BY holdings_left JOIN dossiers ON dossiers.id = held.dossier"
-    " JOIN kinds ON kinds.id = dossiers.kind"
     " WHERE held.until >= :start AND held.until < :end AND dossiers.waited = 0 AND dossiers.paused_at IS NULL"
 )
 
@@ -101,15 +100,22 @@ def criteria() -> Criteria:
 
 def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTime]:
     """The times of each procedure's units, in the order of the process; without those of years of no calendar."""
-    times = open_times(knowledge.calendar, knowledge.hours)
+    between = open_seconds(knowledge.calendar, knowledge.hours).between
+    spent: dict[tuple[int, str, int], list[int]] = defaultdict(list)
+    for kind, unit, stay, since, until in store.db.execute(f"{_LEFT} AND {COUNTED} AND {scope.mine}", scope.values):
+        seconds = between(since, until)
+        if seconds is None:
+            spent.setdefault((kind, unit, stay), [])  # it was used, nobody knows how long
+        else:
+            spent[kind, unit, stay].append(seconds)
+    kinds = {row["id"]: row for row in store.db.query("SELECT id, procedure, procedure_name FROM kinds")}
     names: dict[str, str] = {}
     taken: dict[str, dict[_Stay, list[float]]] = defaultdict(lambda: defaultdict(list))
-    mine = " AND kinds.agency = :agency" if scope.agency else ""
-    for row in store.db.query(f"{_LEFT} AND {COUNTED}{mine}", scope.values):
-        names[row["procedure"]] = row["procedure_name"]
-        with suppress(CalendarMissing):
-            spent = _hours(times, row["since"], row["until"])
-            taken[row["procedure"]][row["unit"], row["stay"]].append(spent)
+    for (kind, unit, stay), all_seconds in spent.items():
+        code = kinds[kind]["procedure"]
+        names[code] = kinds[kind]["procedure_name"]
+        if all_seconds:
+            taken[code][unit, stay] += [seconds / _HOUR for seconds in all_seconds]
     return [
         step
         for code in sorted(names, key=lambda code: collated(names[code]))
@@ -145,12 +151,6 @@ def _of(
     for unit, stay in dict.fromkeys((*wanted, *others)):
         hours = tuple(sorted(taken.get((unit, stay), ())))
         yield StepTime(code, name, unit, stay, allowed_in(allowed, unit, stay), hours)
-
-
-def _hours(times: OpenTimes, since: int, until: int) -> float:
-    start, end = moment(since), moment(until)
-    assert start is not None and end is not None
-    return times.between(start, end).total_seconds() / _HOUR
 
 
 def _row(number: int, step: StepTime, proposal: str) -> Row:
