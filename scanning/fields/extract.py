@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby, pairwise
+from itertools import groupby, pairwise
 
 from counter_app.dossier.pages import Box, PageReading, SecondReading
 from scanning.fields.digits import suggested
@@ -15,20 +15,19 @@ from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, by_columns, letters_in, printed
 from scanning.fields.lost_labels import with_lost
-from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES, Opinion, second_opinion
+from scanning.fields.readings import value_of
+from scanning.fields.second_opinion import EVERY_SIGN, Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
 from scanning.fields.templates import Label, Part, Template
-from scanning.fields.values import ONE_LINE, Value, family_of, likely_word, parse
+from scanning.fields.values import ONE_LINE, Value
 
 SURE = 80.0
 """Least confidence (of the word read worst) of a value that is called sure; its kind's rule must hold too."""
 SURE_OF_TEXT = 92.0
 """Likewise for free text, which no rule but that of syllables holds."""
-SURE_OF_BOTH = 40.0
-"""Likewise of a value that the second reader read alike."""
-DOUBTED = 60.0
-"""Confidence of a word below which the second reader's marks count more."""
-DOTTED = frozenset({"phone", "email", "money", "date"})
+SURE_OF_BOTH, SURE_OF_SIGNS = 50.0, 20.0
+"""Likewise of a value that the second reader read alike; and of one that it read alike sign by sign."""
+IN_SIGNS = EVERY_SIGN | {"identity_number", "issued", "sex"}
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -36,8 +35,6 @@ LEAST_OF_LABELS = 0.35
 FURTHER_DOWN = 2.6
 """A value goes on in the next line within so many heights of a word; what stands further down is another matter."""
 
-MOST_DOUBTED = 5
-"""Words of an address that are tried as the second reader read them, each with each."""
 _A_NUMBER = re.compile(r"\d{1,2}")
 ROOM = 1.3
 """A word would have found room on the line before it, by so many times its width."""
@@ -240,15 +237,15 @@ def _of_value(words: Sequence[Print]) -> Sequence[Print]:
 
 def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
     for part in label.parts:
-        value, taken = None, words
+        found, taken = None, words
         for taken in _stretches(part, words, columns=bool(label.columns)):
-            if value := _value(part, taken):
+            if found := value_of(part.kind, taken):
                 break
-        if value is None and len(taken) > 1 and _A_NUMBER.fullmatch(taken[-1].text):
-            taken = taken[:-1]  # the numbering of the next label, its full stop unread
-            value = _value(part, taken)
-        if value:
-            yield _field(part, value, [taken[at] for at in value.words], place.likeness, before)
+        if found is None and len(taken) > 1 and _A_NUMBER.fullmatch(taken[-1].text):
+            found = value_of(part.kind, taken[:-1])  # without the numbering of the next label, its full stop unread
+        if found:
+            value, as_taken = found
+            yield _field(part, value, [as_taken[at] for at in value.words], place.likeness, before)
 
 
 def _stretches(part: Part, words: Sequence[Print], *, columns: bool) -> Iterator[Sequence[Print]]:
@@ -261,56 +258,6 @@ def _stretches(part: Part, words: Sequence[Print], *, columns: bool) -> Iterator
     yield from (words, one) if part.kind == "name" else (one, words)
 
 
-def _value(part: Part, words: Sequence[Print]) -> Value | None:
-    """As the first reader read it; where that does not hold, as the second did, or word by word as the likelier of
-    both: that is then never sure."""
-    value = parse(part.kind, [_with_lost_dot(word, part.kind) for word in words])
-    doubted = part.kind in EVERY_SIGN and any(word.confidence < DOUBTED for word in words)
-    if value and value.valid and not doubted:
-        return value
-    if part.kind in OF_PLACES and (named := _with_a_place(part, words)):
-        return replace(named, valid=False, possible=False)
-    second = parse(part.kind, [word.second or word.text for word in words])
-    if value and value.valid and (second is None or second.text == value.text):
-        return value
-    if second and second.valid:
-        return replace(second, valid=False, possible=False)
-    if value and value.valid:
-        return value
-    likelier = parse(part.kind, [_likelier(word, part.kind, first=at == 0) for at, word in enumerate(words)])
-    if likelier and (value is None or likelier.text != value.text):
-        return replace(likelier, valid=False, possible=False)
-    return value or (replace(second, possible=False) if second else None)
-
-
-def _with_a_place(part: Part, words: Sequence[Print]) -> Value | None:
-    """The value with as few words as may be as the second reader read them, if only so a place that there is stands in
-    it."""
-    doubted = [at for at, word in enumerate(words) if word.second not in ("", word.text)][:MOST_DOUBTED]
-    for count in range(1, len(doubted) + 1):
-        for chosen in combinations(doubted, count):
-            value = parse(part.kind, [word.second if at in chosen else word.text for at, word in enumerate(words)])
-            if value and value.valid:
-                return value
-    return None
-
-
-def _with_lost_dot(word: Print, kind: str) -> str:
-    """A word as the first reader read it, with the dot behind it, or the gap in a telephone's number, that it has for
-    the second: dots are taken for specks."""
-    gap = kind == "phone" and word.second.replace(" ", "") == word.text
-    return word.second if kind in DOTTED and (gap or word.second == f"{word.text}.") else word.text
-
-
-def _likelier(word: Print, kind: str, *, first: bool) -> str:
-    if kind == "name" and first and word.second != word.text and (family := family_of(word.letters)):
-        return family.upper() if word.text.isupper() else family  # the readers differ in marks that no family has
-    if not word.second or kind in DOTTED or not likely_word(kind, word.second):
-        return _with_lost_dot(word, kind)
-    doubted = word.confidence < DOUBTED and letters_in(word.second) == word.letters
-    return word.second if doubted or not likely_word(kind, word.text) else word.text
-
-
 def _one_line(words: Sequence[Print]) -> Sequence[Print]:
     return [word for word in words if word.line == words[0].line]
 
@@ -319,7 +266,8 @@ def _field(part: Part, value: Value, words: Sequence[Print], likeness: float, be
     confidence = min(word.confidence for word in words)
     match second_opinion(words, part.kind):
         case Opinion.CONFIRMS:
-            sure = (value.valid or value.possible) and confidence >= SURE_OF_BOTH
+            least = SURE_OF_SIGNS if part.kind in IN_SIGNS else SURE_OF_BOTH
+            sure = (value.valid or value.possible) and confidence >= least
         case Opinion.NONE:
             sure = value.valid and confidence >= (SURE_OF_TEXT if part.kind == "text" else SURE)
         case Opinion.CONTRADICTS:

@@ -46,6 +46,7 @@ _SPECKS = re.compile(
     r"|[ ,;:…·_|–—-]+$|(?<=[a-zà-ỹ])\.+$|\s*\.{2,}$|[ .…·]*_[ ._…·]*$"
 )
 """What was read from dots to write on, lines and specks around a text."""
+_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _MORE_DIGITS = re.compile(r"[.,]?\d")
 _A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
 """An a, whatever was read of its marks."""
@@ -66,15 +67,16 @@ def parse(kind: str, words: Sequence[str]) -> Value | None:
     return KINDS[kind](words) if words else None
 
 
-def _text(words: Sequence[str]) -> Value | None:
-    found = _as_read(words)
+def _text(words: Sequence[str], names: Collection[str] = ()) -> Value | None:
+    """`names`: words that are none of the language and stand there all the same, in small letters."""
+    found = _as_read(words, names)
     if found is None:
         return None
     text = with_their_marks(found.text, _long_phrases())
     return found if text == found.text else replace(found, text=text, normal=text, valid=False)
 
 
-def _as_read(words: Sequence[str]) -> Value | None:
+def _as_read(words: Sequence[str], names: Collection[str] = ()) -> Value | None:
     text = _SPECKS.sub("", " ".join(words))
     text = text[1:].lstrip() if text.startswith("(") and ")" not in text else text  # of a footnote's mark
     if not any(map(str.isalnum, text)):
@@ -82,9 +84,9 @@ def _as_read(words: Sequence[str]) -> Value | None:
     parts = re.findall(r"[^\W\d_]+", text)
     if parts and not any(map(is_syllable, parts)):
         return None  # what was read from dots and specks
-    whole = all(map(is_syllable, parts)) and not any(map(_lost_its_tone, parts))
+    whole = all(is_syllable(part) or part.casefold() in names for part in parts) and not any(map(_lost_its_tone, parts))
     whole = whole and (text.isupper() or not any(map(_is_raised, parts)))
-    whole = whole and not text[0].islower()  # the word before it was not read
+    whole = whole and (not text[0].islower() or tuple(text.split()) in set_phrases())  # the word before it was not read
     return Value(text, text, whole and not _misses_marks(text), tuple(range(len(words))))
 
 
@@ -172,12 +174,21 @@ def family_of(letters: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def given_name_of(letters: str) -> str | None:
+    """Likewise the one usual given name."""
+    found = [name for name in _lists()["given_names"] if plain(name) == letters]
+    return found[0] if len(found) == 1 else None
+
+
 def _place_text(words: Sequence[str]) -> Value | None:
-    """Text that names a place; not valid where its letters had to be put right."""
-    found = _text(words)
+    """Text that names a place; not valid where its letters had to be put right. An l for an I is none: in most print
+    they are one and the same."""
+    found = _text(words, words_of_places())
     if found is None:
         return None
-    text = _NO_GAP.sub(" ", _SMALL_L.sub(r"\1 I", found.text))
+    text = _SMALL_L.sub(r"\1 I", found.text)
+    found = replace(found, text=text, normal=text)
+    text = _NO_GAP.sub(" ", text)
     return found if text == found.text else replace(found, text=text, normal=text, valid=False)
 
 
@@ -202,6 +213,9 @@ def _in_small_letters(name: str) -> str:
 
 def _date(words: Sequence[str]) -> Value | None:
     text = " ".join(words).rstrip(_TAIL)
+    if len(words) > 1 and _YEAR.fullmatch("".join(words)):
+        year = "".join(words)  # its digits far apart
+        return Value(year, year, False, tuple(range(len(words))))
     found = the_date(text)
     if found is None or any(map(str.isdigit, text[: found.start] + text[found.end :])):
         return None
@@ -261,7 +275,7 @@ def _digits_of(pattern: re.Pattern[str], words: Sequence[str]) -> Value | None:
 def _email(words: Sequence[str]) -> Value | None:
     """An address in one piece; between two pieces a sign was lost: a line before the @, a dot behind it."""
     begun = next((at for at, word in enumerate(words) if "@" in word), 0)
-    text = ("_".join(words[: begun + 1]) + "".join(words[begun + 1 :])).strip(_EDGES)
+    text = ("_".join(word.rstrip("_") for word in words[: begun + 1]) + "".join(words[begun + 1 :])).strip(_EDGES)
     text = text.replace("(@", "@").replace("._", ".")  # so Tesseract reads many an @
     dot_lost = len(words) == 2 and "@" in words[0] and words[1].isalpha()
     found = _EMAIL.search(f"{words[0].rstrip('.')}.{words[1]}" if dot_lost else text)
@@ -331,6 +345,8 @@ def _one_of(group: str, words: Sequence[str]) -> Value | None:
     if known is None:
         return None
     valid = _GAPS.sub("", text.casefold()) == _GAPS.sub("", known.casefold())
+    if not valid and text.casefold() != plain(text):
+        text = known if text[:1].isupper() and not text.isupper() else text  # other marks than the only word there is
     text = text if valid else with_their_marks(text, [known.casefold().split()])
     grown = valid and text.replace(" ", "").casefold() == known.replace(" ", "").casefold()  # or fallen apart
     return Value(known if grown else text, known, valid, tuple(range(len(words))))
@@ -401,5 +417,7 @@ KINDS: dict[str, Parser] = {
     "agency": _agency,
     "text": _text,
 }
+KINDS_OF_TEXT: Collection[str] = {"text", "agency"}
+"""Kinds that are written in words of the language."""
 ONE_LINE: Collection[str] = {"date", "sex", "ethnicity", "nationality", "phone", "email", "number", "code"}
 """Kinds that are rarely written over two lines."""
