@@ -38,10 +38,10 @@ class Lines:
         """Whether all are up to date now."""
         until = time.monotonic() + _PATIENCE
         while folded := self._overview.refresh(_AT_ONCE):
-            if time.monotonic() > until:
-                return False
             if folded < _AT_ONCE:
                 break
+            if time.monotonic() > until:
+                return False
         return True
 
     def finish(self) -> None:

@@ -21,6 +21,7 @@ from counter_app.dossier.payloads.papers import (
     Received,
 )
 from counter_app.dossier.states import Status
+from counter_app.province.overview import Overview
 from counter_app.province.serve import RunningServer
 from counter_app.province.web import visits
 from tests.dossier.entries import CODE, received
@@ -84,10 +85,13 @@ def test_dossiers_are_found_by_name_without_marks_by_code_office_and_status(
     assert found(words="\0\x1b" + "x" * 10_000) == []
 
 
-def test_lists_come_fifty_at_a_time_the_newest_first(caller: Caller, signed_in: Official) -> None:
+def test_lists_come_fifty_at_a_time_the_newest_first(
+    province: RunningServer, caller: Caller, signed_in: Official
+) -> None:
     journal = Journal()
     codes = [f"{CODE[:-4]}{number:04d}" for number in range(1, 121)]
     caller.push([journal.write(received(), code) for code in codes])
+    Overview(province.services.engine).refresh_all()  # a page waits for few only
     official = signed_in()
     seen: list[str] = []
     address = "?words=hương"
