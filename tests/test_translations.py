@@ -28,6 +28,8 @@ from ui.verify import states as states_of_fields
 
 ROOT = Path(__file__).parent.parent
 TRANSLATION = resource("translations", "counter_vi.ts")
+ENGLISH = resource("translations", "counter_en.ts")
+"""What English needs: one thing, several things."""
 ROOMS = ("counter_app", "scanning", "printing", "ui")
 Sentence = tuple[str, str]
 SAYING = ("translate", "sentence", "Phrase")  # called with a context and an English sentence
@@ -175,11 +177,25 @@ def test_an_error_speaks_both_languages() -> None:
     assert CounterError().sentence("en").startswith("Something went wrong.")
 
 
-def test_the_compiled_translation_is_the_written_one(tmp_path: Path) -> None:
+def test_english_counts_one_thing_and_several_things() -> None:
+    counted = {sentence for sentence in translated() if "%n" in sentence[1]}
+    forms = {
+        (context.findtext("name", ""), message.findtext("source", "")): [
+            form.text or "" for form in message.iter("numerusform")
+        ]
+        for context in ElementTree.parse(ENGLISH).getroot().iter("context")
+        for message in context.iter("message")
+    }
+    assert forms.keys() == counted
+    assert [source for (_, source), (_, several) in forms.items() if several != source] == []
+
+
+@pytest.mark.parametrize("written", [TRANSLATION, ENGLISH], ids=["vi", "en"])
+def test_the_compiled_translation_is_the_written_one(tmp_path: Path, written: Path) -> None:
     release = Path(sys.executable).with_name("pyside6-lrelease")
     if not release.exists() and not (found := shutil.which("pyside6-lrelease")):
         pytest.skip("pyside6-lrelease is not beside this Python")
     command = str(release) if release.exists() else str(found)
-    compiled = tmp_path / "counter_vi.qm"
-    subprocess.run([command, str(TRANSLATION), "-qm", str(compiled)], check=True, capture_output=True)
-    assert compiled.read_bytes() == TRANSLATION.with_suffix(".qm").read_bytes()
+    compiled = tmp_path / "compiled.qm"
+    subprocess.run([command, str(written), "-qm", str(compiled)], check=True, capture_output=True)
+    assert compiled.read_bytes() == written.with_suffix(".qm").read_bytes()

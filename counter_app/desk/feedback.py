@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counter_app.desk.desk import Desk, DossierUnknown
 from counter_app.desk.finding import note
-from counter_app.desk.reasons import note_reason
+from counter_app.desk.reasons import note_reason, on_papers
 from counter_app.dossier.acts import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK, TAKE_FEEDBACK
 from counter_app.dossier.acts.act import AnyAct, given, lacks, refuse_unless_task
 from counter_app.dossier.codes import feedback_code
@@ -20,7 +20,6 @@ from counter_app.dossier.model import Term
 from counter_app.dossier.payloads.feedback import FeedbackSorted, FeedbackTaken, Sender
 from counter_app.dossier.states import FeedbackMatter, FeedbackWay, Sorting, TermUnit
 from counter_app.errors import CounterError
-from counter_app.language import translate
 from counter_app.store.accesses import AccessKind
 from counter_app.store.streams import FEEDBACK
 
@@ -116,7 +115,7 @@ def take(desk: Desk, typed: FeedbackTyped) -> Feedback:
             at,
         )
         if not sender.name:
-            reason = translate("reasons", _UNSIGNED, profile.language)
+            reason = on_papers(_UNSIGNED)
             taken = desk.store.journal.append_to(
                 FEEDBACK,
                 FeedbackSorted(sorting=Sorting.NOT_OF_KIND, reason=reason),

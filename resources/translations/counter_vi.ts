@@ -1809,8 +1809,8 @@
         <translation>Giữ Ctrl hoặc Shift để chọn nhiều hồ sơ, Ctrl+A để chọn tất cả</translation>
     </message>
     <message>
-        <source>Lists of %n chosen dossiers (Ctrl+P)</source>
-        <translation>In danh sách %n hồ sơ đã chọn (Ctrl+P)</translation>
+        <source>Lists of %n (Ctrl+P)</source>
+        <translation>Danh sách %n hồ sơ (Ctrl+P)</translation>
     </message>
     <message>
         <source>In conflict</source>

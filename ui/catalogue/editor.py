@@ -27,6 +27,7 @@ from ui import words
 from ui.catalogue.columns import columns_of, pauses, said_place, titles, units
 from ui.catalogue.faults_panel import FaultLine
 from ui.catalogue.list_editor import ListEditor
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
 _LISTS = ("components", "fees", "exemptions", "results", "steps")
@@ -208,7 +209,7 @@ class TermEdit(QWidget):
 
 
 def _choice(choices: dict[Any, str]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # fits a narrow screen
     box.setMinimumContentsLength(_SHORT)
     for key, said in choices.items():

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.catalogue.columns import CellKind, FieldColumn
 from ui.catalogue.list_model import ListModel
+from ui.widgets.choice_box import ChoiceBox
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 1_000_000_000
@@ -104,7 +105,7 @@ class _CellDelegate(QStyledItemDelegate):
             line.textEdited.connect(self._model.edited)  # so that one can save without leaving the cell
             return line
         if column.kind is CellKind.CHOICE:
-            box = QComboBox(parent)
+            box = ChoiceBox(parent)
             for key, said in column.choices.items():
                 box.addItem(said, key)
             box.activated.connect(lambda _: self.commitData.emit(box))

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -40,6 +39,7 @@ from ui.catalogue.faults_panel import FaultsPanel
 from ui.catalogue.offer_buttons import OfferButtons
 from ui.errors import NotSaved
 from ui.theme import QUIET, Ink
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _OFFERED, _ALL = "today", "offered", "all"
@@ -57,7 +57,7 @@ class CataloguePage(QWidget):
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or field of law"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.addItem(self.tr("In force today"), _TODAY)
         self.which.addItem(self.tr("Received here"), _OFFERED)
         self.which.addItem(self.tr("All versions"), _ALL)

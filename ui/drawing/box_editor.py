@@ -22,6 +22,7 @@ from scanning.fields.drawing import DrawnField
 from scanning.fields.names import OTHER, caption, field_names
 from scanning.fields.values import KINDS
 from ui.theme import AMBER, SPACE, Ink
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 Numbered = tuple[int, DrawnField]
@@ -51,7 +52,7 @@ class BoxEditor(QWidget):
         self.table.setAccessibleName(self.tr("Fields of the form"))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
         self.label = QLineEdit()
-        self.field = QComboBox(editable=True)
+        self.field = ChoiceBox(editable=True)
         self.field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         narrow_choice(self.field)
         self.field.addItem("", "")
@@ -61,7 +62,7 @@ class BoxEditor(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         for kind, said in self._kind_names.items():
             self.kind.addItem(said, kind)
         self.remove = QPushButton(self.tr("Delete the box"))

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -43,6 +42,7 @@ from ui.drawing.canvas import Canvas, ShownBox
 from ui.drawing.saved import SavedForms
 from ui.drawing.trial import MOST, Trial, TriedScan
 from ui.theme import SPACE
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_choice import choose_file, choose_files
 
@@ -77,7 +77,7 @@ class DrawingPage(QWidget):
         self.save.setObjectName("primary")
         self.name = QLineEdit()
         self.form_title = QLineEdit()
-        self.paper = QComboBox()
+        self.paper = ChoiceBox()
         narrow_choice(self.paper)
         self.paper.addItem(self.tr("A form of our own"), "")
         for paper, title in known_papers():

@@ -8,7 +8,6 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -27,6 +26,7 @@ from counter_app.dossier.states import FeedbackMatter, FeedbackState, Sorting
 from counter_app.errors import CounterError
 from ui import words
 from ui.theme import QUIET, RED
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.typed_texts import put_texts, texts_of
@@ -54,7 +54,7 @@ class FeedbackCase(QWidget):
         self.refuse = QPushButton(self.tr("Do not take it up (Alt+3)"))
         self.answer, self.late = QPlainTextEdit(), PhraseEdit()
         self.answer.setTabChangesFocus(True)
-        self.signer, self.upheld = QComboBox(), QComboBox()
+        self.signer, self.upheld = ChoiceBox(), ChoiceBox()
         self.signer.addItems(["", *signers])
         for text, value in (
             (self.tr("Not looked into"), None),

@@ -26,6 +26,7 @@ from counter_app.dossier.states import FeedbackMatter, FeedbackWay
 from counter_app.errors import CounterError
 from ui import words
 from ui.theme import SPACE
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.scrolled_form import ScrolledForm
 
@@ -42,7 +43,7 @@ class FeedbackForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.matter, self.way = QComboBox(), QComboBox()
+        self.matter, self.way = ChoiceBox(), ChoiceBox()
         self.matter.addItems([words.say("feedback", FEEDBACK_MATTER[matter]) for matter in FeedbackMatter])
         self.matter.addItems([self.tr("Complaint (khiếu nại)"), self.tr("Denunciation (tố cáo)")])
         self.way.addItems([words.say("feedback", FEEDBACK_WAY[way]) for way in FeedbackWay])

@@ -20,6 +20,9 @@ from ui.widgets.fit import fit
 GUIDE, SHEET, SITUATIONS, ABOUT = range(4)
 _PICTURE = 680  # pixels
 
+_LABELS = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+"""Of keys that Qt calls otherwise."""
+
 
 class HelpDialog(QDialog):
     """Stands beside the window, which can be used meanwhile. Esc closes."""
@@ -85,9 +88,14 @@ def _table(lines: list[KeyLine], valid: set[str]) -> str:
 
 def _row(line: KeyLine, valid: set[str]) -> str:
     ink = INK if line.typed or valid & set(line.keys) else QUIET
-    keys = " ".join(f"<b>{escape(key)}</b>" for key in line.keys)
+    keys = " ".join(f"<b>{escape(_as_labelled(key))}</b>" for key in line.keys)
     does = escape(words.say(line.does.context, line.does.source))
     return f"<tr style='color: {ink}'><td>{keys}&nbsp;&nbsp;&nbsp;</td><td>{does}</td></tr>"
+
+
+def _as_labelled(key: str) -> str:
+    """A key, alone or held with others, as it is labelled on the keyboard."""
+    return "+".join(_LABELS.get(part, part) for part in key.split("+"))
 
 
 class GuideText(QTextBrowser):

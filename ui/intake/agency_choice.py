@@ -9,6 +9,7 @@ from counter_app.desk import receiving
 from counter_app.desk.agency_choices import agencies_to_choose
 from counter_app.dossier.draft import Chosen
 from ui.intake.intake import Intake
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
 
@@ -92,7 +93,7 @@ class AgencyChoice(QWidget):
 
 
 def _box() -> QComboBox:
-    box = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+    box = ChoiceBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     completer = QCompleter(box.model(), box)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)

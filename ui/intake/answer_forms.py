@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 
+from counter_app.desk.reasons import usual_reason
 from counter_app.dossier.acts import ASK_SUPPLEMENT, GUIDE
 from counter_app.dossier.acts.act import lacks
 from counter_app.dossier.draft import Draft
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.completeness import Gap, asked_item
-from ui import words
 from ui.widgets.labelled_field import LabelledField, show_lacking
 from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.ticks import Ticks
@@ -93,7 +93,7 @@ class SupplementsForm(AnswerForm):
         self.again = PhraseEdit()
         self._once_more = once_more
         if papers:
-            self.reason.setText(words.say("reasons", ASK_SUPPLEMENT.reasons[0]))
+            self.reason.setText(usual_reason(ASK_SUPPLEMENT))
         self._grid.addWidget(_scrolled(self.items), 0, 0)
         self._put("items", self.tr("What else is to be brought or corrected"), self.lines, 1)
         self._put("reason", self.tr("Reason"), self.reason, 2)

@@ -12,13 +12,14 @@ from counter_app.dossier.states import IdentityKind
 from ui import words
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
 _WITHOUT = "without"  # a citizen who has no number yet
 _FOREIGN = frozenset({ApplicantKind.FOREIGNER, ApplicantKind.OVERSEAS})
 
 
-class ApplicantKindBox(QComboBox):
+class ApplicantKindBox(ChoiceBox):
     """Chooses it. Outside the way of the Tab key, since most are citizens: Alt+L, or a tax code typed as the number."""
 
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:

@@ -25,6 +25,7 @@ from ui.intake.co_owners import CoOwners
 from ui.intake.intake import Intake
 from ui.intake.person_form import PersonForm
 from ui.widgets.authority_form import AuthorityForm
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.scrolled_form import ScrolledForm
@@ -53,7 +54,7 @@ class ApplicantPanel(ScrolledForm):
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
         self.agencies = AgencyChoice(intake)
-        self.delivery = QComboBox()
+        self.delivery = ChoiceBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
         self.delivery.activated.connect(
@@ -61,7 +62,7 @@ class ApplicantPanel(ScrolledForm):
         )
         self.notices = QCheckBox(self.tr("Wants notices by phone or e-mail"))
         self.notices.clicked.connect(lambda wanted: intake.change(notices=wanted))
-        self.channel = QComboBox()
+        self.channel = ChoiceBox()
         self.channel.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.channel.addItem(self.tr("The counter"), Channel.COUNTER)
         self.channel.addItem(self.tr("Public post"), Channel.POST)

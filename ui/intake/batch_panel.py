@@ -30,6 +30,7 @@ from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import RED_PALE, dress
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.entry_table import EntryModel, EntryTable
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.phrase_edit import PhraseEdit
@@ -85,7 +86,7 @@ class OwnersModel(EntryModel):
         self._wrong = {(fault.row, fault.field): fault.sentence for fault in reversed(self.faults)}
 
 
-_WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "address": 290, "phone": 110, "note": 200}  # pixels
+_WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "phone": 110, "note": 200}  # pixels
 
 
 class BatchPanel(QWidget):
@@ -104,7 +105,8 @@ class BatchPanel(QWidget):
         self.table.cells_pasted.connect(self._paste)
         self.table.rows_removed.connect(self._removed)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for shared_out in (COLUMNS.index("name"), COLUMNS.index("address")):  # in a narrow window, both get narrower
+            header.setSectionResizeMode(shared_out, QHeaderView.ResizeMode.Stretch)
         for name, width in _WIDTHS.items():
             self.table.setColumnWidth(COLUMNS.index(name), width)
         self.shared = QLabel()
@@ -280,8 +282,9 @@ class BatchPanel(QWidget):
         self.model.show(rows)
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Receive many dossiers of one submitter"))
+        title = ElidedLabel()
         title.setObjectName("title")
+        title.setText(self.tr("Receive many dossiers of one submitter"))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         for button in (self.paste, self.remove, self.back):

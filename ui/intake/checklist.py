@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.intake.checklist_model import COUNTS, MOST, NONE, ChecklistColumn, ChecklistModel
 from ui.theme import icon
+from ui.widgets.number_box import NumberBox
 
 Index = QModelIndex | QPersistentModelIndex
 _AIR = 5  # pixels above and below a name
@@ -29,7 +29,7 @@ class CountDelegate(QStyledItemDelegate):
     """A spin box for how many; the count stands out where there is one."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QSpinBox(parent)
+        editor = NumberBox(parent)
         editor.setRange(0, MOST)
         editor.setFrame(False)
         editor.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -79,6 +79,7 @@ class Checklist(QTableView):
         header.setHighlightSections(False)
         header.setStyleSheet("QHeaderView::section { padding: 5px 2px; font-size: 9.5pt; border-right: 0; }")
         header.setMinimumSectionSize(30)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(ChecklistColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in (

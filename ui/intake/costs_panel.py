@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,9 @@ from counter_app.dossier.draft import DocumentTyped
 from counter_app.procedures.fees import certification_fee
 from ui import words
 from ui.intake.intake import Intake
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.entry_table import EntryModel, EntryTable
+from ui.widgets.number_box import NumberBox
 
 FIELDS = ("name", "pages", "copies")
 _MOST_COPIES = 999
@@ -51,10 +52,10 @@ class CostsPanel(QWidget):
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
-        self.exemption = QComboBox()
+        self.exemption = ChoiceBox()
         self.exemption.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.exemption.activated.connect(lambda _: intake.change(exemption=self.exemption.currentData()))
-        self.copies = QSpinBox(minimum=0, maximum=_MOST_COPIES)
+        self.copies = NumberBox(minimum=0, maximum=_MOST_COPIES)
         self.copies.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }")
         self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.copies.setFixedWidth(64)

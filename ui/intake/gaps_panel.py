@@ -27,6 +27,7 @@ from ui.background.workplace import Workplace
 from ui.intake.answer_forms import AnswerForm, SupplementsForm, despite_form, refusal_form
 from ui.intake.intake import Intake
 from ui.theme import SPACE
+from ui.widgets.scrolled_form import ScrolledForm
 from ui.widgets.typed_texts import put_texts, texts_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -164,7 +165,8 @@ class GapsPanel(QFrame):
         self.way = way
         self._title.setText(self.form.title)
         self.confirm.setText(self.form.confirm)
-        self._room.insertWidget(1, self.form)
+        self._form_room.setWidget(self.form)
+        self._form_room.show()
         self._fresh, self._form_of = texts_of(self.form.fields), self._intake.holder
         put_texts(self.form.fields, self._kept.get((self._form_of, way), {}))
         self._show_parts()
@@ -264,9 +266,8 @@ class GapsPanel(QFrame):
         if self.form is not None:
             typed = {name: text for name, text in texts_of(self.form.fields).items() if text != self._fresh.get(name)}
             self._kept[self._form_of, self.way] = typed
-            self._room.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
+            self._form_room.takeWidget().deleteLater()
+            self._form_room.hide()
             self.form = None
         self.way = None
 
@@ -302,6 +303,9 @@ class GapsPanel(QFrame):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(SPACE + 4, SPACE, SPACE + 4, SPACE)
         self._room.setSpacing(SPACE // 2 + 2)
+        self._form_room = ScrolledForm()
+        self._form_room.hide()
         self._room.addWidget(self._title)
+        self._room.addWidget(self._form_room)
         self._room.addLayout(sides)
         self._room.addLayout(foot)

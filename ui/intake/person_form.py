@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from counter_app.desk.applicants import person_faults
 from counter_app.dossier.draft import PersonTyped
@@ -19,6 +19,7 @@ from counter_app.procedures.places import Places
 from ui import words
 from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
 _WHOLE_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{8}")
@@ -37,7 +38,7 @@ class PersonForm(QWidget):
         self.number = QLineEdit(placeholderText=self.tr("Type it, or read the card's QR"))
         self.name = QLineEdit()
         self.born = QLineEdit(placeholderText=self.tr("dd/mm/yyyy"))
-        self.sex = QComboBox()
+        self.sex = ChoiceBox()
         self.sex.addItems(["", "Nam", "Nữ"])  # as on the card
         self.address = QLineEdit()
         self.places = AddressCompleter(intake.desk, self.address)

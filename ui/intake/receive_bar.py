@@ -15,6 +15,7 @@ from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
 from ui.theme import AMBER, QUIET, RED, Ink, dress
+from ui.widgets.choice_box import ChoiceBox
 
 _LONG_ENOUGH = 8  # characters of a day, 1/1/2026
 _CASE_LETTERS = 26
@@ -43,7 +44,7 @@ class ReceiveBar(QFrame):
         self.day.setFixedWidth(130)
         self.day.textEdited.connect(self._day_typed)
         self.day.hide()
-        self.case = QComboBox()
+        self.case = ChoiceBox()
         self.case.setAccessibleName(self.tr("Case"))
         self.case.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.case.setMinimumContentsLength(_CASE_LETTERS)  # some fill three lines

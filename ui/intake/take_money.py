@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app.desk.batch import take_fees_of_batch
 from counter_app.desk.till import TooLittleGiven, outstanding
@@ -20,6 +20,7 @@ from ui import words
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.widgets.cash_given import CashGiven
+from ui.widgets.choice_box import ChoiceBox
 
 
 class TakeMoney(QWidget):
@@ -33,7 +34,7 @@ class TakeMoney(QWidget):
         self._dossiers: list[Dossier] = []
         self.text = QLabel()
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.method = QComboBox()
+        self.method = ChoiceBox()
         for method in (PayMethod.CASH, PayMethod.TRANSFER):
             self.method.addItem(words.payment_method_name(method), method)
         self.method.currentIndexChanged.connect(lambda _: self._show_cash())

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -52,6 +51,8 @@ from ui.lookup.many_dialog import ON_MANY, ManyDialog
 from ui.lookup.past_dialog import PastDialog
 from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_choice import saving_dialog
 from ui.widgets.rows_model import RowsModel, rows_table
@@ -60,6 +61,7 @@ IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses 
 _FILTERS = {Pile.TO_RETURN: Status.DONE, Pile.SUPPLEMENTS: Status.SUPPLEMENT_REQUESTED, Pile.NEWS: NEWS}
 """How the list is filtered to what stands in a pile of the day."""
 _PAUSE = 120  # milliseconds without a key before searching
+_WIDEST = 260  # pixels of the name of an act
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -87,7 +89,7 @@ class LookupPage(QWidget):
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
         self.field.installEventFilter(self)
-        self.filter = QComboBox()
+        self.filter = ChoiceBox()
         self.filter.addItem(self.tr("All statuses"), None)
         self.filter.addItem(self.tr("In conflict"), IN_CONFLICT)
         self.filter.addItem(self.tr("With news"), NEWS)
@@ -98,9 +100,10 @@ class LookupPage(QWidget):
         self.lists = QPushButton(icon("print"), "")
         self.lists.setToolTip(self.tr("Choose several with Ctrl or Shift, or all with Ctrl+A"))
         self.lists.clicked.connect(self.print_paper)
-        self.acts = [QPushButton(words.act_name(act)) for act in ON_MANY]
+        self.acts = [ElidedButton(_WIDEST, framed=True) for _ in ON_MANY]
         for number, (button, act) in enumerate(zip(self.acts, ON_MANY, strict=True), start=1):
-            button.setToolTip(f"Alt+{number}")
+            button.setText(words.act_name(act))
+            button.setToolTip(f"{words.act_name(act)} (Alt+{number})")
             button.clicked.connect(lambda _=False, act=act: self.do_on_many(act))
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(partial(self.do_on_many, act))
         QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_sets)
@@ -361,7 +364,7 @@ class LookupPage(QWidget):
         for button, act in zip(self.acts, ON_MANY, strict=True):
             button.setVisible(count > 1 and not act.tasks.isdisjoint(tasks))
         self.lists.setVisible(count > 1)
-        self.lists.setText(self.tr("Lists of %n chosen dossiers (Ctrl+P)", "", count))
+        self.lists.setText(self.tr("Lists of %n (Ctrl+P)", "", count))
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         found = self.model.row(index.row())

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.errors import CounterError
 from scanning.errors import CameraFailed, CameraSoftwareMissing, NoCamera
@@ -18,6 +18,7 @@ from ui.pages.camera_frames import Camera, FrameSource
 from ui.pages.camera_outline import CameraOutline
 from ui.pages.camera_view import CameraView
 from ui.theme import ON_ACCENT, SPACE, icon
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.fit import fit
 from ui.widgets.off_thread import OffThread
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
@@ -96,7 +97,7 @@ class CameraDialog(QDialog):
         self.view = CameraView()
         self.state = QLabel()
         self.state.setObjectName("quiet")
-        self.camera = QComboBox()
+        self.camera = ChoiceBox()
         self.camera.currentIndexChanged.connect(self._start)
         self._chooser = QWidget()
         self.again = QPushButton(self.tr("Search again"))

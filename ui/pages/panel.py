@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QToolButton,
@@ -33,6 +34,7 @@ from ui.pages.thumbs import original_of, thumbs
 from ui.theme import icon
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.page_view import PageView
+from ui.widgets.scrolled_form import ScrolledForm
 from ui.widgets.thumbnails import ThumbnailList, ThumbnailModel
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 
 
 _NARROWEST, _SIDE_BY_SIDE = 168, 400  # pixels
+_LOW = 370  # pixels of height in which a narrow panel has room for the page, but not for its text below
+_LEAST_PAGE = 56  # pixels
 _TOGETHER = 40  # milliseconds in which pages that change are shown together: a feeder gives many at once
 
 
@@ -114,11 +118,13 @@ class PagesPanel(QWidget):
         return self.thumbnails if self.thumbnails.isVisible() else self.scan
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow panel the name stands above its buttons, and the page above its text."""
+        """In a narrow panel the name stands above its buttons, and the page above its text, where there is room: the
+        words can be chosen on the page, too."""
         super().resizeEvent(event)
         is_narrow = event.size().width() < _SIDE_BY_SIDE
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         self._split.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        self._reading.setVisible(not is_narrow or event.size().height() >= _LOW)
         self.scan.setText("F5" if is_narrow else self.tr("Scan (F5)"))
         self.add.setText("F6" if is_narrow else self.tr("Add files (F6)"))
 
@@ -334,7 +340,7 @@ class PagesPanel(QWidget):
         self.facts = QLabel()
         self.facts.setObjectName("quiet")
         self.facts.setWordWrap(True)
-        reading = QWidget()
+        reading = self._reading = QWidget()
         right = QVBoxLayout(reading)
         right.setContentsMargins(6, 0, 0, 0)
         right.addWidget(self.text, 1)
@@ -346,6 +352,9 @@ class PagesPanel(QWidget):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([330, 220])
+        for part in (self.view, reading):  # in a low window what is below the pages gets smaller, not the window larger
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        split.setMinimumHeight(_LEAST_PAGE)
         self.setMinimumWidth(_NARROWEST)
         self.thumbnails.setFixedHeight(124)
         layout = QVBoxLayout(self)
@@ -372,6 +381,8 @@ class PagesPanel(QWidget):
         )
         below = QWidget()
         self._stack = QStackedLayout(below)
-        for state in (nothing, shown, only_shown):
+        scroll = ScrolledForm()
+        scroll.setWidget(shown)
+        for state in (nothing, scroll, only_shown):
             self._stack.addWidget(state)
         layout.addWidget(below, 1)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from ui.background.feed import FOLDER, ScanOrder
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.pages.scan_choice import remember, remembered
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.file_choice import choose_folder
 
 _RESOLUTIONS = (200, 300, 400, 600)  # dpi; 200 is what the archive asks for at least, 300 reads best
@@ -199,7 +199,7 @@ class ScanDialog(QDialog):
             task.cancel()
 
     def _build(self) -> None:
-        self.device = QComboBox()
+        self.device = ChoiceBox()
         self.device.setMinimumWidth(380)
         self.places = QButtonGroup(self)
         self.place_buttons = {
@@ -210,7 +210,7 @@ class ScanDialog(QDialog):
         }
         self.when_paper_is_in = QCheckBox(self.tr("Begin when paper is put in"))
         self.blank_separates = QCheckBox(self.tr("An empty sheet leads to the next paper"))
-        self.dpi, self.paper = QComboBox(), QComboBox()
+        self.dpi, self.paper = ChoiceBox(), ChoiceBox()
         self.colour = QCheckBox(self.tr("In colour"))
         ways = QWidget()
         column = QVBoxLayout(ways)

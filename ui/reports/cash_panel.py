@@ -27,6 +27,7 @@ from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
 from ui.theme import GREEN, RED, SPACE, dress, icon
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.number_box import NumberBox
 
 _MOST = 9_999  # of one note
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -221,7 +222,7 @@ class CashPanel(QWidget):
         layout.addLayout(both, 1)
 
     def _add_note(self, grid: QGridLayout, row: int, note: int) -> None:
-        box = self.counts[note] = QSpinBox(maximum=_MOST)
+        box = self.counts[note] = NumberBox(maximum=_MOST)
         box.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }")
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setFixedWidth(80)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from counter_app.reports.sampling import MOST, USUAL, Draw
 from ui.theme import SPACE
+from ui.widgets.number_box import NumberBox
 
 _SEED = 130  # pixels
 
@@ -18,7 +19,7 @@ class DrawBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.size_field = QSpinBox(minimum=1, maximum=MOST, value=USUAL)
+        self.size_field = NumberBox(minimum=1, maximum=MOST, value=USUAL)
         self.size_field.setAccessibleName(self.tr("How many dossiers are drawn"))
         self.size_field.setKeyboardTracking(False)
         self.seed = QLineEdit(maxLength=40)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.desk.evaluation import counted, sign_off, versions
 from counter_app.desk.report_answers import Sheet
@@ -23,6 +23,7 @@ from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.reports.table import ReportTable
 from ui.theme import SPACE, icon
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.file_choice import choose_folder
 from ui.widgets.labelled_field import LabelledField
 
@@ -51,7 +52,7 @@ class EvaluationPanel(QWidget):
         self.back = QPushButton(icon("back"), self.tr("Back to the reports (Esc)"))
         self.back.setShortcut("Esc")
         self.back.clicked.connect(self.left)
-        self.month = QComboBox()
+        self.month = ChoiceBox()
         self.month.setAccessibleName(self.tr("Month of the evaluation"))
         self.month.activated.connect(lambda _: self.read())
         self.state = QLabel()

@@ -33,6 +33,7 @@ from ui.reports.file_bar import FileBar, paper
 from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
 from ui.theme import SPACE, icon
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.lazy_screen import LazyScreen
 
@@ -59,7 +60,7 @@ class ReportsPage(QWidget):
         self.list.setAccessibleName(self.tr("Reports"))
         self.list.addItems([report.title for report in REPORTS])
         self.period = PeriodBar(workplace.desk.now().date())
-        self.field = QComboBox()
+        self.field = ChoiceBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from counter_app.reports import periods
 from counter_app.reports.offered import SOON, Asks
 from counter_app.reports.periods import Cut, Period
 from ui.theme import SPACE
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_label import ElidedLabel
 
 DAY, SPAN = "day", "span"
@@ -38,7 +39,7 @@ class PeriodBar(QWidget):
         self._asks = Asks.PERIOD
         month = periods.containing(Cut.MONTH, today)
         self._chosen = {Asks.PERIOD: _Chosen(Cut.MONTH, month), Asks.DAY: _Chosen(DAY, periods.day(today))}
-        self.way = QComboBox()
+        self.way = ChoiceBox()
         for name, way in (
             (self.tr("Month"), Cut.MONTH.value),
             (self.tr("Quarter"), Cut.QUARTER.value),
@@ -52,7 +53,7 @@ class PeriodBar(QWidget):
         self.back = _arrow(Qt.ArrowType.LeftArrow, self.tr("The period before (Alt+←)"))
         self.forth = _arrow(Qt.ArrowType.RightArrow, self.tr("The period after (Alt+→)"))
         self.first, self.last = self._day(self.tr("First day")), self._day(self.tr("Last day"))
-        self.days = QComboBox()
+        self.days = ChoiceBox()
         self.days.setAccessibleName(self.tr("How far ahead"))
         for days in _AHEAD:
             self.days.addItem(self.tr("%n working days ahead", "", days), days)

@@ -14,6 +14,8 @@ from ui.theme import SPACE, dress
 from ui.widgets.bar_chart import BarChart
 
 _LEAST_BELOW = 200  # pixels for charts and the dossiers behind a figure
+_LEAST_ROWS = 4  # of the table are seen, however low the window is
+_LEAST_CHART = 245  # pixels of width: a chart and its scroll bar
 _DETAILS_PART = 0.73
 """What the dossiers get of the width, beside the charts."""
 
@@ -106,13 +108,17 @@ class ReportView(QWidget):
         self._chart_area.setVisible(bool(self.charts))
 
     def _share_height(self) -> None:
-        """The table as high as its rows need, what is below gets the rest, and never less than it needs."""
-        height = self._parts.height()
+        """The table as high as its rows need, what is below gets the rest, and neither less than it needs: where the
+        window is too low for both, all of it scrolls."""
         wanted = self.table.wanted_height()
+        self.table.setMinimumHeight(self.table.wanted_height(_LEAST_ROWS))
+        self._body.activate()
+        height = self._parts.height()
         below = max(height - wanted, _LEAST_BELOW)
-        self._parts.setSizes([max(height - below, 80), below])
+        self._parts.setSizes([max(height - below, self.table.minimumHeight()), below])
         width = self._lower.width()
-        self._lower.setSizes([round(width * _DETAILS_PART), round(width * (1 - _DETAILS_PART))])
+        charts = max(round(width * (1 - _DETAILS_PART)), _LEAST_CHART)
+        self._lower.setSizes([width - charts, charts])
 
     def _build(self) -> None:
         self.title.setObjectName("heading")
@@ -125,7 +131,7 @@ class ReportView(QWidget):
         self.details_title.setWordWrap(True)
         self._details = QWidget()
         below = QVBoxLayout(self._details)
-        below.setContentsMargins(0, 4, 0, 0)
+        below.setContentsMargins(0, 4, SPACE, 0)
         below.setSpacing(SPACE // 2)
         below.addWidget(self.details_title)
         below.addWidget(self.details, 1)
@@ -139,10 +145,12 @@ class ReportView(QWidget):
         self._chart_area.setAccessibleName(self.tr("Chart of the report"))
         self._chart_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._chart_area.setWidget(charts)
+        self._chart_area.setMinimumWidth(_LEAST_CHART)
         self._lower = QSplitter(Qt.Orientation.Horizontal)
         self._lower.addWidget(self._details)
         self._lower.addWidget(self._chart_area)
         self._lower.setChildrenCollapsible(False)
+        self._lower.setMinimumHeight(_LEAST_BELOW)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.addWidget(self.table)
         self._parts.addWidget(self._lower)
@@ -152,8 +160,18 @@ class ReportView(QWidget):
         layout.setSpacing(SPACE // 2)
         for part in (self.title, self.subtitle, self.faults):
             layout.addWidget(part)
-        layout.addWidget(self._parts, 1)
-        layout.addWidget(self.notes)
+        body = QWidget()
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(SPACE // 2)
+        self._body.addWidget(self._parts, 1)
+        self._body.addWidget(self.notes)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its table scrolls, and shows what has the cursor
+        self._scroll.setWidget(body)
+        layout.addWidget(self._scroll, 1)
 
 
 def _same(before: Answer, other: Answer) -> bool:

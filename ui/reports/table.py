@@ -97,9 +97,10 @@ class ReportTable(QWidget):
         self.after.setEnabled(last < sheet.count)
         self._pages.setVisible(sheet.count > len(sheet.rows))
 
-    def wanted_height(self) -> int:
-        """How high it must be to show all its rows, in pixels."""
-        rows = sum(self.view.rowHeight(number) for number in range(self.model.rowCount()))
+    def wanted_height(self, most: int | None = None) -> int:
+        """How high it must be to show all its rows, or the `most` first of them, in pixels."""
+        shown_rows = range(self.model.rowCount())[:most]
+        rows = sum(self.view.rowHeight(number) for number in shown_rows)
         pages = self._pages.sizeHint().height() + SPACE if self._pages.isVisibleTo(self) else 0
         return self.heads.sizeHint().height() + rows + pages + _FRAME
 

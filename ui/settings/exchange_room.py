@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.bounded_files import read_file
 from counter_app.config import Profile
@@ -19,6 +19,7 @@ from ui.background.workplace import Workplace
 from ui.errors import NotSaved
 from ui.settings.fields import ROOMS, lines_of
 from ui.widgets.file_choice import choose_file, choose_to_save
+from ui.widgets.number_box import NumberBox
 from ui.widgets.ticks import Ticks
 
 _LOCKABLE = tuple(room for room in ROOMS if room.parts and not room.everybodys)
@@ -54,7 +55,7 @@ class ExchangeRoom(QWidget):
             wordWrap=True,
         )
         told.setObjectName("quiet")
-        self.number = QSpinBox(minimum=1, maximum=workplace.desk.profile.office.desk_slots)
+        self.number = NumberBox(minimum=1, maximum=workplace.desk.profile.office.desk_slots)
         self.number.setAccessibleName(self.tr("Number of the other desk"))
         self.code = QLineEdit(placeholderText=self.tr("One-time code of the other desk"))
         self.code.setAccessibleName(self.tr("One-time code of the other desk"))

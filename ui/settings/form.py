@@ -25,8 +25,10 @@ from counter_app.config import Profile
 from ui import words
 from ui.settings.fields import Field, Kind, Room, Rows
 from ui.settings.rows_editor import RowsEditor
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.file_choice import choose_file, choose_folder
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.number_box import NumberBox
 
 _WIDEST = 620  # pixels of a field
 _MANY = 6  # fields that stand in two columns
@@ -152,12 +154,12 @@ class RoomForm(QWidget):
 
     def _editor(self, part: Field) -> QWidget:
         if part.kind is Kind.NUMBER:
-            number = QSpinBox()
+            number = NumberBox()
             number.setRange(*part.span)
             number.valueChanged.connect(lambda _: self._was_edited(part.name))
             return number
         if part.kind in (Kind.CHOICE, Kind.SCANNER, Kind.PRINTER, Kind.PORT):
-            box = QComboBox()
+            box = ChoiceBox()
             box.setEditable(part.kind is not Kind.CHOICE)
             if (line := box.lineEdit()) is not None:
                 line.setPlaceholderText(part.example)

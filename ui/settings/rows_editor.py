@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushBu
 from ui import words
 from ui.settings.fields import Column, Rows
 from ui.theme import icon
+from ui.widgets.choice_box import ChoiceBox
 
 _JOINT = " / "
 
@@ -147,7 +148,7 @@ class _Line:
 def _editor(column: Column, value: Any) -> QLineEdit | QComboBox:
     text = _JOINT.join(value) if isinstance(value, list | tuple) else str(value) if isinstance(value, str | int) else ""
     if column.choices:
-        box = QComboBox()
+        box = ChoiceBox()
         known = dict(column.choices)
         for each, label in known.items():
             box.addItem(words.say(*label), each)

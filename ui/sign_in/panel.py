@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from counter_app.desk.accounts import is_card
 from counter_app.errors import CounterError
+from ui.widgets.choice_box import ChoiceBox
 
 
 class SignInPanel(QWidget):
@@ -22,7 +23,7 @@ class SignInPanel(QWidget):
 
     def __init__(self, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QComboBox()
+        self.name = ChoiceBox()
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("Password, or the card before the reader"))
         self.button = QPushButton(button)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from counter_app.desk.accounts import confirmed_by, is_card
 from counter_app.desk.desk import Desk
 from counter_app.errors import CounterError
 from ui.theme import SPACE
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class SecondRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = QComboBox()
+        self.name = ChoiceBox()
         self.name.setFixedWidth(_NAMES)
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.password.setPlaceholderText(self.tr("Their password, or their card before the reader"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from counter_app.dossier.applicants import USUAL_AUTHORITY, Authority, AuthorityKind, Relation
 from counter_app.dossier.written import read_day, tidied_day
 from ui import words
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
 
@@ -22,7 +23,7 @@ class AuthorityForm(QWidget):
     def __init__(self, today: Callable[[], date], *, is_wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.relation, self.kind = QComboBox(), QComboBox()
+        self.relation, self.kind = ChoiceBox(), ChoiceBox()
         for relation in USUAL_AUTHORITY:
             name = words.relation_name(relation)
             self.relation.addItem(name[:1].upper() + name[1:], relation)

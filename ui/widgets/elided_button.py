@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-_LEAST, _PADDING = 44, 16  # pixels
+_LEAST, _PADDING, _FRAMED = 44, 16, 28  # pixels
 
 
 class ElidedButton(QPushButton):
-    """Flat; takes the width its words need, up to `widest` pixels, where it can."""
+    """Takes the width its words need, up to `widest` pixels, where it can; flat unless it is framed as others are."""
 
-    def __init__(self, widest: int, parent: QWidget | None = None) -> None:
+    def __init__(self, widest: int, parent: QWidget | None = None, *, framed: bool = False) -> None:
         super().__init__(parent)
-        self.setFlat(True)
+        self.setFlat(not framed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._widest = widest
 
     def sizeHint(self) -> QSize:
@@ -28,7 +29,7 @@ class ElidedButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        taken = _PADDING + (0 if self.icon().isNull() else self.iconSize().width() + 6)
+        taken = (_PADDING if self.isFlat() else _FRAMED) + (0 if self.icon().isNull() else self.iconSize().width() + 6)
         room = self.width() - taken
         option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)

@@ -74,7 +74,6 @@ class LabelledField(QWidget):
         """Offers another value below the field, that a click takes, or Ctrl+I in the field; "" takes it back."""
         if self._offer is None and text:
             self._offer = ElidedButton(_WIDEST)  # never wider than its column; the tooltip has all
-            self._offer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._offer.setStyleSheet("text-align: left; padding: 0 2px;")
             self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way through the form
             self._offer.clicked.connect(self.offer_taken)

@@ -75,7 +75,6 @@ class PageView(QGraphicsView):
         scene = QGraphicsScene(self)
         scene.addItem(self._page)
         self.setScene(scene)
-        self.setBackgroundBrush(DESKTOP.colour())
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName(self.tr("Page"))
@@ -215,6 +214,9 @@ class PageView(QGraphicsView):
         super().resizeEvent(event)
         self._refit()
         self._place_buttons()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(rect, DESKTOP.colour())  # of the theme that is worn now
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         tint = ACCENT.colour()

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from counter_app.store.print_jobs import Choice
 from ui.theme import ON_ACCENT, SPACE, icon
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.number_box import NumberBox
 
 _MOST_COPIES = 99
 _NARROW = "QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }"
@@ -156,11 +157,11 @@ class PrintWays(QFrame):
         self.setObjectName("floating")
         self.sizes: tuple[str, ...] = ()
         self._before: tuple[str, int, str] = ("", 1, "")
-        self.paper_size = QComboBox()
-        self.copies = QSpinBox()
+        self.paper_size = ChoiceBox()
+        self.copies = NumberBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.tray = QComboBox()
+        self.tray = ChoiceBox()
         self.form = QFormLayout(self)
         self.form.setContentsMargins(SPACE + 4, SPACE + 4, SPACE + 4, SPACE + 4)
         self.form.addRow(self.tr("Paper size"), self.paper_size)

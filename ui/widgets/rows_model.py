@@ -140,6 +140,7 @@ def rows_table(model: RowsModel[Any], *, row_height: int, several: bool = False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(row_height)
     header = table.horizontalHeader()
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
     header.setHighlightSections(False)
     for number, column in enumerate(model.columns):
         if column.width:

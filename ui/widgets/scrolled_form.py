@@ -1,4 +1,4 @@
-"""A form that is scrolled where the screen is too low for it."""
+"""A form, or a column of parts, that is scrolled where the screen is too low for it."""
 
 from __future__ import annotations
 

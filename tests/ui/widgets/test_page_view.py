@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.theme import apply_theme
 from ui.widgets.page_picture import levels
 from ui.widgets.page_view import PageView
 
@@ -159,3 +160,18 @@ def turn(view: PageView, angle: int, modifiers: Qt.KeyboardModifier) -> None:
         Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(view.viewport(), event)
+
+
+def test_what_lies_around_the_page_wears_the_theme_that_is_chosen_later(
+    view: PageView, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, "light")
+    view.fit_page()
+    corner = QPoint(2, 2)
+    light = QColor(view.viewport().grab().toImage().pixel(corner))
+    try:
+        apply_theme(qapp, "contrast")
+        dark = QColor(view.viewport().grab().toImage().pixel(corner))
+    finally:
+        apply_theme(qapp, "light")
+    assert light.lightness() > 200 and dark.lightness() < 60

@@ -72,6 +72,7 @@ class DeskAtWork:
         self.server = Server()
         self.devices = Devices()
         self.kiosk = Kiosk()
+        self.language = "vi"
         self.clerk = CLERK
         self.key: StoreKey | None = None  # of a desk whose data is locked with passwords
         self.second_asked = False  # a supervisor stands by, unless a test is about asking one
@@ -79,7 +80,7 @@ class DeskAtWork:
     def open(self, *, at: str = "intake") -> MainWindow:
         """Opens the window, goes to a screen, and waits until one can type."""
         closing = ExitStack()
-        here = {"server": self.server, "devices": self.devices, "kiosk": self.kiosk}
+        here = {"server": self.server, "devices": self.devices, "kiosk": self.kiosk, "language": self.language}
         desk = opened_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
         if not self.second_asked:
             desk = desk.seconded(SUPERVISOR)

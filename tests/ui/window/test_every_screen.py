@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
+from tests.ui.window.every_state import over_them
 from tests.ui.window.life import choose, receive, show
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.settings.fields import ROOMS
-from ui.setup.dialog import SetupDialog
 from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
 from ui.widgets.elided_button import ElidedButton
@@ -63,17 +63,6 @@ def screens(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         qtbot.wait(_LAID_OUT)
         yield name, dialog
         dialog.close()
-
-
-def over_them(window: MainWindow) -> dict[str, Callable[[], None]]:
-    """What lies over a screen: opens each."""
-    return {
-        "what waits to be sent": window.sync_screen.open_screen,
-        "what waits to be printed": window.waiting.open_list,
-        "what was told": window.show_history,
-        "help": window.show_help,
-        "a desk set up": SetupDialog(window).open,
-    }
 
 
 def focusable(window: QWidget) -> Iterator[QWidget]:

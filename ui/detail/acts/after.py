@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from counter_app.desk import after_receipt, casework
 from counter_app.dossier.acts.act import given
@@ -16,6 +16,8 @@ from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.recipients import WrongRecipient, refuse_unless_holder
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.number_box import NumberBox
 from ui.widgets.phrase_edit import PhraseEdit
 
 
@@ -50,7 +52,7 @@ class LostForm(ActForm):
 
     def build(self) -> None:
         person = self.dossier.submitter or self.dossier.owner
-        self.relation = QComboBox()
+        self.relation = ChoiceBox()
         for relation in Relation:
             self.relation.addItem(words.relation_name(relation), relation)
         self.declared_by = QLineEdit(person.name)
@@ -165,7 +167,7 @@ class AddedForm(ActForm):
         asked = {rule.name: rule.key for rule in procedure.components} if procedure else {}
         self._keys = asked | there
         self.name = PhraseEdit(*self._keys)
-        self.originals, self.certified, self.copies = (QSpinBox() for _ in range(3))
+        self.originals, self.certified, self.copies = (NumberBox() for _ in range(3))
         for spin in (self.originals, self.certified, self.copies):
             spin.setRange(0, 999)
         self.originals.setValue(1)

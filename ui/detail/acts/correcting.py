@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from counter_app.desk import after_receipt
 from counter_app.desk.after_receipt import Stated, stated
@@ -27,6 +27,7 @@ from ui import words
 from ui.detail.acts.correcting_papers import PapersTable, count_of
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.widgets.authority_form import AuthorityForm
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.phrase_edit import PhraseEdit
 from ui.widgets.procedure_search import ProcedureSearch
 
@@ -42,7 +43,7 @@ class CorrectForm(ActForm):
         self._before = stated(self.dossier)
         self._people = _by_place(self._before.owner, self._before.co_owners, self._before.submitter)
         self._shown = _OWNER
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setAccessibleName(self.tr("Whose details are shown"))
         self.who.activated.connect(lambda _: self._show_person(self.who.currentData()))
         self.add = QPushButton(self.tr("+ Co-owner"))
@@ -54,7 +55,7 @@ class CorrectForm(ActForm):
         self.put_plain(self.who, 0, 0, 4)
         self.put_plain(self.add, 0, 4, 2)
         self.put_plain(self.files, 0, 6, 3)
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(self.tr("Kind of applicant"))
         for kind in ApplicantKind:
             self.kind.addItem(words.applicant_kind_name(kind), kind)
@@ -107,10 +108,10 @@ class CorrectForm(ActForm):
         self.procedure.setEnabled(self.dossier.untouched)
         self.procedure.chosen.connect(self._choose)
         self.chosen = self.dossier.procedure
-        self.case = QComboBox()
+        self.case = ChoiceBox()
         self.sets = count_of(self._before.sets)
         self.sets.setMinimum(1)
-        self.delivery = QComboBox()
+        self.delivery = ChoiceBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
         self.delivery.setCurrentIndex(self.delivery.findData(self._before.delivery_method))

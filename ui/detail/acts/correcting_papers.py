@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSpinBox, QWidge
 
 from counter_app.dossier.correctable import StatedPaper
 from counter_app.procedures.catalogue import ComponentRule
+from ui.widgets.number_box import NumberBox
 
 _MOST = 118  # pixels; more papers are scrolled
 
@@ -85,7 +86,7 @@ class PapersTable(QScrollArea):
 
 def count_of(value: int) -> QSpinBox:
     """A number of papers or sets."""
-    spin = QSpinBox()
+    spin = NumberBox()
     spin.setRange(0, 999)
     spin.setValue(value)
     return spin

@@ -16,6 +16,7 @@ from counter_app.dossier.states import PayMethod
 from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.widgets.cash_given import CashGiven
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.phrase_edit import PhraseEdit
 
 
@@ -39,7 +40,7 @@ class FeeForm(ActForm):
         self.cash.show_due(sum(self.due.values()))
         self.payer = QLineEdit((self.dossier.submitter or self.dossier.owner).name)
         self.spoiled = QCheckBox(self.tr("A receipt was spoiled while writing: only note its number"))
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         for kind in self.due:
             self.kind.addItem(words.fee_kind_name(kind), kind)
         self.reason = PhraseEdit(*ready_phrases(acts.CANCEL_RECEIPT, self.seen))
@@ -126,7 +127,7 @@ class CancelForm(ActForm):
     """Which receipt, and why; its number stays used."""
 
     def build(self) -> None:
-        self.receipt = QComboBox()
+        self.receipt = ChoiceBox()
         for receipt in reversed(self.dossier.fee_receipts):
             if receipt.holds:
                 number, amount = words.receipt_number(receipt.number), words.money(receipt.amount)
@@ -153,7 +154,7 @@ class RefundForm(ActForm):
         self.held = [
             fee_receipt for fee_receipt in self.dossier.fee_receipts if fee_receipt.holds and fee_receipt.amount
         ]
-        self.receipt = QComboBox()
+        self.receipt = ChoiceBox()
         self.receipt.addItem(self.tr("All that was paid"))
         for item in self.held:
             self.receipt.addItem(f"{words.receipt_number(item.number)} · {item.series} · {words.money(item.amount)}")
@@ -190,7 +191,7 @@ class RefundForm(ActForm):
 
 def method_box() -> QComboBox:
     """The ways of paying, cash first."""
-    box = QComboBox()
+    box = ChoiceBox()
     for key in PayMethod:
         box.addItem(words.payment_method_name(key), key)
     return box

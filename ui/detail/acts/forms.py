@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from counter_app.desk import casework
 from counter_app.desk.desk import Desk
 from counter_app.desk.dossier_view import DossierView
+from counter_app.desk.reasons import usual_reason
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct, lacks
 from counter_app.dossier.clock import VIETNAM
@@ -85,7 +86,7 @@ class ObligationForm(ActForm):
 
     def build(self) -> None:
         self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
-        self.reason.setText(words.say("reasons", self.act.reasons[0]))
+        self.reason.setText(usual_reason(self.act))
         self.amount = QLineEdit()
         self.amount.setPlaceholderText(self.tr("if known"))
         self.deadline = day_edit()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QLabel
 
 from counter_app.desk import online, receiving
 from counter_app.dossier.states import TermUnit
 from ui import words
 from ui.detail.acts.form import ActForm, Step
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.moments import day_edit, read_day
 
 
@@ -17,7 +18,7 @@ class AcceptForm(ActForm):
     """Nothing to fill in for most; shows when the result will be due."""
 
     def build(self) -> None:
-        self.case, self.promised = QComboBox(), day_edit()
+        self.case, self.promised = ChoiceBox(), day_edit()
         draft = online.draft_of(self.dossier)
         procedure = self.desk.procedure(draft)
         usual = procedure is not None and bool(procedure.case_terms) and procedure.has_usual_term

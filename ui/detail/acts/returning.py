@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from counter_app.desk import casework
 from counter_app.dossier.acts.act import lacks
@@ -16,6 +16,7 @@ from counter_app.dossier.states import DeliveryMethod, Payment
 from ui import words
 from ui.detail.acts.form import ActForm, Step
 from ui.detail.acts.results import result_line
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.ticks import Ticks
 
 
@@ -35,11 +36,11 @@ class ReturnForm(ActForm):
                 self.waiting.append(place)
                 self.results.add(result_line(named), ticked=True)
             self.results.setEnabled(False)
-        self.method = QComboBox()
+        self.method = ChoiceBox()
         for method in DeliveryMethod:
             self.method.addItem(words.delivery_method_name(method), method)
         self.method.setCurrentIndex(self.method.findData(self.dossier.delivery_method))
-        self.relation = QComboBox()
+        self.relation = ChoiceBox()
         for relation in Relation:
             name = words.relation_name(relation)
             self.relation.addItem(name[:1].upper() + name[1:], relation)

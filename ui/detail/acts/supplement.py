@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from counter_app.desk import casework
+from counter_app.desk.reasons import usual_reason
 from counter_app.dossier.life import PauseKind
 from counter_app.dossier.model import Component
 from counter_app.dossier.payloads.payload import Payload
@@ -17,7 +18,6 @@ from counter_app.errors import CounterError
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.clocks import supplement_deadline
 from counter_app.procedures.completeness import as_asked
-from ui import words
 from ui.detail.acts.form import ActForm, Step, ready_phrases
 from ui.widgets.moments import day_edit
 from ui.widgets.phrase_edit import PhraseEdit
@@ -40,7 +40,7 @@ class SupplementForm(ActForm):
         self.lines.setFixedHeight(58)
         self.reason = PhraseEdit(*ready_phrases(self.act, self.seen))
         if self.items.boxes:
-            self.reason.setText(words.say("reasons", self.act.reasons[0]))
+            self.reason.setText(usual_reason(self.act))
         self.deadline = day_edit(self._usual_deadline())
         if self.items.boxes:
             self.put_plain(self.items, 0, 0, 12)

@@ -1,0 +1,57 @@
+"""All that a clerk's day shows has room on the smallest screen.
+
+`COUNTER_SCREENS=folder COUNTER_THEME=dark ./counter test tests/ui/window/test_every_state.py` leaves a picture of each
+in that folder (light, dark or contrast), to be looked at; with QT_SCALE_FACTOR=2 they are drawn at 200 %.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.window.conftest import DeskAtWork
+from tests.ui.window.every_state import states
+from tests.ui.window.test_every_screen import SMALLEST
+from ui.shell.application import speak
+from ui.theme import apply_theme
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_that_a_day_shows_is_larger_than_the_smallest_screen(
+    qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, paper: Callable[[str], Path], language: str
+) -> None:
+    speak(qapp, language)
+    apply_theme(qapp, os.environ.get("COUNTER_THEME", "light"))
+    try:
+        window = desk_at_work.open()
+        window.resize(*SMALLEST)
+        qtbot.waitUntil(lambda: (window.width(), window.height()) == SMALLEST)
+        larger, unseen = [], []
+        for number, (name, shown) in enumerate(states(qtbot, window, paper)):
+            QApplication.processEvents()
+            keep_picture(shown, f"{number:03} {name}")
+            size = shown.size() if shown is window else shown.minimumSizeHint()
+            if size.width() > SMALLEST[0] or size.height() > SMALLEST[1]:
+                larger.append(f"{name}: {size.width()} × {size.height()}")
+                window.resize(*SMALLEST)
+            table = window.reports.view.table.view if name.startswith("report, ") else None
+            if table is not None and table.isVisible() and table.viewport().height() < table.rowHeight(0):
+                unseen.append(name)
+        assert not larger, "\n".join(larger)
+        assert unseen == [], "what a report counts is seen, whatever else it shows"
+    finally:
+        speak(qapp, "vi")
+        apply_theme(qapp, "light")
+
+
+def keep_picture(shown: QWidget, name: str) -> None:
+    """For somebody who wants to look at it."""
+    if folder := os.environ.get("COUNTER_SCREENS"):
+        Path(folder).mkdir(exist_ok=True)
+        shown.grab().save(str(Path(folder) / f"{name}.png"))
