@@ -86,7 +86,7 @@ class OwnersModel(EntryModel):
         self._wrong = {(fault.row, fault.field): fault.sentence for fault in reversed(self.faults)}
 
 
-_WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "phone": 110, "note": 200}  # pixels
+_WIDTHS = {"identity_number": 164, "born": 96, "sex": 84, "phone": 110}  # pixels
 
 
 class BatchPanel(QWidget):
@@ -105,8 +105,8 @@ class BatchPanel(QWidget):
         self.table.cells_pasted.connect(self._paste)
         self.table.rows_removed.connect(self._removed)
         header = self.table.horizontalHeader()
-        for shared_out in (COLUMNS.index("name"), COLUMNS.index("address")):  # in a narrow window, both get narrower
-            header.setSectionResizeMode(shared_out, QHeaderView.ResizeMode.Stretch)
+        for name in ("name", "address", "note"):  # in a narrow window, all three get narrower
+            header.setSectionResizeMode(COLUMNS.index(name), QHeaderView.ResizeMode.Stretch)
         for name, width in _WIDTHS.items():
             self.table.setColumnWidth(COLUMNS.index(name), width)
         self.shared = QLabel()
