@@ -189,10 +189,10 @@ def ipp(body: bytes) -> bytes:
     ],
 )
 def test_a_printer_s_words_are_bounded_in_number_and_depth(body: bytes) -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     with pytest.raises(NoMessage):
         read(ipp(body))
-    assert time.monotonic() - began < 5
+    assert time.thread_time() - began < 5
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_a_printer_s_words_are_bounded_in_number_and_depth(body: bytes) -> None:
     ],
 )
 def test_a_scanner_s_words_are_bounded_in_number_and_depth(document: str) -> None:
-    began = time.monotonic()
+    began = time.thread_time()
     with pytest.raises(ScannerUnclear):
         read_capabilities(document.encode())
-    assert time.monotonic() - began < 5
+    assert time.thread_time() - began < 5

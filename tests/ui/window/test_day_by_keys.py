@@ -85,6 +85,8 @@ class Clerk:
             QTimer.singleShot(200, lambda: self.press(*["Down"] * (names.index(_name(act)) + 1), "Return"))
             self.press("Alt+0")
         self.wait(lambda: steps.panel.act is act)
+        self.window.activateWindow()  # offscreen, where no window manager does so, a menu that closed may stay active
+        self.wait(self.window.isActiveWindow)
 
     def confirm(self) -> None:
         """The open form, filled in."""
