@@ -15,6 +15,7 @@ from counter_app.cli.runs import guide
 from counter_app.commands.guide import PARTS, TITLE
 from counter_app.commands.guide_markdown import Kind, blocks, commands, spans
 from counter_app.resources import resource
+from printing.layout.fonts import vietnamese_serif
 
 PAGES = sorted(resource("guide").glob("*.md"))
 COMMANDS = sorted({line for page in PAGES for line in commands(page.read_text(encoding="utf-8"))})
@@ -59,6 +60,11 @@ def test_the_handbook_is_written_as_pdf_and_html_with_its_pictures(tmp_path: Pat
     said = html.read_text(encoding="utf-8")
     pictures = sum(len(re.findall(r"!\[", page.read_text(encoding="utf-8"))) for page in PAGES)
     assert said.count("<img") == pictures and "counter-server desks add" in said
+
+
+def test_every_letter_of_the_handbook_has_its_shape_in_the_letters_of_the_paper() -> None:
+    written = set("".join(page.read_text(encoding="utf-8") for page in PAGES))
+    assert {letter for letter in written if not letter.isspace()} - vietnamese_serif().letters == set()
 
 
 def test_markdown_becomes_what_it_says() -> None:
