@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
@@ -12,6 +13,8 @@ from counter_app.dossier.states import Status
 from counter_app.province.database import reading
 from counter_app.province.registry import of_dossiers
 from counter_app.province.tables import dossiers, look_ups
+
+_LINE = select(dossiers.c.dossier, dossiers.c.status, dossiers.c.folded, dossiers.c.touched)
 
 
 @dataclass(frozen=True)
@@ -33,22 +36,21 @@ class LookUp:
         if "\0" in token:
             return None
         with self._reader.begin() as db:
-            codes = db.execute(select(look_ups.c.dossier).where(look_ups.c.token == token).limit(2)).scalars().all()
-            return _standing(db, codes[0]) if len(codes) == 1 else None
+            joined = _LINE.join(look_ups, look_ups.c.dossier == dossiers.c.dossier)
+            lines = db.execute(joined.where(look_ups.c.token == token).limit(2)).all()
+            return _standing(db, lines[0]) if len(lines) == 1 else None
 
     def by_code(self, code: str) -> Standing | None:
         """By the dossier's number; None where there is none."""
         if not code.isascii() or not CODE.fullmatch(code):
             return None
         with self._reader.begin() as db:
-            return _standing(db, code)
+            line = db.execute(_LINE.where(dossiers.c.dossier == code)).first()
+            return _standing(db, line) if line else None
 
 
-def _standing(db: Connection, code: str) -> Standing | None:
-    line = db.execute(select(dossiers).where(dossiers.c.dossier == code)).first()
-    if line is None:
-        return None
+def _standing(db: Connection, line: Any) -> Standing | None:
     if line.folded >= line.touched:
-        return Standing(code, Status(line.status)) if line.status is not None else None
-    dossier = folded_safely(of_dossiers(db, [code])).dossier
-    return Standing(code, dossier.status) if dossier else None
+        return Standing(line.dossier, Status(line.status)) if line.status is not None else None
+    dossier = folded_safely(of_dossiers(db, [line.dossier])).dossier
+    return Standing(line.dossier, dossier.status) if dossier else None
