@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from counter_app.dossier.pages import Box, PageReading, SecondReading
 from scanning.fields.digits import suggested
 from scanning.fields.drawn_spaces import with_drawn
-from scanning.fields.field import HANDWRITTEN, PRINTED, Field
+from scanning.fields.field import EMPTY, HANDWRITTEN, PRINTED, Field
 from scanning.fields.filled import filled
 from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, by_columns, letters_in, printed
@@ -87,8 +87,9 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
     for field in (field for _, fields in read_places(laid) for field in fields):
         found[field.name] = _joined(found[field.name], field) if field.name in found else field
     for field in _in_their_places(laid, pages):
-        by_hand = field.filled == HANDWRITTEN or (field.filled == PRINTED and pages[field.page].print_words)
-        if field.filled == HANDWRITTEN or ((by_hand or empty) and field.name not in found):
+        unread = field.filled == PRINTED and bool(pages[field.page].print_words)
+        left_empty = field.filled == EMPTY and empty
+        if field.filled == HANDWRITTEN or (field.name not in found and (unread or left_empty)):
             found[field.name] = field
     return tuple(found.values())
 

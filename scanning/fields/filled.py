@@ -12,10 +12,15 @@ from scanning.fields.spaces import Space
 
 INSIDE = 0.5
 """Share of a writing's or a word's breadth that lies in the space it belongs to."""
-CLEARLY, SHORT = 85.0, 2.0
+CLEARLY, SHORT = 70.0, 2.0
 """What is shorter than so many heights of a line must be as likely a pen's: else it is a footnote's mark."""
 READ, TOUCHED = 60.0, 0.1
 """Confidence below which a word that lies so far in what was written was read from it."""
+TWO_LINES, WITHIN = 1.6, 0.35
+"""Heights of a line from which on a writing is of two, and the share of a line's height it may leave out above and
+below where it goes through it."""
+UNCLEAR = 50.0
+"""How sure it is that what goes through a line was written on it too."""
 ABOVE = 0.75
 """Heights of a line by which writing may stand above the line it belongs to."""
 
@@ -41,7 +46,21 @@ def filled(spaces: Sequence[Space], words: Sequence[Print], pages: Sequence[Page
             number, line = _belongs_to(writing.box, page, spaces)
             if number >= 0 and (writing.signs.strip() or not writing.boxes):
                 written[number].append((line, writing))
-    return tuple(_filled(space, written[number], words) for number, space in enumerate(spaces))
+    found = [_filled(space, written[number], words) for number, space in enumerate(spaces)]
+    return tuple(_with_what_reaches_in(item, pages) if item.how == EMPTY else item for item in found)
+
+
+def _with_what_reaches_in(empty: Filled, pages: Sequence[PageReading]) -> Filled:
+    """A space in which nothing stands by itself, but what was written over its line and another one's: where strokes of
+    two lines touch, their writing is one. What it says of this one is not known."""
+    for writing in pages[empty.space.page].writing:
+        for left, top, width, height in empty.space.lines:
+            x, y, broad, high = writing.box
+            beside = min(x + broad, left + width) - max(x, left)
+            through = y <= top + WITHIN * height and y + high >= top + (1 - WITHIN) * height
+            if not writing.boxes and high > TWO_LINES * height and through and beside >= INSIDE * min(broad, width):
+                return Filled(empty.space, HANDWRITTEN, UNCLEAR, ())
+    return empty
 
 
 def _belongs_to(box: Box, page: int, spaces: Sequence[Space]) -> tuple[int, int]:

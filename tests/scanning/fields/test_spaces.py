@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counter_app.dossier.pages import Box, PageReading, Word, Writing
 from scanning.fields.extract import extract
-from scanning.fields.field import HANDWRITTEN, PRINTED, Field
+from scanning.fields.field import EMPTY, HANDWRITTEN, PRINTED, Field
 from scanning.fields.label_ends import breadth
 from scanning.fields.templates import Label, Part, Template
 
@@ -134,3 +134,20 @@ def test_what_was_printed_or_written_and_not_read_has_its_place_to_type_from() -
     unread = Word("Ñ#", 25.0, (end(0) + 40, TOP, 60, 28))
     found = field(page([[*words_of(0), unread], *lines()[1:]], [(LEFT, 1200, 300, 40)]), 0)
     assert found.filled == PRINTED and not found.value and found.box[0] >= end(0)
+
+
+def test_two_answers_whose_strokes_touch_are_both_written() -> None:
+    touching = (end(0) + 30, TOP - 8, 300, STEP + 40)
+    reading = page(writing=[touching])
+    first, second = field(reading, 0), field(reading, 1)
+    assert first.filled == second.filled == HANDWRITTEN
+    assert min(first.filled_confidence, second.filled_confidence) <= 50, "what it says of one of them is not known"
+    assert field(reading, 2).filled == EMPTY
+
+
+def test_a_short_answer_is_one_and_what_is_hardly_a_pens_is_none() -> None:
+    short = (end(3) + 30, TOP + 3 * STEP, 40, 26)
+    written = page(writing=[short, (LEFT, 1200, 300, 40)])
+    assert field(written, 3).filled == HANDWRITTEN
+    doubtful = replace(written, writing=(replace(written.writing[0], likely=60.0), written.writing[1]))
+    assert field(doubtful, 3).filled == EMPTY
