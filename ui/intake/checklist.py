@@ -85,7 +85,7 @@ class Checklist(QTableView):
         for column, width in (
             (ChecklistColumn.ORIGINALS, 56),
             (ChecklistColumn.CERTIFIED, 54),
-            (ChecklistColumn.COPIES, 40),
+            (ChecklistColumn.COPIES, 48),
             (ChecklistColumn.PAGES, 46),
             (ChecklistColumn.ACTIONS, 66),
         ):
