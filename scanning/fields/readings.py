@@ -21,15 +21,17 @@ DOTTED = frozenset({"phone", "email", "money", "date"})
 MOST_DOUBTED = 5
 """Words of an address that are tried as the second reader read them, each with each."""
 
+_MAY_BE_CLEARER = frozenset({"number", "code", "ethnicity", "nationality"})
+
 
 def value_of(kind: str, words: Sequence[Print]) -> tuple[Value, Sequence[Print]] | None:
     """The value, and its words as they were taken: where the first reader's reading does not hold, the second one's, or
     that of both together; None where there is no such value."""
     first = parse(kind, [_with_lost_dot(word, kind) for word in words])
-    second = parse(kind, [word.second or word.text for word in words])
     doubted = kind in EVERY_SIGN and any(word.confidence < DOUBTED for word in words)
     if first and first.valid and not doubted:
-        return _clearer(kind, first, second, words)
+        return _clearer(kind, first, words)
+    second = _second(kind, words)
     if first and second and second.valid and second.text == first.text:
         return second, _as_second(words, range(len(words)))  # what had to be put right, the other reader read so
     if kind in OF_PLACES and (named := _with_a_place(kind, words)):
@@ -54,8 +56,13 @@ def _unsure(value: Value) -> Value:
     return replace(value, valid=False, possible=False)
 
 
-def _clearer(kind: str, first: Value, second: Value | None, words: Sequence[Print]) -> tuple[Value, Sequence[Print]]:
+def _second(kind: str, words: Sequence[Print]) -> Value | None:
+    return parse(kind, [word.second or word.text for word in words])
+
+
+def _clearer(kind: str, first: Value, words: Sequence[Print]) -> tuple[Value, Sequence[Print]]:
     """The first reader's value, which holds; or what is likelier all the same, and then not sure."""
+    second = _second(kind, words) if kind in _MAY_BE_CLEARER else None
     if second and second.text != first.text and _is_clearer(kind, first.text, second.text):
         return _unsure(second), words
     if kind in KINDS_OF_TEXT and (put_right := _by_known_pairs(words)):
