@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from scanning.fields.lines import Print
 from scanning.fields.second_opinion import Opinion, apportioned, second_opinion
 
 
-def words(first: str, second: str) -> list[Print]:
+def words(first: str, second: str, confidence: float = 95.0) -> list[Print]:
     read = apportioned(first.split(), second)
     return [
-        Print(text, text.casefold(), 95.0, (0, 0, 10, 10), 0, 0, False, again)
+        Print(text, text.casefold(), confidence, (0, 0, 10, 10), 0, 0, False, again)
         for text, again in zip(first.split(), read, strict=True)
     ]
 
@@ -51,8 +49,14 @@ def test_the_second_reader_confirms_contradicts_or_has_no_say(
 
 
 def test_a_name_read_with_doubt_is_not_told_from_its_twins_by_marks_that_make_no_name() -> None:
-    doubted = [replace(word, confidence=80.0) for word in words("Trần Hữu Hiến", "Trần Hữu Hiễn")]
-    assert second_opinion(doubted, "name") is Opinion.CONTRADICTS
+    assert second_opinion(words("Trần Hữu Hiến", "Trần Hữu Hiễn", confidence=80), "name") is Opinion.CONTRADICTS
+
+
+def test_a_name_with_twins_that_both_readers_have_alike_is_sure_only_where_it_was_read_surely() -> None:
+    """HIỀN on paper, HIÊN for both readers."""
+    assert second_opinion(words("HIÊN", "HIÊN", confidence=87), "name") is Opinion.CONTRADICTS
+    assert second_opinion(words("HIÊN", "HIÊN", confidence=90), "name") is Opinion.CONFIRMS
+    assert second_opinion(words("QUÁCH", "QUÁCH", confidence=87), "name") is Opinion.CONFIRMS, "no twins"
 
 
 def test_a_line_read_with_other_gaps_still_falls_to_the_words_it_belongs_to() -> None:
