@@ -109,13 +109,16 @@ class Verification:
     def settled(self, at: int, typed: str, normal: str) -> Verification:
         """The row with what stands in its input; `normal` is what that means. Nothing typed: nothing stands there.
 
-        A field to be keyed twice is settled by what agrees: the keyed with the read, or the second keying with the
-        first; until then it remembers the first.
+        A field to be keyed twice is settled by what agrees: the keyed with the read, in its letters or in what it means
+        (100000000 and 100.000.000 đồng), or the second keying with the first; until then it remembers the first.
         """
         row = self.rows[at]
         typed = " ".join(typed.split())
-        if row.state is State.TWICE and not _same(typed, row.read.value) and not _same(typed, row.keyed):
-            return self._with(at, replace(row, keyed=typed))
+        if row.state is State.TWICE:
+            if typed and (_same(typed, row.read.value) or (normal and normal == row.read.normal)):
+                return self._with(at, replace(row, done=_taken(row.read, Outcome.ACCEPTED), keyed=None))
+            if not _same(typed, row.read.value) and not _same(typed, row.keyed):
+                return self._with(at, replace(row, keyed=typed))
         return self._with(at, replace(row, done=_verified(row.read, typed, normal), keyed=None))
 
     def seen(self, rows: Collection[int]) -> Verification:

@@ -80,8 +80,24 @@ def fields_of(
     read = tuple(replace(field, page=paper.pages[field.page]) for field in read)
     if template and paper.known_as.paper != CARD:
         return read
-    coded = (replace(field, page=number) for number in paper.pages for field in card_fields(pages[number]))
+    sheets = zip(paper.pages, own, strict=True)
+    coded = (
+        replace(field, page=number)
+        for number, sheet in sheets
+        for field in card_fields(sheet if paper.stretch is None else _with_its_own_code(sheet))
+    )
     return with_doubts([*coded, *read])
+
+
+def _with_its_own_code(card: PageReading) -> PageReading:
+    """One of several cards on a sheet, with the code whose number is printed on it: where codes stood is not known."""
+    digits = "".join(letter for word in card.words for letter in word.text if letter.isdigit())
+    singly = [replace(card, codes=(code,)) for code in card.codes]
+    numbers = [
+        {field.value for field in card_fields(single) if field.name.endswith("identity_number")} for single in singly
+    ]
+    own = (single for single, number in zip(singly, numbers, strict=True) if any(each in digits for each in number))
+    return next(own, replace(card, codes=()))
 
 
 def best_template(paper: str, pages: Sequence[PageReading], forms: Forms) -> Template | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from counter_app.dossier.verified import Outcome, concerned
 from counter_app.dossier.verifying import State, Verification, begun
@@ -52,6 +54,18 @@ def test_a_doubtful_field_is_accepted_corrected_or_left_blank_by_itself() -> Non
     )
     (blank,) = paper.settled(0, "", "").verified.fields
     assert (blank.outcome, blank.value, blank.read) == (Outcome.BLANK, "", "12/11/2026")
+
+
+def test_an_amount_keyed_without_its_dots_and_unit_agrees_with_what_was_read() -> None:
+    """The clerk keys blind: how it is written on the paper, they do not see."""
+    read = ReadField("value", "money", "100.000.000 đồng", "100000000", 97, True, (10, 90, 20, 20), 7, twice=True)
+    (field,) = reading(read).settled(0, "100000000", "100000000").verified.fields
+    assert (field.outcome, field.value, field.normal) == (Outcome.ACCEPTED, "100.000.000 đồng", "100000000")
+    other = reading(read).settled(0, "10000000", "10000000")
+    assert states(other) == [State.TWICE] and other.rows[0].keyed == "10000000"
+    spaced = replace(PARCEL, value="AA 09273289", normal="AA 09273289")
+    (field,) = reading(spaced).settled(0, "aa09273289", "").verified.fields
+    assert (field.outcome, field.value) == (Outcome.ACCEPTED, "AA 09273289")
 
 
 def test_what_is_missing_is_typed_or_said_to_stand_on_no_paper() -> None:

@@ -6,6 +6,7 @@ A form that is registered is tested here without another line, as long as a doss
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -211,5 +212,6 @@ def text_of(pdf: bytes) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Without spaces, which lines and pages break, and without what a reader of PDF puts in their place."""
-    return re.sub(r"[\s\ufffe-]|[\u0300-\u036f]", "", text)
+    """Without spaces, which lines and pages break, and without what a reader of PDF puts in their place; it writes ﬁ as
+    two letters."""
+    return re.sub(r"[\s\ufffe-]|[\u0300-\u036f]", "", unicodedata.normalize("NFKC", text))

@@ -147,6 +147,18 @@ def test_front_and_back_of_a_card_are_one_paper_and_two_cards_are_two() -> None:
     assert {field.name: field.value for field in fields_of(card, [front, back])}["subject.name"] == "Lê Văn Mẫu"
 
 
+def test_of_two_cards_on_one_sheet_neither_gets_what_the_other_one_s_code_says() -> None:
+    """A photocopy with the cards of husband and wife, one under the other."""
+    his = Code("QRCode", "040090001234||Lê Văn Mẫu|01021990|Nam|Khối 5, Cửa Lò, Nghệ An|10052021")
+    printed = f"{HEADER}\nCĂN CƯỚC CÔNG DÂN\nSố: 040090001234\n{HEADER}\nCĂN CƯỚC CÔNG DÂN\nSố: 040190001234"
+    sheet = [page(printed, codes=[his])]
+    cards = papers_of(sheet)
+    assert [card.known_as.paper for card in cards] == ["identity_card"] * 2
+    first, second = ({field.name: field.value for field in fields_of(card, sheet)} for card in cards)
+    assert (first["subject.identity_number"], first["subject.name"]) == ("040090001234", "Lê Văn Mẫu")
+    assert second.get("subject.identity_number") in (None, "040190001234") and "subject.name" not in second
+
+
 @pytest.mark.parametrize(
     "text", ["https://example.org/tra-cuu?ma=1", "00020101021138", "040090001234", "WIFI:S:x;;", "1|2|3|4|5|6|7"]
 )
