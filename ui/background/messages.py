@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.errors import CounterError
 
+UNDO = "undo"
+"""What a message is about that offers to take an act back."""
+
 
 @dataclass(frozen=True)
 class Offer:

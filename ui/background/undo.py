@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from ui.background.messages import Messages, Offer
+from ui.background.messages import UNDO, Messages, Offer
 
 _MOST = 50  # acts
 
@@ -40,6 +40,7 @@ class Undo(QObject):
         """
         self._done = [*self._done, _Done(self._whose if whose is None else whose, sentence, take_back)][-_MOST:]
         self.typed_since = False
+        self._messages.take_back(UNDO)  # what an older message offers would take back this act
         if not quietly:
             self._messages.offer(sentence, Offer(self.tr("Undo (Ctrl+Z)"), self.undo))
 
@@ -49,6 +50,7 @@ class Undo(QObject):
         if newest is None:
             return False
         self._done.remove(newest)
+        self._messages.take_back(UNDO)
         newest.take_back()
         self._messages.succeed(self.tr("Undone: {what}").format(what=newest.sentence))
         return True

@@ -26,6 +26,7 @@ from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.identity import Card
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.reuse import Reusable
+from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
@@ -63,6 +64,7 @@ class PersonPage(QWidget):
         self.who: Card | str = ""  # whose card was read, or the number that was typed; "" is nobody
         self._reading: Task | None = None
         self.seen: PersonView | None = None
+        self._begin_once_read = False
         self.name, self.facts = QLabel(), ElidedLabel()
         self.name.setObjectName("title")
         self.contact = QLabel()
@@ -94,7 +96,7 @@ class PersonPage(QWidget):
         """Nobody is shown."""
         if self._reading is not None:
             self._reading.cancel()
-        self.who, self._reading, self.seen = "", None, None
+        self.who, self._reading, self.seen, self._begin_once_read = "", None, None, False
         for label in (self.name, self.contact, self._papers_title):
             label.clear()
         self.facts.setText("")
@@ -127,9 +129,13 @@ class PersonPage(QWidget):
             self._read()
 
     def begin_new(self) -> None:
-        """A new dossier for the person, with what is known of them filled in."""
+        """A new dossier for the person, with what is known of them filled in: at once, or once that was read."""
         if self.seen is not None:
             self.begin_wanted.emit(prefilled(self.seen))
+        elif self.who:
+            self._begin_once_read = True
+            if self._reading is None:  # the last time that failed
+                self._read()
 
     def return_result(self) -> None:
         """Hands over the result of the chosen dossier, or of the first that has one at the desk."""
@@ -162,7 +168,11 @@ class PersonPage(QWidget):
         def work(progress: Progress) -> PersonView:
             return person_view(progress.desk, who)
 
-        self._reading = self._workplace.tasks.submit(work, self._show)
+        self._reading = self._workplace.tasks.submit(work, self._show, self._fail)
+
+    def _fail(self, failure: CounterError) -> None:
+        self._reading, self._begin_once_read = None, False
+        self._workplace.messages.fail(failure)
 
     def _show(self, view: PersonView) -> None:
         first = self.seen is None
@@ -181,6 +191,9 @@ class PersonPage(QWidget):
             self.list.setCurrentIndex(self.rows.index(0, 0))
         if first and self.begin.hasFocus() and self._is_something_open(view):
             self.list.setFocus()
+        if self._begin_once_read:
+            self._begin_once_read = False
+            self.begin_new()
 
     def _is_something_open(self, view: PersonView) -> bool:
         return bool(view.begun or view.cases) or any(line.open for line in view.dossiers)

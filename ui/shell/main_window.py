@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
     def show_intake(self) -> None:
         """A fresh intake; of the person on the screen, where one is."""
         person = self.screens.person.made
-        if self._shown == "person" and person is not None and person.seen is not None:
+        if self._shown == "person" and person is not None and person.who:
             person.begin_new()
             return
         self._to_intake(lambda intake: intake.begin())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError
-from ui.background.messages import Offer
+from ui.background.messages import UNDO, Offer
 from ui.theme import BLUE, GREEN, RED, SPACE, Ink, dress, icon, show_sign
 
 HEIGHT = 40
@@ -122,7 +122,7 @@ class MessageStrip(QFrame):
 
     def show_done(self, sentence: str, offer: Offer | None = None) -> None:
         """Something is done; with an `offer` to take it back."""
-        self._add(Tone.DONE, sentence, offer=offer)
+        self._add(Tone.DONE, sentence, about=UNDO if offer else "", offer=offer)
 
     def take_offer(self) -> None:
         """Does what the message that is read now offers."""

@@ -254,6 +254,15 @@ def test_the_first_digit_lists_what_was_begun_and_enter_goes_on_with_it(qtbot: Q
     assert window.intake.applicant.owner.name.text() == "Nguyễn Thị Hường"
 
 
+def test_who_presses_f2_before_the_card_s_person_is_read_receives_from_that_person(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.take_card(CARD)
+    assert window.person.who and window.person.seen is None
+    window.show_intake()
+    qtbot.waitUntil(lambda: window.intake.isVisible() and window.intake.intake.draft.owner.identity_number == CARD[:12])
+
+
 def test_a_number_typed_at_the_desk_finds_the_person_and_words_the_list(qtbot: QtBot, window: MainWindow) -> None:
     receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
     qtbot.waitUntil(window.isActiveWindow)

@@ -139,3 +139,22 @@ def test_another_persons_pages_are_not_touched_by_the_key(qtbot: QtBot, scanned:
     qtbot.waitUntil(lambda: intake.ready and intake.draft.id != first)
     undo(qtbot, scanned.intake.papers.checklist)
     assert len(scanned.workplace.desk.store.drafts.pages(first)) == 2 and intake.pages == {}
+
+
+def test_what_is_offered_to_be_undone_is_the_newest_act_and_none_that_is_undone(
+    qtbot: QtBot, scanned: MainWindow
+) -> None:
+    """The page is back; the offer beside "deleted" would take back the tick before it."""
+    panel, intake = scanned.intake.pages, scanned.intake.intake
+
+    def offered() -> list[str]:
+        return [message.sentence for message in scanned.messages.messages if message.offer]
+
+    intake.remove_page(intake.pages_of(DECLARATION)[1].id)
+    assert len(offered()) == 1 and "Đã xóa trang 2" in offered()[0]
+    undo(qtbot, panel.thumbnails)
+    qtbot.waitUntil(lambda: len(intake.pages) == 3)
+    assert offered() == []
+    intake.remove_page(intake.pages_of(DECLARATION)[1].id)
+    intake.tick_by_hand(NOTE, originals=1)
+    assert offered() == [], "it would take the tick back"
