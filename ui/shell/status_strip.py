@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import sync_words
@@ -68,6 +68,7 @@ class StatusStrip(QStatusBar):
         self.papers.clicked.connect(self.papers_wanted)
         self.papers.hide()
         self.safe = ElidedButton(_SENTENCE)
+        self.safe.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # all of it before what is beside
         dress(self.safe, _FLAT.format(ink=AMBER.name, weight=600))
         self.safe.clicked.connect(self._see_to_it)
         self._only_plain_key = False

