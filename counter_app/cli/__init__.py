@@ -30,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from counter_app.config import usual_data_folder
             from counter_app.updates.hand_over import hand_over
 
-            ended = hand_over(options.data or usual_data_folder(), words, counted=options.command is run)
+            counted = options.command is run and not options.training  # whose window speaks for a folder of its own
+            ended = hand_over(options.data or usual_data_folder(), words, counted=counted)
             if ended is not None:
                 return ended
         return int(options.command(options))

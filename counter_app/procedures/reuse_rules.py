@@ -20,6 +20,7 @@ class ReuseRules:
     """By words of the papers' names, without marks."""
 
     never: tuple[str, ...]
+    """Words with which names begin; where `months` has longer ones, the paper serves all the same."""
     months: tuple[tuple[str, int], ...]
     """(words, months that such a paper holds)."""
     purposes: tuple[tuple[str, tuple[str, ...]], ...]
@@ -27,7 +28,9 @@ class ReuseRules:
 
     def may_serve_again(self, name: str) -> bool:
         """Whether a paper of that name is not of its own dossier alone, such as a declaration."""
-        return not any(plain(name).startswith(words) for words in self.never)
+        name = plain(name)
+        known = any(name.startswith(words) for words, _ in self.months)  # a Phiếu lý lịch tư pháp is no form of ours
+        return known or not any(name.startswith(words) for words in self.never)
 
     def may_serve_for(self, name: str, field: str) -> bool:
         """Whether a paper of that name may serve for the procedures of the field."""

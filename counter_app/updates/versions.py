@@ -132,8 +132,12 @@ class Versions:
 
     def started(self, running: str) -> None:
         """The window of this version shows: it stays, if it is the one in force, and those nobody goes back to are
-        deleted. Raises OSError."""
+        deleted. So does one that was given up while it started: somebody clicked again and again, and it was slow.
+        Raises OSError."""
         state = self.state
+        if state.went_back and running == state.failed[-1]:
+            state = State(current=running, previous=state.current, ready=state.ready, failed=state.failed[:-1])
+            self._write(state)
         if state.trying and running == state.current:
             self._write(state.model_copy(update={"trying": False, "starts": 0}))
         kept = {f"v{version}" for version in (state.current, state.previous, state.ready) if version}

@@ -158,6 +158,24 @@ def test_a_desk_that_leaves_its_chain_out_proves_nothing(
     assert not verified(file).holds and not verified(file, digests=kept).holds
 
 
+def test_a_desk_that_signs_in_the_name_of_another_does_not_get_past_the_digests_kept_elsewhere(
+    desk: Desk, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the extract were made elsewhere, where its own chain need not lie."""
+    theirs, file, days = inspecting(desk), tmp_path / "ho-so.zip", tmp_path / "days.json"
+    export_digests(theirs, days)
+    kept = tuple(json.loads(days.read_text())["digests"])
+    journals = list(extract._journals(theirs, theirs.store.entries.of_dossier(code)))
+    monkeypatch.setattr(extract, "_journals", lambda *_: [line | {"links": [], "digest": None} for line in journals])
+    json_of = extract._json
+    monkeypatch.setattr(
+        extract, "_json", lambda said: json_of(said | {"desk": "H41.99:9"} if "made_by" in said else said)
+    )
+    extract_dossier(theirs, code, file)
+    assert verified(file).holds and any("không nối chuỗi được" in note for note in verified(file).notes)
+    assert not verified(file, digests=kept).holds
+
+
 def test_digests_that_say_nothing_of_the_chain_and_a_file_that_holds_none_are_told(
     desk: Desk, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,11 +12,11 @@ from counter_app.desk.after_receipt import cancel_receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier.draft import ComponentTicked, Draft
-from counter_app.dossier.model import Dossier, Reuse
-from counter_app.dossier.reuse import is_same_kind
+from counter_app.dossier.model import Dossier, FileRef, Reuse
+from counter_app.dossier.reuse import Reusable, is_same_kind
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.procedures.completeness import gaps
-from counter_app.procedures.reuse_rules import reuse_rules
+from counter_app.procedures.reuse_rules import may_serve, reuse_rules
 from counter_app.province.national.case import case_of
 from counter_app.province.national.classic import ho_so
 from counter_app.province.national.settings import NationalSettings
@@ -138,6 +138,8 @@ def test_what_holds_for_a_time_is_offered_for_that_time() -> None:
     assert rules.holds_until(paper, date(2026, 8, 31)) == date(2027, 2, 28)
     assert rules.holds_until("Giấy chứng nhận quyền sử dụng đất", date(2026, 8, 31)) is None
     assert not rules.may_serve_again("Tờ khai đăng ký khai sinh")
+    assert not rules.may_serve_again("Phiếu yêu cầu cung cấp thông tin")
+    assert rules.may_serve_again("Phiếu lý lịch tư pháp"), "which an agency made out"
     assert not rules.may_serve_again("Giấy chứng sinh hoặc giấy tờ thay thế"), "one birth, one paper"
 
 
@@ -209,3 +211,11 @@ def test_some_papers_serve_only_what_they_are_made_for() -> None:
     assert not rules.may_serve_for("Phiếu lý lịch tư pháp số 2", "Chứng thực")
     assert rules.may_serve_for("Phiếu lý lịch tư pháp số 2", "Lý lịch tư pháp")
     assert rules.may_serve_for("Giấy chứng nhận kết hôn", "Chứng thực")
+    wanted, adoption, today = "Phiếu lý lịch tư pháp", "Nuôi con nuôi", MORNING.date()
+    file = FileRef(sha256="0" * 64, media_type="application/pdf", size=9)
+    first = Reusable(
+        name=f"{wanted} số 1", key="1", source=Reuse(dossier="H41.99-261001-0001"), received_at=MORNING, document=file
+    )
+    second = first.model_copy(update={"name": f"{wanted} số 2"})
+    assert may_serve(wanted, adoption, first, today) and not may_serve(wanted, adoption, second, today)
+    assert not may_serve(wanted, adoption, first, today + timedelta(days=200))

@@ -36,6 +36,7 @@ from tests.serving import serving
 from tests.sync.offices import EXCHANGED, HERE, NUMBER, PDF, THERE, Offices, digitised_there, exchange
 
 STRANGER, MARRIAGE = "040188009999", "1.000894"
+ADOPTION = "1.003005"  # asks for a "Phiếu lý lịch tư pháp"
 
 
 @pytest.fixture
@@ -93,16 +94,18 @@ def test_what_one_office_digitised_serves_at_another_and_both_journals_say_so(of
     assert lending_lines(offices.province.services.engine) == [LendingLine(HERE, EXCHANGED, 1, 1, 1)]
 
 
-def test_what_holds_no_more_or_serves_another_purpose_or_person_is_not_found(offices: Offices) -> None:
+def test_what_holds_no_more_is_not_asked_for_or_is_another_person_s_is_not_found(offices: Offices) -> None:
     now = clock.now()
     status = "Giấy xác nhận tình trạng hôn nhân"
     offices.digitised(now - timedelta(days=400), status, PDF + b"1")
     held = offices.digitised(now - timedelta(days=20), status, PDF + b"22")
     offices.digitised(now - timedelta(days=10), status, PDF + b"333", STRANGER)
-    offices.digitised(now - timedelta(days=5), "Phiếu lý lịch tư pháp số 2", PDF + b"4444")
     exchange(offices.province, offices.there, offices.here)
     assert [paper.source.dossier for paper in offices.ask(procedure=MARRIAGE).papers] == [held]
     assert offices.ask(procedure=EXCHANGED).papers == (), "the procedure does not ask for it"
+    other = offices.digitised(now - timedelta(days=6), "Phiếu lý lịch tư pháp", PDF + b"55555")
+    exchange(offices.province, offices.there, offices.here)
+    assert [paper.source.dossier for paper in offices.ask(procedure=ADOPTION).papers] == [other]
     assert offices.ask("040190005678", MARRIAGE).papers == ()
     with pytest.raises(PapersRefused):
         offices.ask(procedure="0.0")

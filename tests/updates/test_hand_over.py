@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import counter_app
+from counter_app.cli import main
 from counter_app.updates.hand_over import environment_before, versions_of
 from counter_app.updates.versions import offer_of
 from tests.updates.packages import package
@@ -34,6 +36,20 @@ def test_after_the_close_a_command_is_run_by_the_newer_version(tmp_path: Path) -
     assert "runs" not in said(data).split()
     versions.install_at_close()
     assert said(data).split() == ["runs"]
+
+
+def test_training_uses_up_none_of_the_starts_that_a_new_version_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its window shows at a desk of its own, and so could never speak for the version."""
+    counted: list[bool] = []
+
+    def handed_over(data: Path, words: Sequence[str], *, counted: bool, of: list[bool] = counted) -> int:
+        of.append(counted)
+        return 0
+
+    monkeypatch.setattr("counter_app.updates.hand_over.hand_over", handed_over)
+    for words in (["run"], ["run", "--training"], ["doctor"]):
+        assert main(words) == 0
+    assert counted == [True, False, False]
 
 
 def test_what_a_newer_version_starts_anew_runs_in_the_version_in_force_by_then(

@@ -79,6 +79,22 @@ def test_a_window_of_the_version_before_does_not_speak_for_the_new_one(versions:
     assert started == ["v0.2.0", "v0.2.0", "installed"]
 
 
+def test_a_slow_first_start_that_is_clicked_three_times_does_not_cost_the_version(
+    versions: Versions, tmp_path: Path
+) -> None:
+    """Its starts are counted before the window of the first one shows, who has to sign in first."""
+    take_in(versions, package(tmp_path, "0.2.0"))
+    versions.install_at_close()
+    for _ in range(3):
+        versions.begin()
+    assert running(versions) == "0.1.0" and versions.state.went_back
+    versions.started("0.2.0")
+    assert running(versions) == "0.2.0" and versions.state.failed == ()
+    assert versions.begin() == versions.folder / "v0.2.0"
+    versions.started("0.2.0")
+    assert running(versions) == "0.2.0"
+
+
 def test_an_older_or_equal_version_and_one_for_other_libraries_are_not_taken(
     versions: Versions, tmp_path: Path
 ) -> None:
