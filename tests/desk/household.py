@@ -8,10 +8,14 @@ from datetime import datetime
 from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.describing import describe
+from counter_app.dossier.fold import fold
 from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import DeliveryMethod
+from counter_app.language import translate
 from tests.conftest import filled
 
+SIGNER = "Lê Văn Mẫu"
 OWNER = "Đặng Thị Hường"
 TAKEN = ResultReturned(results=(0,), method=DeliveryMethod.COUNTER, recipient=OWNER, identity_number="040190001234")
 
@@ -32,3 +36,9 @@ def received(desk: Desk, procedure: str = "1.001612", *keys: str) -> str:
     draft = filled(desk.new_draft(), procedure, *(keys or ("giay-de-nghi",)))
     desk.keep_draft(draft)
     return receiving.receive(desk, draft.id).code
+
+
+def told(desk: Desk, code: str) -> str:
+    """The newest entry as the timeline has it."""
+    entries = desk.store.entries.of_dossier(code)
+    return describe(entries[-1], fold(entries).dossier).in_full(lambda context, text: translate(context, text, "en"))

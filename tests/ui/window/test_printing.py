@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.config import sample_profile
-from counter_app.desk import casework, receiving
-from counter_app.desk.desk import open_desk
+from counter_app.desk import casework
 from counter_app.dossier import acts
-from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.money import FeeReceipt
 from counter_app.procedures.catalogue import Fee
@@ -23,10 +18,10 @@ from counter_app.store.print_jobs import JobState
 from printing.errors import PaperBrokeOff, PrinterOff
 from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
-from tests.conftest import CLERK, with_changed
+from tests.conftest import with_changed
 from tests.printing.paper_printers import PaperPrinter
 from tests.ui.window.conftest import BIRTH, DeskAtWork
-from tests.ui.window.life import Clock, burst, choose, complete, confirm, receive, says, show, text_of, told
+from tests.ui.window.life import Clock, choose, complete, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.page import ListsDialog
 from ui.papers.papers_view import Papers
@@ -439,44 +434,6 @@ def test_size_copies_and_printer_of_a_form_are_remembered_at_this_desk(
     assert (round(width), round(height)) == (298, 420), "A6"
     assert order.copies == 2
     assert again.workplace.desk.store.print_jobs.choice("receipt").copies == 1, "other forms are printed as before"
-
-
-def test_a_receipt_under_the_reader_opens_its_dossier_from_any_room(qtbot: QtBot, window: MainWindow) -> None:
-    code = receive(window, OWNER, BIRTH, "to-khai")
-    token = window.workplace.desk.dossier(code).look_up_token
-    window.intake.applicant.note.setFocus()
-    burst(token)
-    qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == code)
-    assert window.intake.applicant.note.toPlainText() == "", "nothing of it stays in the field"
-    window.detail.leave()
-    qtbot.waitUntil(window.intake.isVisible), "back to where the clerk was"
-
-
-def test_a_receipt_of_another_desk_opens_once_its_entries_have_come(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    profile = sample_profile()
-    second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
-    other = open_desk(tmp_path / "second", second, CLERK)
-    other = replace(other, now=window.workplace.desk.now)
-    draft = Draft(
-        id="draft-second",
-        procedure=BIRTH,
-        owner=PersonTyped(name="Lê Văn Mẫu"),
-        components=(ComponentTicked(key="to-khai", originals=1),),
-    )
-    other.keep_draft(draft)
-    dossier = receiving.receive(other, draft.id)
-    window.show_screen("lookup")
-    window.lookup.field.setFocus()
-    burst(dossier.look_up_token)
-    qtbot.waitUntil(lambda: "không có hồ sơ nào ứng với mã" in says(window))
-    assert window.lookup.isVisible() and window.lookup.field.text() == ""
-
-    window.workplace.desk.store.journal.accept(other.store.entries.of_dossier(dossier.code))
-    other.store.close()
-    burst(dossier.look_up_token)
-    qtbot.waitUntil(lambda: window.detail.isVisible() and window.detail.code == dossier.code)
 
 
 def test_a_digitised_paper_or_sheet_that_is_no_form_is_in_nobodys_journal(
