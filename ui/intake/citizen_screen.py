@@ -42,7 +42,8 @@ class CitizenScreen(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.refresh)
         intake.changed.connect(self._soon.start)
-        intake.started.connect(self.clear)
+        self._about = ""  # the intake of which it told last
+        intake.started.connect(self._started)
         for done in (intake.received, intake.guided, intake.batch_received):
             done.connect(lambda _: self.clear())
         workplace.profile_file.changed.connect(lambda _: self.refresh())
@@ -67,6 +68,13 @@ class CitizenScreen(QObject):
         """Nothing of anybody."""
         self._soon.stop()
         self._tell("")
+
+    def _started(self) -> None:
+        """Another intake says nothing before something changes in it; the same one, put back as it was, goes on."""
+        goes_on, self._about = self._intake.draft.id == self._about, self._intake.draft.id
+        self.clear()
+        if goes_on:
+            self._soon.start()
 
     def close(self) -> None:
         """The window goes, and what it showed."""

@@ -32,6 +32,15 @@ from ui.widgets.scrolled_form import ScrolledForm
 _WIDTH = 760  # pixels
 
 
+class _ReadCode(QLineEdit):
+    """Where a reader types a code and Enter: that Enter answers no dialog, nobody has seen yet what was read."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class SetupDialog(QDialog):
     """Asks for office and desk; `profile` holds the answer once it was accepted."""
 
@@ -40,7 +49,7 @@ class SetupDialog(QDialog):
         self.setWindowTitle(self.tr("Set up this desk"))
         self.profile: Profile | None = None
         self._sample: Profile | None = None  # while it is the sample office that is shown
-        self._typed: dict[tuple[str, str], str] = {}  # what stood there before the sample office was looked at
+        self._typed: dict[tuple[str, str], tuple[str, bool]] = {}  # before the sample office was looked at; by hand?
         self._given: dict[str, Any] = {}  # by a file or code
         self.fields: dict[tuple[str, str], QLineEdit] = {}
         self._errors: dict[tuple[str, str], QLabel] = {}
@@ -56,7 +65,7 @@ class SetupDialog(QDialog):
         self.sample = QPushButton(self.tr("Use the sample office"))
         self.sample.setToolTip(self.tr("A fictional ward, to try the program out"))
         self.sample.clicked.connect(self.use_sample)
-        self.given = QLineEdit(placeholderText=self.tr("Scan the code of another desk here"))
+        self.given = _ReadCode(placeholderText=self.tr("Scan the code of another desk here"))
         self.given.setAccessibleName(self.given.placeholderText())
         self.given.returnPressed.connect(self._take_code)
         from_file = QPushButton(self.tr("Open a file of settings…"))
@@ -113,12 +122,14 @@ class SetupDialog(QDialog):
             self._sample = None
             values = self._typed
         else:
-            self._typed = {place: field.text() for place, field in self.fields.items()}
+            self._typed = {place: (field.text(), field.isModified()) for place, field in self.fields.items()}
             self._sample = sample_profile()
             content = self._sample.model_dump(mode="json")
-            values = {(table, name): str(content[table][name]) for table, name in self.fields}
+            values = {(table, name): (str(content[table][name]), False) for table, name in self.fields}
         for place, field in self.fields.items():
-            field.setText(values[place])
+            text, by_hand = values[place]
+            field.setText(text)
+            field.setModified(by_hand)  # what somebody typed no file or code writes over
             field.setReadOnly(self._sample is not None)
         self.given.setEnabled(self._sample is None)
         self.sample.setText(

@@ -433,6 +433,7 @@ class MainWindow(QMainWindow):
 
         self.citizen = CitizenScreen(self.workplace, page.intake, self._second_screen, self._is_at_intake)
         self.lock.locked.connect(self.citizen.clear)
+        self.lock.unlocked.connect(self.citizen.refresh)
 
     def _second_screen(self) -> QScreen | None:
         return next((screen for screen in QGuiApplication.screens() if screen is not self.screen()), None)

@@ -14,6 +14,7 @@ class Lock(QObject):
     """Locks the window, and every dialog that is open over it: they stay, unseen and out of reach."""
 
     locked = Signal()
+    unlocked = Signal()  # by whoever is signed in now
 
     def __init__(self, workplace: Workplace, window: QWidget) -> None:
         super().__init__(window)
@@ -52,3 +53,4 @@ class Lock(QObject):
         self._unseen = []
         dialog.deleteLater()
         self._workplace.attendance.sign_in(clerk)
+        self.unlocked.emit()

@@ -53,6 +53,8 @@ def test_the_citizen_sees_what_is_complete_and_nothing_after_the_receipt(
     complete(qtbot, window, citizen)
     told = citizen.text.text()
     assert "Đăng ký khai sinh" in told and "Tờ khai" in told and "040190001234" not in told
+    plain = told.replace("\u2060", "")
+    assert "Hẹn trả" in plain and "/11/2026" in plain and "Phí, lệ phí phải nộp" in plain
     with qtbot.waitSignal(window.intake.intake.received):
         window.intake.intake.receive("Người nộp sẽ bổ sung sau")
     assert citizen.text.text() == ""
@@ -72,6 +74,22 @@ def test_it_is_empty_when_the_window_is_locked_or_left(
     assert citizen.text.text() == ""
     citizen.refresh()
     assert citizen.text.text() == ""
+
+
+def test_what_is_complete_is_there_again_after_an_undo_and_after_the_lock(
+    qtbot: QtBot, window: MainWindow, citizen: CitizenScreen
+) -> None:
+    complete(qtbot, window, citizen)
+    intake = window.intake.intake
+    intake.show_draft(intake.draft)  # as Ctrl+Z does
+    qtbot.waitUntil(lambda: "Nguyễn Thị Hường" in citizen.text.text())
+    window.lock.lock()
+    assert citizen.text.text() == ""
+    dialog, clerk = window.lock.dialog, window.workplace.desk.clerk
+    assert dialog is not None
+    dialog.clerk = clerk
+    dialog.accept()
+    assert "Nguyễn Thị Hường" in citizen.text.text()
 
 
 def test_it_goes_with_its_screen(

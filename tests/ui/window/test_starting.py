@@ -75,6 +75,31 @@ def test_another_desk_is_set_up_by_its_code_and_what_was_typed_stays(qtbot: QtBo
     assert made.receipts == first.receipts and made.locked == ("office",)
 
 
+def test_what_was_typed_before_the_sample_office_was_looked_at_is_still_nobody_s_to_write_over(qtbot: QtBot) -> None:
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    qtbot.keyClicks(dialog.fields["office", "name"], "UBND XA MOI")
+    dialog.use_sample()
+    dialog.use_sample()
+    dialog.take_settings(exported(sample_profile(), number=2))
+    assert dialog.fields["office", "name"].text() == "UBND XA MOI"
+    assert dialog.fields["office", "place"].text() == sample_profile().office.place
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+def test_a_code_that_is_read_is_seen_before_the_desk_is_set_up_by_it(qtbot: QtBot) -> None:
+    """The reader ends with Enter, which in a dialog means its default button as well."""
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.given.setFocus()
+    dialog.given.setText(as_code(exported(sample_profile(), number=2)))
+    qtbot.keyClick(dialog.given, Qt.Key.Key_Return)
+    assert dialog.profile is None and dialog.fields["desk", "number"].text() == "2"
+
+
 def test_a_file_that_is_no_file_of_settings_is_said_and_changes_nothing(qtbot: QtBot) -> None:
     dialog = SetupDialog()
     qtbot.addWidget(dialog)
