@@ -15,7 +15,7 @@ from counter_app.dossier.description import component_name
 from counter_app.dossier.draft import Draft, LyingThere, ReusedPaper
 from counter_app.dossier.model import Dossier, Person, Reuse
 from counter_app.dossier.reuse import Lent, Reusable, documents_of, is_of_same_person, reused_as, used_again
-from counter_app.procedures.reuse_rules import fitting, may_serve, reuse_rules
+from counter_app.procedures.reuse_rules import fitting, may_serve, reuse_rules, still_holds
 
 _SEARCHED = 50  # earlier dossiers of a person at the most
 
@@ -60,9 +60,10 @@ def lent_for(desk: Desk, dossier: Dossier, component: str, papers: Sequence[Reus
 
 
 def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
-    """What earlier dossiers of the same owner hold in documents, results first, the newest first; by number only."""
-    found = _earlier(desk, dossier.owner, dossier.received_at)
-    return [paper for paper in found if paper.source.dossier != dossier.code]
+    """What earlier dossiers of the same owner hold in documents that hold today, results first, the newest first; by
+    number only. As what one serves, the clerk says."""
+    found, today = _earlier(desk, dossier.owner, dossier.received_at), desk.now().date()
+    return [paper for paper in found if paper.source.dossier != dossier.code and still_holds(paper, today)]
 
 
 def lying_there(desk: Desk, draft: Draft, elsewhere: tuple[Reusable, ...] = ()) -> tuple[Offer, ...]:

@@ -66,9 +66,14 @@ def fitting(
 def may_serve(wanted: str, field: str, paper: Reusable, today: date) -> bool:
     """Whether the paper may serve as one that is called `wanted`, in a procedure of the field, today."""
     rules = reuse_rules()
-    until = rules.holds_until(paper.name, paper.received_at.date())
-    holds, for_this = until is None or until >= today, rules.may_serve_for(paper.name, field)
-    return holds and for_this and rules.may_serve_again(wanted) and is_same_kind(wanted, paper.name)
+    may = rules.may_serve_for(paper.name, field) and rules.may_serve_again(wanted)
+    return may and still_holds(paper, today) and is_same_kind(wanted, paper.name)
+
+
+def still_holds(paper: Reusable, today: date) -> bool:
+    """Whether the paper's time is not over, as far as one is known."""
+    until = reuse_rules().holds_until(paper.name, paper.received_at.date())
+    return until is None or until >= today
 
 
 def _later(day: date, months: int) -> date:

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
+from counter_app.dossier.applicants import Party
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.describing import describe
+from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.fold import fold
 from counter_app.dossier.payloads.results import ResultReturned
 from counter_app.dossier.states import DeliveryMethod
@@ -42,3 +44,12 @@ def told(desk: Desk, code: str) -> str:
     """The newest entry as the timeline has it."""
     entries = desk.store.entries.of_dossier(code)
     return describe(entries[-1], fold(entries).dossier).in_full(lambda context, text: translate(context, text, "en"))
+
+
+def married(desk: Desk, *keys: str) -> str:
+    """A marriage was received; of the two sides each is an owner."""
+    draft = filled(on(desk, "2026-11-20 09:00").new_draft(), "1.000894", *keys)
+    he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai, tỉnh Nghệ An")
+    she = draft.owner.model_copy(update={"party": Party.FEMALE})
+    desk.keep_draft(draft.model_copy(update={"owner": she, "co_owners": (he,)}))
+    return receiving.receive(on(desk, "2026-11-20 09:00"), draft.id).code

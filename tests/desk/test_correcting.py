@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.desk import after_receipt, casework, receiving
+from counter_app.desk import after_receipt, casework
 from counter_app.desk.after_receipt import (
     NothingCorrected,
     PaperIsScanned,
@@ -26,17 +26,7 @@ from counter_app.dossier.model import Agencies, DigitisedPage, Dossier, Person
 from counter_app.dossier.payloads.papers import Received
 from counter_app.dossier.states import IdentityKind, Payment
 from counter_app.language import translate
-from tests.conftest import filled
-from tests.desk.household import SIGNER, at, on, received, told
-
-
-def married(desk: Desk) -> str:
-    """A marriage was received; of the two sides each is an owner."""
-    draft = filled(on(desk, "2026-11-20 09:00").new_draft(), "1.000894")
-    he = PersonTyped(name="Trần Văn Mẫu", sex="Nam", party=Party.MALE, address="Khối 5, phường Sao Mai, tỉnh Nghệ An")
-    she = draft.owner.model_copy(update={"party": Party.FEMALE})
-    desk.keep_draft(draft.model_copy(update={"owner": she, "co_owners": (he,)}))
-    return receiving.receive(on(desk, "2026-11-20 09:00"), draft.id).code
+from tests.desk.household import SIGNER, at, married, received, told
 
 
 def corrected_owner(desk: Desk, code: str, **changes: object) -> Dossier:

@@ -24,6 +24,7 @@ from counter_app.reports.periods import calendar_month
 from counter_app.reports.reuse import asked_again_dossiers, papers_asked_again, reuse_by_office, reuse_by_procedure
 from counter_app.reports.scope import Scope
 from tests.conftest import MORNING, filled
+from tests.desk.household import married, on
 
 MENDED, EXCHANGED = "1.012790", "1.012783"
 """A land certificate that is corrected, and one that is exchanged: both ask for the certificate."""
@@ -141,6 +142,16 @@ def test_what_holds_for_a_time_is_offered_for_that_time() -> None:
     assert not rules.may_serve_again("Phiếu yêu cầu cung cấp thông tin")
     assert rules.may_serve_again("Phiếu lý lịch tư pháp"), "which an agency made out"
     assert not rules.may_serve_again("Giấy chứng sinh hoặc giấy tờ thay thế"), "one birth, one paper"
+
+
+def test_a_paper_whose_time_is_over_is_not_in_the_list_to_choose_from(desk: Desk) -> None:
+    """Of a first marriage there is the proof that she was single then."""
+    code, key = married(desk, "to-khai", "xac-nhan-hon-nhan"), "xac-nhan-hon-nhan"
+    desk.add_document(code, key, desk.store.files.put(b"%PDF", "application/pdf"), (), [])
+    soon, late = on(desk, "2027-03-01 09:00"), on(desk, "2027-07-01 09:00")
+    for moment, keys in ((soon, [key]), (late, [])):
+        again = desk.dossier(code).model_copy(update={"code": "H41.99-270301-0001", "received_at": moment.now()})
+        assert [paper.key for paper in reusing.reusable(moment, again)] == keys
 
 
 def test_two_names_of_one_kind_are_told() -> None:
