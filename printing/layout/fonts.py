@@ -20,6 +20,7 @@ from pathlib import Path
 
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from counter_app.resources import beside_program
@@ -59,15 +60,22 @@ class Family:
 
 
 class Font(TTFont):
-    """A font that remembers how wide words are: a paper asks for the same ones many times."""
+    """A font that remembers how wide words are: a paper asks for the same ones many times. Of papers that are made at
+    once each gets its own letters: ReportLab's font has one place in its file, where it reads on."""
 
     def __init__(self, name: str, file: io.BytesIO) -> None:
         super().__init__(name, file)
+        self._reading = threading.Lock()
         self._width = lru_cache(4096)(super().stringWidth)
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 – ReportLab asks by this name
         """The width of `text` in points at `size` points."""
         return float(self._width(text, size, encoding))
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 – ReportLab asks by this name
+        """Puts the letters of the paper into it."""
+        with self._reading:
+            super().addObjects(doc)
 
 
 def vietnamese_serif() -> Family:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from printing.errors import NoVietnameseFont
 from printing.layout import fonts
@@ -33,6 +36,30 @@ def test_papers_begun_at_once_register_each_font_once(monkeypatch: pytest.Monkey
         families = list(threads.map(lambda _: fonts.vietnamese_serif(), range(4)))
     assert len(set(families)) == 1
     assert len(registered) == 4, "regular, bold, italic, bold italic"
+
+
+def test_papers_made_at_once_have_each_its_own_letters() -> None:
+    """One hand prints while another looks at a paper; the font's file was read by both from one place."""
+    family = fonts.vietnamese_serif()
+
+    def paper(text: str) -> bytes:
+        content = io.BytesIO()
+        canvas = Canvas(content, invariant=1)
+        for line, font in enumerate((family.name, family.bold, family.italic)):
+            canvas.setFont(font, 12)
+            canvas.drawString(50, 700 - 20 * line, text)
+        canvas.save()
+        return content.getvalue()
+
+    texts = [fonts.LETTERS[start:] for start in (0, 20, 40, 60)] * 4
+    alone = [paper(text) for text in texts]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as hands:
+            assert list(hands.map(paper, texts)) == alone
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_a_machine_without_such_a_font_is_told_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
