@@ -22,12 +22,16 @@ from counter_app.private import make_private_folder
 from counter_app.resources import resource
 
 PROFILE = "profile.toml"
+NEVER_SURE = 101
+"""Certainty that nothing reaches."""
 OF_THE_JOURNAL = frozenset(
     {"office.agency", "desk.number", "office.desk_slots", "office.day_range", "office.year_range"}
 )
 """Settings from which codes and numbers are drawn: the same for the life of the desk."""
 _LARGEST = 1_000_000  # bytes of a profile
 _TRAINING = "T"
+_TRAINING_MARK, _TRAINING_SYMBOL = "TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ", "TẬP HUẤN"
+_LAST_RECEIPT = 9_999_999  # NĐ 123/2020: seven digits at the most
 
 
 class BadProfile(CounterError):
@@ -168,6 +172,14 @@ class Log(Value):
     level: str = Field(default="warning", pattern="^(warning|info|debug)$")
 
 
+class ReadingThreshold(Value):
+    """From which certainty on (0 to 100) a field that was read on a paper of that name may be called sure, beside what
+    the program asks anyway; NEVER_SURE: none is."""
+
+    paper: str = Field(min_length=1)
+    sure_from: int = Field(ge=0, le=NEVER_SURE)
+
+
 class Display(Value):
     """How the window looks at this desk, and whether a second screen shows the citizen what is about to be received.
 
@@ -226,7 +238,7 @@ class ReceiptSeries(Value):
     symbol: str = Field(min_length=1)  # ký hiệu, e.g. NA-26T
     kind: FeeKind
     first: int = Field(default=1, ge=1)
-    last: int = Field(default=9_999_999, ge=1, le=9_999_999)  # NĐ 123/2020: seven digits at the most
+    last: int = Field(default=_LAST_RECEIPT, ge=1, le=_LAST_RECEIPT)
     copies: int = Field(default=0, ge=0, le=9)
 
     @property
@@ -256,6 +268,7 @@ class Profile(Value):
     kiosk: Kiosk = Kiosk()
     log: Log = Log()
     display: Display = Display()
+    thresholds: tuple[ReadingThreshold, ...] = ()
     locked: tuple[str, ...] = ()
     training: bool = False
     language: str = Field(default="vi", pattern="^(vi|en)$")
@@ -267,6 +280,10 @@ class Profile(Value):
     def numbered(self, form: str) -> NumberSeries | None:
         """The series a paper's number is drawn from; None where it is written by hand."""
         return next((number for number in self.numbers if form in number.forms), None)
+
+    def sure_from(self, paper: str) -> int:
+        """The certainty from which on a field of a paper may be called sure."""
+        return next((row.sure_from for row in self.thresholds if row.paper == paper), 0)
 
     def is_locked(self, name: str) -> bool:
         """Whether a setting such as "office.logo" is locked, itself or with its table."""
@@ -288,6 +305,11 @@ class Profile(Value):
         the protocol nor any server knows, so that its entries can never be taken for a desk's."""
         return f"{self.office.agency}:{_TRAINING if self.training else ''}{self.desk.number}"
 
+    @property
+    def mark(self) -> str:
+        """What stands across every paper and list that leaves a desk for training; "" at any other."""
+        return _TRAINING_MARK if self.training else ""
+
 
 def is_training(desk: str) -> bool:
     """Whether the journal of that name is of a desk for training."""
@@ -300,8 +322,13 @@ def training_folder() -> Path:
 
 
 def training_profile(profile: Profile) -> Profile:
-    """The same office to train at: without server, backups and fee receipts, whose numbers are the law's."""
-    alone = {"training": True, "server": Server(), "backup": Backup(), "receipts": ()}
+    """The same office to train at: without server and backups, and without the page for citizens, which telephones and
+    tablets would find here instead of at the real desk. Its fee receipts are of no registered book."""
+    receipts = tuple(
+        series.model_copy(update={"symbol": _TRAINING_SYMBOL, "first": 1, "last": _LAST_RECEIPT})
+        for series in profile.receipts
+    )
+    alone = {"training": True, "server": Server(), "backup": Backup(), "kiosk": Kiosk(), "receipts": receipts}
     return profile.model_copy(update=alone)
 
 

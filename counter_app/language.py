@@ -73,15 +73,22 @@ def translate(context: str, source: str, language: str = DEFAULT_LANGUAGE) -> st
     return _sentences(language).get((context, source), source)
 
 
+def read_sentences(language: str) -> None:
+    """Reads all of a language, once: the first sentence that is said waits for nothing."""
+    _sentences(language)
+
+
 @cache
 def _sentences(language: str) -> dict[tuple[str, str], str]:
     path = resource("translations", f"counter_{language}.ts")
     if not path.exists():
         return {}
     found: dict[tuple[str, str], str] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):
-        name = context.findtext("name", "")
-        for message in context.iter("message"):
-            if translation := message.findtext("translation"):
-                found[name, message.findtext("source", "")] = translation
+    for _, context in ElementTree.iterparse(path):  # in one piece it would keep Python's lock for a tenth of a second
+        if context.tag == "context":
+            name = context.findtext("name", "")
+            for message in context.iter("message"):
+                if translation := message.findtext("translation"):
+                    found[name, message.findtext("source", "")] = translation
+            context.clear()
     return found

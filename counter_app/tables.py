@@ -62,7 +62,8 @@ class Table:
 
     `count` is how many rows there are in all where `rows` are only a page of them. `faults` are sentences about what is
     wrong in the data and stand before the notes. `form` is the number of the official form, `symbol` what stands in the
-    number of a book (STD), `parties` who reports to whom: label and name, "" where it is not known.
+    number of a book (STD), `parties` who reports to whom: label and name, "" where it is not known. `mark` stands
+    across it wherever it leaves the desk; "" where nothing does.
     """
 
     title: str
@@ -76,6 +77,7 @@ class Table:
     symbol: str = ""
     parties: tuple[tuple[str, str], ...] = ()
     count: int | None = None
+    mark: str = ""
 
     @property
     def letters(self) -> float:

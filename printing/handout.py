@@ -48,7 +48,7 @@ def paper(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = N
     kept = _kept(desk, dossiers, form, about, size)
     if kept:
         return desk.store.files.get(kept.sha256)
-    return _for_training(desk, FORMS[form].make(context(desk, dossiers, form, about, size)))
+    return watermarked(FORMS[form].make(context(desk, dossiers, form, about, size)), desk.profile.mark)
 
 
 def issue(desk: Desk, codes: Sequence[str], form: str, about: Subject | None = None, size: str = "") -> bytes:
@@ -150,12 +150,7 @@ def _number(desk: Desk, dossiers: tuple[Papered, ...], form: str, about: Subject
 
 
 def _keep(desk: Desk, pdf: bytes) -> FileRef:
-    return desk.store.files.put(_for_training(desk, pdf), "application/pdf")
-
-
-def _for_training(desk: Desk, pdf: bytes) -> bytes:
-    """What a desk for training prints says so across each page."""
-    return watermarked(pdf) if desk.profile.training else pdf
+    return desk.store.files.put(watermarked(pdf, desk.profile.mark), "application/pdf")
 
 
 def _where(

@@ -182,7 +182,7 @@ def _page_facts(
         "width": read.width,
         "height": read.height,
         "dpi": read.dpi,
-        "codes": [asdict(code) for code in read.codes],
+        "codes": [{"format": code.format, "text": code.text} for code in read.codes],
         "document_type": known.paper,
         "document_confidence": known.confidence,
         "document_reason": known.reason,

@@ -184,12 +184,13 @@ def treat(desk: Desk, page: SpooledPage, treatment: Treatment) -> list[SpooledPa
 
 
 def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledPage]:
-    """The left and the right page where `page` is one of two that lay side by side; otherwise the page alone.
+    """Both pages where `page` is one of two that lay on one sheet, the first one first; otherwise the page alone.
 
     The same picture may have been taken in twice; the two that belong together are the ones half a place apart.
     """
-    left = page.position - (0.5 if page.treatment.side == 2 else 0)
-    places = {left: 1, left + 0.5: 2}
+    sides = (3, 4) if page.treatment.side in (3, 4) else (1, 2)
+    first = page.position - (0.5 if page.treatment.side == sides[1] else 0)
+    places = {first: sides[0], first + 0.5: sides[1]}
     found = [
         side
         for side in sorted(pages, key=lambda side: side.position)

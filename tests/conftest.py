@@ -47,6 +47,7 @@ for with `--hypothesis-profile others`."""
 
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
+NO_KEYRING = fail.Keyring()
 
 
 KEPT_TOGETHER = (
@@ -122,7 +123,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def no_keyring() -> None:
     """Tests keep no key in the keyring of whoever runs them, nor do those that make a desk for a whole file."""
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(NO_KEYRING)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -190,7 +191,7 @@ def own_processes(kept_processes: KeptProcesses) -> Iterator[None]:
 def no_keyring_left() -> Iterator[None]:
     """What one test keeps in a keyring of its own the next one does not find."""
     yield
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(NO_KEYRING)
 
 
 @pytest.fixture

@@ -82,8 +82,8 @@ def test_every_decision_stands_in_both_lists_once_with_its_date() -> None:
         assert re.match(r"# .+\n\n\d{4}-\d\d-\d\d\n\n\*\*Context\.\*\* .+\n\n\*\*Decision\.\*\* ", text), name
 
 
-def test_the_statuses_in_the_readme_are_those_of_the_program() -> None:
-    rows = re.findall(r"^\| (\d+) \| ", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+def test_the_statuses_in_the_documents_are_those_of_the_program() -> None:
+    rows = re.findall(r"^\| (\d+) \| ", (ROOT / "docs" / "commands.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert [int(row) for row in rows] == [int(status) for status in ExitStatus]
 
 

@@ -24,6 +24,7 @@ from counter_app.errors import CounterError
 from counter_app.language import translate
 from counter_app.resources import resource
 from ui import words
+from ui.reports.names import REPORT
 from ui.verify import states as states_of_fields
 
 ROOT = Path(__file__).parent.parent
@@ -132,6 +133,7 @@ def sentences_in_tables() -> set[Sentence]:
         "needs": (NEEDED,),
         "roles": (ROLE_NAMES,),
         "fields": (correction_words.FIELD,),
+        "reports": (REPORT,),
         "verifying": ({state: sign.word for state, sign in states_of_fields.SIGNS.items()},),
     }
     found = {(context, name) for context, all_of in tables.items() for table in all_of for name in table.values()}

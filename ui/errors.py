@@ -33,6 +33,13 @@ class NotSaved(CounterError):
     todo = "Choose another folder, or check that the disk is not full."
 
 
+class ExtractNotWhole(CounterError):
+    """The verifier found something wrong in an extract."""
+
+    what = "{file} is NOT whole: {faults}"
+    todo = "Ask who gave it for a new one, and keep this one: what is wrong in it is evidence."
+
+
 def error_of(failure: StoredFailure) -> CounterError:
     """The error that a print job or a page keeps, to be said in the clerk's language."""
     import scanning.errors  # noqa: F401 - so that the codes of both are known

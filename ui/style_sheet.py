@@ -48,6 +48,7 @@ QPushButton { background: @surface@; border: 1px solid @edge@; border-radius: 4p
 QPushButton:hover { background: @accent_pale@; border-color: @accent@; }
 QPushButton:focus { border: 2px solid @accent@; padding: 4px 11px; }
 QPushButton:pressed { background: @pressed@; }
+QPushButton#quick { text-align: left; padding: 6px 10px; }
 QPushButton:disabled { color: @faint@; background: @ground@; border-color: @line@; }
 QPushButton#primary { background: @accent@; border: 2px solid @accent@; color: @on_accent@; font-weight: 600; padding: 7px 20px; }
 QPushButton#primary:hover { background: @accent_dark@; border-color: @accent_dark@; }
@@ -75,6 +76,8 @@ QTabBar::tab { background: transparent; color: @quiet@; border: 0; border-bottom
 QTabBar::tab:hover { color: @ink@; border-bottom-color: @line@; }
 QTabBar::tab:selected { color: @accent_dark@; border-bottom-color: @accent@; font-weight: 600; }
 QTabBar::tab:focus { background: @accent_pale@; }
+QTableView { gridline-color: @line@; }
+EntryTable { gridline-color: @edge@; }
 QHeaderView::section { background: @header@; border: 0; border-right: 1px solid @line@; border-bottom: 1px solid @line@;
     padding: 5px 7px; color: @quiet@; font-weight: 600; }
 QSplitter::handle { background: transparent; width: 8px; }

@@ -28,6 +28,10 @@ class Ink:
         """To paint with."""
         return QColor(str(self))
 
+    def on_paper(self) -> QColor:
+        """To paint with over a scanned page: paper is white in every theme."""
+        return QColor(str(getattr(LIGHT, self.name)))
+
 
 ACCENT, ACCENT_PALE, ON_ACCENT, ON_BAR = Ink("accent"), Ink("accent_pale"), Ink("on_accent"), Ink("on_bar")
 INK, QUIET, LINE, ICON = Ink("ink"), Ink("quiet"), Ink("line"), Ink("icon")
@@ -146,10 +150,14 @@ def _of_system(app: QApplication) -> str:
 
 
 def _in_theme(sheet: str) -> str:
-    palette = worn()
+    return _coloured(sheet, next(name for name, known in PALETTES.items() if known is worn()))
+
+
+@cache
+def _coloured(sheet: str, theme: str) -> str:
+    palette = PALETTES[theme]
     for field in fields(palette):
         sheet = sheet.replace(f"@{field.name}@", getattr(palette, field.name))
-    theme = next(name for name, known in PALETTES.items() if known is palette)
     for mark in ("down", "check"):
         sheet = sheet.replace(f"@{mark}@", resource("marks", f"{mark}-{theme}.svg").as_posix())
     return sheet

@@ -37,6 +37,7 @@ from counter_app.dossier.names import (
     method_words,
     term_words,
 )
+from counter_app.dossier.reuse import Reusable
 from counter_app.dossier.roles import ROLE_NAMES, Role
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.states import Channel, Delivery, DeliveryMethod, Payment, Status
@@ -191,6 +192,17 @@ def term_text(term: Term) -> str:
 def digitally_signed(signed: Sequence[DigitalSignature]) -> str:
     """Who signed a file digitally, and that nobody checked it; "" where nobody did."""
     return said(signatures(signed), say)
+
+
+def validity(paper: Reusable, until: date | None) -> str:
+    """Until when a digitised paper holds, and from which day that was counted; "" where no end is known."""
+    if until is None:
+        return ""
+    if paper.issued is None:
+        said = say("reuse", "holds until {day} counted from its receipt, see the day of issue on the paper")
+        return said.format(day=day(until))
+    said = say("reuse", "issued on {issued}, holds until {day}")
+    return said.format(issued=day(paper.issued), day=day(until))
 
 
 def day(on: date) -> str:

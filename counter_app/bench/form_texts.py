@@ -203,9 +203,8 @@ Quan hệ với người nhận cha/mẹ/con: (4) {{requester.relation}}
 Họ, chữ đệm, tên: {{subject.name}}
 {_person("subject")}
 Là con của người có tên dưới đây:
-Họ, chữ đệm, tên: NGƯỜI KHÁC
-Ngày, tháng, năm sinh: 01/02/1980
-Nơi cư trú: (2) như trên
+Họ, chữ đệm, tên: {{relative.name}}
+{_person("relative")}
 Tôi cam đoan việc nhận con nói trên là đúng sự thật, tự nguyện, không có tranh chấp.
 {_END}""",
     "civil_status_correction_declaration": f"""^TỜ KHAI ĐĂNG KÝ VIỆC THAY ĐỔI, CẢI CHÍNH,
@@ -215,9 +214,9 @@ Quan hệ với người được thay đổi, cải chính, xác định lại 
 *Đề nghị cơ quan đăng ký việc (4) cải chính hộ tịch cho người có tên dưới đây:
 Họ, chữ đệm, tên: {{subject.name}}
 {_person("subject")}
-Đã đăng ký (5) khai sinh tại Ủy ban nhân dân xã Nghi Lộc ngày 12 tháng 3 năm 2019
+Đã đăng ký (5) khai sinh tại {{registered.at}} ngày 12 tháng 3 năm 2019
 Nội dung: (6) {{change}}
-Lý do: ghi sai khi đăng ký
+Lý do: {{request}}
 Tôi cam đoan những nội dung khai trên đây là đúng sự thật.
 {_END}""",
     "land_split_merge_application": """^ĐƠN ĐỀ NGHỊ TÁCH THỬA ĐẤT, HỢP THỬA ĐẤT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -92,9 +93,11 @@ def _digits(seed: int) -> Iterator[Figure]:
 
 
 def same_answer(truth: str, suggestion: str) -> bool:
-    """Whether a suggestion says what was written: a day may be written in words."""
-    digits = "".join(sign for sign in truth if sign.isdigit())
-    return digits == "".join(sign for sign in suggestion if sign.isdigit()) != ""
+    """Whether a suggestion says what was written: a day may be written in words, or without noughts."""
+    said, meant = (re.findall(r"\d+", text) for text in (suggestion, truth))
+    if len(said) == len(meant) == 3:
+        return list(map(int, said)) == list(map(int, meant))
+    return "".join(said) == "".join(meant) != ""
 
 
 def read_by_hand(forms: Iterator[WrittenForm]) -> Iterator[ReadByHand]:

@@ -29,7 +29,7 @@ _ANSWERED, _FEEDBACK = 3, 100  # one of so many
 _FRAME: dict[str, Any] = {"desk": "H41.99:2", "clerk": "Lê Thị Mẫu", "after": None, "salt": ""}
 _QUESTIONS = ("satisfaction", "attitude", "contacts")
 _PAPER = FileRef(sha256="0" * 64, media_type="application/pdf", size=1)
-_DAYS = 5 * 365
+_DAYS = 6 * 365
 
 
 def ask(store: Store, number: int, dossier: Dossier) -> None:

@@ -114,7 +114,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _evaluation(options: argparse.Namespace, settings: Settings, month: str, folder: Path) -> int:
     from counter_app.commands.evaluation import publish_of_province
-    from counter_app.province.commands import database
+    from counter_app.province.commands import counted_database
     from counter_app.reports.periods import month_said
     from scanning.destination import not_writable
 
@@ -124,7 +124,9 @@ def _evaluation(options: argparse.Namespace, settings: Settings, month: str, fol
         return 2
     office = (options.province, options.place)
     try:
-        for file in publish_of_province(database(settings), period, folder, office, options.by or "", options.reason):
+        for file in publish_of_province(
+            counted_database(settings), period, folder, office, options.by or "", options.reason
+        ):
             print(file)
     except OSError as error:
         raise not_writable(folder, error) from error
@@ -133,7 +135,8 @@ def _evaluation(options: argparse.Namespace, settings: Settings, month: str, fol
 
 def _settlement(options: argparse.Namespace, settings: Settings, month: str, folder: Path) -> int:
     from counter_app.commands.evaluation import settlement_of_offices
-    from counter_app.province.commands import database
+    from counter_app.province.commands import counted_database
+    from counter_app.province.lending import ProvincesCatalogue
     from counter_app.reports.periods import month_said
     from scanning.destination import not_writable
 
@@ -142,7 +145,13 @@ def _settlement(options: argparse.Namespace, settings: Settings, month: str, fol
         options.refuse(f"{month}: NĂM-THÁNG, ví dụ 2026-11")
         return 2
     try:
-        for file in settlement_of_offices(database(settings), period, folder, (options.province, options.place)):
+        for file in settlement_of_offices(
+            counted_database(settings),
+            period,
+            folder,
+            (options.province, options.place),
+            ProvincesCatalogue(settings.knowledge)(),
+        ):
             print(file)
     except OSError as error:
         raise not_writable(folder, error) from error

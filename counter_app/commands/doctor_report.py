@@ -1,7 +1,8 @@
 """What `counter doctor` found, as one file for whoever answers the telephone at the province.
 
 It names nobody. Sentences in which a person's name can stand (whose password opens the key, what an office calls its
-printers, a folder under somebody's name) are left out; of these checks only the verdict goes along.
+printers, a folder under somebody's name) are left out: of a check that is not known to name nobody only the verdict
+goes along.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from counter_app.commands.doctor import Finding
 from counter_app.crash_report import pack
 
-_MAY_NAME_SOMEBODY = frozenset({"backup", "key", "knowledge", "print jobs", "printers", "profile", "scanners"})
+_NAMELESS = frozenset({"tesseract", "fonts", "disk", "store", "journal", "digests", "damage", "files", "server"})
 
 
 def write_report(findings: Sequence[Finding], data: Path, file: Path, now: datetime) -> None:
@@ -32,4 +33,4 @@ def nameless(findings: Sequence[Finding]) -> str:
 
 
 def _message(finding: Finding) -> dict[str, str]:
-    return {} if finding.check in _MAY_NAME_SOMEBODY else {"message": finding.message}
+    return {"message": finding.message} if finding.check in _NAMELESS else {}

@@ -12,7 +12,9 @@ from counter_app.desk.evaluation import sign_off, versions
 from counter_app.dossier import clock
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
+from counter_app.procedures.catalogue import Catalogue
 from counter_app.reports.periods import Period
+from counter_app.tables import Table
 
 
 class NotSignedOff(CounterError):
@@ -42,7 +44,7 @@ def publish(desk: Desk, period: Period, folder: Path, signer: str = "", reason: 
     known = versions(desk, period)
     if not known:
         raise NotSignedOff(period=period.title)
-    return write_package(*known[-1], letterhead(desk.profile.office), folder)
+    return write_package(*known[-1], letterhead(desk.profile.office), folder, desk.profile.mark)
 
 
 def publish_of_province(
@@ -65,16 +67,20 @@ def publish_of_province(
         raise ProvinceNotSignedOff(period=period.title)
     newest = known[-1]
     head = Letterhead(agency=newest.evaluation.office, unit="", place=place)
-    return write_package(newest.evaluation, newest.entry, head, folder)
+    return write_package(newest.evaluation, newest.entry, head, folder, mark="")
 
 
-def settlement_of_offices(engine: Engine, period: Period, folder: Path, office: tuple[str, str]) -> list[Path]:
-    """What became of the dossiers of all offices, by office and by field, each as PDF and spreadsheet; which files.
+def settlement_of_offices(
+    engine: Engine, period: Period, folder: Path, office: tuple[str, str], catalogue: Catalogue
+) -> list[Path]:
+    """What became of the dossiers of all offices, by office and by field, and what procedures there are, each as a PDF
+    and a spreadsheet; which files.
 
     Raises SpreadsheetFault, OSError.
     """
     from counter_app.province.database import reading
     from counter_app.province.evaluation import count_offices
+    from counter_app.province.one_stop_report import one_stop_of_province, received_until
     from counter_app.province.overview import Overview
     from counter_app.province.settlement_report import Each, settlement_of_province
     from counter_app.reports.spreadsheet import write_spreadsheet
@@ -82,16 +88,24 @@ def settlement_of_offices(engine: Engine, period: Period, folder: Path, office: 
     from printing.layout.heads import Letterhead
 
     name, place = office
-    now, files = clock.now(), []
+    now = clock.now()
+    files: list[Path] = []
     Overview(engine).refresh_all()
     names = {one.agency: one.signed.office for one in count_offices(engine, period, now) if one.signed}
     folder.mkdir(parents=True, exist_ok=True)
-    for each in Each:
-        with reading(engine).begin() as db:
-            table = settlement_of_province(db, period, now, each, province=name, names=names)
-        file = folder / f"tong-hop-ii06-{period.last:%Y-%m}-{each}"
-        day = now.astimezone(clock.VIETNAM).date()
-        head = Letterhead(agency=name, unit="", place=place)
+    tables: dict[str, Table] = {}
+    with reading(engine).begin() as db:
+        for each in Each:
+            made = settlement_of_province(db, period, now, each, province=name, names=names)
+            tables[f"ii06-{period.last:%Y-%m}-{each}"] = made
+        received = received_until(db, period)
+    agency = next((code.partition(".")[0] for code in Overview(engine).offices() if code), "")
+    made = one_stop_of_province(catalogue, received, period, agency=agency, province=name)
+    tables[f"ii07b-{period.last:%Y-%m}"] = made
+    day = now.astimezone(clock.VIETNAM).date()
+    head = Letterhead(agency=name, unit="", place=place)
+    for key, table in tables.items():
+        file = folder / f"tong-hop-{key}"
         write_durably(file.with_suffix(".pdf"), report(table, head, day, ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")))
         write_spreadsheet(table, file.with_suffix(".xlsx"), author=name)
         files += [file.with_suffix(".pdf"), file.with_suffix(".xlsx")]

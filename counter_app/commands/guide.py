@@ -18,7 +18,7 @@ from scanning.destination import not_writable
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Phần một. Cán bộ tiếp nhận và trả kết quả",
-        ("today", "intake", "detail", "lookup", "person", "feedback", "reports", "situations"),
+        ("first", "today", "intake", "detail", "lookup", "person", "feedback", "reports", "situations"),
     ),
     ("Phần hai. Quản trị một quầy", ("settings", "accounts", "catalogue", "drawing", "administration")),
     ("Phần ba. Máy chủ của tỉnh", ("province",)),

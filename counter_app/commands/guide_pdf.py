@@ -19,7 +19,6 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     Image,
-    KeepTogether,
     PageBreak,
     PageTemplate,
     Paragraph,
@@ -35,7 +34,7 @@ from counter_app.resources import resource
 from printing.layout.fonts import vietnamese_serif
 
 _WIDE = A4[0] - 50 * mm
-_HIGHEST = 150 * mm  # of a picture
+_HIGHEST = 96 * mm
 _CODE = "#1F4E79"
 
 
@@ -101,7 +100,8 @@ def _flowables(block: Block) -> Iterator[Flowable]:
             for line in block.lines:
                 yield Paragraph(_code(line.replace("<", "&lt;")), _style("item"))
         case Kind.PICTURE:
-            yield KeepTogether([_picture(block.lines[1]), Paragraph(_spans(block.lines[0]), _style("caption"))])
+            yield _picture(block.lines[1])
+            yield Paragraph(_spans(block.lines[0]), _style("caption"))
         case Kind.TABLE:
             yield _table([[_spans(cell) for cell in cells(row)] for row in block.lines])
             yield Spacer(1, 3 * mm)
@@ -112,7 +112,9 @@ def _picture(name: str) -> Image:
     with Picture.open(file) as picture:
         wide, high = picture.size
     scale = min(_WIDE / wide, _HIGHEST / high)
-    return Image(str(file), wide * scale, high * scale)
+    image = Image(str(file), wide * scale, high * scale)
+    image.keepWithNext = 1  # its caption; a heading above goes with both
+    return image
 
 
 def _table(rows: list[list[str]]) -> Table:

@@ -17,7 +17,9 @@ def print_recovery_key(desk: Desk, file: Path, typed: Callable[[str], str]) -> i
     from printing.forms.recovery_key import recovery_sheet
 
     key = new_recovery_key()
-    write_durably(file, recovery_sheet(key, desk.profile.office.name, desk.profile.desk_id, desk.now()))
+    profile = desk.profile
+    sheet = recovery_sheet(key, profile.office.name, profile.desk_id, desk.now(), profile.mark)
+    write_durably(file, sheet)
     try:
         asked = translate("recovery", "Print {file}, then scan or type the key from the paper: ", desk.profile.language)
         desk.store.backup_keys.set_recovery_key(key, typed(asked.format(file=file.name)))

@@ -19,7 +19,7 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.correctable import Correctable, StatedPaper, correctable, touches_procedure
 from counter_app.dossier.draft import WHICH_CASE, Draft, Missing, PersonTyped
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person
-from counter_app.dossier.pages import SEPARATOR, page_number
+from counter_app.dossier.pages import SEPARATOR, SpooledPage, page_number
 from counter_app.dossier.payloads.after import (
     Corrected,
     NoteWritten,
@@ -215,16 +215,29 @@ def take_page_out(desk: Desk, code: str, page_id: int, reason: str) -> Dossier:
         if page is None or page.holder != code or not page.document:
             raise PageNotInDocument()
         together = [page, *drafts.notes_of(page_id)]
-        others = [other for other in drafts.pages(code, page.component) if other.document not in ("", SEPARATOR)]
-        number = next(place for place, other in enumerate(others, start=1) if other.id == page_id)
-        names = tuple(
-            PageName(original=item.original, page_of_original=page_number(item.media_type))
-            for item in together
-            if item.document
-        )
-        dossier = do(desk, code, PageTakenOut(paper=page.component, pages=names, number=number, reason=reason.strip()))
+        dossier = leave_document(desk, code, together, reason)
         drafts.remove_page(page_id)
-        drafts.documented([other.id for other in others if other not in together], "")
+    return dossier
+
+
+def leave_document(desk: Desk, code: str, pages: Sequence[SpooledPage], reason: str) -> Dossier:
+    """The entry by which pages leave a document: the others wait to be made into a document of their own.
+
+    Raises StepIncomplete, StepRefused.
+    """
+    drafts, first = desk.store.drafts, pages[0]
+    others = [page for page in drafts.pages(code, first.component) if page.document not in ("", SEPARATOR)]
+    number = next(place for place, other in enumerate(others, start=1) if other.id == first.id)
+    names = tuple(
+        PageName(original=page.original, page_of_original=page_number(page.media_type))
+        for page in pages
+        if page.document
+    )
+    with desk.store.transaction():
+        taken_out = PageTakenOut(paper=first.component, pages=names, number=number, reason=reason.strip())
+        dossier = do(desk, code, taken_out)
+        gone = {page.id for page in pages}
+        drafts.documented([other.id for other in others if other.id not in gone], "")
     return dossier
 
 

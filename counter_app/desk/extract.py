@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import runpy
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,20 @@ class Extracted:
     sha256: str
 
 
+@dataclass(frozen=True)
+class Proved:
+    """What the verifier said of an extract, in Vietnamese: what is to be known, and what is wrong."""
+
+    notes: tuple[str, ...]
+    faults: tuple[str, ...]
+
+
+def prove_extract(file: Path) -> Proved:
+    """By the very verifier that stands in each extract."""
+    report = runpy.run_path(str(resource(*VERIFIER)))["verify"](file)
+    return Proved(tuple(report.notes), tuple(report.faults))
+
+
 def extract_dossier(desk: Desk, code: str, target: Path) -> Extracted:
     """Writes the extract of a dossier, a guidance case or feedback, readable by its user only; that it was is noted.
 
@@ -71,7 +86,7 @@ def extract_dossier(desk: Desk, code: str, target: Path) -> Extracted:
     desk.store.digests.close_days(desk.now())
     papers, absent = _papers(desk, entries)
     contents = {
-        "DOC-TRUOC.txt": _READ_ME.format(code=code).encode(),
+        "DOC-TRUOC.txt": (_marked(desk) + _READ_ME.format(code=code)).encode(),
         "dien-bien.txt": _told(desk, code, entries).encode(),
         "entries.json": _json([_whole(entry) for entry in entries]),
         "chain.json": _json(list(_journals(desk, entries))),
@@ -140,7 +155,12 @@ def _told(desk: Desk, code: str, entries: Sequence[Entry]) -> str:
     subject = desk.subject(code)
     dossier = subject if isinstance(subject, Dossier) else None
     lines = (f"{said(written_by(entry), say)}\n{describe(entry, dossier).in_full(say)}\n" for entry in entries)
-    return f"{code}\n\n" + "\n".join(lines)
+    return f"{_marked(desk)}{code}\n\n" + "\n".join(lines)
+
+
+def _marked(desk: Desk) -> str:
+    """What stands above the words of an extract from a desk for training."""
+    return f"{desk.profile.mark}\n\n" if desk.profile.mark else ""
 
 
 def _signed(desk: Desk, code: str, contents: dict[str, bytes], absent: Sequence[dict[str, str]]) -> dict[str, bytes]:
@@ -153,6 +173,7 @@ def _signed(desk: Desk, code: str, contents: dict[str, bytes], absent: Sequence[
             "office": desk.profile.office.name,
             "made_at": desk.now().isoformat(timespec="seconds"),
             "made_by": desk.clerk.name,
+            **({"mark": desk.profile.mark} if desk.profile.mark else {}),
             "files": [
                 {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
                 for name, content in contents.items()

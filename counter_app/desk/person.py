@@ -72,6 +72,8 @@ class PersonView:
     dossiers: tuple[PersonsDossier, ...]
     papers: tuple[Reusable, ...]
     contact: Contact | None
+    more: bool = False
+    """Whether there are older dossiers, which nobody looked into."""
 
     @property
     def known(self) -> bool:
@@ -93,7 +95,7 @@ def person_view(desk: Desk, who: Card | str) -> PersonView:
     """All that is here of who has the card, or the number; it is noted that the clerk looked for them."""
     numbers = tuple(filter(None, (who.number, who.old_number))) if isinstance(who, Card) else (who,)
     note(desk, AccessKind.SEARCHED, numbers[0])
-    dossiers = _dossiers(desk, numbers)
+    dossiers, more = _dossiers(desk, numbers)
     drafts = [draft for number in numbers for draft in desk.store.drafts.of_number(number)]
     cases = [code for number in numbers for code in desk.store.guidance.of_person(PersonTyped(identity_number=number))]
     lines = [_line(dossier, numbers) for dossier in dossiers]
@@ -107,6 +109,7 @@ def person_view(desk: Desk, who: Card | str) -> PersonView:
         dossiers=tuple(sorted(lines, key=lambda line: not line.open)),
         papers=tuple(sorted(papers, key=lambda paper: not paper.source.from_result)),
         contact=_contact(dossiers, numbers),
+        more=more,
     )
 
 
@@ -128,11 +131,11 @@ def prefilled(view: PersonView) -> Prefilled:
     )
 
 
-def _dossiers(desk: Desk, numbers: tuple[str, ...]) -> list[Dossier]:
-    """Those in which the person stands, the newest first."""
-    codes = {line.code: line.received_at for number in numbers for line in desk.store.find(number, limit=MOST)}
+def _dossiers(desk: Desk, numbers: tuple[str, ...]) -> tuple[list[Dossier], bool]:
+    """Those in which the person stands, the newest first; whether there are more than are looked into."""
+    codes = {line.code: line.received_at for number in numbers for line in desk.store.find(number, limit=MOST + 1)}
     found = map(desk.store.dossier, sorted(codes, key=lambda code: codes[code], reverse=True)[:MOST])
-    return [dossier for dossier in found if dossier and _as_whom(dossier, numbers)]
+    return [dossier for dossier in found if dossier and _as_whom(dossier, numbers)], len(codes) > MOST
 
 
 def _by_dossiers(number: str, dossiers: list[Dossier]) -> PersonTyped:

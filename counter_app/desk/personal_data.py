@@ -72,6 +72,8 @@ def export_person(desk: Desk, number: str, target: Path) -> int:
         raise NobodyFound
     note(desk, AccessKind.EXPORTED, number)
     with written_aside(target) as aside, zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
+        if desk.profile.mark:
+            archive.writestr("DOC-TRUOC.txt", f"{desk.profile.mark}\n")
         if past:
             lines_of_past = [dossier.model_dump(mode="json") for dossier in past]
             archive.writestr("past.json", json.dumps(lines_of_past, ensure_ascii=False, indent=1))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.finding import note
+from counter_app.desk.sampling import keep_sample
 from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
 from counter_app.language import Phrase
@@ -61,6 +62,7 @@ class Answer:
 
 def answer(desk: Desk, report: Offered, question: Question) -> Answer:
     """Makes a page of the report. A field that has no lines in the period gives way to the first that has.
+    A sample is written into the journal when it is drawn first.
 
     Raises NotYourTask, and what the report raises.
     """
@@ -68,6 +70,8 @@ def answer(desk: Desk, report: Offered, question: Question) -> Answer:
     store, knowledge = desk.store, desk.knowledge
     fields = tuple(report.lines_of(store, knowledge, question))
     asked = replace(question, field=_field(report, question.field, fields), limit=PAGE if report.paged else None)
+    if report.by_risk is not None:
+        keep_sample(desk, asked.scope, asked.draw, by_risk=report.by_risk)
     table = report.table(store, knowledge, asked)
     charts = report.charts(store, knowledge, asked, table)
     return Answer(report, asked, _sheet(table, asked.offset), charts, fields)
@@ -91,7 +95,7 @@ def whole(desk: Desk, answered: Answer, tell: Callable[[int, int], None]) -> Tab
     note(desk, AccessKind.EXPORTED, answered.report.key)
     asked = replace(answered.question, offset=0, limit=None)
     table = answered.report.table(desk.store, desk.knowledge, asked)
-    return replace(table, rows=_TellingRows(table.rows, tell))
+    return replace(table, rows=_TellingRows(table.rows, tell), mark=desk.profile.mark)
 
 
 def whole_behind(desk: Desk, answered: Answer, head: str) -> Table:
@@ -109,7 +113,7 @@ def whole_behind(desk: Desk, answered: Answer, head: str) -> Table:
     table = answered.report.details(desk.store, desk.knowledge, asked, total, heads.index(head))
     if table is None:
         raise NoSuchList(head=head, heads=", ".join(heads))
-    return table
+    return replace(table, mark=desk.profile.mark)
 
 
 @dataclass(frozen=True)

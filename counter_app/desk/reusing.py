@@ -5,15 +5,22 @@ Those of other offices come from the province (`counter_app.sync.borrowing`); th
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
+from counter_app.dossier.acts import act_of
+from counter_app.dossier.acts.act import refuse_unless_task
+from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.codes import CODE, case_code
 from counter_app.dossier.description import component_name
 from counter_app.dossier.draft import Draft, LyingThere, ReusedPaper
+from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier, Person, Reuse
+from counter_app.dossier.payloads.papers import PaperBorrowed
 from counter_app.dossier.reuse import Lent, Reusable, documents_of, is_of_same_person, reused_as, used_again
 from counter_app.procedures.reuse_rules import fitting, may_serve, reuse_rules, still_holds
 
@@ -51,6 +58,26 @@ def reuse_lent(desk: Desk, code: str, component: str, lent: Lent) -> Dossier:
     if desk.dossier(code).owner.identity_number != lent.identity_number:
         raise NothingToReuse()
     return desk.record(code, used_again(component, lent.paper))
+
+
+def note_borrowing(desk: Desk, paper: Reusable, procedure: str, reason: str, request: int) -> Entry:
+    """Writes into this desk's journal that it fetches the paper of another office now: of the open dossier it is for,
+    or under a code of its own where it is for an intake, which is no dossier yet. Raises NotYourTask."""
+    borrowed = PaperBorrowed(
+        paper=paper.name,
+        file=paper.document.sha256,
+        source=paper.source.dossier,
+        procedure=procedure,
+        reason=reason,
+        request=request,
+    )
+    if CODE.fullmatch(reason):
+        desk.record(reason, borrowed)
+        return desk.store.entries.of_dossier(reason)[-1]
+    refuse_unless_task(act_of(borrowed), desk.clerk.tasks)
+    code = case_code(desk.profile.office.agency, desk.now().astimezone(VIETNAM).date(), secrets.randbits(59))
+    desk.store.journal.append_apart(borrowed, code=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16))
+    return desk.store.entries.of_dossier(code)[-1]
 
 
 def lent_for(desk: Desk, dossier: Dossier, component: str, papers: Sequence[Reusable]) -> list[Reusable]:

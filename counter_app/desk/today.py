@@ -8,9 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from counter_app.desk.desk import Desk
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.describing import describe
 from counter_app.dossier.description import Description
 from counter_app.dossier.states import Status
+from counter_app.procedures.working_time import CalendarMissing, next_open
 from counter_app.store.dossiers import due_on_day_of, overdue
 from counter_app.store.news import Piece
 
@@ -74,6 +76,15 @@ def counts(desk: Desk) -> dict[Pile, int]:
     if desk.profile.server.url:
         found |= {Pile.NEWS: store.news.count(), Pile.UNSENT: store.outgoing.count_dossiers(MOST_UNSENT)}
     return {pile: found[pile] for pile in Pile if pile in found}
+
+
+def day_is_over(desk: Desk) -> bool:
+    """Whether the office opens no more today, as far as its calendar goes."""
+    now = desk.now().astimezone(VIETNAM)
+    try:
+        return next_open(now, desk.knowledge.calendar, desk.knowledge.hours).astimezone(VIETNAM).date() > now.date()
+    except CalendarMissing:
+        return True
 
 
 def today(desk: Desk) -> Today:

@@ -7,6 +7,7 @@ fixed for the office (not the number of desks open today): a desk that is added 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,6 +86,13 @@ def case_code(agency: str, day: date, number: int) -> str:
     those of one, with a random number of 18 digits where a dossier has the next of its day. It uses up none of those.
     """
     return day_prefix(agency, day) + _of_length(number, _CASE_DIGITS)
+
+
+def code_of_question(agency: str, day: date, *question: object) -> str:
+    """The code, of a guidance case's shape, of what is asked for once: the same question has the same code at any desk
+    of the agency."""
+    digest = hashlib.sha256(repr(question).encode()).digest()
+    return case_code(agency, day, int.from_bytes(digest[:8], "big"))
 
 
 def account_code(agency: str, day: date, number: int) -> str:

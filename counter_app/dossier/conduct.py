@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from counter_app.dossier.ledger import seconds
+from counter_app.dossier.ledger import counted_status, seconds, waited
 from counter_app.dossier.life import DueCause, PauseKind
 from counter_app.dossier.model import Dossier
-from counter_app.dossier.states import ENDED, Status
+from counter_app.dossier.states import ENDED, NOT_COUNTED, Status
 
 APOLOGY_AHEAD = timedelta(days=1)
 """How long before the term ends an apology is due at the latest (NĐ 61/2018 art. 19.9)."""
@@ -38,7 +38,8 @@ class Holding:
     """A time in which a unit held the dossier, in seconds since 1970; `until` None: it holds it now.
 
     `person` is who took it, "" where that was not noted; `touched_at` is when something was last done while it lay
-    there.
+    there. `stay`: which of the unit's times with the dossier, from 0. `timed`: it is over, of a dossier that counts and
+    whose clock never stood still, so that it says how long the unit takes.
     """
 
     unit: str
@@ -46,6 +47,8 @@ class Holding:
     since: int
     until: int | None
     touched_at: int
+    stay: int = 0
+    timed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def holdings_of(dossier: Dossier) -> tuple[Holding, ...]:
     begun += [(line.to_unit, line.taken_by, line.at) for line in dossier.hand_overs]
     ends = [*(at for _, _, at in begun[1:]), _end(dossier) if _ended(dossier) else None]
     touched = sorted(_moments(dossier))
+    units = [unit for unit, _, _ in begun]
+    never_waited = not dossier.open_pause and not waited(dossier) and counted_status(dossier) not in NOT_COUNTED
     return tuple(
         Holding(
             unit,
@@ -83,8 +88,10 @@ def holdings_of(dossier: Dossier) -> tuple[Holding, ...]:
             int(since.timestamp()),
             seconds(until),
             int(max((at for at in touched if until is None or at <= until), default=since).timestamp()),
+            stay=units[:place].count(unit),
+            timed=int(never_waited and until is not None),
         )
-        for (unit, person, since), until in zip(begun, ends, strict=True)
+        for place, ((unit, person, since), until) in enumerate(zip(begun, ends, strict=True))
     )
 
 

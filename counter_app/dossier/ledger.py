@@ -52,7 +52,6 @@ class LedgerLine:
 def line_of(dossier: Dossier) -> LedgerLine:
     """The dossier's line."""
     asked = [pause for pause in dossier.pauses if pause.kind is PauseKind.SUPPLEMENT]
-    ended = [pause for pause in dossier.pauses if pause.ended_at]
     good = [receipt for receipt in dossier.fee_receipts if receipt.holds]
     return LedgerLine(
         code=dossier.code,
@@ -68,7 +67,7 @@ def line_of(dossier: Dossier) -> LedgerLine:
         supplements=len(asked),
         supplement_at=seconds(asked[0].began_at) if asked else None,
         paused_at=seconds(dossier.open_pause.began_at) if dossier.open_pause else None,
-        waited=sum(int((pause.ended_at - pause.began_at).total_seconds()) for pause in ended if pause.ended_at),
+        waited=waited(dossier),
         extensions=sum(change.cause is DueCause.EXTENSION for change in dossier.due_changes),
         components=sum(component.document is not None or not component.shown for component in dossier.components),
         digitised=sum(component.document is not None for component in dossier.components),
@@ -90,6 +89,11 @@ def counted_status(dossier: Dossier) -> Status:
     if not dossier.awaits_acceptance:
         return dossier.status
     return Status.NOT_ACCEPTED if dossier.status in ENDED else Status.NEW
+
+
+def waited(dossier: Dossier) -> int:
+    """How many seconds the clock stood still, in pauses that ended."""
+    return sum(int((pause.ended_at - pause.began_at).total_seconds()) for pause in dossier.pauses if pause.ended_at)
 
 
 def seconds(at: datetime | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counter_app.dossier.value import Sha256, Value
 from counter_app.errors import StoredFailure
@@ -52,7 +52,8 @@ class Treatment:
     photographed: bool = False
     """Seen by a camera from a slant: the sheet is to be found in the picture and flattened."""
     side: int | None = None
-    """Of two pages that lie side by side: 1 the left, 2 the right; 0: they are one page."""
+    """Of two pages that lie side by side: 1 the left, 2 the right; of two forms one under the other: 3 the upper, 4 the
+    lower; 0: they are one page."""
 
 
 LEFT_TO_THE_PROGRAM = Treatment()
@@ -117,6 +118,8 @@ class Code:
     format: str
     """zxing's name of the symbology: "QRCode", "Code128" …"""
     text: str
+    box: Box | None = field(default=None, compare=False)
+    """Where it stands; None of those that were read before this was kept. One that stands twice is one code."""
 
 
 @dataclass(frozen=True)

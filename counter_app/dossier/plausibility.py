@@ -7,7 +7,15 @@ from datetime import datetime
 from pydantic_core import from_json
 
 from counter_app.dossier import bounds
-from counter_app.dossier.acts import ACTS, DELETE_FILES, SIGN_EVALUATION, files_in, kinds_with_files
+from counter_app.dossier.acts import (
+    ACTS,
+    BORROW,
+    DELETE_FILES,
+    DRAW_SAMPLE,
+    SIGN_EVALUATION,
+    files_in,
+    kinds_with_files,
+)
 from counter_app.dossier.acts.accounts import CHANGE_KEY, CHANGE_ROLES, OPEN_ACCOUNT, SET_SECRET
 from counter_app.dossier.acts.feedback import TAKE_FEEDBACK
 from counter_app.dossier.acts.guidance import GUIDE
@@ -23,7 +31,7 @@ _LARGEST_FILE = 2**53  # bytes
 _RECEIVED, _FILED = "received", "filed_online"
 _FIRST = (
     *(_RECEIVED, _FILED, GUIDE.kind, OPEN_ACCOUNT.kind, DELETE_FILES.kind),
-    *(TAKE_FEEDBACK.kind, ANSWER_SURVEY.kind, SIGN_EVALUATION.kind),
+    *(TAKE_FEEDBACK.kind, ANSWER_SURVEY.kind, SIGN_EVALUATION.kind, BORROW.kind, DRAW_SAMPLE.kind),
 )
 _OF_ACCOUNTS = (OPEN_ACCOUNT.kind, CHANGE_ROLES.kind, SET_SECRET.kind, CHANGE_KEY.kind)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter_app.dossier.pages import Box
 
@@ -65,3 +65,27 @@ class ReadPaper:
     """Whose names (the part before the dot) fill the intake; "" where the form names nobody who applies."""
     place: int = 0
     """Which of the component's papers it is, from 0."""
+    confidence: float = 0.0
+    """How sure it is that it is this paper, 0 to 100."""
+    reason: str = ""
+    """What tells it: the title as it stands on the page, or the kind of code."""
+    heading: str = ""
+    """What is printed as the title of a paper that nobody knows; "" of others."""
+    other_form: str = ""
+    """What its form says of itself, where it is not one that is known here: another province's, an old one."""
+    hands: int = 0
+    """How many people filled it in by hand; 2 only where that is clear."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything was read in it, or is known to stand there: only then a clerk is asked of its fields."""
+        return any(field.value or field.box for field in self.fields)
+
+
+def sure_from(paper: ReadPaper, least: int) -> ReadPaper:
+    """The paper with fields called sure only where they were read with that certainty (0 to 100) at the least."""
+    fields = (
+        replace(field, sure=False, spot_check=False) if field.sure and field.confidence < least else field
+        for field in paper.fields
+    )
+    return replace(paper, fields=tuple(fields)) if least else paper

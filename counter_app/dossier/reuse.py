@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import AwareDatetime
 
-from counter_app.dossier.model import DigitisedPage, Dossier, Person, Reuse
+from counter_app.dossier.issue_day import issue_day
+from counter_app.dossier.model import Component, DigitisedPage, Dossier, Person, Reuse
 from counter_app.dossier.payloads.papers import ComponentReused
 from counter_app.dossier.plain import plain
 from counter_app.dossier.signed import DigitalSignature
@@ -21,7 +23,8 @@ _ASIDE = re.compile(r"\([^)]*\)")
 
 
 class Reusable(Value):
-    """A digitised document of an earlier dossier of the same person; `key` names it there."""
+    """A digitised document of an earlier dossier of the same person; `key` names it there. `issued`: the day on which
+    the paper was, None where that is not known."""
 
     name: str
     key: str
@@ -30,6 +33,12 @@ class Reusable(Value):
     document: FileRef
     pages: tuple[DigitisedPage, ...] = ()
     signed: tuple[DigitalSignature, ...] = ()
+    issued: date | None = None
+
+    @property
+    def counts_from(self) -> date:
+        """The day from which it holds: that of issue, else the one on which its dossier was received."""
+        return self.issued or self.received_at.date()
 
 
 class Lent(Value):
@@ -54,7 +63,14 @@ def documents_of(earlier: Dossier) -> Iterator[Reusable]:
     for result in earlier.results:
         if result.file:
             source = Reuse(dossier=code, from_result=True)
-            yield Reusable(name=result.name, key=result.name, source=source, received_at=at, document=result.file)
+            yield Reusable(
+                name=result.name,
+                key=result.name,
+                source=source,
+                received_at=at,
+                document=result.file,
+                issued=result.issued_on,
+            )
     for component in earlier.components:
         if component.document and component.reused is None:
             yield Reusable(
@@ -65,7 +81,12 @@ def documents_of(earlier: Dossier) -> Iterator[Reusable]:
                 document=component.document,
                 pages=component.pages,
                 signed=component.signed,
+                issued=issue_day(component.verified, _texts(component), at.date()),
             )
+
+
+def _texts(component: Component) -> Iterator[tuple[str, float]]:
+    return ((page.text, page.mean_confidence) for page in component.pages if not page.blank)
 
 
 def reused_as(component: str, earlier: Dossier, source: Reuse, key: str) -> ComponentReused | None:

@@ -5,6 +5,7 @@ Two people are one where their numbers are; where one of them has none yet, wher
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import normalize
@@ -59,6 +60,11 @@ def by_paper(paper: VerifiedPaper, role: str) -> PersonTyped:
     def what(field: str) -> str:
         return (said[field].normal or said[field].value) if field in said else ""
 
+    return by_fields(what, said["address"].value if "address" in said else "")
+
+
+def by_fields(what: Callable[[str], str], address: str) -> PersonTyped:
+    """The person of whom `what` tells each field; "" what is not known. `address` as it is written."""
     number = what("identity_number").replace(" ", "")
     return PersonTyped(
         name=what("name"),
@@ -66,7 +72,7 @@ def by_paper(paper: VerifiedPaper, role: str) -> PersonTyped:
         identity_number=number,
         born=day_written(what("born")),
         sex=what("sex"),
-        address=said["address"].value if "address" in said else "",
+        address=address,
         phone=what("phone"),
         email=what("email"),
     )
@@ -92,14 +98,17 @@ def are_one(typed: PersonTyped, card: Card) -> bool:
         return False
     if plain(typed.name) not in ("", plain(card.name)) or not _births_agree(typed.born, f"{card.born:%d/%m/%Y}"):
         return False
-    return bool(number or typed.born) or _marks_agree(typed.name, card.name)
+    return bool(number or typed.born) or marks_agree(typed.name, card.name)
 
 
 def may_be_one(typed: PersonTyped, named: PersonTyped) -> bool:
     """Whether a paper names the person typed so far: by the number where both have one, else by name and birth, for
     father and son share names."""
     if typed.identity_number and named.identity_number:
-        return typed.identity_number == named.identity_number
+        if is_old_number(typed.identity_number) is is_old_number(named.identity_number):
+            return typed.identity_number == named.identity_number
+        if not (typed.born and named.born):  # the old card's number and the new one's say nothing of each other
+            return False
     same_name = bool(typed.name) and plain(typed.name) == plain(named.name)
     return same_name and _births_agree(typed.born, named.born)
 
@@ -111,6 +120,36 @@ def place_named(draft: Draft, named: PersonTyped) -> Place | None:
     same = (place for place, person in people.items() if person is not None and may_be_one(person, named))
     nobody = Place.OWNER if draft.owner == PersonTyped() else None
     return next(same, nobody)
+
+
+def place_scanned(draft: Draft, person: PersonTyped) -> Place | None:
+    """Whose fields a card on a scanned page fills: of the same person, else of the first of whom nothing is known yet;
+    None where it is of somebody else. Who represents an organisation or household comes before its own fields."""
+    people = {Place.OWNER: draft.owner, Place.SUBMITTER: draft.submitter}
+    if draft.owner.kind in BY_SOMEBODY:
+        del people[Place.OWNER]
+        acting = draft.owner.representative or Representative()
+        named = PersonTyped(name=acting.name, identity_number=acting.identity_number)
+        if is_nobody(named) or may_be_one(named, person):
+            return Place.REPRESENTATIVE
+    same = (place for place, typed in people.items() if typed is not None and may_be_one(typed, person))
+    empty = (place for place, typed in people.items() if typed is not None and is_nobody(typed))
+    return next(same, next(empty, None))
+
+
+def by_pages(draft: Draft, place: Place, person: PersonTyped) -> Draft:
+    """The draft with what a card on a page says of the person there, where nothing stands yet."""
+    if place is not Place.REPRESENTATIVE:
+        return draft.model_copy(update={place: filled_up(getattr(draft, place) or PersonTyped(), person)})
+    known = draft.owner.representative or Representative()
+    acting = known.model_copy(
+        update={
+            field: getattr(person, field)
+            for field in ("name", "identity_kind", "identity_number")
+            if not getattr(known, field if field == "name" else "identity_number")
+        }
+    )
+    return draft.model_copy(update={"owner": draft.owner.model_copy(update={"representative": acting})})
 
 
 def filled_up(typed: PersonTyped, named: PersonTyped) -> PersonTyped:
@@ -194,7 +233,7 @@ def _births_agree(one: str, other: str) -> bool:
     return one.endswith(other) or other.endswith(one)
 
 
-def _marks_agree(typed: str, name: str) -> bool:
+def marks_agree(typed: str, name: str) -> bool:
     """Whether a name that was typed with marks has those of the other, wherever a tone is written (Hoà, Hòa)."""
     return typed.isascii() or _spelled(typed) == _spelled(name)
 

@@ -38,7 +38,7 @@ class ReuseRules:
         return all(any(words in plain(field) for words in fields) for fields in limits)
 
     def holds_until(self, name: str, since: date) -> date | None:
-        """The last day on which a paper that was there on the day `since` holds; None where no end is known."""
+        """The last day on which a paper that was issued on the day `since` holds; None where no end is known."""
         found = [months for words, months in self.months if words in plain(name)]
         return _later(since, min(found)) if found else None
 
@@ -60,7 +60,7 @@ def fitting(
     for rule in components:
         found = (paper for paper in papers if may_serve(rule.name, field, paper, today))
         if not rule.shown_only and (paper := next(found, None)):
-            yield rule, paper, reuse_rules().holds_until(paper.name, paper.received_at.date())
+            yield rule, paper, last_day(paper)
 
 
 def may_serve(wanted: str, field: str, paper: Reusable, today: date) -> bool:
@@ -70,12 +70,20 @@ def may_serve(wanted: str, field: str, paper: Reusable, today: date) -> bool:
     return may and still_holds(paper, today) and is_same_kind(wanted, paper.name)
 
 
+def last_day(paper: Reusable) -> date | None:
+    """The last day on which the paper holds, counted from its issue where that day is known, else from its receipt;
+    None where no end is known."""
+    return reuse_rules().holds_until(paper.name, paper.counts_from)
+
+
 def still_holds(paper: Reusable, today: date) -> bool:
     """Whether the paper's time is not over, as far as one is known."""
-    until = reuse_rules().holds_until(paper.name, paper.received_at.date())
+    until = last_day(paper)
     return until is None or until >= today
 
 
 def _later(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:  # of a result that somebody else entered so
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -31,14 +31,18 @@ from counter_app.province.database import open_database
 from counter_app.province.desk_accounts import DeskAccounts
 from counter_app.province.desks import Desks
 from counter_app.province.entries_aside import lines_aside
+from counter_app.province.folding import BATCH
 from counter_app.province.history import History
-from counter_app.province.lending_figures import lending_lines
+from counter_app.province.lending_figures import lending_lines, unsaid
 from counter_app.province.national_outbox import figures, letters, resend
+from counter_app.province.overview import Overview
 from counter_app.province.serve import Settings, sqlite_in
 from counter_app.province.update_folder import UpdateFolder
 from counter_app.province.web.accounts import Accounts, check_office
 from counter_app.updates.errors import UpdateDamaged
 from counter_app.updates.versions import offer_of
+
+_FEW = 5_000  # dossiers that are folded without a word
 
 
 class NoSuchRole(CounterError):
@@ -239,11 +243,20 @@ def list_notices(settings: Settings) -> int:
 
 def list_papers(settings: Settings) -> int:
     """Prints by office and procedure how often papers of other offices were asked for, found, and fetched to serve
-    again. Raises NoDatabase."""
+    again; then each question that no dossier followed, and each paper of which the borrower's journal says nothing.
+    Raises NoDatabase."""
     say = _say("{asked} asked, {found} found something, {fetched} papers serve again")
     for line in lending_lines(database(settings)):
         told = say.format(asked=line.asked, found=line.found, fetched=line.fetched)
         print(f"{line.agency:<20} {line.procedure:<14} {told}")
+    services = settings.services()
+    for question in services.lending.unfollowed():
+        told = _say("asked for an intake that no dossier followed")
+        print(f"{question.at:.16} {question.desk:<14} {question.clerk}, {question.procedure}: {told}")
+    for paper in unsaid(services.engine):
+        told = _say("fetched, and the desk’s journal does not say it")
+        print(f"{paper.at:.16} {paper.desk:<14} {paper.clerk}, {paper.dossier}: {told}")
+    services.engine.dispose()
     return 0
 
 
@@ -261,6 +274,21 @@ def database(settings: Settings) -> Engine:
     """The server's database, made or brought up to date. Raises NoDatabase."""
     settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return open_database(settings.database or sqlite_in(settings.folder))
+
+
+def counted_database(settings: Settings) -> Engine:
+    """The same with every dossier folded, which is told where it takes long: after an update they all are. Raises
+    NoDatabase."""
+    engine = database(settings)
+    overview = Overview(engine)
+    while (behind := overview.behind()) > _FEW:
+        print(
+            _say("{count} dossiers are still to be counted; the running server counts them, too.").format(count=behind)
+        )
+        for _ in range(_FEW // BATCH):
+            overview.refresh(BATCH)
+    overview.refresh_all()
+    return engine
 
 
 def _say(sentence: str) -> str:

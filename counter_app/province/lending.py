@@ -18,7 +18,6 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, insert, select
 
 from counter_app.dossier import clock
-from counter_app.dossier.codes import CODE
 from counter_app.dossier.fold import folded_safely
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
@@ -32,6 +31,13 @@ from counter_app.procedures.data_files import Layer
 from counter_app.procedures.reuse_rules import fitting
 from counter_app.province.database import reading, token_key
 from counter_app.province.file_register import Key
+from counter_app.province.lending_reasons import (
+    NoReason,
+    Unfollowed,
+    refuse_unless_written,
+    refuse_without_reason,
+    unfollowed,
+)
 from counter_app.province.registry import Registry, of_dossiers
 from counter_app.province.statements import insert_missing
 from counter_app.province.tables import files, owners, paper_requests, papers_lent
@@ -42,10 +48,6 @@ _PURPOSE = b"whose papers were asked for"  # the secret signs other things too
 _SEARCHED = 50  # dossiers of a person at the most, the newest
 _TIME = timedelta(hours=12)  # for which what was found may be fetched: the longest intake of a day
 _log = logging.getLogger(__name__)
-
-
-class NoReason(Exception):
-    """The desk may not ask: it names no procedure, or no dossier of its own in which the citizen is the owner."""
 
 
 class NotFound(Exception):
@@ -72,7 +74,7 @@ class Lending:
     def find(self, desk: str, wanted: PapersWanted) -> PapersFound:
         """What may serve, and as what the question was noted. Raises NoReason."""
         with self._reader.begin() as db:
-            _refuse_unless_open(db, desk, wanted)
+            refuse_without_reason(db, desk, wanted, self._subject(wanted.number), self._now())
             papers = self._fitting(db, desk, wanted.procedure, wanted.number)
         row = {name: getattr(wanted, name).replace("\0", "") for name in ("clerk", "procedure", "reason")}
         row |= {"desk": desk, "subject": self._subject(wanted.number), "at": self._now().isoformat()}
@@ -94,6 +96,7 @@ class Lending:
                 raise NotFound
             if datetime.fromisoformat(asked.at) < self._now() - _TIME:
                 raise NotFound
+            refuse_unless_written(db, desk, asked, wanted.entry, wanted.sha256)
             papers = self._fitting(db, desk, asked.procedure, wanted.number)
             known = db.execute(lent).first() is not None
         paper = next((paper for paper in papers if paper.document.sha256 == wanted.sha256), None)
@@ -104,9 +107,15 @@ class Lending:
             said = {"clerk": asked.clerk, "procedure": asked.procedure, "reason": asked.reason}
             self._registry.write(code, PaperLent(paper=paper.name, file=wanted.sha256, desk=desk, **said), desk)
             row = {"request": wanted.request, "sha256": wanted.sha256, "dossier": code, "at": self._now().isoformat()}
+            row |= {"entry_hash": wanted.entry.hash, "entry_sequence": wanted.entry.sequence}
             with self._engine.begin() as db:
                 insert_missing(db, papers_lent, [row])
         return Key(agency_of_dossier(code), wanted.sha256)
+
+    def unfollowed(self) -> list[Unfollowed]:
+        """Questions for intakes that no dossier followed."""
+        with self._reader.begin() as db:
+            return unfollowed(db, self._subject, self._now())
 
     def _fitting(self, db: Connection, desk: str, procedure: str, number: str) -> list[Reusable]:
         """What of other offices' dossiers may serve in the procedure today, and lies here. Raises NoReason where
@@ -153,18 +162,6 @@ class ProvincesCatalogue:
         own = self._folder is not None and any(self._folder.glob("*.toml"))
         layers = [Layer(self._folder, "procedures/")] if own and self._folder else []
         return load_catalogue(shipped, *layers, indexes=indexes)
-
-
-def _refuse_unless_open(db: Connection, desk: str, wanted: PapersWanted) -> None:
-    """Raises NoReason where the reason is a dossier that is none of the office's, of another owner, or over. An intake
-    is the desk's alone: it is noted as it was said."""
-    if not CODE.fullmatch(wanted.reason):
-        return
-    dossier = folded_safely(of_dossiers(db, [wanted.reason])).dossier
-    if dossier is None or agency_of_dossier(wanted.reason) != agency_of_desk(desk):
-        raise NoReason("no such dossier of this office")
-    if dossier.owner.identity_number != wanted.number or dossier.finished_at:
-        raise NoReason("no open dossier of this person")
 
 
 def _papers(db: Connection, own: str, number: str) -> Iterator[Reusable]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, case, func, select
 
 from counter_app.province.database import reading
-from counter_app.province.tables import paper_requests, papers_lent
+from counter_app.province.tables import desks, entries, paper_requests, papers_lent
 from counter_app.sync.wire import agency_of_desk
 
 
@@ -21,6 +21,32 @@ class LendingLine:
     asked: int
     found: int
     fetched: int
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A paper that was given to a desk, and of which its journal, which has come as far, says nothing."""
+
+    desk: str
+    clerk: str
+    dossier: str
+    at: str
+
+
+def unsaid(engine: Engine) -> list[Unsaid]:
+    """Those that were fetched by an entry that the desk then did not send, the newest first."""
+    sent = (entries.c.desk == paper_requests.c.desk) & (entries.c.sequence == papers_lent.c.entry_sequence)
+    wanted = (
+        select(paper_requests.c.desk, paper_requests.c.clerk, papers_lent.c.dossier, papers_lent.c.at)
+        .join(paper_requests, paper_requests.c.id == papers_lent.c.request)
+        .join(desks, desks.c.desk == paper_requests.c.desk)
+        .outerjoin(entries, sent)
+        .where(papers_lent.c.entry_sequence > 0, desks.c.last_sequence >= papers_lent.c.entry_sequence)
+        .where(func.coalesce(entries.c.hash, "") != papers_lent.c.entry_hash)
+        .order_by(papers_lent.c.at.desc())
+    )
+    with reading(engine).begin() as db:
+        return [Unsaid(*row) for row in db.execute(wanted)]
 
 
 def lending_lines(engine: Engine) -> list[LendingLine]:

@@ -1,4 +1,4 @@
-"""Which of the server's processes speaks to the national portal, or to citizens: one, until its lease ends."""
+"""Which of the server's processes speaks to the national portal or to citizens, or folds: one, until its lease ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Integer, literal_column, or_, select,
 from counter_app.province.database import reading
 from counter_app.province.tables import national_lease
 
-GATEWAY, NOTICES = "gateway", "notices"  # the tasks that one process at a time does
+GATEWAY, NOTICES, FOLDING = "gateway", "notices", "folding"  # the tasks that one process at a time does
 LEASE_SECONDS = 60  # after which the lease of a process that died is over
 _CLOCK = {  # the database's: processes may run on machines whose clocks differ
     "postgresql": "CAST(extract(epoch FROM clock_timestamp()) AS bigint)",

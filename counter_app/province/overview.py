@@ -93,6 +93,11 @@ class Overview:
         with self._reader.begin() as db:
             return {(agency, _status(status)): number for agency, status, number in db.execute(wanted)}
 
+    def behind(self) -> int:
+        """How many dossiers wait to be folded."""
+        with self._reader.begin() as db:
+            return db.execute(select(func.count()).select_from(dossiers).where(BEHIND)).scalar_one()
+
     def refresh_all(self) -> None:
         """Folds until no line is behind."""
         while self.refresh():

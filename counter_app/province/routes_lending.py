@@ -7,7 +7,8 @@ from fastapi import APIRouter, Depends, Response
 from fastapi.responses import StreamingResponse
 
 from counter_app.province.admission import RequestRefused
-from counter_app.province.lending import NoReason, NotFound
+from counter_app.province.lending import NotFound
+from counter_app.province.lending_reasons import NoReason
 from counter_app.province.routes_sync import REFUSALS
 from counter_app.province.services import Services
 from counter_app.province.tokens import Speaker
@@ -19,12 +20,18 @@ def lending_routes(services: Services) -> APIRouter:
     routes = APIRouter(responses=REFUSALS | {404: {"model": Refusal, "description": "nothing of that was found"}})
     borrower = Depends(services.admission.borrower)
 
-    @routes.post("/v2/papers/find")
-    def find(body: PapersWanted, speaker: Annotated[Speaker, borrower]) -> PapersFound:
+    @routes.post("/v2/papers/find", response_model_exclude_defaults=True)
+    def find(body: PapersWanted, speaker: Annotated[Speaker, borrower], issued: bool = False) -> PapersFound:
+        """`issued`: the desk knows of the day on which a paper was issued; an older one would refuse all."""
         try:
-            return services.lending.find(speaker.desk, body)
+            found = services.lending.find(speaker.desk, body)
         except NoReason as fault:
             raise RequestRefused(422, str(fault)) from fault
+        if issued:
+            return found
+        return found.model_copy(
+            update={"papers": tuple(paper.model_copy(update={"issued": None}) for paper in found.papers)}
+        )
 
     @routes.post("/v2/papers/fetch", response_class=Response)
     def fetch(body: PaperWanted, speaker: Annotated[Speaker, borrower]) -> Response:

@@ -24,6 +24,7 @@ from counter_app.province.app import make_app
 from counter_app.province.citizens.notice_settings import NoticeSettings, load_notices
 from counter_app.province.citizens.teller import telling
 from counter_app.province.connections import GuardedProtocol
+from counter_app.province.folding import folding
 from counter_app.province.host_names import HostNames, NoHostName, is_loopback, names_in
 from counter_app.province.national_gateway import handing_over
 from counter_app.province.national_settings import GatewaySettings, load_gateway
@@ -225,7 +226,7 @@ def _serve(settings: Settings, services: Services, listening: socket.socket) -> 
         server.should_exit = True
 
     signal.signal(signal.SIGTERM, stop)
-    with handing_over(settings.gateway(), services), telling(settings.told(), services.engine):
+    with handing_over(settings.gateway(), services), telling(settings.told(), services.engine), folding(services):
         server.run(sockets=[listening])
     services.engine.dispose()
 

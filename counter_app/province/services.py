@@ -40,6 +40,7 @@ class Services:
     files: FileRegister
     uploads: Uploads
     links: FileLinks
+    catalogue: ProvincesCatalogue
     lending: Lending
     knowledge: KnowledgePackage | None
     updates: UpdateFolder | None
@@ -65,6 +66,7 @@ def open_services(
     """
     engine = open_database(database)
     desks, files, registry = Desks(engine), FileRegister(engine), Registry(engine)
+    catalogue = ProvincesCatalogue(knowledge)
     storage: FileStorage = S3Storage(bucket, s3_endpoint or None) if bucket else FolderStorage(folder / "whole")
     return Services(
         engine=engine,
@@ -77,7 +79,8 @@ def open_services(
         files=files,
         uploads=Uploads(files, folder / "parts", storage),
         links=FileLinks(token_key(engine)),
-        lending=Lending(engine, registry, ProvincesCatalogue(knowledge)),
+        catalogue=catalogue,
+        lending=Lending(engine, registry, catalogue),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
         updates=UpdateFolder(updates) if updates else None,
         admission=Admission(desks, limits or Limits()),

@@ -198,6 +198,7 @@ paper_requests = Table(
     Column("at", String(40), nullable=False),
     Column("found", Integer, nullable=False),
     Index("paper_requests_of_desk", "desk", "at"),
+    Index("paper_requests_of_reason", "reason"),
 )
 
 papers_lent = Table(
@@ -207,6 +208,8 @@ papers_lent = Table(
     Column("sha256", String(64), primary_key=True),
     Column("dossier", String(64), nullable=False),
     Column("at", String(40), nullable=False),
+    Column("entry_hash", String(64), nullable=False, server_default=""),  # of the borrower's own
+    Column("entry_sequence", Integer, nullable=False, server_default="0"),
 )
 
 notice_offices = Table(
@@ -332,7 +335,7 @@ online_dossiers = Table(
 )
 
 national_lease = Table(
-    "national_lease",  # a row a task that one process at a time does: the national portal, the notices
+    "national_lease",  # a row a task that one process at a time does: the national portal, the notices, folding
     metadata,
     Column("name", String(16), primary_key=True),
     Column("holder", String(64), nullable=False),

@@ -39,63 +39,93 @@ class By(StrEnum):
 
 
 @dataclass(frozen=True)
-class Watched:
-    """One list: its head in the table, what it is in words, and the SQL of its lines, of those `only` that hold; `now`:
-    it is of no period.
+class Lines:
+    """Lines of one scan, as SQL. Each has: dossier, clerk, unit, at, times, before, after, reason, of_kind (its row in
+    `kinds`), and what conditions on it ask for.
 
-    A line has: dossier, clerk, unit, at, times, before, after, reason. Lists of the same lines are counted in one scan.
+    `counted` has only what sums need, which indexes tell without a look at any row.
+    """
+
+    listed: str
+    counted: str
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One list: its head in the table, what it is in words, and its lines, `only` those that hold; `now`: it is of no
+    period. Lists of the same lines are counted in one scan.
     """
 
     head: str
     title: str
-    lines: str
+    lines: Lines
     only: str = "1"
     now: bool = False
 
 
-def _held(condition: str = "1") -> str:
-    return (
-        "SELECT held.dossier, held.person AS clerk, held.unit, held.since AS at, held.nth AS times, NULL AS before,"
-        " dossiers.due_at AS after, '' AS reason"
-        " FROM holdings held INDEXED BY holdings_now CROSS JOIN dossiers ON dossiers.id = held.dossier"
-        f" WHERE held.until IS NULL AND {condition}"
+def _done(condition: str) -> Lines:
+    return Lines(
+        f"SELECT dossier, clerk, unit, at, times, before, after, reason, of_kind FROM conduct WHERE {condition}",
+        f"SELECT clerk, unit, times, of_kind FROM conduct WHERE {condition}",
     )
 
 
-def _done(condition: str) -> str:
-    return f"SELECT dossier, clerk, unit, at, times, before, after, reason FROM conduct WHERE {condition}"
+def _together(*several: Lines) -> Lines:
+    return Lines(
+        " UNION ALL ".join(lines.listed for lines in several), " UNION ALL ".join(lines.counted for lines in several)
+    )
 
 
 _IN_PERIOD = "at >= :start AND at < :end"
-_RUNS = "dossiers.finished_at IS NULL AND dossiers.status IN (2, 4)"
-_ENDED_LATE = _done("kind = 'late' AND at < :seen AND after >= :start")
+_RUNS = "finished_at IS NULL AND status IN (2, 4)"
+_HELD_LISTED = (
+    "SELECT held.dossier, held.person AS clerk, held.unit, held.since AS at, held.nth AS times, NULL AS before,"
+    " dossiers.due_at AS after, '' AS reason, dossiers.kind AS of_kind, held.touched_at,"
+    f" {_RUNS} AS runs"
+    " FROM holdings held INDEXED BY holdings_now CROSS JOIN dossiers ON dossiers.id = held.dossier"
+    " WHERE held.until IS NULL"
+)
+_HELD = Lines(_HELD_LISTED, _HELD_LISTED)
 _RUNS_LATE = (
-    "SELECT dossiers.id AS dossier, held.person AS clerk, held.unit, dossiers.due_at AS at,"
-    " dossiers.extensions AS times,"
-    " dossiers.due_at AS before, NULL AS after, '' AS reason"
-    " FROM dossiers INDEXED BY dossiers_running CROSS JOIN holdings held ON held.dossier = dossiers.id"
+    "dossiers.kind AS of_kind FROM dossiers INDEXED BY dossiers_running"
+    " CROSS JOIN holdings held ON held.dossier = dossiers.id"
     f" WHERE {_RUNS} AND dossiers.due_at < :seen AND held.since <= dossiers.due_at"
     " AND (held.until IS NULL OR held.until > dossiers.due_at)"
 )
-_LATE = f"{_ENDED_LATE} UNION ALL {_RUNS_LATE}"
+_LATE = _together(
+    _done("kind = 'late' AND at < :seen AND after >= :start"),
+    Lines(
+        "SELECT dossiers.id AS dossier, held.person AS clerk, held.unit, dossiers.due_at AS at,"
+        f" dossiers.extensions AS times, dossiers.due_at AS before, NULL AS after, '' AS reason, {_RUNS_LATE}",
+        f"SELECT held.person AS clerk, held.unit, dossiers.extensions AS times, {_RUNS_LATE}",
+    ),
+)
+_ASKED = (
+    "FROM conduct INDEXED BY conduct_asked JOIN kinds ON kinds.id = conduct.of_kind"
+    f" WHERE conduct.kind = 'asked' AND {_IN_PERIOD}"
+)
+_BEYOND = f"{_ASKED} AND (kinds.procedure, conduct.reason) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:extra))"
 WATCHED = (
-    Watched("Đang giữ", "Hồ sơ đang giữ giải quyết", _held(), now=True),
+    Watched("Đang giữ", "Hồ sơ đang giữ giải quyết", _HELD, now=True),
     Watched(
         "Hạn trong hôm nay",
         "Hồ sơ đến hạn trong hôm nay",
-        _held(f"{_RUNS} AND dossiers.due_at >= :today AND dossiers.due_at < :today + {DAY}"),
+        _HELD,
+        f"lines.runs AND lines.after >= :today AND lines.after < :today + {DAY}",
         now=True,
     ),
     Watched(
         "Hạn ngày làm việc tới",
         "Hồ sơ đến hạn từ ngày mai đến hết ngày làm việc tới",
-        _held(f"{_RUNS} AND dossiers.due_at >= :today + {DAY} AND dossiers.due_at < :next_day + {DAY}"),
+        _HELD,
+        f"lines.runs AND lines.after >= :today + {DAY} AND lines.after < :next_day + {DAY}",
         now=True,
     ),
     Watched(
         "Để lâu không xử lý",
         f"Hồ sơ đã mở, quá {LYING} ngày làm việc không có thao tác giải quyết",
-        _held(f"{_RUNS} AND held.touched_at < :lying"),
+        _HELD,
+        "lines.runs AND lines.touched_at < :lying",
         now=True,
     ),
     Watched("Quá hạn", "Hồ sơ quá hạn", _LATE),
@@ -120,13 +150,14 @@ WATCHED = (
     Watched(
         "Đòi ngoài danh mục",
         "Giấy tờ, nội dung yêu cầu ngoài thành phần hồ sơ của danh mục thủ tục",
-        "SELECT asked.* FROM ("
-        + _done(f"kind = 'asked' AND {_IN_PERIOD}")
-        + ") asked JOIN dossiers ON dossiers.id = asked.dossier JOIN kinds ON kinds.id = dossiers.kind"
-        " WHERE (kinds.procedure, asked.reason) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:extra))",
+        Lines(
+            "SELECT conduct.dossier, conduct.clerk, conduct.unit, at, times, before, after, reason, of_kind " + _BEYOND,
+            "SELECT conduct.clerk, conduct.unit, of_kind " + _BEYOND,
+        ),
     ),
 )
 _BY = {By.CLERK: "lines.clerk", By.UNIT: "lines.unit", By.FIELD: "kinds.field"}
+_OF_OFFICE = " JOIN kinds ON kinds.id = lines.of_kind WHERE (:agency = '' OR kinds.agency = :agency)"
 _UNKNOWN = {By.CLERK: NOBODY, By.UNIT: "Chưa ghi đơn vị", By.FIELD: NO_FIELD}
 _HEADS = {By.CLERK: "Cán bộ, công chức", By.UNIT: "Đơn vị", By.FIELD: "Lĩnh vực"}
 _FIRST = 2  # column of the first figure
@@ -136,11 +167,11 @@ def discipline_table(store: Store, knowledge: Knowledge, scope: Scope, by: By) -
     """The figures of all lists, by clerk, unit or field."""
     values = _values(store, knowledge, scope)
     found: dict[str, list[int]] = {}
-    joined = by is By.FIELD or _has_others(store, scope)
+    joined = by is By.FIELD or bool(scope.agency)
     for lines in dict.fromkeys(watched.lines for watched in WATCHED):
         places = [place for place, watched in enumerate(WATCHED) if watched.lines == lines]
         sums_of = ", ".join(f"sum({WATCHED[place].only}) AS c{place}" for place in places)
-        which = _from(lines, scope) if joined else f"FROM ({lines}) lines"
+        which = f"FROM ({lines.counted}) lines{_OF_OFFICE if joined else ''}"
         for row in store.db.query(f'SELECT {_BY[by]} AS "by", {sums_of} {which} GROUP BY 1', values):
             for place in places:
                 if row[f"c{place}"]:
@@ -210,16 +241,10 @@ def most_late(table: Table) -> tuple[int, int] | None:
     return (place, column) if most else None
 
 
-def _has_others(store: Store, scope: Scope) -> bool:
-    """Whether dossiers of other agencies lie here, too: to leave them out costs a look at each dossier."""
-    others = "SELECT 1 FROM kinds WHERE :agency <> '' AND agency <> :agency LIMIT 1"
-    return store.db.execute(others, {"agency": scope.agency}).fetchone() is not None
-
-
-def _from(lines: str, scope: Scope) -> str:
+def _from(lines: Lines, scope: Scope) -> str:
     mine = "kinds.agency = :agency" if scope.agency else "1"
     return (
-        f"FROM ({lines}) lines JOIN dossiers ON dossiers.id = lines.dossier"
+        f"FROM ({lines.listed}) lines JOIN dossiers ON dossiers.id = lines.dossier"
         f" JOIN kinds ON kinds.id = dossiers.kind WHERE {mine}"
     )
 
@@ -237,10 +262,7 @@ def _values(store: Store, knowledge: Knowledge, scope: Scope) -> dict[str, Any]:
 
 def _extra(store: Store, catalogue: Catalogue, scope: Scope) -> Iterator[tuple[str, str]]:
     """Each procedure with what was asked for in the period that is no paper of its catalogue, then or now."""
-    wanted = (
-        "SELECT DISTINCT kinds.procedure, conduct.reason FROM conduct JOIN dossiers ON dossiers.id = conduct.dossier"
-        f" JOIN kinds ON kinds.id = dossiers.kind WHERE conduct.kind = 'asked' AND {_IN_PERIOD}"
-    )
+    wanted = f"SELECT DISTINCT kinds.procedure, conduct.reason {_ASKED}"
     known: dict[str, list[str]] = {}
     for row in store.db.query(wanted, scope.values):
         code = row["procedure"]

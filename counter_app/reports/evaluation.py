@@ -118,9 +118,10 @@ def evaluation_table(signed: EvaluationSigned, entry: Entry | None = None) -> Ta
     )
 
 
-def as_json(signed: EvaluationSigned, entry: Entry) -> str:
-    """For the portal's programs: what was signed, when, and the hash of the entry that holds it."""
-    whole = signed.model_dump(mode="json", exclude={"kind"})
+def as_json(signed: EvaluationSigned, entry: Entry, mark: str) -> str:
+    """For the portal's programs: what was signed, when, and the hash of the entry that holds it; first the mark of what
+    is worth nothing."""
+    whole = ({"mark": mark} if mark else {}) | signed.model_dump(mode="json", exclude={"kind"})
     return json.dumps(whole | {"signed_at": entry.at.isoformat(), "hash": entry.hash}, ensure_ascii=False, indent=1)
 
 
@@ -132,10 +133,11 @@ def as_page(table: Table) -> str:
     above = "".join(f"<p>{escape(line)}</p>" for line in table.subtitles)
     above += "".join(f"<p>{escape(label)}: {escape(name)}</p>" for label, name in table.parties if name)
     notes = "".join(f"<p>{escape(note)}</p>" for note in table.notes)
+    mark = f'<p class="mark">{escape(table.mark)}</p>\n' if table.mark else ""
     return (
         f'<!doctype html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{escape(table.title)}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<style>{_STYLE}</style>\n</head>\n'
-        f"<body>\n<main>\n<h1>{escape(table.title)}</h1>\n{above}\n"
+        f"<body>\n<main>\n{mark}<h1>{escape(table.title)}</h1>\n{above}\n"
         f'<div class="table" role="region" aria-label="Bảng điểm" tabindex="0">\n<table>\n'
         f"<caption>Điểm từng chỉ số</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n"
         f"<tfoot>{total}</tfoot>\n</table>\n</div>\n{notes}\n</main>\n</body>\n</html>\n"
@@ -181,7 +183,7 @@ _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;margin:1rem}h1{font-size:1.25rem}"
     ".table{overflow-x:auto}table{border-collapse:collapse}caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "th,td{border:1px solid #6b6b6b;padding:.35rem .5rem;text-align:left;vertical-align:top}"
-    "thead th{background:#eef1f5}"
+    "thead th{background:#eef1f5}.mark{color:#b00020;font:bold 1.5rem/1.5 system-ui,sans-serif}"
 )
 _NAME = 2  # column of the indicator's name
 _COLUMNS = (

@@ -21,11 +21,11 @@ _COLUMNS = (
 )
 
 
-def found_table(found: Sequence[FoundDossier], asked: str, at: datetime) -> Table:
+def found_table(found: Sequence[FoundDossier], asked: str, at: datetime, mark: str) -> Table:
     """The dossiers in the order in which they stand there; `asked`: by what they were found, "" for all."""
     rows = tuple(_row(number, line) for number, line in enumerate(found, start=1))
     subtitles = tuple(filter(None, (asked, f"Lập lúc {at:%H:%M} ngày {at:%d/%m/%Y}")))
-    return Table("DANH SÁCH HỒ SƠ", _COLUMNS, rows, subtitles)
+    return Table("DANH SÁCH HỒ SƠ", _COLUMNS, rows, subtitles, mark=mark)
 
 
 def _row(number: int, line: FoundDossier) -> tuple[Cell, ...]:

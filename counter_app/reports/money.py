@@ -24,11 +24,10 @@ KINDS: dict[str, str] = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 METHODS = {"tien-mat": "Tiền mặt", "chuyen-khoan": "Chuyển khoản", "truc-tuyen": "Trực tuyến"}
 _TAKEN = """
     SELECT field, money, method, sum(amount) AS amount FROM (
-        SELECT dossiers.kind AS kind, r.kind AS money, r.method AS method, sum(r.amount) AS amount
-        FROM fee_receipts r
-        JOIN dossiers ON dossiers.id = (SELECT min(id) FROM entries WHERE entries.dossier = r.dossier)
-        WHERE r.at >= :start AND r.at < :end AND r.cancelled = ''
-        GROUP BY 1, 2, 3
+        SELECT of_kind AS kind, kind AS money, method, sum(amount) AS amount
+        FROM fee_receipts INDEXED BY fee_receipts_taken
+        WHERE at >= :start AND at < :end AND cancelled = ''
+        GROUP BY of_kind, 2, 3
     ) taken JOIN kinds ON kinds.id = taken.kind WHERE {mine} GROUP BY 1, 2, 3
 """
 _MOST_NUMBERS = 20

@@ -94,7 +94,8 @@ class Offered:
 
     `details` gives the dossiers behind a cell, from its row and its column, None where there are none; `default_cell`
     gives the cell (row, column) a reader asks about first. `lines_of` gives the fields that can be asked for, each with
-    its number of lines. `draws`: it is a sample, drawn as the question says. `signed`: somebody signs it on paper.
+    its number of lines. `by_risk`: it is a sample, drawn as the question says, by risk or by chance.
+    `signed`: somebody signs it on paper.
     `task` is whose it is to read; without one everybody's.
     """
 
@@ -104,7 +105,7 @@ class Offered:
     asks: Asks = Asks.PERIOD
     fields: Fields = Fields.ALL
     paged: bool = False
-    draws: bool = False
+    by_risk: bool | None = None
     signed: bool = True
     task: Task | None = None
     charts: Chart = lambda store, knowledge, question, table: ()
@@ -288,17 +289,17 @@ def _sample(key: str, title: str, *, by_risk: bool) -> Offered:
         key,
         title,
         lambda store, knowledge, question: sample(store, question.scope, question.draw, by_risk=by_risk),
-        draws=True,
+        by_risk=by_risk,
         task=Task.INSPECTION,
     )
 
 
 def _volume_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
-    busiest = volumes.busiest_procedures(store.db, question.scope, _BUSIEST)
+    busiest = volumes.busiest_procedures(table, _BUSIEST)
     named = tuple(Bar(_named(knowledge, bar.label, question), bar.value) for bar in busiest.bars)
     return (
         volumes.by_day(store.db, question.scope),
-        volumes.by_channel(store.db, question.scope),
+        volumes.by_channel(table),
         replace(busiest, bars=named),
     )
 

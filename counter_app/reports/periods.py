@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from counter_app.dossier.clock import midnight
+from counter_app.language import Sentence, Words, sentence
 
 _FIRST_DAY = 15
 _ONE = timedelta(days=1)
@@ -28,11 +29,12 @@ MONTHS = {Cut.MONTH: 1, Cut.QUARTER: 3, Cut.HALF: 6, Cut.YEAR: 12}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from `first` to `last`, both included, with the name they have in a report."""
+    """Days from `first` to `last`, both included, with the name they have in a report; `words` say it to a clerk."""
 
     first: date
     last: date
     name: str = ""
+    words: Words = field(default="", compare=False)
 
     @property
     def start(self) -> int:
@@ -55,7 +57,8 @@ class Period:
 
 def month(year: int, number: int) -> Period:
     """The reporting month: the 15th of the month before to the 14th."""
-    return _months(year, number, 1, f"Tháng {number} năm {year}")
+    words = sentence("periods", "Month {number} of {year}", number=number, year=year)
+    return _months(year, number, 1, f"Tháng {number} năm {year}", words)
 
 
 def month_said(text: str) -> Period | None:
@@ -68,17 +71,20 @@ def month_said(text: str) -> Period | None:
 
 def quarter(year: int, number: int) -> Period:
     """The reporting quarter: the 15th of the last month of the quarter before to the 14th of its last month."""
-    return _months(year, number, 3, f"Quý {_ROMAN[number - 1]} năm {year}")
+    roman = _ROMAN[number - 1]
+    words = sentence("periods", "Quarter {number} of {year}", number=roman, year=year)
+    return _months(year, number, 3, f"Quý {roman} năm {year}", words)
 
 
 def half(year: int, number: int) -> Period:
     """The reporting half of a year: 15 December to 14 June, 15 June to 14 December."""
-    return _months(year, number, 6, f"6 tháng {_HALVES[number - 1]} năm {year}")
+    words = sentence("periods", "First half of {year}" if number == 1 else "Second half of {year}", year=year)
+    return _months(year, number, 6, f"6 tháng {_HALVES[number - 1]} năm {year}", words)
 
 
 def year(year: int) -> Period:
     """The reporting year: 15 December of the year before to 14 December."""
-    return _months(year, 1, 12, f"Năm {year}")
+    return _months(year, 1, 12, f"Năm {year}", sentence("periods", "Year {year}", year=year))
 
 
 def containing(cut: Cut, day: date) -> Period:
@@ -123,10 +129,10 @@ def calendar_month(year: int, number: int) -> Period:
     return Period(date(year, number, 1), following - _ONE, f"Tháng dương lịch {number}/{year}")
 
 
-def _months(year: int, number: int, months: int, name: str) -> Period:
+def _months(year: int, number: int, months: int, name: str, words: Sentence) -> Period:
     """The `number`-th stretch of `months` reporting months of a year."""
     first = _turn(year, (number - 1) * months)
-    return Period(first, _turn(year, number * months) - _ONE, name)
+    return Period(first, _turn(year, number * months) - _ONE, name, words)
 
 
 def _turn(year: int, month: int) -> date:

@@ -6,6 +6,8 @@ the spot checks alone: fields that were chosen at random and looked at one by on
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlite_utils import Database
 
 from counter_app.dossier.payloads.papers import FieldsVerified
@@ -63,6 +65,32 @@ def reading_by_field(db: Database, scope: Scope) -> Table:
             "“Kiểm tra ngẫu nhiên”: ô chắc chắn được chọn ngẫu nhiên để xem riêng; tỷ lệ sai tính theo đó.",
         ),
     )
+
+
+@dataclass(frozen=True)
+class CheckedPaper:
+    """How right the sure fields of one paper were, by those that were chosen at random and looked at one by one."""
+
+    paper: str
+    title: str
+    confirmed: int = 0
+    checked: int = 0
+    wrong: int = 0
+
+    @property
+    def share(self) -> float | None:
+        """Of those that were checked, which share was wrong; None where none was."""
+        return share(self.wrong, self.checked)
+
+
+def checked_by_paper(db: Database, scope: Scope) -> list[CheckedPaper]:
+    """The papers that were held against what was read of them in the period, by their titles."""
+    counts = ", ".join(f"{_COUNTS[name]} AS {name}" for name in ("all_of", "checked", "checked_wrong"))
+    wanted = f"SELECT paper, max(title) AS title, {counts} FROM ({_FIELDS}) GROUP BY paper ORDER BY title, paper"
+    return [
+        CheckedPaper(row["paper"], row["title"] or row["paper"], row["all_of"], row["checked"], row["checked_wrong"])
+        for row in db.query(wanted, scope.values)
+    ]
 
 
 _SURE = ("Ô máy báo chắc chắn",)

@@ -75,6 +75,9 @@ class _Sheet:
         self._last = len(table.columns) - 1
         self._line = 0
         self._title = book.add_format(_FONT | {"bold": True, "font_size": 14, "align": "center"})
+        self._mark = book.add_format(
+            _FONT | {"bold": True, "font_size": 20, "align": "center", "font_color": "#B00020"}
+        )
         self._subtitle = book.add_format(_FONT | {"italic": True, "align": "center"})
         self._note = book.add_format(_FONT | {"italic": True})
         self._fault = book.add_format(_FONT | {"bold": True, "font_color": "#B00020"})
@@ -88,6 +91,8 @@ class _Sheet:
         table, sheet = self._table, self._sheet
         for place, column in enumerate(table.columns):
             sheet.set_column(place, place, max(column.width, 5) * 1.15)
+        if table.mark:
+            self._across(table.mark, self._mark)
         if table.form:
             self._text_line(table.form, self._note)
         for label, name in table.parties:
@@ -119,6 +124,8 @@ class _Sheet:
         sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&CTrang &P/&N")
+        if self._table.mark:
+            sheet.set_header(f"&C&B&14{self._table.mark}")
 
     def _across(self, text: str, how: Any) -> None:
         """A line over all columns."""

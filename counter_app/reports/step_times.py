@@ -8,6 +8,7 @@ out: what a unit waited for others says nothing of its work. The criteria are da
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
 from counter_app.procedures.open_seconds import open_seconds
-from counter_app.reports.scope import COUNTED, Scope
+from counter_app.reports.scope import Scope
 from counter_app.resources import resource
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
@@ -30,13 +31,12 @@ from counter_app.tables import Column, Kind, Row, Table
 _HOUR = 3600.0
 _Stay = tuple[str, int]
 """A unit, and which of its stays with the dossier, counted from 0."""
-_LEFT = (
-    "SELECT dossiers.kind, held.unit, CASE WHEN held.nth = 1 THEN 0 ELSE (SELECT count(*) FROM holdings"
-    " other WHERE other.dossier = held.dossier AND other.unit = held.unit AND other.nth < held.nth) END AS stay,"
-    " held.since, held.until"
-    " FROM holdings held INDEXED BY holdings_left JOIN dossiers ON dossiers.id = held.dossier"
-    " WHERE held.until >= :start AND held.until < :end AND dossiers.waited = 0 AND dossiers.paused_at IS NULL"
+_TIMES = (
+    "SELECT kind, unit, stay, group_concat(since) AS since, group_concat(until) AS until"
+    " FROM holdings INDEXED BY holdings_timed WHERE timed AND until >= :start AND until < :end"
 )
+"""One scan of an index in its own order: the times come as text, for as values of their own they cost ten times as
+much."""
 
 
 class Criteria(Value):
@@ -72,7 +72,7 @@ class StepTime:
     @property
     def over(self) -> int:
         """How many took longer than allowed."""
-        return sum(taken > self.allowed for taken in self.hours) if self.allowed else 0
+        return len(self.hours) - bisect_right(self.hours, self.allowed) if self.allowed else 0
 
     def proposal(self, criteria: Criteria) -> str:
         """What the times speak for; "" where nothing."""
@@ -100,22 +100,20 @@ def criteria() -> Criteria:
 
 def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTime]:
     """The times of each procedure's units, in the order of the process; without those of years of no calendar."""
+    import numpy as np  # as in `open_seconds`
+
     between = open_seconds(knowledge.calendar, knowledge.hours).between
-    spent: dict[tuple[int, str, int], list[int]] = defaultdict(list)
-    for kind, unit, stay, since, until in store.db.execute(f"{_LEFT} AND {COUNTED} AND {scope.mine}", scope.values):
-        seconds = between(since, until)
-        if seconds is None:
-            spent.setdefault((kind, unit, stay), [])  # it was used, nobody knows how long
-        else:
-            spent[kind, unit, stay].append(seconds)
     kinds = {row["id"]: row for row in store.db.query("SELECT id, procedure, procedure_name FROM kinds")}
     names: dict[str, str] = {}
     taken: dict[str, dict[_Stay, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for (kind, unit, stay), all_seconds in spent.items():
+    wanted = f"{_TIMES} AND {scope.mine} GROUP BY kind, unit, stay"
+    for kind, unit, stay, since, until in store.db.execute(wanted, scope.values):
         code = kinds[kind]["procedure"]
         names[code] = kinds[kind]["procedure_name"]
-        if all_seconds:
-            taken[code][unit, stay] += [seconds / _HOUR for seconds in all_seconds]
+        begun, ended = (np.fromstring(text, dtype=np.int64, sep=",") for text in (since, until))
+        hours = (np.sort(between(begun, ended)) / _HOUR).tolist()
+        if hours:  # else it was used, nobody knows how long
+            taken[code][unit, stay] += hours
     return [
         step
         for code in sorted(names, key=lambda code: collated(names[code]))

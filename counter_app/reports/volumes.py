@@ -9,20 +9,20 @@ from sqlite_utils import Database
 
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.states import Channel
-from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, share, summed
+from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, number_in, share, summed
 from counter_app.tables import Bar, Bars, Cell, Column, Kind, Table
 
 _RECEIVED = f"{COUNTED} AND received_at >= :start AND received_at < :end"
+_COUNT = 4
+"""The place of how many there are in a row of `volumes_by_procedure`; those of each channel follow."""
 _CHANNELS = {
     Channel.COUNTER: "Trực tiếp",
     Channel.ONLINE: "Trực tuyến",
     Channel.POST: "Bưu chính công ích",
 }
-_FIGURES = {
+_WAYS = {"count": "1", "counter": "channel = 1", "online": "channel = 2", "post": "channel = 3"}
+_PAPERS = {
     "count": "1",
-    "counter": "channel = 1",
-    "online": "channel = 2",
-    "post": "channel = 3",
     "digitised": "digitised > 0",
     "components": "components",
     "documents": "digitised",
@@ -33,19 +33,19 @@ _FIGURES = {
 
 def digitisation_by_field(db: Database, scope: Scope) -> Table:
     """Digitised and reused components of the dossiers received in the period, by field (TT 01/2023/TT-VPCP)."""
-    rows = _grouped(db, scope, "field")
+    rows = _grouped(db, scope, "field", _PAPERS)
     return _digitisation(scope, rows, [(row["field"] or NO_FIELD,) for row in rows], (Column("Lĩnh vực", width=34),))
 
 
 def digitisation_by_procedure(db: Database, scope: Scope) -> Table:
     """The same by procedure (mã thủ tục)."""
-    rows = _grouped(db, scope, "field, procedure")
+    rows = _grouped(db, scope, "field, procedure", _PAPERS)
     return _digitisation(scope, rows, _named(db, rows), (Column("Lĩnh vực", width=18), *_PROCEDURE))
 
 
 def volumes_by_procedure(db: Database, scope: Scope) -> Table:
     """How many dossiers came in of each procedure, and by what way."""
-    rows = _grouped(db, scope, "field, procedure")
+    rows = _grouped(db, scope, "field, procedure", _WAYS)
     names = _named(db, rows)
     figures = [(row["count"], row["counter"], row["online"], row["post"]) for row in rows]
     return Table(
@@ -66,20 +66,18 @@ def volumes_by_procedure(db: Database, scope: Scope) -> Table:
     )
 
 
-def busiest_procedures(db: Database, scope: Scope, most: int = 15) -> Bars:
-    """The procedures with most dossiers received in the period."""
-    rows = sorted(_grouped(db, scope, "field, procedure"), key=lambda row: (-row["count"], row["procedure"]))[:most]
-    bars = (Bar(name[-1], row["count"]) for name, row in zip(_named(db, rows), rows, strict=True))
-    return Bars("Thủ tục nhiều hồ sơ nhất", Kind.NUMBER, tuple(bars))
-
-
-def by_channel(db: Database, scope: Scope) -> Bars:
-    """How the dossiers of the period came in."""
-    rows = _grouped(db, scope, "agency")
-    names = ("counter", "online", "post")
-    bars = tuple(
-        Bar(_CHANNELS[channel], sum(row[name] for row in rows)) for channel, name in zip(CHANNEL, names, strict=True)
+def busiest_procedures(table: Table, most: int = 15) -> Bars:
+    """The procedures with most dossiers received, out of the table of all."""
+    rows = sorted(table.rows, key=lambda row: (-number_in(row, _COUNT), str(row[2])))[:most]
+    return Bars(
+        "Thủ tục nhiều hồ sơ nhất", Kind.NUMBER, tuple(Bar(str(row[3]), number_in(row, _COUNT)) for row in rows)
     )
+
+
+def by_channel(table: Table) -> Bars:
+    """How the dossiers came in, out of the table of all."""
+    sums = [sum(number_in(row, _COUNT + 1 + place) for row in table.rows) for place in range(len(CHANNEL))]
+    bars = tuple(Bar(_CHANNELS[channel], count) for channel, count in zip(CHANNEL, sums, strict=True))
     return Bars("Hình thức nộp hồ sơ", Kind.NUMBER, bars)
 
 
@@ -98,14 +96,14 @@ def by_day(db: Database, scope: Scope) -> Bars:
 
 def digitisation_rates(db: Database, scope: Scope) -> Bars:
     """The share of dossiers with a digitised component, by field."""
-    rows = _grouped(db, scope, "field")
+    rows = _grouped(db, scope, "field", _PAPERS)
     bars = tuple(Bar(row["field"] or NO_FIELD, share(row["digitised"], row["count"]) or 0.0) for row in rows)
     return Bars("Tỷ lệ hồ sơ được số hóa", Kind.PERCENT, bars)
 
 
-def _grouped(db: Database, scope: Scope, by: str) -> list[dict[str, Any]]:
+def _grouped(db: Database, scope: Scope, by: str, figures: dict[str, str]) -> list[dict[str, Any]]:
     lines = f"SELECT kind, channel, components, digitised, reused FROM dossiers WHERE {_RECEIVED} AND {scope.mine}"
-    return summed(db, scope, lines, _FIGURES, by)
+    return summed(db, scope, lines, figures, by)
 
 
 def _named(db: Database, rows: list[dict[str, Any]]) -> list[tuple[str, ...]]:

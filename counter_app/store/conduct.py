@@ -10,20 +10,24 @@ from sqlite_utils import Database
 from counter_app.dossier.conduct import Conduct, ConductKind, Holding, conduct_of, holdings_of
 from counter_app.dossier.model import Dossier
 
-_HOLDING = "unit, person, since, until, touched_at"
+_HOLDING = "unit, person, since, until, touched_at, stay, timed"
 _CONDUCT = "kind, at, clerk, unit, times, before, after, reason"
-_TABLES = {"holdings": _HOLDING, "conduct": _CONDUCT}
+_TABLES = {"holdings": (_HOLDING, "kind"), "conduct": (_CONDUCT, "of_kind")}
+"""Of each its columns, and the one that names the dossier's row in `kinds`."""
 
 
-def project(db: Database, number: int, dossier: Dossier, before: Dossier | None) -> None:
-    """Writes both where they changed; inside the journal's transaction. `number` is that of the first entry, `before`
-    the dossier as it is projected, None where nothing is."""
+def project(db: Database, number: int, dossier: Dossier, before: Dossier | None, *, anew: bool = False) -> None:
+    """Writes both where they changed; inside the journal's transaction, when the dossier's own row is written.
+
+    `number` is that of the first entry, `before` the dossier as it is projected, None where nothing is; `anew`: its row
+    in `kinds` is another one than it was.
+    """
     for table, lines, earlier in (
         ("holdings", holdings_of(dossier), holdings_of(before) if before else ()),
         ("conduct", conduct_of(dossier), conduct_of(before) if before else ()),
     ):
-        if lines != earlier:
-            _write(db, number, table, [astuple(line) for line in lines], anew=before is None)
+        if lines != earlier or (anew and lines):
+            _write(db, number, table, [astuple(line) for line in lines], is_new=before is None)
 
 
 def forget(db: Database, number: int) -> None:
@@ -44,18 +48,27 @@ def is_projected(db: Database, number: int, dossier: Dossier | None) -> bool:
     done = [Conduct(ConductKind(kind), *rest) for kind, *rest in _read(db, number, "conduct")]
     if dossier is None:
         return not held and not done
-    return tuple(held) == holdings_of(dossier) and tuple(done) == conduct_of(dossier)
+    of_kind = all(_is_of_kind(db, number, table) for table in _TABLES)
+    return tuple(held) == holdings_of(dossier) and tuple(done) == conduct_of(dossier) and of_kind
 
 
 def _read(db: Database, number: int, table: str) -> list[tuple[Any, ...]]:
-    wanted = f"SELECT {_TABLES[table]} FROM {table} WHERE dossier = ? ORDER BY nth"
-    return list(db.execute(wanted, [number]))
+    columns, _ = _TABLES[table]
+    return list(db.execute(f"SELECT {columns} FROM {table} WHERE dossier = ? ORDER BY nth", [number]))
 
 
-def _write(db: Database, number: int, table: str, lines: list[tuple[Any, ...]], *, anew: bool) -> None:
-    if not anew:
+def _is_of_kind(db: Database, number: int, table: str) -> bool:
+    _, kind = _TABLES[table]
+    other = f"SELECT 1 FROM {table} JOIN dossiers ON id = dossier WHERE dossier = ? AND {table}.{kind} <> dossiers.kind"
+    return db.execute(other, [number]).fetchone() is None
+
+
+def _write(db: Database, number: int, table: str, lines: list[tuple[Any, ...]], *, is_new: bool) -> None:
+    if not is_new:
         db.execute(f"DELETE FROM {table} WHERE dossier = ?", [number])
-    columns = _TABLES[table]
+    columns, kind = _TABLES[table]
     marks = ", ".join("?" * (2 + len(columns.split(", "))))
+    values = f"{marks}, (SELECT kind FROM dossiers WHERE id = ?)"
+    wanted = f"INSERT INTO {table} (dossier, nth, {columns}, {kind}) VALUES ({values})"
     for nth, line in enumerate(lines, start=1):
-        db.execute(f"INSERT INTO {table} (dossier, nth, {columns}) VALUES ({marks})", [number, nth, *line])
+        db.execute(wanted, [number, nth, *line, number])

@@ -23,7 +23,7 @@ from counter_app.store import asked_again, conduct, fee_receipts, paper_numbers,
 from counter_app.store.news import UNSEEN
 from counter_app.store.survey_slips import Asked
 
-VERSION = 5
+VERSION = 6
 """Of what is projected and how. A store of another version is projected anew when it is opened."""
 
 _SHARED = ("procedure", "procedure_name", "field", "agency", "clerk")  # what many dossiers have alike: `kinds`
@@ -135,7 +135,7 @@ def row_of(dossier: Dossier, *, conflicts: int, own_sequence: int) -> Row:
     """The row a dossier makes."""
     line = line_of(dossier)
     return Row(
-        (dossier.procedure, dossier.procedure_name, dossier.field, line.agency, dossier.clerk),
+        _shared(dossier),
         (dossier.code, dossier.owner.name, conflicts, own_sequence),
         _numbers(line),
     )
@@ -151,7 +151,7 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
         return
     write(db, number, row_of(dossier, conflicts=len(folded.conflicts), own_sequence=own_sequence))
     if dossier.fee_receipts or (before and before.fee_receipts):
-        fee_receipts.project(db, dossier)
+        fee_receipts.project(db, number, dossier)
     if dossier.numbers or (before and before.numbers):
         paper_numbers.project(db, dossier.code, dossier.numbers)
     if before is None:
@@ -159,9 +159,15 @@ def project(db: Database, number: int, folded: Folded, *, own_sequence: int, bef
     if len(dossier.papers) != (len(before.papers) if before else 0):
         asked = Asked(dossier.agencies.receiving, dossier.field, dossier.procedure)
         survey_slips.project(db, dossier.code, asked, dossier.papers)
-    conduct.project(db, number, dossier, before)
+    conduct.project(db, number, dossier, before, anew=before is None or _shared(before) != _shared(dossier))
     asked_again.project(db, number, dossier, before)
     search.project(db, number, dossier, before)
+
+
+def _shared(dossier: Dossier) -> tuple[str, ...]:
+    """What stands in `kinds`."""
+    agency = dossier.agencies.receiving
+    return (dossier.procedure, dossier.procedure_name, dossier.field, agency, dossier.clerk)
 
 
 def write(db: Database, number: int, row: Row) -> None:

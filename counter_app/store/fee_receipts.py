@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlite_utils import Database
@@ -46,6 +46,13 @@ _UNDONE = """
 """
 
 
+_COLUMNS = ", ".join(field.name for field in fields(ReceiptLine))
+_WRITE = (
+    f"INSERT INTO fee_receipts ({_COLUMNS}, of_kind)"
+    f" VALUES ({', '.join('?' * len(fields(ReceiptLine)))}, (SELECT kind FROM dossiers WHERE id = ?))"
+)
+
+
 class FeeReceipts:
     """Reads the table; the journal writes it with the dossier."""
 
@@ -65,12 +72,14 @@ class FeeReceipts:
 
     def between(self, start: int, end: int) -> list[ReceiptLine]:
         """Receipts given from `start` up to, not including, `end`, by series and number."""
-        wanted = "SELECT * FROM fee_receipts WHERE at >= ? AND at < ? ORDER BY series, number"
+        wanted = f"SELECT {_COLUMNS} FROM fee_receipts WHERE at >= ? AND at < ? ORDER BY series, number"
         return [_line(row) for row in self._db.query(wanted, [start, end])]
 
     def refunded_between(self, start: int, end: int) -> list[ReceiptLine]:
         """Receipts whose money was given back in that time."""
-        wanted = "SELECT * FROM fee_receipts WHERE refunded_at >= ? AND refunded_at < ? ORDER BY series, number"
+        wanted = (
+            f"SELECT {_COLUMNS} FROM fee_receipts WHERE refunded_at >= ? AND refunded_at < ? ORDER BY series, number"
+        )
         return [_line(row) for row in self._db.query(wanted, [start, end])]
 
     def undone_between(self, start: int, end: int) -> list[ReceiptLine]:
@@ -88,18 +97,19 @@ class FeeReceipts:
         return [_line(row) for row in rows]
 
 
-def project(db: Database, dossier: Dossier) -> None:
-    """Writes the dossier's receipts; inside the journal's transaction."""
+def project(db: Database, number: int, dossier: Dossier) -> None:
+    """Writes the dossier's receipts, once its own row is written; inside the journal's transaction.
+
+    `number` is that of its first entry: each line says of what kind its dossier is, so that sums look at no dossier.
+    """
     db.execute("DELETE FROM fee_receipts WHERE dossier = ?", [dossier.code])
     for line in lines_of(dossier):
-        db.execute(
-            "INSERT INTO fee_receipts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", tuple(vars(line).values())
-        )
+        db.execute(_WRITE, (*vars(line).values(), number))
 
 
 def of_dossier(db: Database, code: str) -> list[ReceiptLine]:
     """What is projected of the dossier's receipts."""
-    wanted = "SELECT * FROM fee_receipts WHERE dossier = ? ORDER BY series, number, rowid"
+    wanted = f"SELECT {_COLUMNS} FROM fee_receipts WHERE dossier = ? ORDER BY series, number, rowid"
     return [_line(row) for row in db.query(wanted, [code])]
 
 

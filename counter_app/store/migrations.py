@@ -465,3 +465,47 @@ def asked_again(db: Database) -> None:
 def cancelled_receipts(db: Database) -> None:
     """Receipts that were cancelled are few, and found at once when a drawer is counted."""
     db.execute("CREATE INDEX entries_cancelled_receipts ON entries (at) WHERE kind = 'fee_receipt_cancelled'")
+
+
+@migrations()
+def timed_holdings(db: Database) -> None:
+    """How long units take, and how discipline is kept, is counted out of indexes alone, whatever the number of
+    dossiers: the lines of both say of what kind their dossier is."""
+    for column in ("kind", "stay", "timed"):
+        db.execute(f"ALTER TABLE holdings ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE conduct ADD COLUMN of_kind INTEGER NOT NULL DEFAULT 0")
+    db.execute("DROP INDEX holdings_left")
+    db.execute("DROP INDEX conduct_at")
+    db.execute("CREATE INDEX holdings_timed ON holdings (kind, unit, stay, until, since, timed) WHERE timed")
+    db.execute("CREATE INDEX conduct_at ON conduct (kind, at, after, times, clerk, unit, of_kind)")
+    db.execute("CREATE INDEX conduct_asked ON conduct (at, of_kind, reason, clerk, unit) WHERE kind = 'asked'")
+
+
+@migrations()
+def samples(db: Database) -> None:
+    """Samples for inspections as they were drawn, before they were entries of the journal."""
+    db.execute(
+        "CREATE TABLE samples (seed TEXT NOT NULL, by_risk INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,"
+        " agency TEXT NOT NULL, drawn_at INTEGER NOT NULL, frame INTEGER NOT NULL, drawn TEXT NOT NULL,"
+        " PRIMARY KEY (seed, by_risk, first, last, agency)) STRICT, WITHOUT ROWID"
+    )
+
+
+@migrations()
+def samples_are_entries(db: Database) -> None:
+    """A sample that was drawn is an entry (`counter_app.dossier.payloads.inspection`): what only lay here was lost with
+    the disk."""
+    db.execute("DROP TABLE samples")
+
+
+@migrations()
+def sums_of_receipts(db: Database) -> None:
+    """What was taken in a period is summed out of an index alone: each receipt says of what kind its dossier is."""
+    db.execute("ALTER TABLE fee_receipts ADD COLUMN of_kind INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "UPDATE fee_receipts SET of_kind = coalesce((SELECT kind FROM dossiers WHERE id ="
+        " (SELECT min(id) FROM entries WHERE entries.dossier = fee_receipts.dossier)), 0)"
+    )
+    db.execute(
+        "CREATE INDEX fee_receipts_taken ON fee_receipts (of_kind, kind, method, at, amount) WHERE cancelled = ''"
+    )

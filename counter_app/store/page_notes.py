@@ -13,7 +13,7 @@ from counter_app.errors import CounterError, ExitStatus, StoredFailure
 from counter_app.store.failures import read_failure
 
 _TREATMENT, _READING, _FACTS = TypeAdapter(Treatment), TypeAdapter(PageReading), TypeAdapter(PageFacts)
-_ROTATIONS, _SIDES = (None, 0, 90, 180, 270), (None, 0, 1, 2)
+_ROTATIONS, _SIDES = (None, 0, 90, 180, 270), (None, 0, 1, 2, 3, 4)
 _WORDS = ', "words": ['
 
 

@@ -43,6 +43,7 @@ def _is_plausible(paper: Reusable, own: str) -> bool:
     of_another = CODE.fullmatch(code) is not None and code.isascii() and agency_of_dossier(code) != own
     return (
         of_another
+        and (paper.issued is None or paper.issued.year in bounds.YEARS)
         and bool(bounds.seen(paper.name) and bounds.seen(paper.key))
         and not bounds.fault_of(paper.model_dump_json())
         and paper.document.media_type == PDF

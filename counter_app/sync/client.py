@@ -88,7 +88,8 @@ class ProvincialServer:
         """Raises InsecureAddress, BadAuthority, NotTheServer where the profile is wrong, TrainingStaysHere."""
         if is_training(store.desk):
             raise TrainingStaysHere
-        self._desk = store.desk
+        self.desk = store.desk
+        """Whose desk it speaks for."""
         self._secrets = store.sync_secrets
         self._session = session or DeskSession(store.desk, server.code)
         self._line = open_line(server)
@@ -128,7 +129,7 @@ class ProvincialServer:
 
         Raises Gap where the server stands at another entry.
         """
-        reply = self._post("/v2/entries", Push(desk=self._desk, entries=tuple(entries), waiting=waiting))
+        reply = self._post("/v2/entries", Push(desk=self.desk, entries=tuple(entries), waiting=waiting))
         said = refusal(reply) if reply.status_code == 409 else None
         if said is not None and said.acknowledged is not None:
             raise Gap(said.acknowledged)
@@ -225,7 +226,7 @@ class ProvincialServer:
     def find_papers(self, wanted: PapersWanted) -> PapersFound | None:
         """Digitised papers of other offices that may serve; None where the province's program is older than that
         question. Raises PapersRefused where it knows no reason for which this desk may ask."""
-        reply = self._post("/v2/papers/find", wanted)
+        reply = self._post("/v2/papers/find", wanted, params={"issued": "true"})
         said = refusal(reply) if reply.status_code in (404, 422) else None
         if said is not None and reply.status_code == 422:
             raise PapersRefused(said.reason)

@@ -194,7 +194,7 @@ class PapersWanted(Said):
 
     number: Annotated[str, Field(pattern=r"^[0-9]{12}$")]
     procedure: Annotated[str, Field(min_length=1, max_length=64)]
-    reason: Annotated[str, Field(pattern=r"^[!-~]{8,64}$")]
+    reason: Annotated[str, Field(pattern=r"^(draft-[A-Za-z0-9_-]{16}|[0-9GH.]{1,32}-[0-9]{6}-[0-9]{4,7})$")]
     clerk: Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -207,11 +207,13 @@ class PapersFound(Value):
 
 
 class PaperWanted(Said):
-    """One of the papers that were found for the citizen of that number is to serve: its content is wanted."""
+    """One of the papers that were found for the citizen of that number is to serve: its content is wanted. `entry`: the
+    one of the desk's own journal that says so (`paper_borrowed`), which the province has or is to get."""
 
     request: int = Field(ge=1, le=2**31 - 1)
     number: Annotated[str, Field(pattern=r"^[0-9]{12}$")]
     sha256: Sha256
+    entry: Entry
 
 
 class Refusal(Value):

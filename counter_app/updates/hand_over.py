@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from counter_app import __version__
@@ -32,7 +33,7 @@ def hand_over(data: Path, arguments: Sequence[str], *, counted: bool) -> int | N
         return None
     versions = versions_of(data)
     try:
-        folder = versions.begin() if counted else versions.current()
+        folder = versions.begin(date.today()) if counted else versions.current()
     except OSError as fault:  # a full disk: the start is not counted
         _log.warning("versions: %s", type(fault).__name__)
         folder = versions.current()

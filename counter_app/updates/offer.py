@@ -8,7 +8,7 @@ from typing import Literal
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from counter_app.dossier.day_hours import Hours
 from counter_app.dossier.value import Value
@@ -21,7 +21,10 @@ _LARGEST = 200_000_000  # bytes of a package
 
 class Offer(Value):
     """One version: the package's hash and size in bytes, the hash of the lock file of the libraries it runs with, the
-    agencies whose desks may have it (none: all), and the hours in which it is fetched, as in a profile."""
+    agencies whose desks may have it (none: all), and the hours in which it is fetched, as in a profile. What a later
+    publisher says beside that is passed over."""
+
+    model_config = ConfigDict(extra="ignore")
 
     product: Literal["counter"] = "counter"
     version: str = Field(pattern=VERSION)

@@ -1,8 +1,9 @@
 """The versions of the program at a desk, in the folder `program` beside its data.
 
 Which one is in force stands in one small file that is replaced whole; a version's folder gets its name when all of it
-is on the disk. So whatever breaks off, the version before or the new one runs. A new version is in force from the close
-of the window on, is given two starts to show its window, and is left for the one before otherwise.
+is on the disk. So whatever breaks off, the version before or the new one runs. A new version comes into force when the
+window closes after the day's work, or at the first start of a later day; it is given two starts to show its window, and
+is left for the one before otherwise.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import re
 import shutil
 import zipfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from counter_app.dossier.value import Value
 from counter_app.durable import make_folder, sync_file, sync_folder, write_durably
@@ -33,12 +35,17 @@ _VERSION_OR_NONE = rf"{VERSION}|^$"
 
 
 class State(Value):
-    """`current` is in force ("" for the installed one), `previous` was before it, `ready` comes into force at the next
-    close. While `trying`, the current one has not shown its window yet in so many `starts`. `failed` never did."""
+    """`current` is in force ("" for the installed one), `previous` was before it, `ready` comes into force once the day
+    on which it came, `ready_on`, is over. While `trying`, the current one has not shown its window yet in so many
+    `starts`. `failed` never did. What a newer version wrote beside it is passed over: the installed one reads it, too.
+    """
+
+    model_config = ConfigDict(extra="ignore")
 
     current: str = Field(default="", pattern=_VERSION_OR_NONE)
     previous: str = Field(default="", pattern=_VERSION_OR_NONE)
     ready: str = Field(default="", pattern=_VERSION_OR_NONE)
+    ready_on: date | None = None
     trying: bool = False
     starts: int = 0
     failed: tuple[str, ...] = ()
@@ -85,8 +92,8 @@ class Versions:
         """Where the package is written while it comes."""
         return self.folder / f".{offer.sha256}.part"
 
-    def take_in(self, offer: Offer) -> None:
-        """Unpacks the fetched package; it comes into force at the next close. Raises UpdateForged, UpdateDamaged,
+    def take_in(self, offer: Offer, today: date) -> None:
+        """Unpacks the fetched package; it comes into force once `today` is over. Raises UpdateForged, UpdateDamaged,
         OSError (a full disk)."""
         part, new = self.part(offer), self.folder / f".new-{offer.version}"
         if _sha256(part) != offer.sha256:
@@ -102,20 +109,22 @@ class Versions:
         self._delete(place)  # one that never came into force
         new.replace(place)
         sync_folder(self.folder)
-        self._write(self.state.model_copy(update={"ready": offer.version}))
+        self._write(self.state.model_copy(update={"ready": offer.version, "ready_on": today}))
         part.unlink()
 
-    def install_at_close(self) -> None:
-        """What is ready is in force from the next start on. Raises OSError."""
+    def install_at_close(self, *, day_is_over: bool) -> None:
+        """What is ready is in force from the next start on, if nobody is served here any more today. Raises OSError."""
         state = self.state
-        if state.ready and self._is_whole(state.ready):
-            tried = State(current=state.ready, previous=state.current, trying=True, failed=state.failed)
-            self._write(tried)
+        if day_is_over and state.ready and self._is_whole(state.ready):
+            self._write(_put_in_force(state))
 
-    def begin(self) -> Path | None:
-        """The folder of the version to start now, None for the installed one; after its starts without a window the
-        one before it. Raises OSError where that cannot be written down."""
+    def begin(self, today: date) -> Path | None:
+        """The folder of the version to start now, None for the installed one: what got ready before today is; after its
+        starts without a window the one before it. Raises OSError where that cannot be written down."""
         state = self.state
+        waited = state.ready and not state.trying and (state.ready_on is None or state.ready_on < today)
+        if waited and self._is_whole(state.ready):
+            state = _put_in_force(state)
         if state.trying and state.starts >= _STARTS:
             failed = (*state.failed, state.current)
             state = State(current=state.previous, failed=failed, went_back=True)
@@ -163,6 +172,10 @@ class Versions:
 
     def _write(self, state: State) -> None:
         write_durably(self.folder / _STATE, state.model_dump_json().encode())
+
+
+def _put_in_force(state: State) -> State:
+    return State(current=state.ready, previous=state.current, trying=True, failed=state.failed)
 
 
 def offer_of(package: Path, offices: tuple[str, ...] = (), hours: tuple[str, ...] = ()) -> Offer:

@@ -11,13 +11,14 @@ from printing.layout.document import document
 from printing.layout.qr import Qr
 from printing.layout.sheets import WIDTH
 from printing.layout.texts import Rule, text
+from printing.layout.watermark import watermarked
 
 _QR = 60 * mm
 _HALF = 20  # letters of a line, with their hyphens
 
 
-def recovery_sheet(key: str, office: str, desk: str, at: datetime) -> bytes:
-    """The sheet as a PDF. `key` in groups of four letters."""
+def recovery_sheet(key: str, office: str, desk: str, at: datetime, mark: str) -> bytes:
+    """The sheet as a PDF. `key` in groups of four letters; `mark` stands across it."""
     code = Qr(key, _QR)
     code.hAlign = "CENTER"
     content: list[Flowable] = [
@@ -51,4 +52,4 @@ def recovery_sheet(key: str, office: str, desk: str, at: datetime) -> bytes:
             "note_centred",
         ),
     ]
-    return document([content], title="Khóa khôi phục", author="")
+    return watermarked(document([content], title="Khóa khôi phục", author=""), mark)

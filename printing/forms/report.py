@@ -20,6 +20,7 @@ from printing.layout.long_table import Cell, Cells, Padding, long_table
 from printing.layout.sheets import LANDSCAPE, PORTRAIT
 from printing.layout.signing import signatures
 from printing.layout.texts import DOTS, columns, gap, style, text
+from printing.layout.watermark import watermarked
 
 SIGNERS = ("NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ")
 _PORTRAIT_LETTERS = 90
@@ -52,7 +53,7 @@ def report(table: Table, letterhead: Letterhead, on: date, signers: Sequence[str
     if signers:
         below += [gap(4, 1), signatures([(role, "") for role in signers], width)]
     story += [KeepTogether(below)] if below else []
-    return document([story], title=table.title, author=letterhead.agency, sheet=sheet)
+    return watermarked(document([story], title=table.title, author=letterhead.agency, sheet=sheet), table.mark)
 
 
 def _form(table: Table, letterhead: Letterhead) -> list[Flowable]:

@@ -8,13 +8,15 @@ from reportlab.platypus import Spacer
 from printing.layout.document import document
 from printing.layout.qr import Qr
 from printing.layout.texts import text
+from printing.layout.watermark import watermarked
 
 
-def staff_card(office: str, name: str, code: str) -> bytes:
-    """The card as a PDF, to be cut out; `code` is all that is needed to sign in, so the file is printed and deleted."""
+def staff_card(office: str, name: str, code: str, mark: str) -> bytes:
+    """The card as a PDF, to be cut out; `code` is all that is needed to sign in, so the file is printed and deleted.
+    `mark` stands across it."""
     qr = Qr(code, 40 * mm)
     qr.hAlign = "CENTER"
-    return document(
+    card = document(
         [
             [
                 text("THẺ ĐĂNG NHẬP", "title"),
@@ -31,3 +33,4 @@ def staff_card(office: str, name: str, code: str) -> bytes:
         title="Thẻ đăng nhập",
         author="",
     )
+    return watermarked(card, mark)

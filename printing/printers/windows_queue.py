@@ -64,10 +64,10 @@ class WindowsPrinter:
         if not job:
             return Progress.DONE
         status = next((known.status for known in self._jobs() if known.number == int(job)), _PRINTED)
+        if status & _PRINTED:  # one that came out is deleted by the spooler, too
+            return Progress.DONE
         if status & _DELETED:
             raise PaperBrokeOff("deleted", printer=self.name)
-        if status & _PRINTED:
-            return Progress.DONE
         for bits, reason in _STANDS:
             if status & bits:
                 raise PrinterOff(f"{status:#06x}", reason=reason, printer=self.name)

@@ -485,6 +485,13 @@
 <context>
     <name>PersonPage</name>
     <message numerus="yes">
+        <source>Above are only the %n newest; Enter lists all of them</source>
+        <translation>
+            <numerusform>Above is only the newest; Enter lists all of them</numerusform>
+            <numerusform>Above are only the %n newest; Enter lists all of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n digitised papers</source>
         <translation>
             <numerusform>%n digitised paper</numerusform>
@@ -530,6 +537,36 @@
         <translation>
             <numerusform>%n letter came, but it is no identity card.</numerusform>
             <numerusform>%n letters came, but they are no identity card.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrawingPage</name>
+    <message numerus="yes">
+        <source>%n boxes without a field are not in it.</source>
+        <translation>
+            <numerusform>%n box without a field is not in it.</numerusform>
+            <numerusform>%n boxes without a field are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message numerus="yes">
+        <source>%n papers may belong elsewhere</source>
+        <translation>
+            <numerusform>%n paper may belong elsewhere</numerusform>
+            <numerusform>%n papers may belong elsewhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

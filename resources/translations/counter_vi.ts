@@ -759,20 +759,24 @@
         <translation>Quét giấy tờ này (F5)</translation>
     </message>
     <message>
-        <source>The paper is shown and taken home again: it is not scanned</source>
-        <translation>Giấy tờ được xuất trình rồi trả lại ngay: không quét</translation>
-    </message>
-    <message>
-        <source>only shown</source>
-        <translation>xuất trình</translation>
-    </message>
-    <message>
         <source>Papers of the dossier</source>
         <translation>Thành phần hồ sơ</translation>
     </message>
 </context>
 <context>
     <name>ChecklistModel</name>
+    <message>
+        <source>only shown</source>
+        <translation>xuất trình</translation>
+    </message>
+    <message>
+        <source>The paper is shown and taken home again: it is not scanned</source>
+        <translation>Giấy tờ được xuất trình rồi trả lại ngay: không quét</translation>
+    </message>
+    <message>
+        <source>Scan (F5), add files (F6)</source>
+        <translation>Quét (F5), thêm tệp (F6)</translation>
+    </message>
     <message>
         <source>Certified</source>
         <translation>C. thực</translation>
@@ -1274,6 +1278,10 @@
     <message>
         <source>Facts of the dossier</source>
         <translation>Thông tin hồ sơ</translation>
+    </message>
+    <message>
+        <source>The receipt of this dossier is corrected no more.</source>
+        <translation>Không sửa giấy tiếp nhận của hồ sơ này được nữa.</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1841,14 @@
         <translation>Bảng tính… (Ctrl+E)</translation>
     </message>
     <message>
+        <source>Spreadsheet…</source>
+        <translation>Bảng tính…</translation>
+    </message>
+    <message>
+        <source>Lists (Ctrl+P)</source>
+        <translation>Danh sách (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Save the list</source>
         <translation>Lưu danh sách</translation>
     </message>
@@ -1854,14 +1870,10 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Teller</name>
     <message>
-        <source>Typed and not saved yet: {screens}. Closed once more, the window forgets it.</source>
-        <translation>Đã gõ mà chưa lưu: {screens}. Đóng lần nữa thì mất phần này.</translation>
-    </message>
-    <message>
-        <source>The Counter – {office}</source>
-        <translation>Quầy Một cửa – {office}</translation>
+        <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
+        <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
     <message>
         <source>Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.</source>
@@ -1871,9 +1883,16 @@
         <source>“{paper}” waits to be printed.</source>
         <translation>“{paper}” đang chờ in.</translation>
     </message>
+</context>
+<context>
+    <name>MainWindow</name>
     <message>
-        <source>A Vietnamese input method was on while the card was read: compare names with the card.</source>
-        <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
+        <source>Typed and not saved yet: {screens}. Closed once more, the window forgets it.</source>
+        <translation>Đã gõ mà chưa lưu: {screens}. Đóng lần nữa thì mất phần này.</translation>
+    </message>
+    <message>
+        <source>The Counter – {office}</source>
+        <translation>Quầy Một cửa – {office}</translation>
     </message>
     <message>
         <source>No paper waits to be printed.</source>
@@ -2075,7 +2094,7 @@
     </message>
     <message>
         <source>Read with {n} % certainty</source>
-        <translation>Độ chắc chắn khi đọc: {n} %</translation>
+        <translation>Độ chắc chắn khi đọc: {n} %</translation>
     </message>
     <message>
         <source>Scan (F5)</source>
@@ -2148,6 +2167,10 @@
     <message>
         <source>The new picture takes the place of the one on the screen</source>
         <translation>Ảnh mới thay chỗ trang đang xem</translation>
+    </message>
+    <message>
+        <source>another paper?</source>
+        <translation>giấy khác?</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2694,68 @@
         <source>Save As</source>
         <translation>Lưu thành</translation>
     </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>Không có tệp “%1”.
+Hãy xem lại tên tệp.</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>Không có thư mục “%1”.
+Hãy xem lại tên thư mục.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>Đã có “%1”.
+Có ghi đè lên không?</translation>
+    </message>
+    <message>
+        <source>'%1' is write protected.
+Do you want to delete it anyway?</source>
+        <translation>“%1” được bảo vệ, không cho ghi.
+Vẫn xóa?</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete '%1'?</source>
+        <translation>Có chắc muốn xóa “%1” không?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Không xóa được thư mục.</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Tìm thư mục</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Danh sách nơi hay mở</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Nơi vừa mở</translation>
+    </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
@@ -2701,6 +2786,14 @@
     <message>
         <source>Type</source>
         <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Invalid filename</source>
+        <translation>Tên tệp không hợp lệ</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;The name "%1" cannot be used.&lt;/b&gt;&lt;p&gt;Try using another name, with fewer characters or no punctuation marks.</source>
+        <translation>&lt;b&gt;Không dùng được tên “%1”.&lt;/b&gt;&lt;p&gt;Hãy thử tên khác, ngắn hơn hoặc không có dấu câu.</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3152,14 @@
         <source>See a month's evaluation (QĐ 766), sign it off, save it for publication</source>
         <translation>Xem bản đánh giá tháng (QĐ 766), phê duyệt, lưu để công khai</translation>
     </message>
+    <message>
+        <source>Thresholds of reading (Shift+F9)</source>
+        <translation>Ngưỡng khi đọc (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>From which certainty on what is read of a paper is called sure</source>
+        <translation>Từ độ chắc chắn nào trở lên thì chữ đọc được trên một giấy tờ được coi là chắc chắn</translation>
+    </message>
 </context>
 <context>
     <name>ReportTable</name>
@@ -3182,6 +3283,41 @@
     <message>
         <source>Receipt declared lost on {when}; checked: {what}.</source>
         <translation>Giấy tiếp nhận đã báo mất {when}; đã kiểm tra: {what}.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionButton</name>
+    <message>
+        <source>Inspection</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Save an extract of this dossier…</source>
+        <translation>Lưu bản trích xuất của hồ sơ này…</translation>
+    </message>
+    <message>
+        <source>Prove an extract…</source>
+        <translation>Kiểm chứng một bản trích xuất…</translation>
+    </message>
+    <message>
+        <source>{entries} entries and {papers} papers are in {file}. SHA-256: {sha256}</source>
+        <translation>{entries} bước và {papers} giấy tờ nằm ở {file}. SHA-256: {sha256}</translation>
+    </message>
+    <message>
+        <source>{count} papers are not at this desk.</source>
+        <translation>{count} giấy tờ không có ở quầy này.</translation>
+    </message>
+    <message>
+        <source>{file} is whole. {notes}</source>
+        <translation>{file} còn nguyên vẹn. {notes}</translation>
+    </message>
+    <message>
+        <source>Save an extract of this dossier</source>
+        <translation>Lưu bản trích xuất của hồ sơ này</translation>
+    </message>
+    <message>
+        <source>Prove an extract</source>
+        <translation>Kiểm chứng một bản trích xuất</translation>
     </message>
 </context>
 <context>
@@ -3506,12 +3642,12 @@
         <translation>%n tệp đã quét bị hỏng: hãy gọi kỹ thuật viên</translation>
     </message>
     <message>
-        <source>Record {sequence} was changed afterwards: call the technician</source>
-        <translation>Mục nhật ký số {sequence} đã bị sửa về sau: hãy gọi cán bộ kỹ thuật</translation>
+        <source>Record {sequence} was changed: call the technician</source>
+        <translation>Mục {sequence} bị sửa: hãy gọi kỹ thuật viên</translation>
     </message>
     <message>
-        <source>The disk of the backups is damaged: use another one</source>
-        <translation>Đĩa chứa bản sao lưu bị hỏng: hãy dùng đĩa khác</translation>
+        <source>The backups' disk is damaged: use another</source>
+        <translation>Đĩa sao lưu bị hỏng: hãy dùng đĩa khác</translation>
     </message>
     <message>
         <source>Lock the window, or let somebody else sign in (Ctrl+L)</source>
@@ -3544,6 +3680,14 @@
     <message>
         <source>See what waits, why and since when; send now or pause (Ctrl+F8)</source>
         <translation>Xem gì đang chờ gửi, vì sao, từ bao giờ; gửi ngay hoặc tạm dừng (Ctrl+F8)</translation>
+    </message>
+    <message>
+        <source>Lock the data with passwords</source>
+        <translation>Hãy bảo vệ dữ liệu bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Print the recovery key of the data</source>
+        <translation>Hãy in khóa khôi phục của dữ liệu</translation>
     </message>
 </context>
 <context>
@@ -3701,6 +3845,10 @@
     <message>
         <source>What a citizen answered</source>
         <translation>Đánh giá của người dân</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>giữ tại quầy</translation>
     </message>
 </context>
 <context>
@@ -4027,6 +4175,10 @@
     <message>
         <source>Make the result public</source>
         <translation>Công khai kết quả xử lý</translation>
+    </message>
+    <message>
+        <source>Fetch a paper from another office</source>
+        <translation>Lấy giấy tờ từ đơn vị khác</translation>
     </message>
     <message>
         <source>Let a paper serve at another office</source>
@@ -4791,6 +4943,14 @@
     <message>
         <source>The feeder pulled in two sheets at once.</source>
         <translation>Khay nạp đã kéo hai tờ giấy cùng một lúc.</translation>
+    </message>
+    <message>
+        <source>{file} is NOT whole: {faults}</source>
+        <translation>{file} KHÔNG còn nguyên vẹn: {faults}</translation>
+    </message>
+    <message>
+        <source>Ask who gave it for a new one, and keep this one: what is wrong in it is evidence.</source>
+        <translation>Đề nghị người đưa cấp bản mới và giữ lại bản này: chỗ sai trong đó là bằng chứng.</translation>
     </message>
     <message>
         <source>The file could not be saved.</source>
@@ -7215,6 +7375,10 @@
         <translation>Đang chạy tại {address}.</translation>
     </message>
     <message>
+        <source>{count} dossiers are still to be counted; the running server counts them, too.</source>
+        <translation>Còn {count} hồ sơ chưa tính vào; máy chủ đang chạy cũng đang tính.</translation>
+    </message>
+    <message>
         <source>One-time code of desk {desk}, good for 14 days: {code}</source>
         <translation>Mã dùng một lần của quầy {desk}, có hiệu lực 14 ngày: {code}</translation>
     </message>
@@ -7285,6 +7449,14 @@
     <message>
         <source>Version {version} is offered from now on.</source>
         <translation>Từ bây giờ phiên bản {version} được gửi xuống các quầy.</translation>
+    </message>
+    <message>
+        <source>asked for an intake that no dossier followed</source>
+        <translation>hỏi cho lượt tiếp nhận mà sau đó không có hồ sơ nào</translation>
+    </message>
+    <message>
+        <source>fetched, and the desk’s journal does not say it</source>
+        <translation>đã lấy mà nhật ký của quầy không ghi</translation>
     </message>
     <message>
         <source>{asked} asked, {found} found something, {fetched} papers serve again</source>
@@ -8024,6 +8196,10 @@
         <translation>Đã phê duyệt đánh giá {period}, bản số {n}</translation>
     </message>
     <message>
+        <source>Sample for an inspection drawn: {seed}</source>
+        <translation>Đã bốc mẫu kiểm tra, mã {seed}</translation>
+    </message>
+    <message>
         <source>{count} scans of given-up intakes deleted after {days} days</source>
         <translation>Đã xóa {count} ảnh quét của các lượt tiếp nhận đã bỏ, sau {days} ngày</translation>
     </message>
@@ -8094,6 +8270,14 @@
     <message>
         <source>no</source>
         <translation>không</translation>
+    </message>
+    <message>
+        <source>Fetched from another office: {paper}, of dossier {code}</source>
+        <translation>Lấy từ đơn vị khác: {paper}, của hồ sơ {code}</translation>
+    </message>
+    <message>
+        <source>For {reason}, procedure {code}</source>
+        <translation>Cho {reason}, thủ tục {code}</translation>
     </message>
     <message>
         <source>Used again at another office: {paper}, by desk {desk} for procedure {procedure}</source>
@@ -8177,6 +8361,10 @@
     <message>
         <source>{paper}, reprint {n}</source>
         <translation>{paper}, in lại lần {n}</translation>
+    </message>
+    <message>
+        <source>No paper waits to be printed.</source>
+        <translation>Không có giấy nào chờ in.</translation>
     </message>
 </context>
 <context>
@@ -8305,6 +8493,14 @@
         <translation>Nửa phải của hai trang</translation>
     </message>
     <message>
+        <source>Upper of two forms</source>
+        <translation>Mẫu phía trên của hai mẫu</translation>
+    </message>
+    <message>
+        <source>Lower of two forms</source>
+        <translation>Mẫu phía dưới của hai mẫu</translation>
+    </message>
+    <message>
         <source>Photo flattened</source>
         <translation>Đã nắn phẳng ảnh chụp</translation>
     </message>
@@ -8429,6 +8625,10 @@
     <message>
         <source>Something came of it that nobody here has looked at: open the dossier.</source>
         <translation>Hồ sơ có tin mới mà chưa ai ở đây xem: hãy mở hồ sơ.</translation>
+    </message>
+    <message>
+        <source>No provincial server is set at this desk.</source>
+        <translation>Quầy chưa nối máy chủ tỉnh.</translation>
     </message>
 </context>
 <context>
@@ -9114,6 +9314,10 @@
     <message>
         <source>Counting the cash of {clerk}</source>
         <translation>Kiểm quỹ của {clerk}</translation>
+    </message>
+    <message>
+        <source>Count anew</source>
+        <translation>Đếm lại từ đầu</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -9882,6 +10086,10 @@
         <translation>Các ô đã vẽ chưa lưu: hãy lưu, hoặc mở mẫu kia lần nữa.</translation>
     </message>
     <message>
+        <source>%n boxes without a field are not in it.</source>
+        <translation>%n ô chưa chọn trường nên không có trong mẫu.</translation>
+    </message>
+    <message>
         <source>Open a form… (Ctrl+O)</source>
         <translation>Mở mẫu… (Ctrl+O)</translation>
     </message>
@@ -10059,6 +10267,10 @@
     <message>
         <source>Name of an agency</source>
         <translation>Tên cơ quan</translation>
+    </message>
+    <message>
+        <source>How somebody is related</source>
+        <translation>Quan hệ với một người</translation>
     </message>
     <message>
         <source>Fields of the form</source>
@@ -10294,9 +10506,21 @@
         <source>Hold against the paper (Ctrl+J)</source>
         <translation>Đối chiếu với giấy (Ctrl+J)</translation>
     </message>
+    <message>
+        <source>The papers are being read anew.</source>
+        <translation>Đang đọc lại giấy tờ.</translation>
+    </message>
+    <message>
+        <source>The papers are being read anew; they open then.</source>
+        <translation>Đang đọc lại giấy tờ; đọc xong sẽ mở ra.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyPanel</name>
+    <message>
+        <source>{title}: known by {why}, {n} % sure</source>
+        <translation>{title}: nhận ra {why}, chắc {n} %</translation>
+    </message>
     <message>
         <source>%n missing</source>
         <translation>%n ô thiếu</translation>
@@ -10324,6 +10548,37 @@
     <message>
         <source>paper {n} of {all}</source>
         <translation>giấy tờ {n}/{all}</translation>
+    </message>
+    <message>
+        <source>another form than is known here: {form}</source>
+        <translation>mẫu khác với mẫu đã biết: {form}</translation>
+    </message>
+    <message>
+        <source>filled in by two people</source>
+        <translation>hai người viết</translation>
+    </message>
+</context>
+<context>
+    <name>DossierCardBar</name>
+    <message>
+        <source>Correct the receipt (Ctrl+K)</source>
+        <translation>Sửa giấy tiếp nhận (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Take its page out (Ctrl+K)</source>
+        <translation>Bỏ trang đó ra (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Take nothing of this card</source>
+        <translation>Không lấy gì từ thẻ này</translation>
+    </message>
+    <message>
+        <source>Among the pages, {card} is of {name} ({number}): neither receipt nor papers read name them</source>
+        <translation>Trong các trang có {card} của {name} ({number}): giấy tiếp nhận và giấy tờ đã đọc không nêu người này</translation>
+    </message>
+    <message>
+        <source>Among the pages, {card} of {name} ({number}) says otherwise: {what}</source>
+        <translation>Trong các trang có {card} của {name} ({number}) ghi khác: {what}</translation>
     </message>
 </context>
 <context>
@@ -10382,10 +10637,6 @@
     <message>
         <source>{name} – dossier {code}, {day}</source>
         <translation>{name} – hồ sơ {code}, {day}</translation>
-    </message>
-    <message>
-        <source>{line}, holds until {day}</source>
-        <translation>{line}, có giá trị đến {day}</translation>
     </message>
     <message>
         <source>Other offices&apos; papers were not looked for: {why} Go on as usual.</source>
@@ -10498,6 +10749,14 @@
     <message>
         <source>Undone: {what}</source>
         <translation>Đã hoàn tác: {what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo on this screen.</source>
+        <translation>Màn hình này không có gì để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Where it was done, Ctrl+Z takes this back: {what}</source>
+        <translation>Ở nơi đã làm, Ctrl+Z sẽ hoàn tác việc này: {what}</translation>
     </message>
 </context>
 <context>
@@ -11045,6 +11304,26 @@
         <source>Monthly evaluation, for who signs it off</source>
         <translation>Đánh giá tháng, dành cho người phê duyệt</translation>
     </message>
+    <message>
+        <source>Put a page where it seems to belong, or look at the first such</source>
+        <translation>Chuyển trang sang thành phần mà nó giống; hoặc xem trang đầu tiên như vậy</translation>
+    </message>
+    <message>
+        <source>Take the person of a scanned card into the intake</source>
+        <translation>Lấy người trên thẻ đã quét vào hồ sơ đang nhập</translation>
+    </message>
+    <message>
+        <source>Thresholds of reading, at the report of what was read</source>
+        <translation>Ngưỡng chắc chắn khi đọc, ở báo cáo kết quả đọc giấy tờ</translation>
+    </message>
+    <message>
+        <source>The period before, the period after</source>
+        <translation>Kỳ trước, kỳ sau</translation>
+    </message>
+    <message>
+        <source>Sort by the next column, or back; each from both ends</source>
+        <translation>Sắp theo cột sau hoặc cột trước; mỗi cột cả hai chiều</translation>
+    </message>
 </context>
 <context>
     <name>updates</name>
@@ -11106,6 +11385,10 @@
     <message>
         <source>no name yet</source>
         <translation>chưa có tên</translation>
+    </message>
+    <message>
+        <source>No open intake has these words; fewer words find more.</source>
+        <translation>Không có hồ sơ nhập dở nào như vậy; gõ ít chữ hơn để tìm rộng hơn.</translation>
     </message>
 </context>
 <context>
@@ -11195,6 +11478,14 @@
 </context>
 <context>
     <name>PersonPage</name>
+    <message>
+        <source>Above are only the %n newest; Enter lists all of them</source>
+        <translation>Trên đây chỉ có %n hồ sơ mới nhất; Enter để liệt kê tất cả</translation>
+    </message>
+    <message>
+        <source>There are older dossiers</source>
+        <translation>Còn hồ sơ cũ hơn</translation>
+    </message>
     <message>
         <source>Dossiers of this person</source>
         <translation>Hồ sơ của người này</translation>
@@ -12464,6 +12755,30 @@
         <source>Papers (Ctrl+P)</source>
         <translation>Giấy tờ (Ctrl+P)</translation>
     </message>
+    <message>
+        <source>No feedback found</source>
+        <translation>Không tìm thấy phản ánh nào</translation>
+    </message>
+    <message>
+        <source>Fewer words find more; diacritics do not matter.</source>
+        <translation>Gõ ít từ hơn sẽ thấy nhiều hơn; không cần gõ dấu.</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Không còn việc chưa xong</translation>
+    </message>
+    <message>
+        <source>Without “Only open ones” those that are done stand here, too.</source>
+        <translation>Bỏ đánh dấu “Chỉ việc chưa xong” để xem cả việc đã xong.</translation>
+    </message>
+    <message>
+        <source>No feedback yet</source>
+        <translation>Chưa có phản ánh, kiến nghị nào</translation>
+    </message>
+    <message>
+        <source>What a citizen says is taken at the right.</source>
+        <translation>Ghi ý kiến của người dân ở bên phải.</translation>
+    </message>
 </context>
 <context>
     <name>test scan</name>
@@ -12691,6 +13006,333 @@
     <message>
         <source>The figures have changed since: a correction becomes the next version.</source>
         <translation>Số liệu từ đó đã đổi: đính chính sẽ thành bản số tiếp theo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>Leave the pages where they are</source>
+        <translation>Để các trang này ở nguyên chỗ</translation>
+    </message>
+    <message>
+        <source>%n papers may belong elsewhere</source>
+        <translation>%n giấy tờ có thể thuộc thành phần khác</translation>
+    </message>
+    <message>
+        <source>Look (Shift+F6)</source>
+        <translation>Xem (Shift+F6)</translation>
+    </message>
+    <message>
+        <source>Put it there (Shift+F6)</source>
+        <translation>Chuyển (Shift+F6)</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>Trang {n}</translation>
+    </message>
+    <message>
+        <source>Pages {numbers}</source>
+        <translation>Các trang {numbers}</translation>
+    </message>
+    <message>
+        <source>{pages}: looks like “{paper}” – {why}, {n} % sure.</source>
+        <translation>{pages}: giống “{paper}” – {why}, chắc {n} %.</translation>
+    </message>
+    <message>
+        <source>{pages}: looks like “{paper}”</source>
+        <translation>{pages}: giống “{paper}”</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>the labels of “{title}”</source>
+        <translation>theo các mục của “{title}”</translation>
+    </message>
+    <message>
+        <source>the machine-readable lines of a card or passport</source>
+        <translation>theo dòng máy đọc của thẻ căn cước hoặc hộ chiếu</translation>
+    </message>
+    <message>
+        <source>the code of an identity card</source>
+        <translation>theo mã QR của thẻ căn cước</translation>
+    </message>
+    <message>
+        <source>the title “{title}”</source>
+        <translation>theo tiêu đề “{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>Placing</name>
+    <message>
+        <source>“{title}” put to “{paper}”</source>
+        <translation>Đã chuyển “{title}” sang “{paper}”</translation>
+    </message>
+    <message>
+        <source>It is “{title}”.</source>
+        <translation>Giấy tờ này là “{title}”.</translation>
+    </message>
+    <message>
+        <source>“{title}” was moved by mistake.</source>
+        <translation>“{title}” đã được xếp nhầm.</translation>
+    </message>
+</context>
+<context>
+    <name>CardBar</name>
+    <message>
+        <source>Take nothing of this card</source>
+        <translation>Không lấy gì từ thẻ này</translation>
+    </message>
+    <message>
+        <source>Among the pages, {card}: {who}</source>
+        <translation>Trong các trang đã quét có {card}: {who}</translation>
+    </message>
+    <message>
+        <source>and %n more</source>
+        <translation>và %n thẻ nữa</translation>
+    </message>
+    <message>
+        <source>Fill in the owner (Ctrl+K)</source>
+        <translation>Điền vào chủ hồ sơ (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Fill in the submitter (Ctrl+K)</source>
+        <translation>Điền vào người nộp (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Fill in the representative (Ctrl+K)</source>
+        <translation>Điền vào người đại diện (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Somebody else: what for? (Ctrl+K)</source>
+        <translation>Người khác: họ là ai ở hồ sơ này? (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseIntake</name>
+    <message>
+        <source>Filled from the scanned card of {name}</source>
+        <translation>Đã điền từ thẻ đã quét của {name}</translation>
+    </message>
+    <message>
+        <source>{name} files for the owner</source>
+        <translation>{name} nộp thay chủ hồ sơ</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdsPanel</name>
+    <message>
+        <source>Back to the report (Esc)</source>
+        <translation>Về báo cáo (Esc)</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Lưu (F9)</translation>
+    </message>
+    <message>
+        <source>A field is called sure where both readers agree and its rule holds. Where the random share shows errors, ask for more: below the threshold it is looked at one by one. {period}.</source>
+        <translation>Ô được báo chắc chắn khi hai bộ đọc giống nhau và đúng quy tắc của ô. Giấy tờ nào phần kiểm tra ngẫu nhiên có sai thì nâng ngưỡng: dưới ngưỡng phải xem riêng từng ô. {period}.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Đã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Random share: errors</source>
+        <translation>Sai trong phần kiểm tra ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>Sure from</source>
+        <translation>Chắc chắn từ</translation>
+    </message>
+    <message>
+        <source>as the program</source>
+        <translation>như chương trình</translation>
+    </message>
+    <message>
+        <source>{n}: no field of this paper is called sure</source>
+        <translation>{n}: không ô nào của giấy tờ này được báo chắc chắn</translation>
+    </message>
+    <message>
+        <source>none checked yet</source>
+        <translation>chưa kiểm tra ô nào</translation>
+    </message>
+    <message>
+        <source>{share} ({wrong} / {checked})</source>
+        <translation>{share} ({wrong} / {checked})</translation>
+    </message>
+    <message>
+        <source>The thresholds are saved; they hold for what is verified from now on.</source>
+        <translation>Đã lưu ngưỡng; áp dụng cho giấy tờ đối chiếu từ bây giờ.</translation>
+    </message>
+</context>
+<context>
+    <name>reuse</name>
+    <message>
+        <source>holds until {day} counted from its receipt, see the day of issue on the paper</source>
+        <translation>có giá trị đến {day} tính từ ngày tiếp nhận, xem ngày cấp trên giấy</translation>
+    </message>
+    <message>
+        <source>issued on {issued}, holds until {day}</source>
+        <translation>cấp ngày {issued}, có giá trị đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <source>Register of dossiers</source>
+        <translation>Sổ theo dõi hồ sơ</translation>
+    </message>
+    <message>
+        <source>Register (columns of the system)</source>
+        <translation>Sổ theo dõi (mẫu hệ thống)</translation>
+    </message>
+    <message>
+        <source>Numbers given to papers</source>
+        <translation>Sổ cấp số văn bản, phiếu</translation>
+    </message>
+    <message>
+        <source>Form II.06a – what was settled</source>
+        <translation>Biểu II.06a – Kết quả giải quyết</translation>
+    </message>
+    <message>
+        <source>Index of service (QĐ 766)</source>
+        <translation>Chỉ số phục vụ (QĐ 766)</translation>
+    </message>
+    <message>
+        <source>Dossiers due soon</source>
+        <translation>Hồ sơ sắp đến hạn</translation>
+    </message>
+    <message>
+        <source>Overdue dossiers</source>
+        <translation>Hồ sơ quá hạn</translation>
+    </message>
+    <message>
+        <source>Dossiers whose clock stands still</source>
+        <translation>Hồ sơ đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>Discipline by clerk</source>
+        <translation>Kỷ luật giải quyết theo cán bộ</translation>
+    </message>
+    <message>
+        <source>Discipline by unit</source>
+        <translation>Kỷ luật giải quyết theo đơn vị</translation>
+    </message>
+    <message>
+        <source>Discipline by field</source>
+        <translation>Kỷ luật giải quyết theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Time of each step</source>
+        <translation>Thời gian từng bước quy trình</translation>
+    </message>
+    <message>
+        <source>Papers asked for: opened, known</source>
+        <translation>Giấy tờ yêu cầu: lượt mở xem, đã có sẵn</translation>
+    </message>
+    <message>
+        <source>Sent home or refused first</source>
+        <translation>Hướng dẫn, từ chối trước khi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Register of feedback</source>
+        <translation>Sổ tiếp nhận phản ánh, kiến nghị</translation>
+    </message>
+    <message>
+        <source>Feedback: what came of it</source>
+        <translation>Phản ánh, kiến nghị: kết quả xử lý</translation>
+    </message>
+    <message>
+        <source>How content people are</source>
+        <translation>Mức độ hài lòng</translation>
+    </message>
+    <message>
+        <source>How content, by field</source>
+        <translation>Mức độ hài lòng theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Nine indicators of the office</source>
+        <translation>Chín chỉ số của cơ quan</translation>
+    </message>
+    <message>
+        <source>Nine indicators: staff</source>
+        <translation>Chín chỉ số: cán bộ</translation>
+    </message>
+    <message>
+        <source>Fees and charges taken</source>
+        <translation>Thu phí, lệ phí</translation>
+    </message>
+    <message>
+        <source>Cash sheet of the day</source>
+        <translation>Bảng kê quỹ cuối ngày</translation>
+    </message>
+    <message>
+        <source>Digitised and reused, by field</source>
+        <translation>Số hóa, tái sử dụng theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Digitised, by procedure</source>
+        <translation>Số hóa, tái sử dụng theo thủ tục</translation>
+    </message>
+    <message>
+        <source>Papers reused, by procedure</source>
+        <translation>Tái sử dụng giấy tờ theo thủ tục</translation>
+    </message>
+    <message>
+        <source>Papers reused, by office</source>
+        <translation>Tái sử dụng giấy tờ theo đơn vị</translation>
+    </message>
+    <message>
+        <source>Papers asked for again</source>
+        <translation>Giấy tờ yêu cầu lại dù đã có</translation>
+    </message>
+    <message>
+        <source>Dossiers received</source>
+        <translation>Khối lượng hồ sơ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>How papers were read</source>
+        <translation>Kết quả đọc giấy tờ theo mẫu</translation>
+    </message>
+    <message>
+        <source>Sample to inspect, at random</source>
+        <translation>Mẫu kiểm tra ngẫu nhiên</translation>
+    </message>
+    <message>
+        <source>Sample to inspect, by risk</source>
+        <translation>Mẫu kiểm tra theo rủi ro</translation>
+    </message>
+    <message>
+        <source>Who looked at what</source>
+        <translation>Nhật ký truy cập</translation>
+    </message>
+</context>
+<context>
+    <name>periods</name>
+    <message>
+        <source>Month {number} of {year}</source>
+        <translation>Tháng {number} năm {year}</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation>Quý {number} năm {year}</translation>
+    </message>
+    <message>
+        <source>First half of {year}</source>
+        <translation>6 tháng đầu năm {year}</translation>
+    </message>
+    <message>
+        <source>Second half of {year}</source>
+        <translation>6 tháng cuối năm {year}</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
     </message>
 </context>
 </TS>

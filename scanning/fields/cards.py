@@ -21,7 +21,7 @@ from counter_app.dossier.identity import (
     read_mrz,
     read_passport_mrz,
 )
-from counter_app.dossier.pages import MACHINE_READABLE, PageReading
+from counter_app.dossier.pages import MACHINE_READABLE, Box, Code, PageReading
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.field import Field
@@ -36,8 +36,8 @@ def card_fields(page: PageReading) -> tuple[Field, ...]:
     for code in sorted(page.codes, key=lambda code: code.format == MACHINE_READABLE):
         with suppress(NotACardCode, BadMrz):
             if code.format != MACHINE_READABLE:
-                return tuple(_of_card(read_card_qr(code.text), page))
-            return tuple(_of_zone(_zone(code.text), page))
+                return tuple(_of_card(read_card_qr(code.text), _place(code, page)))
+            return tuple(_of_zone(_zone(code.text), _place(code, page)))
     return ()
 
 
@@ -69,31 +69,36 @@ def _zone(text: str) -> Mrz:
     return read_passport_mrz((lines[0], lines[1]), date.today())
 
 
-def _of_card(card: Card, page: PageReading) -> Iterator[Field]:
-    yield _field("identity_number", card.number, card.number, page)
-    yield _field("name", card.name, card.name, page)
-    yield _day("born", card.born, page)
-    yield _field("sex", card.sex, card.sex, page)
+def _place(code: Code, page: PageReading) -> Box:
+    """Where the code stands, which is where its fields do; the whole page where that was not kept."""
+    return code.box or (0, 0, page.width, page.height)
+
+
+def _of_card(card: Card, place: Box) -> Iterator[Field]:
+    yield _field("identity_number", card.number, card.number, place)
+    yield _field("name", card.name, card.name, place)
+    yield _day("born", card.born, place)
+    yield _field("sex", card.sex, card.sex, place)
     if card.address:
-        yield _field("address", card.address, "", page)
+        yield _field("address", card.address, "", place)
     if card.issued:
-        yield _day("identity_issued", card.issued, page)
+        yield _day("identity_issued", card.issued, place)
 
 
-def _of_zone(zone: Mrz, page: PageReading) -> Iterator[Field]:
-    yield _field("identity_number", zone.number, zone.number, page)
-    yield _field("name", zone.name, "", page, sure=False)
-    yield _day("born", zone.born, page)
+def _of_zone(zone: Mrz, place: Box) -> Iterator[Field]:
+    yield _field("identity_number", zone.number, zone.number, place)
+    yield _field("name", zone.name, "", place, sure=False)
+    yield _day("born", zone.born, place)
     if zone.sex:
-        yield _field("sex", zone.sex, zone.sex, page, sure=False)
+        yield _field("sex", zone.sex, zone.sex, place, sure=False)
     if zone.country == "VNM":
-        yield _field("nationality", "Việt Nam", "Việt Nam", page)
+        yield _field("nationality", "Việt Nam", "Việt Nam", place)
 
 
-def _day(name: str, day: date, page: PageReading) -> Field:
-    return _field(name, f"{day:%d/%m/%Y}", day.isoformat(), page)
+def _day(name: str, day: date, place: Box) -> Field:
+    return _field(name, f"{day:%d/%m/%Y}", day.isoformat(), place)
 
 
-def _field(name: str, value: str, normal: str, page: PageReading, *, sure: bool = True) -> Field:
+def _field(name: str, value: str, normal: str, place: Box, *, sure: bool = True) -> Field:
     confidence = CERTAIN if sure else PLAUSIBLE
-    return Field(f"{WHOSE}.{name}", value, normal, confidence, sure, (0, 0, page.width, page.height), 0)
+    return Field(f"{WHOSE}.{name}", value, normal, confidence, sure, place, 0)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counter_app.dossier.misplaced import Misplaced
 from counter_app.dossier.pages import PageReading
+from counter_app.dossier.read_papers import ReadPaper
 from scanning.fields.headings import title_on
 from scanning.fields.papers import Paper
-from scanning.fields.titles import UNKNOWN, names_component, papers_asked_for
+from scanning.fields.titles import UNKNOWN, PageClass, names_component, papers_asked_for, papers_with_titles
 
 LIKELY = 75.0
 """Confidence of a component that is known only by how its name begins."""
@@ -30,16 +32,46 @@ class ComponentMatch:
 
 def component_of(paper: Paper, pages: Sequence[PageReading], components: Sequence[Component]) -> ComponentMatch | None:
     """The component that asks for such a paper; None where none or two ask for it alike: unknown stays unknown."""
-    if paper.known_as != UNKNOWN:
-        fits = [(papers_asked_for(name).get(paper.known_as.paper, 0.0), key) for key, name in components]
-        reason = paper.known_as.reason
+    title = title_on(pages[paper.pages[0]]) if paper.known_as == UNKNOWN else ""
+    return _component_for(paper.known_as, title, components)
+
+
+def misplaced(papers: Sequence[tuple[str, ReadPaper]], components: Sequence[Component]) -> tuple[Misplaced, ...]:
+    """Those of the papers, each with the component its pages lie at, that another component asks for more than theirs.
+
+    What no component asks for stays where it is, and so does a sheet with papers of two components.
+    """
+    return tuple(_misplaced(papers, components))
+
+
+def _misplaced(papers: Sequence[tuple[str, ReadPaper]], components: Sequence[Component]) -> Iterator[Misplaced]:
+    seen: set[int] = set()
+    for key, paper in papers:
+        sheet = [other for here, other in papers if here == key and set(other.pages) & set(paper.pages)]
+        matches = [_match(other, components) for other in sheet]
+        match = matches[0]
+        together = match is not None and all(other is not None and other.key == match.key for other in matches)
+        if match and together and match.key != key and not seen & set(paper.pages):
+            titles = " + ".join(dict.fromkeys(other.title for other in sheet))
+            yield Misplaced(paper.pages, key, match.key, titles, match.confidence, match.reason)
+        seen.update(paper.pages)
+
+
+def _match(paper: ReadPaper, components: Sequence[Component]) -> ComponentMatch | None:
+    known = UNKNOWN if paper.paper == UNKNOWN.paper else PageClass(paper.paper, paper.confidence, paper.reason)
+    return _component_for(known, paper.heading, components)
+
+
+def _component_for(known: PageClass, title: str, components: Sequence[Component]) -> ComponentMatch | None:
+    """`title`: as it is printed, of a paper that nobody knows; a form drawn at the office is known by its own."""
+    if known.paper in papers_with_titles():
+        fits = [(papers_asked_for(name).get(known.paper, 0.0), key) for key, name in components]
     else:
-        title = title_on(pages[paper.pages[0]])
+        title = title or known.reason
         fits = [(LIKELY if title and names_component(title, name) else 0.0, key) for key, name in components]
-        reason = title
     best = max((fit for fit, _ in fits), default=0.0)
     keys = [key for fit, key in fits if fit == best]
     if not best or len(keys) > 1:
         return None
-    sure = paper.known_as.confidence if paper.known_as != UNKNOWN else 100.0
-    return ComponentMatch(keys[0], round(best * sure / 100, 1), reason)
+    sure = known.confidence if known != UNKNOWN else 100.0
+    return ComponentMatch(keys[0], round(best * sure / 100, 1), known.reason or title)

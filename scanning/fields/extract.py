@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from counter_app.dossier.pages import Box, PageReading, SecondReading
 from scanning.fields.digits import suggested
 from scanning.fields.drawn_spaces import with_drawn
 from scanning.fields.field import EMPTY, HANDWRITTEN, PRINTED, Field
-from scanning.fields.filled import filled
-from scanning.fields.labels import Place, are_apart, find_labels, is_numbered, is_written, line_start
-from scanning.fields.lines import Print, around, by_columns, letters_in, printed
+from scanning.fields.filled import SHORT, SURELY_BY_PEN, filled
+from scanning.fields.labels import MISREAD, Place, are_apart, find_labels, is_numbered, is_written, line_start
+from scanning.fields.lines import Print, around, by_columns, letters_in, printed, shared
 from scanning.fields.lost_labels import with_lost
+from scanning.fields.parties import columns_of
 from scanning.fields.readings import value_of
 from scanning.fields.second_opinion import EVERY_SIGN, Opinion, second_opinion
 from scanning.fields.spaces import find_spaces
@@ -28,6 +31,10 @@ SURE_OF_TEXT = 92.0
 SURE_OF_BOTH, SURE_OF_SIGNS = 50.0, 20.0
 """Likewise of a value that the second reader read alike; and of one that it read alike sign by sign."""
 IN_SIGNS = EVERY_SIGN | {"identity_number", "issued", "sex"}
+SPECK = 40.0
+"""Confidence below which a last word may be none."""
+CORRECTED = 0.5
+"""Share of what a pen wrote that lies within a printed value."""
 LIKE_ENOUGH = 0.85
 """Least likeness of the label before a sure value."""
 LEAST_OF_LABELS = 0.35
@@ -91,13 +98,39 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
         left_empty = field.filled == EMPTY and empty
         if field.filled == HANDWRITTEN or (field.name not in found and (unread or left_empty)):
             found[field.name] = field
-    return tuple(found.values())
+    return tuple(_unless_corrected(field, pages[field.page]) for field in found.values())
+
+
+def _unless_corrected(field: Field, page: PageReading) -> Field:
+    """A printed value beside which a pen surely wrote says no more what holds: it may be crossed out, and words of it
+    may be the pen's. It is to be typed."""
+    over = [
+        item
+        for item in page.writing
+        if not item.boxes and item.likely >= SURELY_BY_PEN and item.box[2] >= SHORT * item.box[3]
+        if shared(item.box, field.box) >= CORRECTED
+    ]
+    if not field.value or field.filled != PRINTED or not over:
+        return field
+    return replace(
+        field,
+        value="",
+        normal="",
+        confidence=0.0,
+        sure=False,
+        filled=HANDWRITTEN,
+        filled_confidence=max(item.likely for item in over),
+        crossed_out=any(item.crossed_out for item in over),
+    )
 
 
 def _in_their_places(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field]:
     """Every field where it belongs, and how it is filled in; without a value."""
     labels = laid.template.labels
-    spaces = with_drawn(labels, tuple(find_spaces(labels, laid.words, laid.places, pages, _columns(laid))))
+    spaces = with_drawn(
+        labels,
+        tuple(find_spaces(labels, laid.words, laid.places, pages, columns_of(laid.template, laid.words, laid.places))),
+    )
     for answer in filled(spaces, laid.words, pages):
         space = answer.space
         for part in labels[space.label].parts:
@@ -143,7 +176,7 @@ def read_places(laid: Laid) -> Iterator[tuple[Place, tuple[Field, ...]]]:
 def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:
     """Each label that asks for fields, the words that may stand in them, and what goes before the fields' names."""
     starts = [line_start(laid.words, place.start) for place in laid.places] + [len(laid.words)]
-    columns = _columns(laid)
+    columns = columns_of(laid.template, laid.words, laid.places)
     margin = max((word.box[0] + word.box[2] for word in laid.words), default=0)
     for number, place in enumerate(laid.places):
         label = laid.template.labels[place.label]
@@ -155,20 +188,34 @@ def _asked(laid: Laid) -> Iterator[tuple[Label, Place, Sequence[Print], str]]:
         elif columns is not None:
             between, names = columns
             row = laid.words[place.start : starts[number + 1]]
-            sides = _sides(row, between, _end_of_cell(row, place))
+            sides = _sides(row, between, _end_of_cell(row, place, label))
             for name, side in zip(names, sides, strict=True):
                 yield label, place, side, f"{name}."
 
 
-def _end_of_cell(row: Sequence[Print], place: Place) -> int:
-    """Where the label's cell ends: with the label on its line; broken over two, before the first wide gap."""
+def _end_of_cell(row: Sequence[Print], place: Place, label: Label) -> int:
+    """Where the label's cell ends: with the label on its line; broken over two, before the first wide gap or the first
+    word that is none of the label's."""
     line = _one_line(row)
     length = place.value - place.start
     if length <= len(line):
         last = line[length - 1]
     else:
-        last = next((item for item, other in pairwise(line) if are_apart(item, other)), line[-1])
+        last = next(
+            (
+                item
+                for at, (item, other) in enumerate(pairwise(line), 1)
+                if are_apart(item, other) or not _begin(label, line[: at + 1])
+            ),
+            line[-1],
+        )
     return last.box[0] + last.box[2]
+
+
+def _begin(label: Label, words: Sequence[Print]) -> bool:
+    """Whether a label begins with the words, a few letters misread."""
+    text = "".join(word.letters for word in words)
+    return any(Levenshtein.distance(text, wording[: len(text)]) <= MISREAD * len(text) for wording in label.wordings)
 
 
 def _sides(words: Sequence[Print], between: int, right_of: int) -> tuple[list[Print], list[Print]]:
@@ -176,37 +223,6 @@ def _sides(words: Sequence[Print], between: int, right_of: int) -> tuple[list[Pr
     values = [word for word in words if word.box[0] > right_of - word.box[3]]
     left = [word for word in values if word.box[0] + word.box[2] / 2 < between]
     return left, [word for word in values if word.box[0] + word.box[2] / 2 >= between]
-
-
-def _columns(laid: Laid) -> tuple[int, tuple[str, str]] | None:
-    """Where the right one of two columns begins, and the parties' names from left to right, by the table's heading."""
-    middles: dict[str, float] = {}
-    for name, headings in laid.template.parties:
-        for at in range(len(laid.words) - 1):
-            pair = laid.words[at : at + 2]
-            if name not in middles and "".join(word.letters for word in pair) in headings:
-                left, _, width, _ = around(word.box for word in pair)
-                middles[name] = left + width / 2
-    if len(middles) != 2:
-        return None
-    left_name, right_name = sorted(middles, key=middles.__getitem__)
-    rows = [place for place in laid.places if laid.template.labels[place.label].columns]
-    if not rows:
-        return None
-    inside = laid.words[rows[0].start : laid.places[-1].start]
-    return _widest_gap(inside, round(middles[left_name]), round(middles[right_name])), (left_name, right_name)
-
-
-def _widest_gap(words: Sequence[Print], left: int, right: int) -> int:
-    """The middle of the broadest stretch between two places that fewest words cross."""
-    crossing = [0] * (right - left + 1)
-    for word in words:
-        for x in range(max(left, word.box[0]), min(right, word.box[0] + word.box[2]) + 1):
-            crossing[x - left] += 1
-    fewest = min(crossing)
-    stretches = [list(found) for few, found in groupby(range(len(crossing)), lambda x: crossing[x] == fewest) if few]
-    longest = max(stretches, key=len)
-    return left + (longest[0] + longest[-1]) // 2
 
 
 def _going_on(words: Sequence[Print], label: Print, margin: int, *, below: bool) -> list[Print]:
@@ -231,9 +247,15 @@ def _of_value(words: Sequence[Print]) -> Sequence[Print]:
     """Without specks, and without what ends the line for others."""
     words = [word for word in words if letters_in(word.text) or word.text in "-–/&"]
     words = [word for word in words if not is_written(word)]
-    while words and not letters_in(words[-1].text):
+    again = any(word.second for word in words)
+    while words and (not letters_in(words[-1].text) or (again and _is_speck(words[-1]))):
         words = words[:-1]
     return words
+
+
+def _is_speck(word: Print) -> bool:
+    """Whether a last word was read from a speck or the end of its dots: the second reader sees no letters there."""
+    return word.confidence < SPECK and not letters_in(word.second)
 
 
 def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> Iterator[Field]:
@@ -244,6 +266,8 @@ def _read(label: Label, place: Place, words: Sequence[Print], before: str) -> It
                 break
         if found is None and len(taken) > 1 and _A_NUMBER.fullmatch(taken[-1].text):
             found = value_of(part.kind, taken[:-1])  # without the numbering of the next label, its full stop unread
+        elif found is None and len(taken) > 1 and taken[-1].confidence < SPECK and part.kind in ONE_LINE:
+            found = value_of(part.kind, taken[:-1])  # without what was read from a speck or the end of its dots
         if found:
             value, as_taken = found
             yield _field(part, value, [as_taken[at] for at in value.words], place.likeness, before)

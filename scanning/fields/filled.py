@@ -14,6 +14,8 @@ INSIDE = 0.5
 """Share of a writing's or a word's breadth that lies in the space it belongs to."""
 CLEARLY, SHORT = 70.0, 2.0
 """What is shorter than so many heights of a line must be as likely a pen's: else it is a footnote's mark."""
+SURELY_BY_PEN = 90.0
+"""How likely what stands beside print must be a pen's, so that the print is not taken for the answer."""
 READ, TOUCHED = 60.0, 0.1
 """Confidence below which a word that lies so far in what was written was read from it."""
 TWO_LINES, WITHIN = 1.6, 0.35
@@ -43,11 +45,26 @@ def filled(spaces: Sequence[Space], words: Sequence[Print], pages: Sequence[Page
     written: dict[int, list[tuple[int, Writing]]] = {number: [] for number in range(len(spaces))}
     for page, reading in enumerate(pages):
         for writing in reading.writing:
-            number, line = _belongs_to(writing.box, page, spaces)
+            number, line = _belongs_to(_beside_print(writing.box, reading), page, spaces)
             if number >= 0 and (writing.signs.strip() or not writing.boxes):
                 written[number].append((line, writing))
     found = [_filled(space, written[number], words) for number, space in enumerate(spaces)]
     return tuple(_with_what_reaches_in(item, pages) if item.how == EMPTY else item for item in found)
+
+
+def _beside_print(box: Box, page: PageReading) -> Box:
+    """A writing without the print at its ends that grew together with it: the mark of a footnote, a colon."""
+    left, top, width, height = box
+    right = left + width
+    for word in page.print_words:
+        x, y, broad, high = word.box
+        if min(y + high, top + height) - max(y, top) < INSIDE * high or broad >= width:
+            continue
+        if x <= left < x + broad < right:
+            left = x + broad
+        elif left < x < right <= x + broad:
+            right = x
+    return left, top, right - left, height
 
 
 def _with_what_reaches_in(empty: Filled, pages: Sequence[PageReading]) -> Filled:
@@ -88,6 +105,8 @@ def _filled(space: Space, written: list[tuple[int, Writing]], words: Sequence[Pr
     likely = sum(item.box[2] * item.likely for item in writing) / max(1, by_pen)
     if not printed and likely < CLEARLY and by_pen < SHORT * space.lines[0][3]:
         return Filled(space, EMPTY, round(100 - likely, 1), ())
+    if likely >= SURELY_BY_PEN and by_pen >= SHORT * space.lines[0][3]:
+        return Filled(space, HANDWRITTEN, round(likely, 1), writing)  # print that a pen put right, or crossed out, too
     share = by_pen * likely / 100 / (by_pen + printed)
     if share > 0.5:
         return Filled(space, HANDWRITTEN, round(100 * share, 1), writing)

@@ -10,20 +10,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from scanning.fields.labels import Place, are_apart
-from scanning.fields.lines import Print
+from rapidfuzz.distance import Levenshtein
 
-CLOSING = "):"
-"""What ends a remark behind a label."""
+from scanning.fields.labels import Place, are_apart
+from scanning.fields.lines import Print, letters_in
+from scanning.fields.templates import Label
+
+SURELY = 90.0
+"""Confidence of a word from which on it is print though a pen crosses it, where a remark goes on."""
+CLOSING, LOST_MARK = "):", "(2"
+"""What ends a remark behind a label; and what was not read of a footnote's mark, of which the bracket that closes it
+was."""
 TOO_BROAD = 0.25
 """Sizes by which a word's box goes beyond its letters, if dots to write on or a pen's stroke were read with it."""
 UNEVEN = 0.1
 """By which part words may mostly be broader or narrower than their letters say."""
 MARK_APART = 0.8
 """Sizes between a label and the mark of its footnote at most: what stands further off was written there."""
+NOT_READ = 4
+"""Letters at a label's end that a pen may hide, however sure the label is."""
 _MARK = re.compile(r"[(\[{]\d{0,2}[)\]}]?|\d?[)\]}]")
 """The mark of a footnote alone, as much of it as was read; strokes may have grown together with it."""
 _WHOLE_MARK = re.compile(r"[(\[{]\w{1,2}[)\]}]")
+_DOTS_BEHIND = re.compile(r"(?<=[)\]}:])[.…·]+$")
+_EMPTY_MARK = re.compile(r"\(\)(?=:?$)")
 _BREADTHS = {
     sign: share
     for signs, share in (
@@ -43,11 +53,18 @@ def size_of_print(words: Sequence[Print]) -> float:
     return size if median([abs(one - size) for one in told] or [0.0]) <= UNEVEN * size else 0.0
 
 
-def end_of_label(words: Sequence[Print], place: Place, size: float) -> Print:
+def end_of_label(words: Sequence[Print], place: Place, label: Label, size: float) -> Print:
     """The last word of a label with what belongs to it; its box ends where its letters do. `size`: of the print."""
-    at = place.value if place.value > place.end else place.end
-    last = _trimmed(words[at - 1], size)
+    missing = _missing(words, place, label)
+    if missing:
+        at, last = _with_missing(words, place.end, missing, size)
+    else:
+        at = place.value if place.value > place.end else place.end
+        misread = place.likeness < 1 and words[at - 1].text.endswith(":")  # its letters tell no breadth, its box does
+        last = words[at - 1] if misread else _trimmed(words[at - 1], size)
     remark = "".join(word.text for word in words[place.end : at])
+    before = "".join(word.text for word in words[place.start : place.end])
+    remark = "(" * (before.count("(") > before.count(")")) + remark  # it is a part of the label: (bằng số; VNĐ):
     while at < len(words) and _goes_on(words, at, remark):
         last, remark = _trimmed(words[at], size), remark + words[at].text
         at += 1
@@ -55,17 +72,60 @@ def end_of_label(words: Sequence[Print], place: Place, size: float) -> Print:
         remark += mark
         last = _trimmed(replace(words[at], text=mark), size)
         at += 1
-    lost = CLOSING * (remark.count("(") > remark.count(")"))
-    left, top, width, height = last.box
-    return replace(last, box=(left, top, round(width + size * breadth(lost)), height))
+    trimmed = words[at - 1].box[2] - last.box[2]
+    if not remark and before.count(")") > before.count("(") and trimmed > TOO_BROAD * size:
+        last = _broader(last, size * breadth(LOST_MARK))
+    lost = CLOSING * (remark.count("(") > remark.count(")") and not remark.endswith(":"))
+    return _broader(last, size * breadth(lost))
+
+
+def _broader(word: Print, more: float) -> Print:
+    left, top, width, height = word.box
+    return replace(word, box=(left, top, round(width + more), height))
+
+
+def is_read_under_a_pen(words: Sequence[Print], place: Place, label: Label) -> bool:
+    """Whether the last letters of a label, which its place lacks, stand behind it, a pen running over them."""
+    missing = _missing(words, place, label)
+    return bool(missing) and _is_behind(words, place.end, missing)
+
+
+def _missing(words: Sequence[Print], place: Place, label: Label) -> str:
+    """The last letters of a label that were not read with it, as a pen runs over them; "" where nothing is missing."""
+    text = "".join(word.letters for word in words[place.start : place.end])
+    if words[place.end - 1].text.endswith(":") or place.value > place.end or text in label.wordings:
+        return ""
+    rests = (wording[len(text) :] for wording in label.wordings if _begins(wording, text))
+    return next((rest for rest in rests if 0 < len(rest) <= NOT_READ), "")
+
+
+def _begins(wording: str, text: str) -> bool:
+    begin = wording[: len(text)]
+    return begin[-2:] == text[-2:] and Levenshtein.distance(text, begin) <= 1
+
+
+def _is_behind(words: Sequence[Print], end: int, missing: str) -> bool:
+    if end >= len(words) or words[end].line != words[end - 1].line or are_apart(words[end - 1], words[end]):
+        return False
+    return words[end].by_pen and letters_in(words[end].text) == missing
+
+
+def _with_missing(words: Sequence[Print], end: int, missing: str, size: float) -> tuple[int, Print]:
+    """(the number of the word behind, the last word) of a label whose last letters a pen hides: a word under it that
+    has them, or as broad as they are."""
+    if _is_behind(words, end, missing):
+        return end + 1, _trimmed(words[end], size)
+    return end, _broader(_trimmed(words[end - 1], size), size * breadth(f"{missing}:"))
 
 
 def _goes_on(words: Sequence[Print], at: int, remark: str) -> bool:
     """Whether a word goes on with a remark in brackets whose end a pen hides, or begins one."""
     word = words[at]
-    if word.by_pen or word.line != words[at - 1].line or are_apart(words[at - 1], word):
+    if word.line != words[at - 1].line or are_apart(words[at - 1], word):
         return False
-    return remark.count("(") > remark.count(")") if remark else word.text[0] == "(" and len(word.letters) > 1
+    if remark.count("(") > remark.count(")") and not remark.endswith(":"):
+        return not word.by_pen or word.confidence >= SURELY or word.text.endswith(":")
+    return not remark and not word.by_pen and word.text[0] == "(" and len(word.letters) > 1
 
 
 def breadth(text: str) -> float:
@@ -80,7 +140,7 @@ def _letter(sign: str) -> float:
 
 def _trimmed(word: Print, size: float) -> Print:
     """The word no broader than its letters are; the mark of a footnote ends with its bracket."""
-    own = size * breadth(word.text)
+    own = size * breadth(_EMPTY_MARK.sub("(2)", _DOTS_BEHIND.sub("", word.text)))
     left, top, width, height = word.box
     return replace(word, box=(left, top, round(own), height)) if size and width > own + TOO_BROAD * size else word
 

@@ -24,10 +24,15 @@ WIDE = 1.5
 """A gap between two words, in their heights, that separates a value from the next label."""
 _FOOTNOTE = re.compile(r"[\W_]*\d{1,2}[)\]}][\W_]*")
 _MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
+_OPEN_MARK = re.compile(r"[(\[{]\d")
+"""A footnote's mark whose closing bracket was not read."""
 _COLON = re.compile(r"[:：]")
+_COLONS = frozenset(":：")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
 _STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-hđ]\)")
 _NUMBERED_TWICE = re.compile(r"\d{1,2}\.?\d{1,2}\.?")
+_NUMBER_READ = re.compile(r"(\d{1,2})[.,;:]?", re.ASCII)
+"""The number of a label, whatever its full stop was read as."""
 _BARE = re.compile(r"\d{1,3}\.?")
 _NUMBERING = re.compile(
     r"[(\[]?(?:\d{1,2}(?:[.,]\d{1,2})*[.,)\]]*|[a-zđ][.)]|[IVX]{1,4}[.,)]*|[-–—+*•☐□])", re.IGNORECASE
@@ -57,10 +62,11 @@ class Place:
 def find_labels(labels: Sequence[Label], words: Sequence[Print]) -> list[Place]:
     """Those of the labels that stand on the pages, in their order: the heaviest chain of places one after the other."""
     heaviest: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())] * (len(words) + 1)
+    begun = _beginnings(words)
     for number, label in enumerate(labels):
         ends = [
             (place.end, heaviest[place.start][0] + place.weight, (*heaviest[place.start][1], place))
-            for place in _places(number, label, words)
+            for place in _places(number, label, words, begun)
         ]
         for end, weight, chain in ends:
             for at in range(end, len(words) + 1):
@@ -81,7 +87,17 @@ def line_start(words: Sequence[Print], start: int) -> int:
         return first
     before = words[start - 1]
     numbered = any(_STRICT_NUMBERING.fullmatch(text) for text in (before.text, before.second))  # full stops are lost
+    numbered = numbered or _counts_on(words, start)
     return start - 1 if numbered and not are_apart(before, words[start]) else start
+
+
+def _counts_on(words: Sequence[Print], start: int) -> bool:
+    """Whether the number before a label, its full stop misread, is the one after the number that begins the line:
+    `2. … 3, Giới tính:`."""
+    found = _NUMBER_READ.fullmatch(words[start - 1].text)
+    begins = next((words[at] for at in range(start - 2, -1, -1) if words[at].first), None)
+    counted = begins and _NUMBER_READ.fullmatch(begins.text)
+    return bool(found and counted and int(found[1]) == int(counted[1]) + 1)
 
 
 def _is_bare_number(words: Sequence[Print], first: int, start: int) -> bool:
@@ -99,16 +115,28 @@ def is_numbered(word: Print) -> bool:
     return word.first and bool(_BEGINNING.fullmatch(word.text))
 
 
-def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place]:
+def _beginnings(words: Sequence[Print]) -> list[bool | None]:
+    """Of each word whether what begins with it stands apart from what is before it; None where no label can begin."""
+    return [_stands_apart(words, start) if word.letters else None for start, word in enumerate(words)]
+
+
+def _stands_apart(words: Sequence[Print], start: int) -> bool:
+    first = line_start(words, start)
+    if words[first].first or first < start or is_written(words[first - 1]):
+        return True
+    return are_apart(words[first - 1], words[first])
+
+
+def _places(number: int, label: Label, words: Sequence[Print], begun: Sequence[bool | None]) -> Iterator[Place]:
     for start, word in enumerate(words):
-        if not word.letters:
+        begins = begun[start]
+        if begins is None:
             continue
-        whole = _over_cells if label.columns else _in_a_row
-        first = line_start(words, start)
-        begins = words[first].first or first < start or is_written(words[first - 1])
-        begins = begins or are_apart(words[first - 1], words[first])
         wordings = [wording for wording in label.wordings if begins or _begins_alike(wording, word.letters)]
-        matches = [_match(wording, words, whole(words, start)) for wording in wordings]
+        if not wordings:
+            continue
+        ways = [*_over_cells(words, start)] if label.columns else [_in_a_row(words, start)]
+        matches = [_match(wording, words, way) for wording in wordings for way in ways]
         found = max(matches, key=partial(_preferred, words, start), default=None)
         if found is None or not found[0]:
             continue
@@ -123,11 +151,15 @@ def _places(number: int, label: Label, words: Sequence[Print]) -> Iterator[Place
         weight = length * (likeness**2 if begins else 0.8 * likeness**4) * (1.0 if closed or not label.parts else 0.6)
         if not closed and label.parts and value < len(words) and _goes_on(words, value):
             weight *= 0.4
+        if likeness < 1 and _runs_over_a_colon(words[start:end]):
+            weight *= 0.3
         yield Place(number, start, end, value, likeness, weight * (ANCHOR_WEIGHT if label.anchor else 1.0))
 
 
 def _is_mark(word: Print) -> bool:
     """Whether a word is the mark of a footnote; what a pen wrote is none that begins without its bracket."""
+    if _OPEN_MARK.fullmatch(word.text):
+        return not word.by_pen
     return bool(_FOOTNOTE.fullmatch(word.text)) and (not word.by_pen or bool(_MARK.match(word.text)))
 
 
@@ -136,8 +168,20 @@ def _in_a_row(words: Sequence[Print], start: int) -> Iterable[int]:
     return range(start, min(len(words), start + LONGEST))
 
 
-def _over_cells(words: Sequence[Print], start: int) -> Iterator[int]:
-    """The words of a table's cell: what stands beyond a wide gap is another cell's."""
+def _over_cells(words: Sequence[Print], start: int) -> Iterator[Sequence[int]]:
+    """The words of a table's cell, as it may be: what stands beyond a wide gap is another cell's; or, where the cell is
+    filled to its rule, beyond any gap of its first line.
+    """
+    yield list(_before_gaps(words, start))
+    below = next((at for at in _in_a_row(words, start + 1) if words[at].first), None)
+    if below is not None:
+        rest = list(_before_gaps(words, below))
+        for end in range(start + 1, below):
+            if not are_apart(words[end - 1], words[end]):
+                yield [*range(start, end), *rest]
+
+
+def _before_gaps(words: Sequence[Print], start: int) -> Iterator[int]:
     before, skipping = words[start], False
     for number in _in_a_row(words, start):
         word = words[number]
@@ -170,8 +214,15 @@ def _preferred(words: Sequence[Print], start: int, match: tuple[float, int, int]
     it goes on over a colon: that ends a label, and the value may begin with the same words.
     """
     likeness, end, length = match
-    closed = any(_COLON.search(word.text[-1:]) for word in words[start : end - 1])
-    return bool(likeness) and not closed, length * likeness**4
+    if not likeness:
+        return False, 0.0
+    closed = any(word.text[-1:] in _COLONS for word in words[start : end - 1])
+    return not closed, length * likeness**4
+
+
+def _runs_over_a_colon(words: Sequence[Print]) -> bool:
+    """Whether one of a label's words, not the last, ends another label: its own beginning was not read."""
+    return any(word.letters and word.text[-1:] in _COLONS for word in words[:-1])
 
 
 def _begins_alike(wording: str, first: str) -> bool:

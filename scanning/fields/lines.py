@@ -21,7 +21,7 @@ _FOOTNOTE = re.compile(r"[(\[{]\s*\d{1,2}\s*[)\]}]")
 _GLUED = re.compile(
     r"(?<=:)(?=[^\s\d:/.…]|\d{2,}(?!$)[^:]*$)|(?<=[^\W\d]:|[)\]]:)(?=\d)"  # a time (05:30) stays one word
     r"|(?<=[(\[]\d[)\]])(?=[^\W_])|(?<=[(\[]\d\d[)\]])(?=[^\W_])"
-    r"|(?<=^\d\.)(?=[^\W\d_])|(?<=^\d\d\.)(?=[^\W\d_])"
+    r"|(?<=^\d\.)(?=[^\W\d_])|(?<=^\d\d\.)(?=[^\W\d_])|(?<=^[a-hđ]\))(?=[^\W\d_]{2})"
 )
 """After a colon, the mark of a footnote and the number of a label, that something follows without a space."""
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -168,13 +168,18 @@ def _lines(words: list[Word]) -> list[list[Word]]:
         return []
     usual = median(word.box[3] for word in words)
     lines: list[list[Word]] = []
+    middles: list[float] = []
     for word in sorted(words, key=lambda word: word.box[0]):
         middle = word.box[1] + word.box[3] / 2
-        near = min(lines, key=lambda line: abs(_middle(line) - middle), default=None)
-        if near is not None and (abs(_middle(near) - middle) <= 0.5 * usual or _side_by_side(near[-1], word)):
-            near.append(word)
+        apart = [abs(other - middle) for other in middles]
+        nearest = min(apart, default=0.0)
+        at = apart.index(nearest) if apart else -1
+        if at >= 0 and (nearest <= 0.5 * usual or _side_by_side(lines[at][-1], word)):
+            lines[at].append(word)
+            middles[at] = _middle(lines[at])
         else:
             lines.append([word])
+            middles.append(middle)
     return sorted(lines, key=_middle)
 
 

@@ -72,8 +72,9 @@ def _ends(text: str, wording: str) -> bool:
 
 
 def _stands_free(words: Sequence[Print], at: int) -> bool:
-    """Whether a word is no part of what stands before it."""
-    return words[at - 1].by_pen or are_apart(words[at - 1], words[at]) or words[at - 1].text.rstrip(".").isdigit()
+    """Whether a word is no part of what stands before it: a pen's, the mark of a footnote, a number, or far away."""
+    before = words[at - 1]
+    return before.by_pen or not before.letters or before.text.rstrip(".").isdigit() or are_apart(before, words[at])
 
 
 def full_breadth(place: Place, label: Label, words: Sequence[Print]) -> Print:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from counter_app.dossier.plain import plain
-from scanning.fields.syllables import is_syllable
+from scanning.syllables import is_syllable
 
 _EDGES = ".,;:()"
 
@@ -19,15 +20,21 @@ def with_their_marks(text: str, phrases: Iterable[Sequence[str]]) -> str:
     somebody's who writes without them.
     """
     words = text.split(" ")
+    read = [plain(word.strip(_EDGES)) for word in words]  # marks put back change no letters
     for phrase in phrases:
-        letters = [plain(word) for word in phrase]
+        letters = _letters(tuple(phrase))
         for at in range(len(words) - len(phrase) + 1):
-            here = words[at : at + len(phrase)]
-            if [plain(word.strip(_EDGES)) for word in here] == letters:
+            if read[at] == letters[0] and read[at : at + len(phrase)] == letters:
+                here = words[at : at + len(phrase)]
                 marked = [_marked(word, right) for word, right in zip(here, phrase, strict=True)]
                 if 2 * sum(map(_speaks_for_it, here, marked)) > len(phrase):
                     words[at : at + len(phrase)] = marked
     return " ".join(words)
+
+
+@cache
+def _letters(phrase: tuple[str, ...]) -> list[str]:
+    return [plain(word) for word in phrase]
 
 
 def _speaks_for_it(read: str, right: str) -> bool:

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, compress, pairwise
 
-from rapidfuzz import fuzz
-
 from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, Box, PageReading
-from counter_app.dossier.plain import plain
 from scanning.fields.cards import card_fields, with_doubts
 from scanning.fields.extract import extract, lay
 from scanning.fields.field import Field
 from scanning.fields.lines import line_texts, printed
+from scanning.fields.sides import is_header
 from scanning.fields.tables import is_table
 from scanning.fields.templates import Forms, Template, forms_of
 from scanning.fields.titles import UNKNOWN, PageClass, classify, titles_among
@@ -33,8 +31,6 @@ CARRIED_ON = 2
 BY_LABELS, FOLLOWS = "labels", "follows"
 CARD = "identity_card"
 """The paper whose codes say what is printed on it."""
-_STATE_HEADER = "cong hoa xa hoi chu nghia viet nam"
-_SIMILAR_HEADER = 85.0
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?(\d{1,2})(?:\s*/\s*\d{1,2})?", re.IGNORECASE)
 
 
@@ -90,7 +86,8 @@ def fields_of(
 
 
 def _with_its_own_code(card: PageReading) -> PageReading:
-    """One of several cards on a sheet, with the code whose number is printed on it: where codes stood is not known."""
+    """One of several cards on a sheet, with the code whose number is printed on it: it may begin above the line that
+    parts them."""
     digits = "".join(letter for word in card.words for letter in word.text if letter.isdigit())
     singly = [replace(card, codes=(code,)) for code in card.codes]
     numbers = [
@@ -220,7 +217,7 @@ def _tops_of_others(page: PageReading, forms: Forms) -> Iterator[int]:
         return  # as almost always; where lines stand takes longer
     lines = line_texts([page])
     for before, title in pairwise(titles_among([line.text for line in lines], forms.own_titles)):
-        header = next((line for line in lines[before.end : title.start] if _is_header(line.text)), None)
+        header = next((line for line in lines[before.end : title.start] if is_header(line.text)), None)
         top = (header or lines[title.start]).top
         if header or _has_labels(title.known_as.paper, _cut(page, (top, page.height)), forms):
             yield top
@@ -229,12 +226,6 @@ def _tops_of_others(page: PageReading, forms: Forms) -> Iterator[int]:
 def _first_title(page: PageReading, forms: Forms) -> PageClass | None:
     lines = [line.text for line in line_texts([page])]
     return next((title.known_as for title in titles_among(lines, forms.own_titles)), None)
-
-
-def _is_header(text: str) -> bool:
-    """The header of the state, alone on its line or with the agency's name at its left."""
-    written = plain(text)
-    return len(written) >= len(_STATE_HEADER) - 3 and fuzz.partial_ratio(_STATE_HEADER, written) >= _SIMILAR_HEADER
 
 
 def _has_labels(paper: str, page: PageReading, forms: Forms) -> bool:

@@ -10,23 +10,25 @@ from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import asking
 from scanning.fields.field import Field
+from scanning.fields.hands import hands
+from scanning.fields.headings import title_on
 from scanning.fields.names import caption
 from scanning.fields.papers import Paper, best_template, fields_of, papers_of
 from scanning.fields.templates import Forms, Template, forms_of
 from scanning.fields.titles import title_of
+from scanning.fields.versions import version_of
 from scanning.pages import ReadPage
 
 
 def proposals(pages: Sequence[ReadPage], numbers: Sequence[int], own: Path | None = None) -> tuple[ReadPaper, ...]:
-    """The papers in which something was read, or is known to stand; `numbers`: of the pages in the spool, in order.
+    """The papers that the pages are, with their fields; `numbers`: of the pages in the spool, in order.
 
-    Of a form whose labels were not found nothing is asked: it may be another one. `own`: the folder of the forms that
-    were drawn at the office.
+    Of a form whose labels were not found nothing is asked: it may be another one. Papers that nobody knows come last,
+    so that another paper's place is not theirs. `own`: the folder of the forms that were drawn at the office.
     """
     forms = forms_of(own)
-    papers = [paper for paper in papers_of(pages, forms) if paper.known_as.paper != UNKNOWN_DOCUMENT]
-    read = (_read(place, paper, pages, numbers, forms) for place, paper in enumerate(papers))
-    return tuple(paper for paper in read if any(field.value or field.box for field in paper.fields))
+    papers = sorted(papers_of(pages, forms), key=lambda paper: paper.known_as.paper == UNKNOWN_DOCUMENT)
+    return tuple(_read(place, paper, pages, numbers, forms) for place, paper in enumerate(papers))
 
 
 def with_spot_checks(papers: Sequence[ReadPaper], chance: Callable[[], float]) -> tuple[ReadPaper, ...]:
@@ -40,7 +42,11 @@ def with_spot_checks(papers: Sequence[ReadPaper], chance: Callable[[], float]) -
 
 
 def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence[int], forms: Forms) -> ReadPaper:
-    name, found = paper.known_as.paper, {field.name: field for field in fields_of(paper, pages, forms)}
+    known = paper.known_as
+    if known.paper == UNKNOWN_DOCUMENT:
+        mine, heading = tuple(numbers[page] for page in paper.pages), title_on(pages[paper.pages[0]])
+        return ReadPaper(known.paper, heading, mine, (), place=place, heading=heading)
+    name, found = known.paper, {field.name: field for field in fields_of(paper, pages, forms)}
     template, asked = best_template(name, [pages[page] for page in paper.pages], forms), asking().of(name)
     kinds = _kinds(template) if template else {}
     # what the form has in its order, then what a code or another reader says beside it
@@ -49,7 +55,21 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
         for field in dict.fromkeys((*kinds, *found))
     ]
     mine = tuple(numbers[page] for page in paper.pages)
-    return ReadPaper(name, title_of(name, forms.own_titles), mine, tuple(fields), asked.applicant, place)
+    title = title_of(name, forms.own_titles)
+    own = [pages[page] for page in paper.pages]
+    read = ReadPaper(
+        name,
+        title,
+        mine,
+        tuple(fields),
+        asked.applicant,
+        place,
+        known.confidence,
+        known.reason,
+        other_form=version_of(own[0].text, template).otherwise if paper.stretch is None else "",
+        hands=hands(own) if paper.stretch is None else 0,
+    )
+    return read if read.asks else replace(read, fields=())
 
 
 def _field(name: str, kind: str, read: Field | None, numbers: Sequence[int], *, expected: bool) -> ReadField:

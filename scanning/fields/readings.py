@@ -10,14 +10,15 @@ from dataclasses import replace
 from itertools import combinations
 
 from counter_app.dossier.plain import plain
+from scanning.fields.likelier_words import DOUBTED, EDGES, clearer_marks, likelier_word, parted, with_lost_dot
 from scanning.fields.lines import Print, letters_in
-from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES
-from scanning.fields.values import KINDS_OF_TEXT, Value, family_of, given_name_of, likely_word, parse
+from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES, Opinion, second_opinion, sees_more
+from scanning.fields.values import KINDS_OF_TEXT, Value, parse
 from scanning.fields.word_pairs import in_known_pairs
+from scanning.syllables import is_syllable
 
-DOUBTED = 60.0
-"""Confidence of a word below which the second reader's marks count more."""
-DOTTED = frozenset({"phone", "email", "money", "date"})
+READ_SURELY = 95.0
+"""Confidence of a word of a name from which on its marks are the first reader's."""
 MOST_DOUBTED = 5
 """Words of an address that are tried as the second reader read them, each with each."""
 
@@ -27,7 +28,20 @@ _MAY_BE_CLEARER = frozenset({"number", "code", "ethnicity", "nationality"})
 def value_of(kind: str, words: Sequence[Print]) -> tuple[Value, Sequence[Print]] | None:
     """The value, and its words as they were taken: where the first reader's reading does not hold, the second one's, or
     that of both together; None where there is no such value."""
-    first = parse(kind, [_with_lost_dot(word, kind) for word in words])
+    found = _value_of(kind, words)
+    clearer = [replace(word, text=clearer_marks(word, kind)) for word in words]
+    if clearer == list(words) or (found and found[0].valid and second_opinion(found[1], kind) is Opinion.CONFIRMS):
+        return found
+    likely = _value_of(kind, clearer)
+    return (_unsure(likely[0]), likely[1]) if likely else found
+
+
+def _value_of(kind: str, words: Sequence[Print]) -> tuple[Value, Sequence[Print]] | None:
+    texts = [with_lost_dot(word, kind) for word in words]
+    apart = [parted(text, word, kind) for text, word in zip(texts, words, strict=True)]
+    first = parse(kind, apart)
+    if first and apart != texts:
+        first = _unsure(first)
     doubted = kind in EVERY_SIGN and any(word.confidence < DOUBTED for word in words)
     if first and first.valid and not doubted:
         return _clearer(kind, first, words)
@@ -38,11 +52,15 @@ def value_of(kind: str, words: Sequence[Print]) -> tuple[Value, Sequence[Print]]
         return named
     if first and first.valid and (second is None or second.text == first.text):
         return first, words
+    if first and kind == "name" and _surely_read(first, second, words):
+        return first, words
     if second and second.valid:
         return _unsure(second), words
     if first and first.valid:
         return first, words
-    likelier = parse(kind, [_likelier(word, kind, first=at == 0) for at, word in enumerate(words)])
+    if first and apart != texts:
+        return first, words
+    likelier = parse(kind, [likelier_word(word, kind, first=at == 0) for at, word in enumerate(words)])
     if kind == "email" and second:
         likelier = second
     if likelier and (first is None or likelier.text != first.text):
@@ -52,12 +70,36 @@ def value_of(kind: str, words: Sequence[Print]) -> tuple[Value, Sequence[Print]]
     return first, words
 
 
+def _surely_read(first: Value, second: Value | None, words: Sequence[Print]) -> bool:
+    """Whether the first reader read a name that is not usual surely where the second has other marks: Kỷ, not Kỳ. Of
+    families there are few."""
+    if second is None or plain(first.text) != plain(second.text):
+        return False
+    differ = [word for word in words if word.second != word.text]
+    return (
+        bool(differ)
+        and words[0] not in differ
+        and all(
+            word.confidence >= READ_SURELY
+            and is_syllable(word.text.strip(EDGES).capitalize())
+            and not sees_more(word.second, word.text)
+            for word in differ
+        )
+    )
+
+
 def _unsure(value: Value) -> Value:
     return replace(value, valid=False, possible=False)
 
 
 def _second(kind: str, words: Sequence[Print]) -> Value | None:
-    return parse(kind, [word.second or word.text for word in words])
+    texts = [word.second or word.text for word in words]
+    if kind == "email":  # what it read on over a gap of the first reader is one piece for it
+        texts = "".join(f"{word.second or word.text}{' ' * (word.second == word.text)}" for word in words).split()
+    value = parse(kind, texts)
+    if value and max(value.words) >= len(words):  # the second reader has more gaps than the first has words
+        value = replace(value, words=tuple(range(len(words))))
+    return value
 
 
 def _clearer(kind: str, first: Value, words: Sequence[Print]) -> tuple[Value, Sequence[Print]]:
@@ -76,13 +118,22 @@ def _is_clearer(kind: str, first: str, second: str) -> bool:
     among digits; or the only way to write what both name."""
     match kind:
         case "number":
-            return first.replace(".", ",") == second
+            return first.replace(".", ",") == second or _is_more(first, second)
         case "code":
-            return second.isdigit() and not first.isdigit() and len(first) == len(second)
+            misread = second.isdigit() and not first.isdigit() and len(first) == len(second)
+            return misread or _is_more(first, second)
         case "ethnicity" | "nationality":
             return plain(first).replace(" ", "") == plain(second).replace("'", "").replace(" ", "") and "'" in second
         case _:
             return False
+
+
+def _is_more(first: str, second: str) -> bool:
+    """Whether the second reader has digits that the first overlooked (5 of 57, or of 5,8), or another one than a 0 with
+    which no number begins."""
+    digits = second.replace(",", "").isdigit()
+    more = second.startswith(first) and len(second) > len(first)
+    return digits and (more or (first[:1] == "0" and len(first) == len(second) > 1 and first[1:] == second[1:]))
 
 
 def _by_known_pairs(words: Sequence[Print]) -> list[str] | None:
@@ -118,23 +169,3 @@ def _with_a_place(kind: str, words: Sequence[Print]) -> tuple[Value, Sequence[Pr
                 in_marks = all(letters_in(words[at].second) == words[at].letters for at in chosen)
                 return (value if in_marks else _unsure(value)), _as_second(words, chosen)
     return None
-
-
-def _with_lost_dot(word: Print, kind: str) -> str:
-    """A word as the first reader read it, with the dot behind it, or the gap in a telephone's number, that it has for
-    the second: dots are taken for specks."""
-    gap = kind == "phone" and word.second.replace(" ", "") == word.text
-    return word.second if kind in DOTTED and (gap or word.second == f"{word.text}.") else word.text
-
-
-def _likelier(word: Print, kind: str, *, first: bool) -> str:
-    if kind == "name" and first and word.second != word.text and (family := family_of(word.letters)):
-        return family.upper() if word.text.isupper() else family  # the readers differ in marks that no family has
-    same_letters = word.second != word.text and letters_in(word.second) == word.letters
-    given = given_name_of(word.letters) if kind == "name" and not first and same_letters else None
-    if given and not likely_word(kind, word.text):
-        return given.upper() if word.text.isupper() else given  # likewise
-    if not word.second or kind in DOTTED or not likely_word(kind, word.second):
-        return _with_lost_dot(word, kind)
-    doubted = word.confidence < DOUBTED and letters_in(word.second) == word.letters
-    return word.second if doubted or not likely_word(kind, word.text) else word.text

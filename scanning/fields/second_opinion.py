@@ -7,6 +7,7 @@ readings with the same letters its own counts only if it is a word that there is
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from datetime import date
 from enum import Enum
@@ -17,8 +18,10 @@ from rapidfuzz.distance import Levenshtein
 from counter_app.dossier.plain import plain
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
+from scanning.fields.known_words import closed_lists, has_twin, set_phrases, words_of_places
 from scanning.fields.lines import Print
-from scanning.fields.values import KINDS_OF_TEXT, closed_lists, has_twin, set_phrases, without_kind, words_of_places
+from scanning.fields.place_names import without_kind
+from scanning.fields.values import KINDS_OF_TEXT
 from scanning.fields.word_pairs import in_known_pairs
 
 EVERY_SIGN = frozenset({"email", "money", "number", "code", "phone", "date", "ethnicity", "nationality"})
@@ -86,6 +89,7 @@ def _places(first: str, second: str) -> list[int]:
         for at in range(step.src_start, step.src_end):
             places[at] = min(step.dest_start + at - step.src_start, step.dest_end)
         places[step.src_end] = step.dest_end
+    places[0] = 0  # what only the second one saw before the first word is that word's, so that they differ
     return places
 
 
@@ -106,13 +110,22 @@ def _on_word(word: Print, kind: str, *, known: bool) -> Opinion:
     first, second = (_NO_LETTERS.sub("", text).casefold() for text in (word.text, word.second))
     same_letters = plain(first) == plain(second)
     # Hiến, Hiền and Hiển: both may misread one of them alike, and seldom a word that was read surely
-    doubtful = kind == "name" and has_twin(first) and word.confidence < SURELY
+    twin = kind == "name" and has_twin(first)
+    doubtful = twin and word.confidence < SURELY
     if first == second or (known and same_letters):
         return Opinion.CONTRADICTS if doubtful else Opinion.CONFIRMS
     if kind in _SHORT and first[1:] == second and word.confidence >= SURELY:
         return Opinion.NONE  # the second reader lost the first letter
     nothing = same_letters and first.isalpha() and second not in _words() and first in _words()
-    return Opinion.NONE if nothing and not doubtful else Opinion.CONTRADICTS
+    clear = word.confidence >= SURELY and not twin and not sees_more(second, first)
+    return Opinion.NONE if nothing and clear else Opinion.CONTRADICTS
+
+
+def sees_more(second: str, first: str) -> bool:
+    """Whether the second of two words of the same letters has a mark where the first has none, or one more (năng and
+    nặng, Làm and Lẫm): it overlooks marks and takes them for others, but it hardly invents them."""
+    marks = ([len(unicodedata.normalize("NFD", letter)) for letter in word] for word in (second, first))
+    return any(more > less for more, less in zip(*marks, strict=False))
 
 
 def _known(texts: Sequence[str], kind: str) -> set[int]:

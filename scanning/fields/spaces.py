@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from counter_app.dossier.pages import Box, PageReading
-from scanning.fields.label_ends import end_of_label, size_of_print
+from scanning.fields.label_ends import end_of_label, is_read_under_a_pen, size_of_print
 from scanning.fields.labels import Place, line_start
 from scanning.fields.lines import Print, around
 from scanning.fields.lost_labels import LIKENESS, full_breadth
@@ -31,16 +31,24 @@ LATER = 3.0
 """Sizes behind a label within which its dots or its rule begin: its footnote's mark may have been overlooked."""
 INSIDE = 8.0
 """Sizes from where lines begin to a label that stands inside one."""
+INDENT = 1.2
+"""Sizes by which a dash or a numbering stands before a label's words."""
+LEVEL, SEVERAL = 0.15, 3
+"""Sizes by which lines begin apart that begin at one margin, and how many do at least."""
 RISES = 0.2
 """Sizes above its line at which what is written on it surely has ink."""
-SHORTEST_RULE = 13.5
-"""Millimetres of a rule; what is shorter is a row of dots."""
+SHORTEST_RULE, HIGHEST_RULE = 13.5, 0.56
+"""Millimetres of a rule; what is shorter, or mostly higher, is a row of dots."""
 LEAST_READ, LEAST_OF_ONE = 60.0, 80.0
 """Confidence of a word, and of a single letter, at which a space ends."""
 UNLIKE = 0.12
 """By which part the size of a line differs from the page's usual one, if it was measured wrong."""
+LEAST_HEIGHT = 0.38
+"""Sizes of a single printed letter; small ones are 0.45 high."""
 TOO_HIGH = 1.4
 """Sizes of print from which on a word's box holds more than print, or no print at all."""
+FEW_WORDS = 3
+"""Words of print on one line that a pen does not make."""
 STEP = 1.65
 """Sizes from one line of a form to the next, about."""
 NARROWEST = 1.5
@@ -100,9 +108,8 @@ def find_spaces(
         label = labels[place.label]
         if not label.parts:
             continue
-        last = (
-            end_of_label(words, place, printed_in) if place.likeness > LIKENESS else full_breadth(place, label, words)
-        )
+        whole = place.likeness > LIKENESS or is_read_under_a_pen(words, place, label)
+        last = end_of_label(words, place, label, printed_in) if whole else full_breadth(place, label, words)
         page = pages[last.page]
         if label.columns:
             if columns is not None:
@@ -170,29 +177,43 @@ def _lines(
     if on_it:
         line = _Line(median(box[1] + box[3] / 2 for box in on_it), line.size)
     if end is not None:
-        left = _begin(left, line, on_it, page)
+        left = _begin(left, line, on_it, [word for word in words if word.line == last.line], page)
     right = _margin(page, words) if end is None else end
     right = right if until is None else min(until, right)
     if right - left >= NARROWEST * line.size:
         yield line.box(left, right)
     if until is None:
-        begins = min(word.box[0] for word in words if word.line in (first.line, last.line))
+        begins = _left(words, first, last, line)
         lowest = _lowest(first, last, following, line, page)
         further = list(_ruled_below(last, following, line, lowest, words, page))
-        for base, box in further or _written_below(line, following, last.page, page):
+        if not further and (further := list(_written_below(line, following, last.page, words, page))):
+            lower = _Line(further[-1][0], line.size)  # a rule that is full of writing was not seen; those below it are
+            further += _ruled_below(last, following, lower, lowest, words, page)
+        for base, box in further:
             yield line.box(min(box[0], begins), max(_ends(box), end or 0), base)
 
 
-def _begin(left: float, line: _Line, on_it: Sequence[Box], page: PageReading) -> float:
+def _left(words: Sequence[Print], first: Print, last: Print, line: _Line) -> int:
+    """Where the lines below a label begin: where its own does, or with several others a little further left, before its
+    dash."""
+    own = min(word.box[0] for word in words if word.line in (first.line, last.line))
+    lefts = [word.box[0] for word in words if word.first and not word.by_pen and word.letters]
+
+    def is_shared(left: int) -> bool:
+        return sum(abs(other - left) <= LEVEL * line.size for other in lefts) >= SEVERAL
+
+    return min((left for left in lefts if own - INDENT * line.size <= left <= own and is_shared(left)), default=own)
+
+
+def _begin(left: float, line: _Line, on_it: Sequence[Box], words: Sequence[Print], page: PageReading) -> float:
     """Where an answer begins that may begin at `left`: with its rule, or with its dots if nothing hides the first."""
     first = min(on_it, key=lambda box: box[0])
     if first[0] <= left:
         return max(left - DOTS_READ * line.size, float(first[0]))
     if first[0] > left + LATER * line.size:
         return left
-    hidden = any(
-        item.box[0] < first[0] and _ends(item.box) > left and _reaches(item.box, line) for item in page.writing
-    )
+    above = [item.box for item in page.writing] + [word.box for word in words]
+    hidden = any(box[0] < first[0] and _ends(box) > left + GAP * line.size and _reaches(box, line) for box in above)
     return left if hidden and _has_dots(page) else float(first[0])
 
 
@@ -202,8 +223,11 @@ def _reaches(box: Box, line: _Line) -> bool:
 
 
 def _has_dots(page: PageReading) -> bool:
-    """Whether the page's forms are written on dots: strokes take their rows apart, but no rule."""
-    return any(box[3] < box[2] < SHORTEST_RULE / 25.4 * page.dpi for box in page.ruled)
+    """Whether the page's forms are written on dots: strokes take their rows apart, but no rule; and they are higher."""
+    unit = page.dpi / 25.4
+    level = [box for box in page.ruled if box[2] > box[3]]
+    short = any(box[2] < SHORTEST_RULE * unit for box in level)
+    return short or median([box[3] for box in level] or [0]) > HIGHEST_RULE * unit
 
 
 def _ruled_below(
@@ -211,7 +235,7 @@ def _ruled_below(
 ) -> Iterator[tuple[float, Box]]:
     """The rules and rows of dots below a label's line, with their base lines, as long as nothing is printed on them."""
     base = line.base
-    level = sorted((box for box in page.ruled if box[2] > box[3]), key=_middle)
+    level = sorted((box for box in page.ruled if box[2] > box[3] and not _is_of_a_table(box, line, page)), key=_middle)
     while level:
         row = [box for box in level if _middle(box) <= _middle(level[0]) + SAME_BASE * line.size]
         level, middle = level[len(row) :], median(map(_middle, row))
@@ -228,8 +252,24 @@ def _ruled_below(
             yield middle, around(row)
 
 
-def _written_below(line: _Line, following: Print | None, number: int, page: PageReading) -> Iterator[tuple[float, Box]]:
-    """What is written between a label's line and the next one's, its dots hidden: lines lie at even steps."""
+def _is_of_a_table(level: Box, line: _Line, page: PageReading) -> bool:
+    """Whether an upright rule meets a level one, or another one as broad that begins as far left: nobody writes on a
+    table's edge."""
+    near = line.size / 2
+    alike = [box for box in page.ruled if abs(box[0] - level[0]) < near and abs(box[2] - level[2]) < near]
+    upright = [box for box in page.ruled if box[3] > 4 * box[2]]
+    return any(
+        left - near < box[0] < left + width + near and box[1] - near < top < box[1] + box[3] + near
+        for left, top, width, _ in alike
+        for box in upright
+    )
+
+
+def _written_below(
+    line: _Line, following: Print | None, number: int, words: Sequence[Print], page: PageReading
+) -> Iterator[tuple[float, Box]]:
+    """What is written between a label's line and the next one's, its dots hidden: lines lie at even steps. A line of
+    print in between is a label's that was not read."""
     if following is None or following.page != number:
         return
     gap = following.box[1] + following.box[3] - line.base
@@ -240,8 +280,12 @@ def _written_below(line: _Line, following: Print | None, number: int, page: Page
         at = round((foot - line.base) / gap * steps) if steps > 1 else 0
         if 0 < at < steps and line.base + 0.8 * line.size < foot:
             lines.setdefault(at, []).append(item.box)
+    print_ = [word for word in words if word.page == number and len(word.letters) > 1 and _is_print(word, line, page)]
     for at, boxes in sorted(lines.items()):
-        yield line.base + gap * at / steps, around(boxes)
+        base = line.base + gap * at / steps
+        if sum(_stands_on(word, base, line.size) for word in print_) >= FEW_WORDS:
+            return
+        yield base, around(boxes)
 
 
 def _is_print(word: Print, line: _Line, page: PageReading) -> bool:
@@ -250,6 +294,8 @@ def _is_print(word: Print, line: _Line, page: PageReading) -> bool:
     if word.by_pen or not word.letters or word.confidence < least or word.box[3] > TOO_HIGH * line.size:
         return False
     foot = word.box[1] + word.box[3]
+    if len(word.letters) == 1 and word.box[3] < LEAST_HEIGHT * line.size:
+        return False  # part of a stroke
     under = (box for box in page.ruled if box[2] > box[3] and abs(_middle(box) - foot) <= SAME_BASE * line.size)
     return not any(box[0] <= word.box[0] and _ends(box) >= _ends(word.box) for box in under)
 

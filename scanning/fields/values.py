@@ -6,19 +6,31 @@ Nothing is corrected here that could mean something else. What holds no value of
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
+from itertools import pairwise
 
 from counter_app.dossier.plain import plain
-from counter_app.procedures.places import Place
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from scanning.fields.dates import the_date, the_time
+from scanning.fields.known_words import (
+    known_by_letters,
+    long_phrases,
+    phrases_by_letters,
+    relations,
+    set_phrases,
+    usual_letters,
+    usual_parts,
+    without_gaps,
+    word_lists,
+    words_of_places,
+)
 from scanning.fields.misread_marks import with_their_marks
-from scanning.fields.syllables import is_syllable
+from scanning.fields.place_names import as_places_are_written, is_named, with_marks_of_places, without_kind
+from scanning.syllables import is_syllable
 
 
 @dataclass(frozen=True)
@@ -43,28 +55,35 @@ _IDENTITY = re.compile(r"(?<![\w/])(?a:\d{3} ?\d{3} ?\d{3} ?\d{3}|\d{3} ?\d{3} ?
 _NUMBER = re.compile(r"(?P<grouped>[1-9]\d{0,2}(?:[. ]\d{3})+)(?:,\d+)?|\d+(?:[.,]\d+)?", re.ASCII)
 _SPECKS = re.compile(
     r"^[ .,;:…·_|–—-]+|^[“”\"'‘’](?!.*[“”\"'‘’])"  # before it, or a quotation mark that nothing closes
-    r"|[ ,;:…·_|–—-]+$|(?<=[a-zà-ỹ])\.+$|\s*\.{2,}$|[ .…·]*_[ ._…·]*$"
+    r"|[ ,;:…·_|–—-]+$|(?<=[^\W\d_]{2})\.+$|\s*\.{2,}$|[ .…·]*_[ ._…·]*$"
 )
 """What was read from dots to write on, lines and specks around a text."""
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _MORE_DIGITS = re.compile(r"[.,]?\d")
 _A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
 """An a, whatever was read of its marks."""
-_KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ", re.IGNORECASE)
-_ABOVE = re.compile(r"(?:tỉnh|huyện|quận) ", re.IGNORECASE)
-"""What begins the name of a level above the commune's."""
 _SMALL_L = re.compile(r"\b(xã|phường|huyện|trấn|thôn|làng|xóm|bản|buôn|đường) l(?=a [A-ZĐ])")
 """A name begins with a capital behind these: that of Ia Mơ is read as a small l."""
+_MAY_BE_A_KIND = re.compile(r"\b[^\W\d_]{2,6}(?= (?:[A-Z]|[À-Ỹ]|\d))")
+_KINDS_OF_PLACES = {
+    plain(kind): kind
+    for kind in (*("tỉnh", "huyện", "quận", "phường", "xã", "phố", "trấn"), *("thôn", "xóm", "khối", "ngõ", "đường"))
+}
+"""By their letters; what else these may be stands in no address before a capital or a number."""
 _NO_GAP = re.compile(r"(?<=[^\W\d_][a-zà-ỹ])(?=\d)|(?<=\d,)(?=[^\W\d])")
 """Between a word and the number behind it, and after a number's comma: phố46,xã."""
-_GAPS = re.compile(r"[\s'’-]+")
+_OF_AN_ENTRY = {"ngay", "so", "quyen"}
+"""What a day, a number or a book begins with, by its letters."""
 _LEAST_OF_ADDRESS = 2
 _MOST_NAMES, _LEAST_NAMES = 7, 2
 
 
 def parse(kind: str, words: Sequence[str]) -> Value | None:
     """The value of that kind among the words; None where there is none. Raises KeyError for a kind nobody knows."""
-    return KINDS[kind](words) if words else None
+    value = KINDS[kind](words) if words else None
+    if value and max(value.words, default=0) >= len(words):  # a word as it was given may have gaps of its own
+        value = replace(value, words=tuple(range(len(words))))
+    return value
 
 
 def _text(words: Sequence[str], names: Collection[str] = ()) -> Value | None:
@@ -72,8 +91,32 @@ def _text(words: Sequence[str], names: Collection[str] = ()) -> Value | None:
     found = _as_read(words, names)
     if found is None:
         return None
-    text = with_their_marks(found.text, _long_phrases())
+    return _put_right(found, as_places_are_written(with_their_marks(_NO_GAP.sub(" ", found.text), long_phrases())))
+
+
+def _put_right(found: Value, text: str) -> Value:
+    """The value with another text; it does not hold where that had to be put right."""
     return found if text == found.text else replace(found, text=text, normal=text, valid=False)
+
+
+def _relation(words: Sequence[str]) -> Value | None:
+    """How somebody is related: made of few words, which with these letters have these marks. It holds where all were
+    read so and none is missing behind the last."""
+    found = _as_read(words)
+    if found is None:
+        return None
+    known = relations()
+    parts = re.split(r"([^\W\d_]+)", found.text)
+    for at, part in enumerate(parts):
+        meant = [] if part.casefold() in known else [word for word in known if plain(word) == plain(part)]
+        if len(meant) == 1:
+            parts[at] = "".join(new.upper() if old.isupper() else new for old, new in zip(part, meant[0], strict=False))
+    value = _put_right(found, "".join(parts).strip(_EDGES))
+    told = re.findall(r"[^\W\d_]+", value.text.casefold())
+    if not told:
+        return None
+    whole = set(told) <= known and told[-1] not in word_lists()["unfinished_relations"]
+    return replace(value, valid=value.valid and whole)
 
 
 def _as_read(words: Sequence[str], names: Collection[str] = ()) -> Value | None:
@@ -104,24 +147,7 @@ def _misses_marks(text: str) -> bool:
     """Whether a set phrase stands in the text with other marks than it has."""
     words = re.sub(r"[,.;:]", "", text)
     letters, written = f" {plain(words)} ", f" {words.casefold()} "
-    return any(letters.count(f" {bare} ") > written.count(f" {phrase} ") for bare, phrase in _phrases())
-
-
-@cache
-def set_phrases() -> tuple[tuple[str, ...], ...]:
-    """The phrases that have only one way to be written, in words."""
-    return (*_long_phrases(), *(tuple(phrase.split()) for phrase in _lists()["phrases"]))
-
-
-@cache
-def _long_phrases() -> tuple[tuple[str, ...], ...]:
-    """Those that nothing else is like, with whatever marks: Uy ban nhân dân is none."""
-    return tuple(tuple(phrase.split()) for phrase in _lists()["long_phrases"])
-
-
-@cache
-def _phrases() -> tuple[tuple[str, str], ...]:
-    return tuple((plain(phrase), phrase) for phrase in map(" ".join, set_phrases()))
+    return any(letters.count(f" {bare} ") > written.count(f" {phrase} ") for bare, phrase in phrases_by_letters())
 
 
 def _name(words: Sequence[str]) -> Value | None:
@@ -137,15 +163,17 @@ def _name(words: Sequence[str]) -> Value | None:
         return None
     family, *others = parts
     possible = _may_be_a_name(family, "families") and all(_may_be_a_name(part, "given_names") for part in others)
-    possible = possible and (family.casefold() in _usual("families") or family.casefold() not in _usual("given_names"))
+    possible = possible and (
+        family.casefold() in usual_parts("families") or family.casefold() not in usual_parts("given_names")
+    )
     return Value(name, _in_small_letters(name), _is_usual(parts), found.words, possible)
 
 
 def _is_usual(parts: Sequence[str]) -> bool:
     """Whether every part of a name is a usual one, with these marks."""
     family, *others = (part.casefold() for part in parts)
-    usual = _usual("given_names") | _usual("families")
-    return family in _usual("families") and all(part in usual for part in others)
+    usual = usual_parts("given_names") | usual_parts("families")
+    return family in usual_parts("families") and all(part in usual for part in others)
 
 
 def _may_be_a_name(part: str, group: str) -> bool:
@@ -153,31 +181,8 @@ def _may_be_a_name(part: str, group: str) -> bool:
 
     In capitals, too, it is no abbreviation: OC is ÓC or ỌC whose mark neither reader saw.
     """
-    usual = _usual(group)
-    return part.casefold() in usual or (is_syllable(part.capitalize()) and plain(part) not in map(plain, usual))
-
-
-@cache
-def _usual(group: str) -> frozenset[str]:
-    return frozenset(part.casefold() for part in _lists()[group])
-
-
-def has_twin(part: str) -> bool:
-    """Whether another usual part of names has the same letters with other marks."""
-    letters = plain(part)
-    return len({usual for usual in _usual("given_names") | _usual("families") if plain(usual) == letters}) > 1
-
-
-def family_of(letters: str) -> str | None:
-    """The one usual family name of these letters, without marks and in small letters; None where there are several."""
-    found = [family for family in _lists()["families"] if plain(family) == letters]
-    return found[0] if len(found) == 1 else None
-
-
-def given_name_of(letters: str) -> str | None:
-    """Likewise the one usual given name."""
-    found = [name for name in _lists()["given_names"] if plain(name) == letters]
-    return found[0] if len(found) == 1 else None
+    usual = usual_parts(group)
+    return part.casefold() in usual or (is_syllable(part.capitalize()) and plain(part) not in usual_letters(group))
 
 
 def _place_text(words: Sequence[str]) -> Value | None:
@@ -187,20 +192,34 @@ def _place_text(words: Sequence[str]) -> Value | None:
     if found is None:
         return None
     text = _SMALL_L.sub(r"\1 I", found.text)
-    found = replace(found, text=text, normal=text)
-    text = _NO_GAP.sub(" ", text)
-    return found if text == found.text else replace(found, text=text, normal=text, valid=False)
+    return _put_right(replace(found, text=text, normal=text), as_places_are_written(_MAY_BE_A_KIND.sub(_as_kind, text)))
+
+
+def _as_kind(found: re.Match[str]) -> str:
+    """A word before a name or a number, as the kind of place that has these letters."""
+    return _KINDS_OF_PLACES.get(plain(found[0]), found[0]) if found[0].islower() else found[0]
 
 
 def _agency(words: Sequence[str]) -> Value | None:
-    """An agency addressed: sure where a place that there is stands in its name."""
-    found = _place_text(words)
+    """An agency: sure where a place that there is stands in its name. The day, number or book of what it registered,
+    behind it on the line, is none of it."""
+    found = _place_text(words[: _before_an_entry(words)])
     if found is None:
         return None
     name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
     places = load_places(resource("places")).read(name, date.today())
     named = any(without_kind(place.commune) in found.text.casefold() for place in places)
     return Value(found.text, found.text, named and found.valid, found.words)
+
+
+def _before_an_entry(words: Sequence[str]) -> int:
+    """How many words stand before `ngày 12…` or `số 45`; all where there is none."""
+    entries = (
+        at
+        for at, (word, number) in enumerate(pairwise(words))
+        if plain(word.strip(_EDGES)) in _OF_AN_ENTRY and number[:1].isdigit()
+    )
+    return next(entries, len(words))
 
 
 def _says_dead(text: str) -> bool:
@@ -238,8 +257,8 @@ def _moment(words: Sequence[str]) -> Value | None:
     if day is None:
         return None
     hour = the_time(text[: day.start])
-    whole = text.strip(_EDGES)
-    return Value(whole, f"{day.iso} {hour or ''}".strip(), hour is not None, tuple(range(len(words))))
+    whole = f"{text[: day.start]}{day.text}{text[day.end :]}".strip(_EDGES)
+    return Value(whole, f"{day.iso} {hour or ''}".strip(), hour is not None and day.whole, tuple(range(len(words))))
 
 
 def _words_of(words: Sequence[str], start: int, end: int) -> tuple[int, ...]:
@@ -306,6 +325,7 @@ def _number(words: Sequence[str], units: str) -> Value | None:
     whole, part = found["grouped"] or "", found[0].removeprefix(found["grouped"] or "")
     normal = re.sub(r"[. ]", "", whole) + part.replace(",", ".")
     clear = bool(whole) or not re.search(r"\.\d{3}$", part)  # 1234.567: a lost dot, or a fraction
+    clear = clear and normal != "0"  # nothing is counted or measured so; an o, or part of a larger one
     valid = clear and (not rest or bool(units and re.fullmatch(units, rest)))
     return Value(found[0], normal, valid, _words_of(" ".join(words).split(" "), 0, found.end()))
 
@@ -324,49 +344,18 @@ def _sex(words: Sequence[str]) -> Value | None:
     return Value(found, found, len(words) == 1, (0,)) if found else None
 
 
-def likely_word(kind: str, word: str) -> bool:
-    """Whether a word of a value of that kind is one that there may be: of a name a usual part of names."""
-    parts = re.findall(r"[^\W\d_]+", word)
-    if kind == "name":
-        return all(part.casefold() in _usual("given_names") | _usual("families") for part in parts)
-    return all(is_syllable(part) or part.casefold() in words_of_places() for part in parts)
-
-
-@cache
-def words_of_places() -> frozenset[str]:
-    """Those that stand in names of places, gathered once: that takes as long as all else that is done with a page."""
-    return load_places(resource("places")).words()
-
-
 def _one_of(group: str, words: Sequence[str]) -> Value | None:
     """A word of a closed list, told by its letters; valid where its marks are the list's too."""
     text = " ".join(words).strip(_EDGES)
-    known = _known(group).get(_GAPS.sub("", plain(text)))
+    known = known_by_letters(group).get(without_gaps(plain(text)))
     if known is None:
         return None
-    valid = _GAPS.sub("", text.casefold()) == _GAPS.sub("", known.casefold())
+    valid = without_gaps(text.casefold()) == without_gaps(known.casefold())
     if not valid and text.casefold() != plain(text):
         text = known if text[:1].isupper() and not text.isupper() else text  # other marks than the only word there is
     text = text if valid else with_their_marks(text, [known.casefold().split()])
     grown = valid and text.replace(" ", "").casefold() == known.replace(" ", "").casefold()  # or fallen apart
     return Value(known if grown else text, known, valid, tuple(range(len(words))))
-
-
-@cache
-def _known(group: str) -> dict[str, str]:
-    return {_GAPS.sub("", plain(word)): word for word in _lists()[group]}
-
-
-def closed_lists() -> tuple[str, ...]:
-    """Every entry of every closed list."""
-    return tuple(entry for group in _lists().values() for entry in group)
-
-
-@cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    """Those of resources/templates/words.toml, by their names."""
-    lists = tomllib.loads(resource("templates", "words.toml").read_text(encoding="utf-8"))
-    return {name: tuple(entries) for name, entries in lists.items()}
 
 
 def _address(words: Sequence[str]) -> Value | None:
@@ -376,27 +365,14 @@ def _address(words: Sequence[str]) -> Value | None:
         return None
     places = load_places(resource("places")).read(found.text, date.today())
     begun = found.valid and not found.text[0].isdigit()  # 25, xã Nghi Lộc: Thôn was not read
+    text = with_marks_of_places(found.text, [place.old or place.name for place in places], places)
     if len(places) != 1:
-        return Value(found.text, "", begun and any(_is_named(place, found.text) for place in places), found.words)
+        named = text == found.text and any(is_named(place, text) for place in places)
+        return Value(text, "", begun and named, found.words)
     (place,) = places
     today = ", ".join(filter(None, (place.detail, place.name)))
-    text = with_their_marks(found.text, [re.findall(r"\S+", (place.old or place.name).casefold().replace(",", ""))])
-    valid = begun and text == found.text and _is_named(place, text)
+    valid = begun and text == found.text and is_named(place, text)
     return Value(text, today, valid, found.words)
-
-
-def _is_named(place: Place, text: str) -> bool:
-    """Whether the place's names stand in the text with their own marks and capitals: places are found without them."""
-    names = [_KIND.sub("", name) for name in (place.old or place.name).split(", ")]
-    asked = [name for name in names if plain(name) in plain(text) or not place.old]
-    above = [_KIND.sub("", part) for part in re.split(r",\s*", text) if _ABOVE.match(part)]
-    whole = {plain(part) for part in above} <= {plain(name) for name in names}  # tỉnh Thanh: the rest was not read
-    return whole and all(name in text or name.upper() in text for name in asked)
-
-
-def without_kind(place: str) -> str:
-    """A place's name in small letters, without xã, tỉnh and the like."""
-    return _KIND.sub("", place.casefold())
 
 
 KINDS: dict[str, Parser] = {
@@ -415,9 +391,10 @@ KINDS: dict[str, Parser] = {
     "money": _money,
     "code": _code,
     "agency": _agency,
+    "relation": _relation,
     "text": _text,
 }
-KINDS_OF_TEXT: Collection[str] = {"text", "agency"}
+KINDS_OF_TEXT: Collection[str] = {"text", "agency", "relation"}
 """Kinds that are written in words of the language."""
 ONE_LINE: Collection[str] = {"date", "sex", "ethnicity", "nationality", "phone", "email", "number", "code"}
 """Kinds that are rarely written over two lines."""

@@ -7,15 +7,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scanning.fields.templates import Template
 
 _NUMBER = re.compile(
-    r"\bm[aẫâ]u\s+(?:s[oố]\s*:?\s*)?(\d{1,3}[a-zđ]?(?:/[A-ZĐ-]+)?|[A-ZĐ]{2,4}\d{2}[a-z]?)", re.IGNORECASE
+    r"\bm[aẫâ]u\s+(?:s[oố]\s*:?\s*)?"
+    r"(TP/HT-\d{4}-[A-ZĐ]+(?:\.\d+)?(?:\.?[a-zđ])?\b|\d{1,3}[a-zđ]?(?:/[A-ZĐ-]+)?|[A-ZĐ]{2,4}\d{2}[a-z]?)",
+    re.IGNORECASE,
 )
+_YEAR_OF_NUMBER = re.compile(r"-(\d{4})-")
+"""The civil status forms of 2010 and 2012 had the year in their numbers."""
 _ACT = re.compile(r"\b(\d{1,5}/(?:(?:19|20)\d\d/)?(?:TT|NĐ|ND|QĐ|QD|NQ|TTLT)-?[A-ZĐ-]+)")
-_PROVINCE = re.compile(r"(?:UBND|[ỦUÚ]y ban nhân dân)\s+(?:tỉnh|thành phố)\s+((?:[A-ZĐÀ-Ỹ][\w-]*\s?){1,3})")
+_PROVINCE = re.compile(r"(?:UBND|[ỦUÚ]y ban nhân dân)\s+(?:tỉnh|thành phố)\s+((?:[^\W\d_]+[\s–-]+){0,4}[^\W\d_]+)")
 _ISSUED = re.compile(r"ban h[aà]nh|k[eè]m theo", re.IGNORECASE)
+MOST_WORDS = 5
+"""Of a province's name: Bà Rịa - Vũng Tàu."""
 ABOUT = 160
 """Letters behind "ban hành kèm theo" in which the act stands."""
 
@@ -33,6 +40,12 @@ class Version:
     known: bool = True
     """Whether the template was made for that act; True where the form names none."""
 
+    @property
+    def otherwise(self) -> str:
+        """What the form says of itself where no template was made for it; "" where one was."""
+        number = f"Mẫu {self.number}" if self.number else ""
+        return "" if self.known else ", ".join(part for part in (number, self.act, self.province) if part)
+
 
 def version_of(text: str, template: Template | None) -> Version:
     """The version of the form whose text that is."""
@@ -41,9 +54,17 @@ def version_of(text: str, template: Template | None) -> Version:
     about = text[issued.start() : issued.start() + ABOUT] if issued else ""
     act, province = _ACT.search(about), _PROVINCE.search(about)
     named = act[1].upper() if act else ""
+    year = _YEAR_OF_NUMBER.search(number[1]) if number else None
+    said = [part for part in (named, year[1] if year else "") if part]
+    versions = [version.upper() for version in template.versions] if template else []
     return Version(
         number[1] if number else "",
         named,
-        province[1].strip() if province else "",
-        not named or template is None or any(named in version.upper() for version in template.versions),
+        _name_of(province[1]) if province else "",
+        template is None or (not province and all(any(part in version for version in versions) for part in said)),
     )
+
+
+def _name_of(text: str) -> str:
+    """The province's name at the beginning of a text: its words begin with capitals and do not stand in them."""
+    return " ".join(takewhile(lambda word: word.istitle() or word in "-–", text.split()[:MOST_WORDS])).rstrip(" -–")

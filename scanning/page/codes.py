@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 
-from counter_app.dossier.pages import Code
+from counter_app.dossier.pages import Box, Code
 from scanning.picture import Picture, scaled, sharpened
 
 Lengths = npt.NDArray[np.float64]
@@ -33,9 +33,9 @@ def find_codes(grey: Picture, dpi: int) -> tuple[Code, ...]:
     """
     seen = _barcodes(grey) or _barcodes(sharpened(grey))
     seen.sort(key=lambda code: (code.position.top_left.y, code.position.top_left.x))
-    read = [code if code.valid else _seen_closer(grey, code.position) for code in seen]
+    read = [(code if code.valid else _seen_closer(grey, code.position), _box(code.position)) for code in seen]
     patch = (PATCH_T,) if has_patch_t(grey, dpi) else ()
-    found = dict.fromkeys(Code(code.format.name, code.text) for code in read if code)
+    found = dict.fromkeys(Code(code.format.name, code.text, box) for code, box in read if code)
     return (*patch, *found)
 
 
@@ -47,15 +47,19 @@ def _barcodes(grey: Picture) -> list[zxingcpp.Barcode]:
 
 def _seen_closer(grey: Picture, place: zxingcpp.Position) -> zxingcpp.Barcode | None:
     """The QR code there, of fine modules: a card's, copied, has two pixels for each."""
-    corners = [
-        (corner.x, corner.y) for corner in (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
-    ]
-    left, top, width, height = cv2.boundingRect(np.array(corners, np.int32))
+    left, top, width, height = _box(place)
     around = round(QUIET * max(width, height))
     part = grey[max(0, top - around) : top + height + around, max(0, left - around) : left + width + around]
     larger = cv2.resize(part, None, fx=CLOSER, fy=CLOSER, interpolation=cv2.INTER_CUBIC)
     pictures = (np.asarray(larger, np.uint8), sharpened(np.asarray(larger, np.uint8), CLOSER))
     return next((code for picture in pictures for code in _barcodes(picture) if code.valid), None)
+
+
+def _box(place: zxingcpp.Position) -> Box:
+    """The upright rectangle about its corners."""
+    corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
+    left, top, width, height = cv2.boundingRect(np.array([(corner.x, corner.y) for corner in corners], np.int32))
+    return left, top, width, height
 
 
 def has_patch_t(grey: Picture, dpi: int) -> bool:

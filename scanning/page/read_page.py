@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,16 @@ import cv2
 import numpy as np
 
 from counter_app.dossier.cover import Cover
-from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, SEPARATOR, Code, Treatment, Word
+from counter_app.dossier.pages import (
+    LEFT_TO_THE_PROGRAM,
+    SEPARATOR,
+    UNKNOWN_DOCUMENT,
+    Code,
+    PageReading,
+    Treatment,
+    Word,
+)
+from scanning.fields.sides import are_two_forms, top_of_another
 from scanning.fields.templates import forms_of
 from scanning.fields.titles import PageClass, classify
 from scanning.formats.pdf_whole import taken_out
@@ -22,7 +32,7 @@ from scanning.page.orientation import read_upright
 from scanning.page.read_form import read_form
 from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
-from scanning.page.side_by_side import gutter
+from scanning.page.side_by_side import LOWER, UPPER, gutter, under
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
@@ -31,15 +41,15 @@ from scanning.reading.ocr import Reading, read
 
 
 def read_pages(page: RawPage, language: str = "vie", own: Path | None = None) -> tuple[ReadPage, ...]:
-    """What lies on the glass: one page, or two that lie side by side. `own`: the folder of the forms that were drawn at
-    the office."""
+    """What lies on the glass: one page, or two that lie side by side or stand one under the other. `own`: the folder of
+    the forms that were drawn at the office."""
     page = taken_out(page)
-    read, side_by_side = _read(page, language, own)
+    read, sides = _read(page, language, own)
     read = replace(read, signatures=page.signatures)
-    if page.treatment.side is not None or not side_by_side:
+    if page.treatment.side is not None or not sides:
         return (read,)
-    sides = (replace(page.treatment, rotation=read.rotation, side=side) for side in (1, 2))
-    return tuple(read_page(replace(page, treatment=treatment), language, own) for treatment in sides)
+    treatments = (replace(page.treatment, rotation=read.rotation, side=side) for side in sides)
+    return tuple(read_page(replace(page, treatment=treatment), language, own) for treatment in treatments)
 
 
 def read_page(page: RawPage, language: str = "vie", own: Path | None = None) -> ReadPage:
@@ -48,24 +58,42 @@ def read_page(page: RawPage, language: str = "vie", own: Path | None = None) -> 
     return replace(_read(page, language, own)[0], signatures=page.signatures)
 
 
-def _read(page: RawPage, language: str, own: Path | None) -> tuple[ReadPage, bool]:
-    """The page, and whether it is two that lie side by side."""
+def _read(page: RawPage, language: str, own: Path | None) -> tuple[ReadPage, Sequence[int]]:
+    """The page, and the sides that it has if it is two."""
     decoded = decode(page)
     if decoded.own:
-        return _as_written(decoded, *decoded.own), False
+        return _as_written(decoded, *decoded.own), ()
     white = WhitePage(decoded, page.treatment)
     del decoded  # by far the largest picture, from here on not needed
     decided = page.treatment.blank
     if decided or (decided is None and _is_empty(white, language)):
         clean = white.turned(Orientation(0, 0.0, 0.0))
-        return _result(clean, *_filed(white, clean, page), Reading((), ""), (), page.treatment, True), False
-    clean, reading = read_upright(white, page.treatment, language)
+        return _result(clean, *_filed(white, clean, page), Reading((), ""), (), page.treatment, True), ()
+    clean, reading = _upright(white, page.treatment, language)
     codes = (*find_codes(clean.grey, clean.dpi), *machine_readable(clean, reading.words, language))
-    side_by_side = gutter(clean.grey, clean.dpi) is not None
     result = _result(clean, *_filed(white, clean, page), reading, codes, page.treatment)
+    sides = _sides(clean, result)
     if not page.with_fields:
-        return result, side_by_side
-    return read_form(result, white, clean, reading.dots, language, forms_of(own)), side_by_side
+        return result, sides
+    return read_form(result, white, clean, reading.dots, language, forms_of(own)), sides
+
+
+def _sides(clean: CleanPage, page: ReadPage) -> Sequence[int]:
+    if gutter(clean.grey, clean.dpi) is not None or are_two_forms(page):
+        return 1, 2
+    return (UPPER, LOWER) if top_of_another(page) is not None else ()
+
+
+def _upright(white: WhitePage, treatment: Treatment, language: str) -> tuple[CleanPage, Reading]:
+    """The page as it is read; of two forms one under the other that one, for whose place the whole sheet is read."""
+    if treatment.side not in (UPPER, LOWER):
+        return read_upright(white, treatment, language)
+    whole, reading = read_upright(white, replace(treatment, side=None), language)
+    rows, columns = whole.grey.shape
+    words = (reading.words, reading.text, reading.mean_confidence, (), UNKNOWN_DOCUMENT)
+    row = top_of_another(PageReading(columns, rows, whole.dpi, 0, 0.0, False, 0, False, *words))
+    clean = under(whole, treatment.side, row or rows // 2)
+    return clean, read(clean, language)
 
 
 def _is_empty(white: WhitePage, language: str) -> bool:

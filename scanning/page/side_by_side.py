@@ -21,6 +21,8 @@ from scanning.picture import CleanPage, Picture, scaled
 Ink = npt.NDArray[np.bool_]
 """rows × columns at COARSE_DPI."""
 
+UPPER, LOWER = 3, 4
+"""Of two forms one under the other, as `CleanPage.side` counts."""
 COARSE_DPI = 75
 MILLIMETRE = COARSE_DPI / 25.4
 NARROWEST = 5.0
@@ -87,12 +89,28 @@ def side(page: CleanPage, which: int) -> CleanPage:
     """The left (1) or the right (2) of two pages side by side; all of it for 0."""
     if not which:
         return page
-    column = gutter(page.grey, page.dpi) or page.grey.shape[1] // 2
+    column = gutter(page.grey, page.dpi) or _middle_of_gap(page) or page.grey.shape[1] // 2
     left, top, width, height = page.part
     if which == 1:
         return replace(page, grey=np.ascontiguousarray(page.grey[:, :column]), part=(left, top, column, height), side=1)
     part = (left + column, top, width - column, height)
     return replace(page, grey=np.ascontiguousarray(page.grey[:, column:]), part=part, side=2)
+
+
+def under(page: CleanPage, which: int, row: int) -> CleanPage:
+    """The upper (3) or the lower (4) of two forms that stand on one sheet, the lower one from a row of pixels on."""
+    left, top, width, height = page.part
+    if which == UPPER:
+        return replace(page, grey=np.ascontiguousarray(page.grey[:row]), part=(left, top, width, row), side=UPPER)
+    part = (left, top + row, width, height - row)
+    return replace(page, grey=np.ascontiguousarray(page.grey[row:]), part=part, side=LOWER)
+
+
+def _middle_of_gap(page: CleanPage) -> int | None:
+    """Where nothing stands between what is known to be two: their words said so, or the clerk."""
+    scale = COARSE_DPI / page.dpi
+    gap = _gap(np.asarray(scaled(page.grey, scale) < 200))
+    return None if gap is None else int((gap.start + gap.stop) / 2 / scale)
 
 
 def _bar(ink: Ink) -> slice:

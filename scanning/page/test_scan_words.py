@@ -71,8 +71,8 @@ def _geometry(found: TestScan, say: _Say) -> Iterator[Said]:
     right, below = found.offset
     margins = say(
         "The print lies {right} mm to the right of and {below} mm below where it should.",
-        right=f"{right:+.1f}".replace(".", ","),
-        below=f"{below:+.1f}".replace(".", ","),
+        right=_signed(right),
+        below=_signed(below),
     )
     placed = max(abs(right), abs(below)) <= _OFFSET
     tray = say("Push the paper in the printer's tray against its guides, and choose A4.")
@@ -111,3 +111,9 @@ def _picture(found: TestScan, say: _Say) -> Iterator[Said]:
 
 def _listed(places: Sequence[float]) -> str:
     return "; ".join(f"{place:.0f}" for place in places[:5])
+
+
+def _signed(millimetres: float) -> str:
+    """With one decimal; what rounds to nought lies on no side."""
+    rounded = round(millimetres, 1)
+    return f"{rounded:+.1f}".replace(".", ",") if rounded else "0"

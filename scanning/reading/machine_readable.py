@@ -48,7 +48,7 @@ def machine_readable(page: CleanPage, words: Sequence[Word], language: str) -> t
         enlarged = _enlarged(picture, capital / float(lines_high), blur)
         for lines in _readings(enlarged, language):
             if _holds(lines):
-                return (Code(MACHINE_READABLE, "\n".join(_with_name(lines, enlarged, language))),)
+                return (Code(MACHINE_READABLE, "\n".join(_with_name(lines, enlarged, language)), band),)
     return ()
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import groupby, zip_longest
 from pathlib import Path
+from statistics import median
 
 import cv2
 import numpy as np
@@ -24,6 +25,7 @@ from scanning.picture import NO_BOXES, Boxes, CleanPage, Picture, scaled
 from scanning.private_directory import private_directory
 from scanning.reading.columns import in_reading_order
 from scanning.reading.reading_picture import reading_picture
+from scanning.syllables import is_syllable
 
 DARK = 225
 """Grey below which something stands on a white page, seen at 60 dpi, where thin faint strokes are mostly paper."""
@@ -41,7 +43,15 @@ _TO_WRITE_ON = re.compile(r"[.…·_]{4,}|^(?:[.…·_,~\-–—=]{2,}|_|([eocas
 """Dots, dashes and rules to write on or between, as they are read, alone or beside a word. An ellipsis of three
 behind a word stays."""
 LEAST_CONFIDENCE = 10.0
-"""Below this lie the "words" that are read from stamps and speckles."""
+"""Below this lie the "words" that are read from stamps and speckles; and about every two hundredth word of print, read
+rightly and told to be worth nothing. Such a one stands among others on its line, is as high as they are, and a syllable
+or a number."""
+AMONG_OTHERS = 60.0
+"""Confidence of the words beside it that show how high a line's print is."""
+AS_HIGH = 1.45
+"""How many times as high as print without tails such a word may be, and print as it."""
+_MARK = re.compile(r"\(\d{1,2}\)")
+"""Of a footnote."""
 _LOOK_ALIKE = str.maketrans("Ðð⁄Ø", "Đđ/0")
 """Signs that Tesseract gives now and then for those that look like them: the Icelandic eth and the Danish O, the stroke
 of fractions."""
@@ -150,7 +160,7 @@ def _from_table(table: str, scale: float, origin: tuple[int, int]) -> Reading:
     """Words, lines and paragraphs from Tesseract's table; a row of level 5 is a word."""
     rows = csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     found = [row for row in rows if row["level"] == "5" and row["text"].strip()]
-    found = [row for row in found if _is_read(row) and _letters(row)]
+    found = [row for _, line in groupby(found, key=_line) for row in _read_on(list(line)) if _letters(row)]
     paragraphs = [
         [
             apart([_word(row, scale, origin) for row in line])
@@ -175,8 +185,36 @@ def apart(line: list[Word]) -> list[Word]:
     ]
 
 
-def _is_read(row: dict[str, str]) -> bool:
-    return float(row["conf"]) >= LEAST_CONFIDENCE or bool(_NO_SPECKLES.fullmatch(row["text"].strip()))
+def _line(row: dict[str, str]) -> tuple[str, ...]:
+    return row["block_num"], row["par_num"], row["line_num"]
+
+
+def _read_on(line: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The words of a line that are words."""
+    sure = [row for row in line if float(row["conf"]) >= AMONG_OTHERS and len(row["text"].strip()) > 1]
+    return [
+        row
+        for row in line
+        if float(row["conf"]) >= LEAST_CONFIDENCE
+        or _NO_SPECKLES.fullmatch(row["text"].strip())
+        or (sure and _is_print(row, sure))
+    ]
+
+
+def _is_print(row: dict[str, str], sure: list[dict[str, str]]) -> bool:
+    """Whether a word without any confidence is one of the line's all the same."""
+    text = row["text"].strip()
+    parts = re.findall(r"[^\W\d_]+|\d+", text)
+    least = 1 if parts and not parts[0].isascii() else 2
+    if sum(map(len, parts)) < max(least, len(text) / 2) and not _MARK.fullmatch(text):
+        return False
+    if not all(part.isdigit() or part == "m" or is_syllable(part) for part in parts):
+        return False
+    height, usual = int(row["height"]), median(int(other["height"]) for other in sure)
+    middle = int(row["top"]) + height / 2
+    near = min(sure, key=lambda other: abs(int(other["left"]) - int(row["left"])))
+    beside = abs(middle - int(near["top"]) - int(near["height"]) / 2) <= usual / 2
+    return beside and usual / AS_HIGH <= height <= usual * AS_HIGH
 
 
 def _word(row: dict[str, str], scale: float, origin: tuple[int, int]) -> Word:

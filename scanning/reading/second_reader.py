@@ -1,47 +1,54 @@
-"""The second reader: a small network that reads one line of print, made by others than Tesseract, from other pages.
+"""The second reader: a small network that reads lines of print, made by others than Tesseract, from other pages.
 
 Two readers that agree are hardly ever both wrong; where they differ, a clerk looks. It sees a line 32 pixels high and
 what stands above and below it as much again, and says a letter or none for each four pixels across (CTC).
 
 Weights: resources/reader, of trueocr 0.1.1 (Apache-2.0); its README tells how they came there. They are so few that
-numpy multiplies them nearly as fast as a library for networks would, which would have to be shipped.
+numpy multiplies them (`line_network`) nearly as fast as a library for networks would, which would have to be shipped.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from counter_app.dossier.pages import Box
-from counter_app.resources import resource
 from scanning.picture import Picture
+from scanning.reading.line_network import HIGH, STEP, Values, letters, scores
 
-Values = npt.NDArray[np.float32]
-HIGH = 32
-"""Pixels of a line with its margins; the picture has as many above and below."""
 MARGIN_ABOVE, MARGIN_BESIDE = 0.2, 0.3
 """In heights of the line's box: as the network was trained."""
-STEP = 4
-"""Pixels across for each letter it may say."""
-BLOCKS, KERNEL = 10, 9
-HEADS = 4
-HALO = 2
-"""Steps of white paper behind the line, which its last letter is seen beside."""
+TOGETHER = 2000
+"""Steps of the lines that are read at once, which take 25 MB; a form's page has about a thousand."""
 
 
-def read_line(grey: Picture, box: Box) -> str:
-    """The line of print that stands in the box of a white page (rows × columns)."""
-    weights = _weights()
-    ink = _ink(grey, box)
-    letters, best = weights["letters"], _scores(ink, weights).argmax(axis=1)
-    said = "".join(letters[letter - 1] for letter, _ in groupby(best) if letter)
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", said)).strip()
+def read_lines(grey: Picture, boxes: Sequence[Box]) -> tuple[str, ...]:
+    """The lines of print that stand in the boxes of a white page (rows × columns)."""
+    return tuple(text for inks in _together([_ink(grey, box) for box in boxes]) for text in map(_text, scores(inks)))
+
+
+def _text(said: Values) -> str:
+    """The letters of a line, from their scores."""
+    best = said.argmax(axis=0)
+    text = "".join(letters()[letter - 1] for letter, _ in groupby(best) if letter)
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _together(inks: Sequence[Values]) -> Iterator[list[Values]]:
+    """The lines in their order, as many at a time as are read at once."""
+    lot: list[Values] = []
+    for ink in inks:
+        if lot and sum(one.shape[1] for one in (*lot, ink)) > TOGETHER * STEP:
+            yield lot
+            lot = []
+        lot.append(ink)
+    if lot:
+        yield lot
 
 
 def _ink(grey: Picture, box: Box) -> Values:
@@ -56,64 +63,6 @@ def _ink(grey: Picture, box: Box) -> Values:
     wide = max(2 * STEP, round(columns * 3 * HIGH / rows))
     how = cv2.INTER_AREA if rows > 3 * HIGH else cv2.INTER_LINEAR
     small = np.asarray(cv2.resize(picture, (wide, 3 * HIGH), interpolation=how), np.float32)
-    steps = -(-wide // STEP) + HALO
-    ink = np.zeros((3 * HIGH, steps * STEP), np.float32)
+    ink = np.zeros((3 * HIGH, -(-wide // STEP) * STEP), np.float32)
     ink[:, :wide] = 1 - small / 255
     return ink
-
-
-def _scores(ink: Values, weights: dict[str, Values]) -> Values:
-    """steps × (no letter, each letter)."""
-    steps = ink.shape[1] // STEP
-    line = ink[HIGH : 2 * HIGH].reshape(HIGH, steps, STEP).transpose(1, 0, 2).reshape(steps, -1)
-    found = line @ weights["stem.weight"] + _around(ink, weights) @ weights["proj.weight"] + weights["stem.bias"]
-    found = _swish(found)[: steps - HALO]
-    for block in range(BLOCKS):
-        found = found + _block(found, weights, f"{block}.")
-    return found @ weights["head.weight"] + weights["head.bias"]
-
-
-def _around(ink: Values, weights: dict[str, Values]) -> Values:
-    """What is seen in the line and about it, steps × values: of all rows those that matter most at each step."""
-    rows, steps = ink.shape[0] // STEP, ink.shape[1] // STEP
-    patches = ink.reshape(rows, STEP, steps, STEP).transpose(0, 2, 1, 3).reshape(rows, steps, -1)
-    seen = np.pad(_swish(patches @ weights["patch.weight"] + weights["patch.bias"]), ((1, 1), (1, 1), (0, 0)))
-    near = np.zeros((rows, steps, seen.shape[2]), np.float32)
-    for place, weight in enumerate(weights["around.weight"]):
-        down, across = divmod(place, 3)
-        near += seen[down : down + rows, across : across + steps] * weight
-    values = _swish(near @ weights["pw.weight"] + weights["pw.bias"])
-    scores = values @ weights["score.weight"] + weights["score.bias"] + weights["rows"][:, np.newaxis]
-    shares = np.exp(scores - scores.max(axis=0))
-    shares /= shares.sum(axis=0)
-    heads = values.reshape(rows, steps, HEADS, -1)
-    return np.asarray((heads * shares[..., np.newaxis]).sum(axis=0).reshape(steps, -1), np.float32)
-
-
-def _block(found: Values, weights: dict[str, Values], name: str) -> Values:
-    """What its neighbours on both sides, and the line as a whole, add to each step."""
-    steps = len(found)
-    padded = np.pad(found, ((KERNEL // 2, KERNEL // 2), (0, 0)))
-    beside = np.tile(weights[f"{name}beside.bias"], (steps, 1))
-    for place, weight in enumerate(weights[f"{name}beside.weight"]):
-        beside += padded[place : place + steps] * weight
-    wide = _swish(beside @ weights[f"{name}expand.weight"] + weights[f"{name}expand.bias"])
-    whole = wide.mean(axis=0) @ weights[f"{name}squeeze.weight"] + weights[f"{name}squeeze.bias"]
-    gate = np.maximum(whole, 0) @ weights[f"{name}excite.weight"] + weights[f"{name}excite.bias"]
-    wide *= 1 / (1 + np.exp(-gate))
-    return np.asarray(wide @ weights[f"{name}project.weight"] + weights[f"{name}project.bias"], np.float32)
-
-
-def _swish(values: Values) -> Values:
-    gate = values / np.float32(6)
-    gate += np.float32(0.5)
-    np.clip(gate, 0, 1, out=gate)
-    gate *= values
-    return np.asarray(gate, np.float32)
-
-
-@cache
-def _weights() -> dict[str, Values]:
-    """Of every layer, and the letters; read once in a process."""
-    with resource("reader", "line_reader.npz").open("rb") as file, np.load(file) as held:
-        return {name: held[name] if name == "letters" else held[name].astype(np.float32) for name in held}

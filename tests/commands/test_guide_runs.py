@@ -32,14 +32,14 @@ pytestmark = pytest.mark.slow
 
 ELSEWHERE = {
     "counter demo",  # tests/system/test_commands.py runs it whole
-    "counter run --training",  # a window: tests/ui
+    "counter run --training",  # a window: tests/system/test_training.py
     "counter server",  # serves until it is ended
     'counter recovery-key khoa.pdf --clerk "Họ tên"',  # asks to type what the paper says
     "counter restore",  # these two stand in a table, without what follows
     "counter rebuild",
     "counter doctor --scan-test TỆP",  # stands with a file's name, too
 }
-SERVE = ("counter server --certificate", "counter server --database", "counter server --take-over")
+SERVE = ("counter server --certificate", "counter server --database", "counter server --behind-proxy")
 """What serves until it is ended, which tests/province does."""
 RUN = [line for line in COMMANDS if line not in ELSEWHERE and not line.startswith(SERVE)]
 NOTHING_TO_DO = {

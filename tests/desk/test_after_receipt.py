@@ -14,6 +14,7 @@ from counter_app.desk.after_receipt import (
     TooLateToCancel,
 )
 from counter_app.desk.desk import Desk
+from counter_app.desk.moving import put_right
 from counter_app.dossier import acts
 from counter_app.dossier.acts import possible
 from counter_app.dossier.acts.act import CannotApply, StepIncomplete, StepRefused
@@ -276,6 +277,24 @@ def test_the_only_page_taken_out_leaves_a_paper_that_is_not_digitised(desk: Desk
         after = after_receipt.take_page_out(desk, code, page, "Quét trùng.")
     assert after.components[0].document is None and after.components[0].pages == ()
     assert after.components[0].originals == 1 and code not in desk.store.drafts.unfinished()
+
+
+def test_a_paper_of_two_pages_that_lay_at_the_wrong_component_is_put_right_by_one_entry(desk: Desk) -> None:
+    code = received(desk)
+    pages = two_pages(desk, code)
+    entries = len(desk.store.entries.of_dossier(code))
+    moved = put_right(desk, code, pages, "giay-to-tuy-than", "Giấy tờ này là “Căn cước”.")
+    drafts = desk.store.drafts
+    assert drafts.pages(code, "giay-de-nghi") == [] and drafts.pages(code, "giay-to-tuy-than") == moved
+    assert [page.document for page in moved] == ["", ""] and len({page.id for page in moved} | set(pages)) == 4
+    assert len(desk.store.entries.of_dossier(code)) == entries + 1
+    component = desk.dossier(code).components[0]
+    assert component.document is None and component.pages == ()
+    assert code in drafts.unfinished(), "they wait to be made into the other paper's document"
+    put_right(desk, code, [page.id for page in moved], "giay-de-nghi", "Xếp nhầm.")
+    assert len(desk.store.entries.of_dossier(code)) == entries + 1, "they were in no document yet"
+    with pytest.raises(PageNotInDocument):
+        put_right(desk, code, pages, "giay-to-tuy-than", "Xếp nhầm.")
 
 
 def test_two_desks_that_take_the_same_page_out_contradict_each_other_once(desk: Desk) -> None:

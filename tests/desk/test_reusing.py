@@ -12,11 +12,11 @@ from counter_app.desk.after_receipt import cancel_receiving
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier.draft import ComponentTicked, Draft
-from counter_app.dossier.model import Dossier, FileRef, Reuse
-from counter_app.dossier.reuse import Reusable, is_same_kind
+from counter_app.dossier.model import DigitisedPage, Dossier, FileRef, Reuse
+from counter_app.dossier.reuse import Reusable, documents_of, is_same_kind
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.procedures.completeness import gaps
-from counter_app.procedures.reuse_rules import may_serve, reuse_rules
+from counter_app.procedures.reuse_rules import last_day, may_serve, reuse_rules, still_holds
 from counter_app.province.national.case import case_of
 from counter_app.province.national.classic import ho_so
 from counter_app.province.national.settings import NationalSettings
@@ -152,6 +152,23 @@ def test_a_paper_whose_time_is_over_is_not_in_the_list_to_choose_from(desk: Desk
     for moment, keys in ((soon, [key]), (late, [])):
         again = desk.dossier(code).model_copy(update={"code": "H41.99-270301-0001", "received_at": moment.now()})
         assert [paper.key for paper in reusing.reusable(moment, again)] == keys
+
+
+def test_a_paper_holds_from_the_day_it_was_issued_and_from_its_receipt_only_where_that_is_not_known(desk: Desk) -> None:
+    """The proof that she was single was five months old when it was handed in: it ends a month later."""
+    code, key = married(desk, "to-khai", "xac-nhan-hon-nhan"), "xac-nhan-hon-nhan"
+    received = desk.dossier(code).received_at.date()
+    issued = received - timedelta(days=150)
+    head = f"Số: 15/UBND-XNTTHN Nghi Lộc, ngày {issued.day:02} tháng {issued.month} năm {issued.year}"
+    page = DigitisedPage(original="a" * 64, text=f"{head}\nGIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", mean_confidence=91)
+    desk.add_document(code, key, desk.store.files.put(b"%PDF", "application/pdf"), (page,), [])
+    (paper,) = documents_of(desk.dossier(code))
+    until = reuse_rules().holds_until(paper.name, issued)
+    assert paper.issued == issued and last_day(paper) == until and until is not None
+    assert still_holds(paper, until) and not still_holds(paper, until + timedelta(days=1))
+    unknown = paper.model_copy(update={"issued": None})
+    assert last_day(unknown) == reuse_rules().holds_until(paper.name, received)
+    assert still_holds(unknown, until + timedelta(days=1))
 
 
 def test_two_names_of_one_kind_are_told() -> None:

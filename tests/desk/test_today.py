@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from counter_app.config import Server
 from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk
-from counter_app.desk.today import MOST_UNSENT, Pile, counts, today
+from counter_app.desk.today import MOST_UNSENT, Pile, counts, day_is_over, today
+from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.journal import PROVINCE, write
 from counter_app.dossier.payloads.business import StatusChanged
@@ -136,3 +138,12 @@ def test_whose_name_it_is_makes_no_difference(desk: Desk) -> None:
         draft = desk.new_draft()
         desk.keep_draft(draft.model_copy(update={"owner": PersonTyped(name=name)}))
     assert counts(desk)[Pile.DRAFTS] == len(NAMES)
+
+
+def test_the_day_is_over_when_the_office_opens_no_more_today(desk: Desk) -> None:
+    def over(hour: int, day: int = 20) -> bool:
+        return day_is_over(replace(desk, now=lambda: datetime(2026, 11, day, hour, tzinfo=VIETNAM)))
+
+    assert not any(over(hour) for hour in (6, 9, 12, 16)) and over(18), "noon is no end of the day"
+    assert over(9, day=22), "a Sunday"
+    assert day_is_over(replace(desk, now=lambda: datetime(2090, 3, 1, 9, tzinfo=VIETNAM))), "of which nothing is known"

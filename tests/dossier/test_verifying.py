@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_app.dossier.read_papers import ReadField, ReadPaper
+from counter_app.dossier.read_papers import ReadField, ReadPaper, sure_from
 from counter_app.dossier.verified import Outcome, concerned
 from counter_app.dossier.verifying import State, Verification, begun
 
@@ -93,3 +93,11 @@ def test_a_verification_goes_on_where_it_was_left() -> None:
 
 def test_a_declaration_tells_whom_it_is_about() -> None:
     assert concerned(reading(SURE).seen([0]).verified.fields) == ("Trần Bảo Anh",)
+
+
+def test_below_its_papers_threshold_no_field_is_sure_nor_of_the_random_share() -> None:
+    read = ReadField("subject.name", "name", "Đặng Bảo Quỳnh", confidence=93.5, sure=True, spot_check=True)
+    paper = ReadPaper("birth_registration_declaration", "Tờ khai", (1,), (read,))
+    assert sure_from(paper, 0) == sure_from(paper, 93) == paper
+    (field,) = sure_from(paper, 94).fields
+    assert not field.sure and not field.spot_check and field.value == read.value

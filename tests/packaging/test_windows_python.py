@@ -21,3 +21,17 @@ def test_only_what_was_handed_over_to_a_newer_version_looks_there_first(tmp_path
     command = [sys.executable, "-I", "-c", SHOWS]  # -I: as there, without the variable's paths
     first = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
     assert (first == str(tmp_path)) is handed_over
+
+
+@pytest.mark.parametrize("place", ["program files", "own folder"])
+def test_a_desk_installed_for_the_machine_keeps_what_python_compiles_among_the_users_own_files(
+    tmp_path: Path, place: str
+) -> None:
+    """Nobody may write into Program Files: each start, and each worker, would compile hundreds of modules again."""
+    own = tmp_path / "Hồ Thị Mận" / "AppData" / "Local"
+    prefix = tmp_path / "Program Files" / "Counter" if place == "program files" else own / "Programs" / "Counter"
+    lines = f"import runpy, sys; sys.prefix = {str(prefix)!r}; runpy.run_path({str(HERE / 'sitecustomize.py')!r})"
+    command = [sys.executable, "-I", "-c", f"{lines}; print(sys.pycache_prefix)"]
+    environment = os.environ | {"LOCALAPPDATA": str(own), "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+    told = subprocess.run(command, env=environment, capture_output=True, check=True).stdout.decode().strip()
+    assert told == (str(own / "counter-compiled") if place == "program files" else "None")

@@ -25,7 +25,7 @@ from counter_app.province.national.settings import NationalSettings
 from counter_app.province.serve import RunningServer
 from counter_app.reports.periods import month
 from counter_app.reports.scope import Scope
-from counter_app.reports.volumes import by_channel
+from counter_app.reports.volumes import by_channel, volumes_by_procedure
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.exchange import sync_once
 from tests.conftest import CLERK
@@ -96,7 +96,7 @@ def file_online(portal: httpx.Client, **changes: Any) -> str:
 
 def received_by_channel(desk: Desk) -> dict[str, float]:
     scope = Scope(month(2026, 12), NOW, OFFICE)
-    return {bar.label: bar.value for bar in by_channel(desk.store.db, scope).bars}
+    return {bar.label: bar.value for bar in by_channel(volumes_by_procedure(desk.store.db, scope)).bars}
 
 
 def test_a_birth_filed_at_night_is_listed_at_the_desk_accepted_and_counts_as_online(

@@ -14,7 +14,7 @@ from schemathesis.checks import not_a_server_error
 from counter_app.province.admission import Limits
 from counter_app.province.serve import RunningServer, running_server
 from tests.dossier.entries import CODE, received
-from tests.province.conftest import Caller, Journal
+from tests.province.conftest import NO_TLS, Caller, Journal
 
 EXAMPLES = 12  # of each operation
 
@@ -53,7 +53,7 @@ def test_no_request_made_from_the_description_is_answered_5xx(tmp_path: Path) ->
 
 
 def test_the_description_tells_how_entries_look(province: RunningServer) -> None:
-    document = httpx.get(f"{province.url}/openapi.json").json()
+    document = httpx.get(f"{province.url}/openapi.json", timeout=60, verify=NO_TLS).json()
     push = document["paths"]["/v2/entries"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     assert push == {"$ref": "#/components/schemas/Push"}
     parts = document["components"]["schemas"]

@@ -21,7 +21,7 @@ from counter_app.province.database import open_database
 from counter_app.province.desks import Desks
 from counter_app.sync.wire import Pulled, Push
 from tests.dossier.entries import received
-from tests.province.conftest import OTHER, Journal, free_port
+from tests.province.conftest import NO_TLS, OTHER, Journal, free_port
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="signals are how Linux ends processes")]
 
@@ -143,6 +143,7 @@ def test_several_processes_over_one_database_give_every_entry_once_and_skip_none
                     f"http://127.0.0.1:{port}/v2/entries?after={cursor}&limit=7",
                     headers={"Authorization": f"Bearer {token[OTHER]}"},
                     timeout=30,
+                    verify=NO_TLS,
                 )
                 pulled = Pulled.model_validate_json(answer.content, strict=False)
                 found += pulled.entries

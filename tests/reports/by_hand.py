@@ -165,3 +165,29 @@ def volumes(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tup
         for dossier in dossiers
         if dossier.status not in NOT_COUNTED and first <= dossier.received_at.date() <= last
     )
+
+
+def digitisation(dossiers: Sequence[Dossier], first: date, last: date) -> dict[str, list[int]]:
+    """By field: dossiers, those with a digitised paper, papers, digitised ones, dossiers with a paper that served
+    again, such papers."""
+    found: dict[str, list[int]] = {}
+    for dossier in dossiers:
+        if dossier.status in NOT_COUNTED or not first <= dossier.received_at.date() <= last:
+            continue
+        papers = [paper for paper in dossier.components if paper.document or not paper.shown]
+        digital = [paper for paper in dossier.components if paper.document]
+        again = [paper for paper in dossier.components if paper.reused]
+        line = found.setdefault(dossier.field, [0] * 6)
+        for place, more in enumerate((1, bool(digital), len(papers), len(digital), bool(again), len(again))):
+            line[place] += more
+    return found
+
+
+def waiting(dossiers: Sequence[Dossier], now: datetime, until: datetime) -> tuple[set[str], set[str], set[str]]:
+    """What is due until then, what is overdue, and what stands still."""
+    open_ones = [one for one in dossiers if one.finished_at is None]
+    running = [one for one in open_ones if one.status in (Status.ACCEPTED, Status.IN_PROCESS) and one.due_at]
+    soon = {one.code for one in running if one.due_at and now <= one.due_at <= until}
+    late = {one.code for one in running if one.due_at and one.due_at < now}
+    still = (Status.SUPPLEMENT_REQUESTED, Status.FINANCIAL_OBLIGATION, Status.STOPPED)
+    return soon, late, {one.code for one in open_ones if one.status in still}

@@ -60,7 +60,7 @@ def filled_store(folder: Path, dossiers: Iterable[Dossier]) -> Office:
             conduct.project(opened.db, number, item, None)
             asked_again.project(opened.db, number, item, None)
             if item.fee_receipts:
-                fee_receipts.project(opened.db, item)
+                fee_receipts.project(opened.db, number, item)
         opened.sync_points.put(ACKNOWLEDGED, 1)
     known = {item.code: item for item in everything}
     store = KnownStore(**vars(opened), known=known)

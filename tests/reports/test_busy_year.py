@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.knowledge import Knowledge
 from counter_app.reports import money, periods, reuse, volumes
+from counter_app.reports.due import Waiting, WaitingScope, due_list
 from counter_app.reports.indicators import load_indicators
 from counter_app.reports.periods import Period
 from counter_app.reports.quality import HEARD, SATISFIED, lost_dossiers, measure
@@ -161,7 +162,7 @@ def test_the_volumes_are_what_counting_by_hand_gives(busy: Office, period: Perio
         for place, channel in enumerate(CHANNEL)
     }
     assert {key: count for key, count in found.items() if count} == dict(expected)
-    assert sum(bar.value for bar in volumes.by_channel(busy.store.db, scope).bars) == expected.total()
+    assert sum(bar.value for bar in volumes.by_channel(table).bars) == expected.total()
     assert sum(bar.value for bar in volumes.by_day(busy.store.db, scope).bars) == expected.total()
 
 
@@ -184,6 +185,28 @@ def test_what_served_again_and_what_was_asked_again_is_what_counting_by_hand_giv
     assert papers == {name: count for name, count in sums.items() if name.startswith("asked ")}
     behind = reuse.asked_again_dossiers(db, scope, limit=5)
     assert behind.count == sums["asked"] and len(behind.rows) == min(5, sums["asked"])
+
+
+def test_what_was_digitised_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
+    expected = by_hand.digitisation(busy.dossiers, period.first, period.last)
+    table = volumes.digitisation_by_field(busy.store.db, Scope(period, busy.now))
+    figures = (2, 3, 5, 6, 8, 10)  # the others are rates of these
+    assert {row[1]: [row[place] for place in figures] for row in table.rows} == {
+        field or "Chưa phân lĩnh vực": line for field, line in expected.items()
+    }
+    sums = [sum(line[place] for line in expected.values()) for place in range(len(figures))]
+    assert table.total is not None and [table.total[place] for place in figures] == sums
+    assert table.total[7] == (sums[3] / sums[2] if sums[2] else None)
+    by_procedure = volumes.digitisation_by_procedure(busy.store.db, Scope(period, busy.now))
+    assert by_procedure.total is not None and by_procedure.total[4:] == table.total[2:]
+
+
+def test_what_waits_is_what_looking_at_each_dossier_gives(busy: Office) -> None:
+    until = busy.now + timedelta(days=5)
+    expected = by_hand.waiting(busy.dossiers, busy.now, until)
+    lists = [due_list(busy.store, WaitingScope(kind, busy.now, until), limit=-1) for kind in Waiting]
+    assert [{row[1] for row in table.rows} for table in lists] == list(expected)
+    assert [table.count for table in lists] == [len(codes) for codes in expected] and min(map(len, expected)) > 10
 
 
 def test_a_scope_of_another_agency_is_empty(busy: Office) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from counter_app.dossier.states import Status
 from counter_app.reports import periods
 from counter_app.reports.periods import Cut
-from counter_app.reports.sampling import Draw, sample
+from counter_app.reports.sampling import Draw, code_of, draw_now, sample
 from counter_app.reports.scope import Scope
+from counter_app.store import dossiers as projection
 from tests.reports.conftest import NOW, Office
 
 YEAR = Scope(periods.containing(Cut.YEAR, NOW.date()), NOW)
@@ -62,3 +64,35 @@ def test_a_period_without_dossiers_draws_none_and_a_senseless_size_is_bounded(bu
     empty = replace(YEAR, period=periods.span(NOW.date().replace(year=2020), NOW.date().replace(year=2020)))
     assert list(sample(busy.store, empty, Draw(5), by_risk=True).rows) == []
     assert len(codes(busy, Draw(-3, "x"))) == 1 and len(codes(busy, Draw(10**9, "x"))) == 1000
+
+
+def keep(office: Office, draw: Draw) -> None:
+    """Writes the sample down as the desk does when it is drawn first (`counter_app.desk.sampling`)."""
+    made = draw_now(office.store, YEAR, draw, by_risk=True)
+    code = code_of("H41.99", YEAR, draw, by_risk=True)
+    office.store.journal.append_apart(made, code=code, clerk="Thanh tra viên", at=NOW, salt="salt")
+
+
+def test_a_sample_by_risk_stays_the_same_though_what_it_was_drawn_from_changes_and_time_passes(
+    busy: Office, office: Callable[..., Office]
+) -> None:
+    begun = office(*busy.dossiers[12_000:12_400])
+    keep(begun, Draw(20, "KH-1"))
+    drawn = list(sample(begun.store, YEAR, Draw(20, "KH-1"), by_risk=True).rows)
+    assert len(drawn) == 20
+    for number, item in enumerate(begun.dossiers, 1):  # nothing is a risk any more
+        now = item.model_copy(
+            update={"pauses": (), "due_at": None, "status": Status.DONE, "fees": (), "due_changes": ()}
+        )
+        projection.write(begun.store.db, number, projection.row_of(now, conflicts=0, own_sequence=1))
+    later = replace(YEAR, now=NOW + timedelta(days=40))
+    again = sample(begun.store, later, Draw(20, " KH-1"), by_risk=True)
+    assert [(row[1], row[-1]) for row in again.rows] == [(row[1], row[-1]) for row in drawn]
+    assert "10:30 ngày 25/11/2026" in again.notes[0]
+    more = sample(begun.store, later, Draw(40, "KH-1"), by_risk=True)
+    assert {row[1] for row in drawn} < {row[1] for row in more.rows}, "a larger sample of then goes on from the smaller"
+    assert len(list(sample(begun.store, later, Draw(20, "KH-2"), by_risk=True).rows)) < 20, "another seed draws of now"
+    first = str(drawn[0][1])
+    projection.forget(begun.store.db, 1 + [item.code for item in begun.dossiers].index(first), first)
+    gone = list(sample(begun.store, later, Draw(20, "KH-1"), by_risk=True).rows)
+    assert gone[-1][1] == first and gone[-1][4] is None, "erased by law: its code stays in the sample"

@@ -10,6 +10,7 @@ from math import ceil
 import pytest
 
 from counter_app.dossier.clock import VIETNAM
+from counter_app.dossier.fold import Folded
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.control_sheet import control_lines
 from counter_app.procedures.working_time import open_time_between
@@ -17,6 +18,8 @@ from counter_app.reports import periods
 from counter_app.reports.periods import Cut
 from counter_app.reports.scope import Scope
 from counter_app.reports.step_times import Criteria, StepTime, step_times, step_times_table
+from counter_app.store import conduct
+from counter_app.store import dossiers as projection
 from tests.reports import busy_office
 from tests.reports.conftest import NOW, Office
 
@@ -73,3 +76,17 @@ def test_a_period_in_which_nobody_came_has_no_steps(office: Callable[..., Office
     at = datetime(2026, 11, 25, 9, tzinfo=VIETNAM)
     table = step_times_table(office().store, knowledge, Scope(periods.containing(Cut.YEAR, at.date()), at))
     assert not list(table.rows)
+
+
+def test_a_dossier_put_right_to_another_procedure_counts_there_with_the_times_it_took(
+    office: Callable[..., Office], knowledge: Knowledge
+) -> None:
+    year = busy_office.dossiers(900, knowledge.calendar, knowledge.hours)
+    handed = next(item for item in year if item.hand_overs and item.finished_at and not item.pauses)
+    opened, scope = office(handed), Scope(periods.containing(Cut.YEAR, handed.received_at.date()), NOW)
+    right = handed.model_copy(update={"procedure": "1.004873", "procedure_name": "Cấp giấy xác nhận", "step": 2})
+    projection.project(opened.store.db, 1, Folded(right), own_sequence=1, before=handed)
+    assert conduct.is_projected(opened.store.db, 1, right) and not conduct.is_projected(opened.store.db, 1, None)
+    assert {item.procedure for item in step_times(opened.store, knowledge, scope) if item.hours} == {"1.004873"}
+    opened.store.db.execute("UPDATE holdings SET kind = kind - 1")
+    assert not conduct.is_projected(opened.store.db, 1, right), "a line of another procedure is noticed"

@@ -95,7 +95,7 @@ def test_a_damaged_reading_is_named(text: str) -> None:
         read_facts(text)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"rotation": 45}', '{"rotation": "90"}', '{"side": 3}', '{"crop": 7}'])
+@pytest.mark.parametrize("text", ["{", "[]", '{"rotation": 45}', '{"rotation": "90"}', '{"side": 5}', '{"crop": 7}'])
 def test_a_damaged_treatment_is_named(text: str) -> None:
     with pytest.raises(PageNotesDamaged):
         read_treatment(text)

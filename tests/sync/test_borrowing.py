@@ -20,6 +20,7 @@ from counter_app.desk import receiving, reusing
 from counter_app.desk.desk import Desk
 from counter_app.desk.entered_with_receipt import NothingToReuse
 from counter_app.dossier import clock
+from counter_app.dossier.codes import is_case
 from counter_app.dossier.draft import ComponentTicked, Draft
 from counter_app.dossier.payloads.papers import ComponentReused, PaperLent
 from counter_app.procedures.reuse_rules import reuse_rules
@@ -29,7 +30,7 @@ from counter_app.province.serve import running_server
 from counter_app.province.tables import paper_requests, papers_lent
 from counter_app.store.files import FileMissing
 from counter_app.sync.errors import NotTheServer, PapersRefused, ServerUnreachable
-from counter_app.sync.wire import PRODUCT, PROTOCOL
+from counter_app.sync.wire import PRODUCT, PROTOCOL, PapersFound
 from tests.conftest import CLERK, filled
 from tests.province.conftest import Caller
 from tests.serving import serving
@@ -63,8 +64,10 @@ def test_what_one_office_digitised_serves_at_another_and_both_journals_say_so(of
     assert [paper.key for paper in found.papers] == ["giay-chung-nhan"], "the form is of its dossier alone"
     (offer,) = reusing.lying_there(here, draft, found.papers)
     assert offer.lent and offer.paper.source.dossier == before.code
-    offices.borrow(found, offer.paper)
-    offices.borrow(found, offer.paper)  # once more after a line that broke off
+    offices.borrow(found, offer.paper, reason=draft.id)
+    offices.borrow(found, offer.paper, reason=draft.id)  # once more after a line that broke off
+    borrowed = [entry for entry in here.store.entries.own_after(0, 100) if entry.kind == "paper_borrowed"]
+    assert len(borrowed) == 2 and {is_case(entry.dossier) for entry in borrowed} == {True}, "there before any receipt"
     assert here.store.files.get(offer.paper.document.sha256) == PDF
 
     tick = ComponentTicked(key=offer.component, reused=offer.ticked(NUMBER))
@@ -109,11 +112,20 @@ def test_what_holds_no_more_is_not_asked_for_or_is_another_person_s_is_not_found
     assert offices.ask("040190005678", MARRIAGE).papers == ()
     with pytest.raises(PapersRefused):
         offices.ask(procedure="0.0")
+    issued = now - timedelta(days=150)
+    head = f"Vinh, ngày {issued.day} tháng {issued.month} năm {issued.year}"
+    old = now - timedelta(days=300)
+    before = f"Vinh, ngày {old.day} tháng {old.month} năm {old.year}"
+    offices.digitised(now - timedelta(days=2), status, PDF + b"777777", "040190005678", before)
+    known = offices.digitised(now - timedelta(days=3), status, PDF + b"8888888", "040190005678", head)
+    exchange(offices.province, offices.there, offices.here)
+    (paper,) = offices.ask("040190005678", MARRIAGE, "draft-of-another-00011").papers
+    assert (paper.source.dossier, paper.issued) == (known, issued.date()), "what was issued long ago holds no more"
     until = reuse_rules().holds_until(status, now.date())
     assert until is not None
     lending = offices.province.services.lending
     lending._now = lambda: now + timedelta(days=400)
-    assert offices.ask(procedure=MARRIAGE).papers == (), "its time is over"
+    assert offices.ask(procedure=MARRIAGE, reason="draft-of-the-year-0010").papers == (), "its time is over"
 
 
 def test_a_desk_without_a_reason_or_with_too_many_questions_is_told_no(offices: Offices) -> None:
@@ -122,17 +134,21 @@ def test_a_desk_without_a_reason_or_with_too_many_questions_is_told_no(offices: 
     theirs = digitised_there(offices.there)
     exchange(offices.province, offices.there, offices.here)
     good = {"number": NUMBER, "procedure": EXCHANGED, "reason": open_one, "clerk": "Mẫu"}
-    with Caller(offices.province, f"{HERE}:2") as desk, Caller(offices.province, f"{THERE}:2") as other:
+    with Caller(offices.province, f"{HERE}:1") as desk, Caller(offices.province, f"{THERE}:2") as other:
 
         def status(path: str = "find", by: Caller = desk, **said: object) -> int:
             return by.post(f"/v2/papers/{path}", json=good | said if path == "find" else said).status_code
 
         assert status() == 200
+        assert "issued" not in desk.post("/v2/papers/find", json=good).text, "of which an older desk does not know"
         assert status(reason=theirs.code) == 422, "a dossier of another office"
         assert status(number=STRANGER) == 422, "a dossier of another person"
         assert status(reason="") == status(clerk="") == status(procedure="0.0") == status(number="%") == 422
         request = desk.post("/v2/papers/find", json=good).json()
-        paper = {"request": request["request"], "number": NUMBER, "sha256": hashlib.sha256(PDF).hexdigest()}
+        found = PapersFound.model_validate(request, strict=False)
+        entry = reusing.note_borrowing(offices.here, found.papers[0], EXCHANGED, open_one, found.request)
+        paper = {"request": found.request, "number": NUMBER, "sha256": hashlib.sha256(PDF).hexdigest()}
+        paper |= {"entry": entry.model_dump(mode="json")}
         assert status("fetch", **paper | {"sha256": "ab" * 32}) == 404
         assert status("fetch", **paper | {"number": STRANGER}) == 404, "another than was asked for"
         assert status("fetch", by=other, **paper) == 404, "of another desk's question"
@@ -167,6 +183,7 @@ def test_what_no_province_says_is_not_believed(offices: Offices) -> None:
         "no name": {"name": "\u200b "},
         "a strange letter": {"name": "Giấy\u202e"},
         "a year": {"received_at": "0001-01-01T00:00:00+00:00"},
+        "another year": {"issued": "9999-12-31"},
         "a field": {"script": 1},
     }
     said: dict[str, bytes] = {}
@@ -203,7 +220,11 @@ def lying(said: dict[str, bytes]) -> Iterator[str]:
     class Handler(http.server.BaseHTTPRequestHandler):
         def answer(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            content = json.dumps(known[self.path]).encode() if self.path in known else said.get(self.path[11:])
+            content = (
+                json.dumps(known[self.path]).encode()
+                if self.path in known
+                else said.get(self.path[11:].partition("?")[0])
+            )
             self.send_response(200 if content is not None else 404)
             content = b'{"reason": "no"}' if content is None else content
             self.send_header("Content-Type", "application/json")

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from counter_app.config import Profile, Server, sample_profile
-from counter_app.desk import receiving
+from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.paper_numbers import draw_number
+from counter_app.desk.report_answers import answer
 from counter_app.desk.till import next_number, series_for
 from counter_app.dossier.codes import number_of
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.payloads.business import StatusChanged
 from counter_app.dossier.payloads.money import FeeReceiptIssued
+from counter_app.dossier.roles import TASKS, Clerk, Role
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.dossier.subjects import WHOLE
 from counter_app.province.serve import RunningServer
+from counter_app.reports.offered import Question, offered
+from counter_app.reports.periods import Cut, containing
+from counter_app.reports.sampling import Draw
+from counter_app.reports.scope import Scope
 from counter_app.store.backup import back_up
 from counter_app.store.key_file import unlocked_by_words
 from counter_app.store.keys import KeyPlace, StoreKey, place_of
@@ -34,7 +42,8 @@ from counter_app.sync.errors import JournalForked
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.rebuild import rebuild
 from counter_app.sync.rebuild_report import report
-from tests.conftest import CLERK, MORNING, filled, said_by_the_province
+from tests.conftest import CLERK, MORNING, filled, opened_desk, said_by_the_province
+from tests.sync.conftest import gateway
 
 SUPPLEMENT = "supplement_request"
 WORDS = "bốn từ không liên quan"
@@ -309,6 +318,44 @@ def test_a_rebuild_that_was_broken_off_is_done_again(folder: Path, profile: Prof
     assert rebuild(folder, away, alone=True).finished
     assert rebuild(folder, profile).province is None
     assert not set(day(folder, profile, receives)) & set(later)
+
+
+def test_a_sample_drawn_for_an_inspection_comes_back_with_the_desk_and_is_the_other_desks_too(
+    folder: Path, profile: Profile, tmp_path: Path, address: RunningServer
+) -> None:
+    """By risk: what was a sign when it was drawn is none any more when the disk has died."""
+    with ExitStack() as open_ones:
+        desk = opened(folder, profile)
+        (late,) = receives(desk)
+        sends(desk)
+        desk.store.close()
+        copy = shutil.copy(folder / DATABASE, tmp_path / "yesterday.db")
+        drawn = day(folder, profile, lambda desk: sampled(desk, sends))
+        assert drawn == [late, "Quá hạn"]
+        shutil.copy(copy, folder / DATABASE)
+        assert rebuild(folder, profile).finished
+        assert day(folder, profile, lambda desk: stops(desk, late)) == [late]
+        assert day(folder, profile, sampled) == drawn
+
+        second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
+        other = opened_desk(tmp_path / "second", second, CLERK)
+        open_ones.callback(other.store.close)
+        with gateway(address, other.store) as line:
+            sync_once(other.store, line)
+        assert sampled(other) == drawn
+
+
+def sampled(desk: Desk, then: Callable[[Desk], None] = lambda desk: None) -> list[str]:
+    """The dossiers of a sample by risk with their signs, as an inspector sees them half a year later."""
+    looking = replace(desk, who=lambda: Clerk("Thanh tra viên", TASKS[Role.INSPECTOR]))
+    scope = Scope(containing(Cut.YEAR, MORNING.date()), MORNING + timedelta(days=30))
+    answered = answer(looking, offered("mau-rui-ro"), Question(scope, draw=Draw(5, "KH-1")))
+    then(desk)
+    return [str(cell) for row in answered.sheet.rows for cell in (row[1], row[-1])]
+
+
+def stops(desk: Desk, code: str) -> list[str]:
+    return [casework.withdraw(desk, code, "Người nộp xin rút").code]
 
 
 def test_a_wiped_folder_comes_back_from_backup_witness_and_province(

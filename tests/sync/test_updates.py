@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from counter_app.sync.client import ProvincialServer
 from counter_app.sync.pace import BrokenOff, Pace
 from counter_app.sync.rounds.updates import fetch_update
 from counter_app.updates.errors import UpdateForged
+from counter_app.updates.offer import SignedOffer, sign
 from counter_app.updates.versions import Versions, offer_of
 from tests.updates.packages import LIBRARIES, package
 
@@ -80,6 +82,25 @@ def test_a_version_for_other_offices_or_other_hours_is_not_fetched(desk: OpenDes
             UpdateFolder(tmp_path / "offered").put(file, offer, KEY)
             assert not fetch_update(server, told, versions, noon, Pace(lambda: 0, lambda: False))
     assert not versions.state.ready
+
+
+@pytest.mark.parametrize("what", ["of another office", "of another program", "older"])
+def test_nothing_is_fetched_of_an_offer_that_is_not_for_this_desk_whatever_the_server_says(
+    desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """It is the desk that looks: a server may be staged wrongly, or replay what was signed once for somebody else."""
+    store, file = desk(1), package(tmp_path, "0.0.9" if what == "older" else "0.2.0")
+    offer = offer_of(file, ("H41.15",) if what == "of another office" else ())
+    signed = sign(offer, KEY)
+    if what == "of another program":
+        said = offer.model_dump_json().replace('"counter"', '"another"')
+        signed = SignedOffer(offer=said, signature=base64.b64encode(KEY.sign(said.encode())).decode())
+    UpdateFolder(tmp_path / "offered").put(file, offer, KEY)
+    monkeypatch.setattr(UpdateFolder, "offer_for", lambda *_: signed)
+    refused = pytest.raises(UpdateForged) if what == "of another program" else nullcontext()
+    with province(store, tmp_path) as (server, told), refused:
+        assert not fetch_update(server, told, versions_of(store), noon, Pace(lambda: 0, lambda: False))
+    assert not versions_of(store).folder.exists() and not versions_of(store).state.ready
 
 
 def test_what_the_technician_types_behind_the_key_are_offices_and_hours(tmp_path: Path) -> None:

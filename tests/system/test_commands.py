@@ -16,6 +16,7 @@ from counter_app import cli
 from counter_app.bench.law_dossiers import fill
 from counter_app.commands import doctor
 from counter_app.commands.doctor import Verdict
+from counter_app.commands.doctor_report import nameless
 from counter_app.config import PROFILE, NoProfile, default_data_folder, load_profile, sample_profile, save_profile
 from counter_app.demo.sample_papers import sample_dossiers
 from counter_app.desk.desk import open_desk
@@ -130,6 +131,12 @@ def test_the_doctor_s_report_is_one_file_that_names_nobody(folder: Path, tmp_pat
     assert {"tesseract", "fonts", "journal", "print jobs"} <= {finding["check"] for finding in found}
     assert next(finding for finding in found if finding["check"] == "print jobs")["verdict"] == "warning"
     assert "Lan" not in said and CLERK.name not in said
+
+
+def test_of_a_check_that_nobody_looked_at_only_the_verdict_goes_into_the_report() -> None:
+    """Data in OneDrive are told of with their folder, which bears a user's name."""
+    said = nameless([doctor.Finding("folder", Verdict.WARNING, "C:\\Users\\Hồ Thị Mận\\OneDrive")])
+    assert json.loads(said) == {"check": "folder", "verdict": "warning"}
 
 
 def test_a_machine_without_a_desk_has_a_report_too(tmp_path: Path) -> None:

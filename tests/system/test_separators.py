@@ -148,3 +148,15 @@ def test_one_booklet_taken_in_twice_is_joined_only_where_the_clerk_says(desk: De
     left = desk.store.drafts.pages(draft.id)
     assert [item.id for item in left] == [pages[0].id, pages[1].id, pages[2].id]
     assert [item.treatment.side for item in left] == [1, 2, 0]
+
+
+def test_two_forms_one_under_the_other_are_one_page_again_where_the_clerk_says(desk: Desk) -> None:
+    draft = desk.new_draft()
+    sha = desk.store.files.put(EMPTY, "image/jpeg").sha256
+    upper = desk.store.drafts.add_page(
+        draft.id, "to-khai", sha, "image/jpeg", 150, "scan", 1, Treatment(rotation=0, side=3)
+    )
+    lower = desk.store.drafts.add_after(upper, Treatment(rotation=0, side=4))
+    (one,) = treat(desk, lower, Treatment(side=0))
+    assert [(page.id, page.treatment.side) for page in desk.store.drafts.pages(draft.id)] == [(upper.id, 0)]
+    assert one.id == upper.id

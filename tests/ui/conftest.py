@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from importlib.abc import MetaPathFinder
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ui.shell import message_strip
 from ui.theme import apply_theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,6 +51,41 @@ def no_language_and_the_theme(qapp: QApplication) -> None:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
+
+
+class QtElsewhere(MetaPathFinder):
+    """Sees which modules with Qt another thread than the window's loads: that may end the program
+    (`ui.shell.module_loading`)."""
+
+    def __init__(self) -> None:
+        self.loaded: list[str] = []
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        if fullname.startswith(("ui.", "PySide6")) and threading.current_thread() is not threading.main_thread():
+            self.loaded.append(fullname)
+
+
+@pytest.fixture(scope="session")
+def qt_elsewhere() -> Iterator[QtElsewhere]:
+    watch = QtElsewhere()
+    sys.meta_path.insert(0, watch)
+    yield watch
+    sys.meta_path.remove(watch)
+
+
+@pytest.fixture(autouse=True)
+def qt_is_the_windows_own(qt_elsewhere: QtElsewhere) -> Iterator[None]:
+    yield
+    loaded, qt_elsewhere.loaded = qt_elsewhere.loaded, []
+    assert not loaded, "modules with Qt are the window's thread's to load"
+
+
+@pytest.fixture(autouse=True)
+def messages_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was said is there until something else ends it: on a busy machine its seconds are over before a test looks.
+    A test about its leaving sets the time itself."""
+    monkeypatch.setattr(message_strip, "STAYS", dict.fromkeys(message_strip.STAYS, 10 * PATIENCE))
+    monkeypatch.setattr(message_strip, "OFFERED", 10 * PATIENCE)
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,9 @@ def test_after_the_close_a_command_is_run_by_the_newer_version(tmp_path: Path) -
     offer = offer_of(package(tmp_path, "99.0"))
     versions.folder.mkdir()
     versions.part(offer).write_bytes((tmp_path / "99.0.zip").read_bytes())
-    versions.take_in(offer)
+    versions.take_in(offer, date.today())
     assert "runs" not in said(data).split()
-    versions.install_at_close()
+    versions.install_at_close(day_is_over=True)
     assert said(data).split() == ["runs"]
 
 

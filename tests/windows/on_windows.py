@@ -12,6 +12,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -103,8 +104,8 @@ def test_a_version_the_province_offered_runs_with_the_tesseract_and_fonts_of_the
     assert versions.wants(offer)  # it runs with the libraries that are installed here
     versions.folder.mkdir(parents=True)
     shutil.copy(file, versions.part(offer))
-    versions.take_in(offer)
-    versions.install_at_close()
+    versions.take_in(offer, date.today())
+    versions.install_at_close(day_is_over=True)
     new = versions.current()
     assert new is not None
     told = _said("-m", "counter_app", "doctor", "--json", "--data", str(data))

@@ -6,7 +6,10 @@ to build Wine in, because a first build takes about ten minutes; everywhere else
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +21,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not os.environ.get("COUNTER_WINE"), reason="COUNTER_WINE names no folder to build Wine in"),
 ]
-SUITES = ("dossier", "procedures", "store/test_store.py", "printing/layout", "ui/widgets")
+SUITES = ("dossier", "procedures", "store", "printing/layout", "printing/forms", "printing/printers", "ui/widgets")
 LONG = 1200.0
 """Seconds that tell a program that hangs from a slow machine."""
 PLACE = "Nguyễn Thị Ánh"
@@ -50,6 +53,13 @@ def test_a_suite_passes(desk: Wine, suite: str) -> None:
     passes(desk, suite)
 
 
+def test_a_start_has_hardly_more_to_load_than_on_linux(desk: Wine) -> None:
+    """Counted, for a time under Wine says nothing of a PC."""
+    here = json.loads(subprocess.check_output([sys.executable, "-m", "tests.windows.start_counted"]))
+    there = json.loads(desk.python("-m", "tests.windows.start_counted", seconds=LONG).stdout.splitlines()[-1])
+    assert {name: there[name] <= 1.3 * here[name] for name in here} == dict.fromkeys(here, True), (here, there)
+
+
 def test_the_demo_passes_in_a_folder_with_vietnamese_letters_and_spaces(desk: Wine) -> None:
     done = desk.python("-m", "counter_app", "demo", "--out", f"C:\\users\\root\\{PLACE}\\thử", seconds=LONG)
     assert done.returncode == 0, done.stdout[-3000:]
@@ -76,6 +86,6 @@ def test_the_installer_installs_upgrades_and_goes_silently_and_keeps_the_data(de
 
 
 def passes(desk: Wine, suite: str) -> None:
-    words = ["-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow", f"tests/{suite}"]
+    words = ["-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow and not alone", f"tests/{suite}"]
     done = desk.python(*words, seconds=LONG)
     assert " passed" in done.stdout and " failed" not in done.stdout, done.stdout[-3000:]

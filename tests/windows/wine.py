@@ -25,6 +25,7 @@ _HERE = Path(__file__).resolve().parent
 _NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb")
 _PACKAGES = ("wine", "wine64", "fonts-wine", "fonts-dejavu-core")
 _BUILD_SECONDS = 600  # of each step; a whole build takes about eight minutes
+_FONTS = Path("/usr/share/fonts/truetype/liberation2")  # with which the tests draw their papers
 _FOREIGN = "x86_64-w64-mingw32-"
 _BUILT = "built"  # in the tree once all of it is there: its wine is a link that leads nowhere from outside
 _INSIDE = "/w"  # the folder in the Debian 13 tree; Windows programs see it as Z:\w
@@ -113,6 +114,7 @@ def _debian(tree: Path) -> None:
 def _desk(made: Wine, wheels: Path) -> None:
     """The desk's folder of this checkout, and the prefix."""
     build(made.app, wheels, tests=True)
+    shutil.copytree(_FONTS, made.tree / _FONTS.relative_to("/"), dirs_exist_ok=True)
     system = made.drive / "windows" / "system32"
     if not system.exists():
         made.run("wineboot", "-i", seconds=_BUILD_SECONDS)

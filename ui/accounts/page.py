@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -46,6 +46,7 @@ class AccountsPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._account: Account | None = None  # None: a new one
+        self._new_roles = {Role.CLERK}  # of a new one, as they were ticked last
         columns = (
             ListColumn[Account]("name", self.tr("Name"), lambda item: item.name, 240, colour=_colour),
             ListColumn[Account]("roles", self.tr("Roles"), lambda item: self._roles_text(item.roles), colour=_colour),
@@ -69,6 +70,8 @@ class AccountsPage(QWidget):
         self.name.setAccessibleName(self.name.placeholderText())
         self.table.setAccessibleName(self.tr("Accounts"))
         self.roles = {role: QCheckBox(words.role_name(role)) for role in Role}
+        for box in self.roles.values():
+            box.clicked.connect(self._note_roles)
         self.save = QPushButton(self.tr("Save"))
         self.save.setObjectName("primary")
         self.password = QPushButton(self.tr("New password…"))
@@ -89,8 +92,17 @@ class AccountsPage(QWidget):
             button.clicked.connect(work)
         self._build()
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether a new account is begun and not saved yet."""
+        return bool(self.name.text().strip())
+
     def enter(self) -> None:
-        """The administrator came here."""
+        """The administrator came here; a new account that was begun is gone on with."""
+        if self.is_edited:
+            self.model.show(accounts.accounts(self._workplace.desk))
+            self.begin()
+            return
         self.refresh()
         self.table.setFocus()
 
@@ -127,8 +139,8 @@ class AccountsPage(QWidget):
         self._choose()
 
     def begin(self) -> None:
-        """An account that is not there yet."""
-        self.table.clearSelection()
+        """An account that is not there yet; what was typed of one stands there again."""
+        self.table.setCurrentIndex(QModelIndex())  # so that the line it stood on can be chosen again
         self._show(None)
         self.name.setFocus()
 
@@ -140,9 +152,8 @@ class AccountsPage(QWidget):
         there = account is not None
         self.heading.setText(account.name if account else self.tr("New account"))
         self.name.setVisible(not there)
-        self.name.clear()
         for role, box in self.roles.items():
-            box.setChecked(role in account.roles if account else role is Role.CLERK)
+            box.setChecked(role in (account.roles if account else self._new_roles))
             box.setDisabled(bool(account and account.of_province))
         for button in (self.password, self.card, self.take_card_away, self.close_account):
             button.setVisible(there)
@@ -150,6 +161,10 @@ class AccountsPage(QWidget):
         self.close_account.setEnabled(bool(account and account.is_open and not account.of_province))
         self.save.setEnabled(not (account and account.of_province))
         self.note.setText(self._note(account))
+
+    def _note_roles(self) -> None:
+        if self._account is None:
+            self._new_roles = {role for role, box in self.roles.items() if box.isChecked()}
 
     def _note(self, account: Account | None) -> str:
         if account is None:
@@ -183,6 +198,8 @@ class AccountsPage(QWidget):
             name, lambda _, new, again: made.append(accounts.open_account(desk, name, chosen, new, again))
         )
         if made:
+            self.name.clear()
+            self._new_roles = {Role.CLERK}
             self._done(made[0])
 
     def _give_password(self) -> None:
@@ -211,8 +228,9 @@ class AccountsPage(QWidget):
     def _write_card(self, code: str, account: Account, place: Path) -> None:
         from printing.forms.staff_card import staff_card
 
+        profile = self._workplace.desk.profile
         try:
-            write_durably(place, staff_card(self._workplace.desk.profile.office.name, account.name, code))
+            write_durably(place, staff_card(profile.office.name, account.name, code, profile.mark))
         except OSError as failure:
             raise NotSaved(type(failure).__name__) from failure
 
@@ -254,7 +272,7 @@ class AccountsPage(QWidget):
         told = QHBoxLayout()
         told.addWidget(self.plain_key, 1)
         told.addWidget(self.lock_key)
-        editor = QFrame()
+        editor = QFrame(self)
         editor.setObjectName("floating")
         editor.setFixedWidth(_EDITOR)
         inside = QVBoxLayout(editor)

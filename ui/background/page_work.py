@@ -51,6 +51,8 @@ class _Run:
     at_end: bool = False
     end_announced: bool = False  # that no more pages come
     stop: threading.Event = field(default_factory=threading.Event)
+    kind: str = ""  # of its source, where an error of one is mended once another gives a page
+    failed_before: set[str] = field(default_factory=set)  # classes of the errors with which its like ended
 
     @property
     def feeding(self) -> bool:
@@ -65,6 +67,7 @@ class PageWork(QObject):
     failed = Signal(object)  # CounterError of a source
     counted = Signal(int, int)  # pages read, pages there are to read; 0, 0 when all is done
     feeding_changed = Signal(str)  # a holder's source began or ended
+    mended = Signal(str)  # the class of an error of a scanner or camera that gives pages again
     replaced = Signal(int, int, object)  # ids of the old and the new page, the SpooledPage that stands there now
     papers_read = Signal(str)  # what stands in the fields of a draft's papers is known, or is not any more
 
@@ -76,6 +79,7 @@ class PageWork(QObject):
         self._runs: list[_Run] = []
         self._received: dict[str, str] = {}  # drafts that became dossiers while their pages were on their way
         self._reading_papers: dict[str, bool] = {}  # drafts; whether they changed meanwhile
+        self._failed: dict[str, set[str]] = {}  # by the kind of source, the classes of what it told
         self._counts = (0, 0)  # read and all of the runs that ended since the work began
 
     def add_files(
@@ -112,11 +116,14 @@ class PageWork(QObject):
         feed = Feed(wanted, component, self._tasks.post)
         run = self._begin(holder, feed)
         run.instead_of = instead_of
+        self._like_before(run, "scanner")
         self._take(run, component, feed.source, order, shown, wanted.blank_separates, note_of)
 
     def take_photos(self, holder: str, component: str, photos: Callable[[Callable[[], bool]], Source]) -> None:
         """Takes the pages a camera's dialog gives, until it is closed."""
-        self._take(self._begin(holder), component, photos)
+        run = self._begin(holder)
+        self._like_before(run, "camera")
+        self._take(run, component, photos)
 
     def feed(self, holder: str) -> Feed | None:
         """The scanner or folder that is giving pages for the holder."""
@@ -232,7 +239,7 @@ class PageWork(QObject):
 
         def tell(failure: CounterError) -> None:
             """At once, not when the pages before it are read: the clerk stands at the scanner now."""
-            self._tasks.post(lambda: self.failed.emit(failure))
+            self._tasks.post(lambda: self._source_failed(run, failure))
 
         def work(progress: Progress) -> list[CounterError]:
             from scanning.session import scan
@@ -282,6 +289,15 @@ class PageWork(QObject):
 
         self._tasks.submit(work, done, broken, lambda page: self._on_page(run, page))
 
+    def _like_before(self, run: _Run, kind: str) -> None:
+        """A page of it mends what its like told before."""
+        run.kind, run.failed_before = kind, self._failed.pop(kind, set())
+
+    def _source_failed(self, run: _Run, failure: CounterError) -> None:
+        if run.kind:
+            self._failed.setdefault(run.kind, set()).add(type(failure).__name__)
+        self.failed.emit(failure)
+
     def _begin(self, holder: str, feed: Feed | None = None) -> _Run:
         run = _Run(holder, feed)
         self._runs.append(run)
@@ -290,6 +306,9 @@ class PageWork(QObject):
 
     def _on_page(self, run: _Run, page: SpooledPage) -> None:
         run.spooled.add(page.id)
+        mended, run.failed_before = run.failed_before - self._failed.get(run.kind, set()), set()
+        for kind in mended:
+            self.mended.emit(kind)
         if page.reading or page.failure:
             run.read.add(page.id)
         if run.instead_of:
@@ -317,6 +336,8 @@ class PageWork(QObject):
 
     def _end(self, run: _Run) -> None:
         self._runs.remove(run)
+        if run.failed_before:  # it gave no page: what was told still stands
+            self._failed.setdefault(run.kind, set()).update(run.failed_before)
         read, all_pages = self._counts
         self._counts = (read + len(run.read), all_pages + len(run.spooled)) if self._runs else (0, 0)
         self._tell_counts()
@@ -352,6 +373,7 @@ class PageWork(QObject):
 
         def broken(failure: CounterError) -> None:
             self.failed.emit(failure)
+            self.papers_read.emit(holder)  # nobody waits for it any more
             end()
 
         self._tasks.submit(work, done, broken)
@@ -367,6 +389,10 @@ class PageWork(QObject):
     def busy(self, holder: str) -> bool:
         """Whether pages of the holder are on their way."""
         return any(run.holder == holder for run in self._runs)
+
+    def reads_papers(self, holder: str) -> bool:
+        """Whether pages of the holder are on their way, or the fields of its papers are being read."""
+        return self.busy(holder) or holder in self._reading_papers
 
     def _tell_counts(self) -> None:
         read = self._counts[0] + sum(len(run.read) for run in self._runs)

@@ -25,6 +25,7 @@ class PrintWatch(QObject):
     changed = Signal(object)  # PrintJob, as it is now
     printed = Signal(object)  # PrintJob whose paper is out: the journal has it
     stuck = Signal(object)  # PrintJob that began to wait for somebody; told once for each printer and cause
+    went_on = Signal(str)  # a printer at which nothing waits for somebody any more
     failed = Signal(object)  # CounterError: what the clerk wanted of a job was not possible
 
     def __init__(self, desk: Desk, tasks: Tasks, changes: Changes, printers: Printers) -> None:
@@ -121,4 +122,6 @@ class PrintWatch(QObject):
             self._announced.add(cause)
             self.stuck.emit(job)
         standing = {waiting.printer for waiting in self.jobs if waiting.failure or waiting.state is JobState.UNSURE}
+        for printer in {known[0] for known in self._announced} - standing:
+            self.went_on.emit(printer)
         self._announced = {known for known in self._announced if known[0] in standing}

@@ -31,6 +31,7 @@ class SyncWatch(QObject):
 
     changed = Signal(object)  # SyncStatus
     failed = Signal(object)  # CounterError: something needs somebody; told once for each kind
+    mended = Signal(str)  # the class of an error that is over
 
     def __init__(self, desk: Desk, tasks: Tasks, changes: Changes, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -130,6 +131,8 @@ class SyncWatch(QObject):
             if kind not in self._current and now - self._announced.get(kind, -_TELL_AGAIN) >= _TELL_AGAIN:
                 self._announced[kind] = now
                 self.failed.emit(failure)
+        for kind in self._current - set(failures):
+            self.mended.emit(kind.__name__)
         self._current = set(failures)
 
 

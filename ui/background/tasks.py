@@ -92,6 +92,7 @@ class Tasks(QObject):
     """Runs work beside the window's thread; `failed` carries the errors nobody asked to be told of."""
 
     failed = Signal(object)  # CounterError
+    mended = Signal(str)  # the class of an error with which work ended that went well since
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -100,6 +101,7 @@ class Tasks(QObject):
         self._side_by_side = ThreadPoolExecutor(_AT_ONCE, "work")
         self._one_after_another = ThreadPoolExecutor(1, "write")
         self._running: set[Task] = set()
+        self._broken: dict[tuple[str, str], set[str]] = {}  # the work and what it was about; classes of its errors
         self._closed = False
         sys.setswitchinterval(_TURN)
 
@@ -111,10 +113,12 @@ class Tasks(QObject):
         on_progress: Callable[[Any], None] = lambda news: None,
         *,
         in_order: bool = False,
+        about: str = "",
     ) -> Task:
         """Starts `work`; the other three are called on the window's thread, unless the task was cancelled.
 
-        Work given `in_order` runs one after the other as submitted: for what a clerk does to the store.
+        Work given `in_order` runs one after the other as submitted: for what a clerk does to the store. What it was
+        `about` tells the same work on several things apart: an error is mended once it went well with all of them.
         """
         task = Task()
         if self._closed:
@@ -122,6 +126,7 @@ class Tasks(QObject):
             return task
         self._running.add(task)
         on_fault = on_error or self.failed.emit
+        name = (getattr(work, "__qualname__", ""), about)
         desk = self._desk.of(self._desk.clerk)  # whoever signs in later, this work is of who began it
 
         def run() -> None:
@@ -130,13 +135,13 @@ class Tasks(QObject):
                 with timed(_log, "work", what=work):
                     result = work(progress)
             except CounterError as fault:
-                self._finish(task, partial(on_fault, fault))
+                self._finish(task, partial(self._tell_broken, name, fault, on_fault))
             except CancelledError:  # of a page or paper that was being read when the program ended: nobody waits for it
                 self._finish(task, lambda: None)
             except Exception as fault:  # noqa: BLE001 - a mistake of ours becomes a message and a line in the log
-                self._finish(task, partial(on_fault, _logged(fault)))
+                self._finish(task, partial(self._tell_broken, name, _logged(fault), on_fault))
             else:
-                self._finish(task, lambda: on_done(result))
+                self._finish(task, lambda: self._tell_done(name, lambda: on_done(result)))
             finally:
                 progress.close()
 
@@ -154,6 +159,16 @@ class Tasks(QObject):
     def post(self, call: Callable[[], None]) -> None:
         """Runs `call` on the window's thread soon; from any thread."""
         self._mailbox.posted.emit(call)
+
+    def _tell_broken(self, name: tuple[str, str], fault: CounterError, tell: Callable[[CounterError], None]) -> None:
+        self._broken.setdefault(name, set()).add(type(fault).__name__)
+        tell(fault)
+
+    def _tell_done(self, name: tuple[str, str], tell: Callable[[], None]) -> None:
+        for kind in self._broken.pop(name, ()):
+            if not any(kind in kinds for (work, _), kinds in self._broken.items() if work == name[0]):
+                self.mended.emit(kind)
+        tell()
 
     def _finish(self, task: Task, call: Callable[[], None]) -> None:
         def end() -> None:

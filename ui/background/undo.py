@@ -38,11 +38,27 @@ class Undo(QObject):
 
         `whose` it was, where not of what is on the screen; as of messages, the beginning of a key stands for all.
         """
-        self._done = [*self._done, _Done(self._whose if whose is None else whose, sentence, take_back)][-_MOST:]
+        done = _Done(self._whose if whose is None else whose, sentence, take_back)
+        self._done = [*self._done, done][-_MOST:]
         self.typed_since = False
         self._messages.take_back(UNDO)  # what an older message offers would take back this act
-        if not quietly:
+        if not quietly and self._is_seen(done):
             self._messages.offer(sentence, Offer(self.tr("Undo (Ctrl+Z)"), self.undo))
+        elif not quietly:  # the clerk went elsewhere before it was done
+            self._messages.succeed(sentence)
+
+    @property
+    def is_anything_seen(self) -> bool:
+        """Whether there is an act on what is on the screen."""
+        return any(self._is_seen(done) for done in self._done)
+
+    def say_nothing_here(self) -> None:
+        """The key was pressed where nothing was done: what it would take back elsewhere stays, and is said."""
+        said = self.tr("There is nothing to undo on this screen.")
+        if self._done and not self._whose:  # over somebody's dossier nothing is said of another's
+            there = self.tr("Where it was done, Ctrl+Z takes this back: {what}")
+            said = f"{said} {there.format(what=self._done[-1].sentence)}"
+        self._messages.inform(said)
 
     def undo(self) -> bool:
         """Takes the newest act back; False where there is none of what is on the screen."""
@@ -64,5 +80,6 @@ class Undo(QObject):
         return done.whose == self._whose or (bool(done.whose) and self._whose.startswith(f"{done.whose} "))
 
     def _show_whose(self, whose: str) -> None:
-        if whose:
-            self._whose = whose
+        self._whose = whose
+        if self._done and not self._is_seen(self._done[-1]):
+            self._messages.take_back(UNDO)  # its key is not for what is on the screen now

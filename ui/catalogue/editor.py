@@ -29,6 +29,8 @@ from ui.catalogue.faults_panel import FaultLine
 from ui.catalogue.list_editor import ListEditor
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.lazy_screen import Slices
+from ui.widgets.tab_room import tab_room
 
 _LISTS = ("components", "fees", "exemptions", "results", "steps")
 _PLACES = {  # field: row, column, columns it spans
@@ -47,6 +49,7 @@ _PLACES = {  # field: row, column, columns it spans
     "on_obligation": (6, 2, 2),
     "legal_base": (7, 0, 4),
 }
+_SLICE = 4  # fields of the form that are made in one turn
 _SHORT = 6  # letters of a choice that are always seen
 _REQUIRED = ("code", "version", "valid_from", "name", "field", "term")
 
@@ -72,32 +75,34 @@ class Editor(QTabWidget):
         self.on_supplement, self.on_obligation = _choice(pauses()), _choice(pauses())
         self.legal_base = QPlainTextEdit()
         self.legal_base.setFixedHeight(84)
-        self.tables = {name: ListEditor(columns_of(name)) for name in _LISTS}
+        self.tables: dict[str, ListEditor] = {}
         self.fields: dict[str, LabelledField] = {}
         for name in ("valid_from", "valid_until"):
             self.lines[name].setPlaceholderText(self.tr("dd/mm/yyyy"))
-        said = titles()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        for name, (row, column, span) in _PLACES.items():
-            self.fields[name] = LabelledField(said[name], self._widget(name), required=name in _REQUIRED)
-            grid.addWidget(self.fields[name], row, column, 1, span)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
-        form = QWidget()
-        layout = QVBoxLayout(form)
-        layout.setContentsMargins(2, 8, 10, 8)
-        layout.addLayout(grid)
-        layout.addStretch()
-        scroll = QScrollArea(widgetResizable=True)
+        scroll = QScrollArea(tab_room(self), widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
+        form = QWidget()
         scroll.setWidget(form)
+        layout = QVBoxLayout(form)
+        layout.setContentsMargins(2, 8, 10, 8)
+        self._grid = QGridLayout()
+        layout.addLayout(self._grid)
+        layout.addStretch()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1)
         self.addTab(scroll, self.tr("Procedure"))
-        for name, table in self.tables.items():
-            self.addTab(table, said[name])
-            table.model.edited.connect(self.edited)
+
+    def make_rest(self) -> Slices[None]:
+        """The fields and the tables, some of them a slice; nothing is shown before the last is there."""
+        said, form = titles(), self._grid.parentWidget()
+        for place, (name, (row, column, span)) in enumerate(_PLACES.items(), 1):
+            self.fields[name] = LabelledField(said[name], self._widget(name), name in _REQUIRED, form)
+            self._grid.addWidget(self.fields[name], row, column, 1, span)
+            if place % _SLICE == 0:
+                yield
         for line in self.lines.values():
             line.textEdited.connect(self.edited)
         for box in (self.on_supplement, self.on_obligation):
@@ -105,6 +110,11 @@ class Editor(QTabWidget):
         for term in (self.term, self.next_term):
             term.edited.connect(self.edited)
         self.legal_base.textChanged.connect(self.edited)
+        for name in _LISTS:
+            table = self.tables[name] = ListEditor(columns_of(name), tab_room(self))
+            self.addTab(table, said[name])
+            table.model.edited.connect(self.edited)
+            yield
 
     def show_version(self, procedure: Procedure | None, *, fixed: tuple[str, ...] = ("code", "version")) -> None:
         """Shows a version, or an empty form; `fixed` names the fields that cannot be changed."""

@@ -33,7 +33,7 @@ class ListEditor(QWidget):
     def __init__(self, columns: tuple[FieldColumn, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ListModel(columns, self)
-        self.table = QTableView()
+        self.table = QTableView(self)
         self.table.setModel(self.model)
         self.table.setItemDelegate(_CellDelegate(self.model, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -40,6 +40,7 @@ from ui.catalogue.offer_buttons import OfferButtons
 from ui.errors import NotSaved
 from ui.theme import QUIET, Ink
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.lazy_screen import Slices
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
 
 _TODAY, _OFFERED, _ALL = "today", "offered", "all"
@@ -49,11 +50,12 @@ _NARROW = 520  # pixels of the list, in which a name of two words has room besid
 class CataloguePage(QWidget):
     """The list at the left, the version at the right, what is wrong above both."""
 
-    def __init__(self, workplace: Workplace, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._shown: Procedure | None = None
         self._new = self._refreshing = False
+        self._both = QSplitter(Qt.Orientation.Horizontal, self)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, code or field of law"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -66,7 +68,7 @@ class CataloguePage(QWidget):
         self.table.setAccessibleName(self.tr("Catalogue of procedures"))
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self.faults = FaultsPanel()
+        self.faults = FaultsPanel(self)
         self.heading = QLabel()
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)
@@ -74,16 +76,22 @@ class CataloguePage(QWidget):
         self.offer.received.connect(self._receive)
         self.offer.favoured.connect(self._favour)
         self.exchange = ExchangeButtons()
-        self.editor = editor
+        self._right = QWidget(self._both)
         self.save = QPushButton(self.tr("Save (Ctrl+S)"))
         self.save.setObjectName("primary")
         self.save.setShortcut("Ctrl+S")
         self.undo = QPushButton(self.tr("Discard the changes"))
         self.new_version = QPushButton(self.tr("New version from this one"))
         self.new_procedure = QPushButton(self.tr("New procedure"))
-        self._build()
-        self._mark_edited(False)
 
+    def make_rest(self) -> Slices[None]:
+        """What shows a version; nobody comes here before all of it is there."""
+        self.editor = Editor(self._workplace.language, self._right)
+        yield
+        yield from self.editor.make_rest()
+        self._build()
+        yield
+        self._mark_edited(False)
         self.field.textChanged.connect(self.refresh)
         self.which.currentIndexChanged.connect(self.refresh)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
@@ -165,7 +173,7 @@ class CataloguePage(QWidget):
         """An empty form for a procedure the catalogue does not have yet."""
         self._new, self._shown = True, None
         self._show_offer()
-        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())  # so that the line it stood on can be chosen again
         self.heading.setText(self.tr("New procedure"))
         self.editor.show_version(None, fixed=())
         self._mark_edited(True)
@@ -307,7 +315,9 @@ class CataloguePage(QWidget):
             self.show_version(self._shown.code, self._shown.version)
             return
         self._mark_edited(False)
-        self._choose(max(self.table.currentIndex().row(), 0))
+        row = max(self.table.currentIndex().row(), 0)
+        self.table.setCurrentIndex(self.model.index(row, 0))
+        self._choose(row)
 
     def _mark_edited(self, edited: bool) -> None:
         self.save.setEnabled(edited)
@@ -346,7 +356,7 @@ class CataloguePage(QWidget):
         search = QHBoxLayout()
         search.addWidget(self.field, 1)
         search.addWidget(self.which)
-        left, right = QWidget(), QWidget()
+        left, right = QWidget(self._both), self._right
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, 0, 0, 0)
         listed.addLayout(search)
@@ -363,7 +373,7 @@ class CataloguePage(QWidget):
         version.addWidget(self.offer)
         version.addWidget(self.editor, 1)
         version.addLayout(buttons)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = self._both
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(right)

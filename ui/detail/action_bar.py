@@ -36,7 +36,7 @@ class ActionBar(QWidget):
 
     papers_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, inspection: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.seen: DossierView | None = None
@@ -60,6 +60,7 @@ class ActionBar(QWidget):
             row.addWidget(button)
         row.addWidget(self.others)
         row.addStretch()
+        row.addWidget(inspection)
         row.addWidget(self.papers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -31,6 +31,7 @@ class ConflictPanel(QFrame):
         self.conflicts: list[Conflict] = []
         self._code = ""
         self._pending: tuple[ActForm, ConflictView, str] | None = None
+        self._left: dict[tuple[str, EntryKey], str] = {}  # reasons typed, and another dossier was looked at
         self.body = QWidget()
         self.line = QLabel()
         self.line.setObjectName("conflict")
@@ -55,7 +56,9 @@ class ConflictPanel(QFrame):
         self._build()
 
     def show_conflicts(self, code: str, conflicts: list[Conflict]) -> None:
-        """Shows what contradicts in this dossier; what was typed stays while it is about the same step."""
+        """Shows what contradicts in this dossier; what was typed stands where it is about the same step."""
+        if self.conflicts:
+            self._left[self._code, _keys(self.conflicts)[0]] = self.reason_edit.text()
         same = self._code == code and _keys(self.conflicts)[:1] == _keys(conflicts)[:1]
         if code != self._code:
             self.open(False)
@@ -65,7 +68,7 @@ class ConflictPanel(QFrame):
             self.open(False)
             return
         if not same:
-            self.reason_edit.clear()
+            self.reason_edit.setText(self._left.pop((code, _keys(conflicts)[0]), ""))
             self.reason.set_error("")
         conflict = conflicts[0]
         said = self.tr(

@@ -19,6 +19,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import ListColumn, RowsModel
 
 _AIR = QSize(10, 12)  # pixels around a cell's text
+_NARROWEST = 130  # pixels: the name of a unit is read in a few lines
 _INK = {Outcome.EARLY: GREEN, Outcome.ON_TIME: GREEN, Outcome.LATE: RED, Outcome.HELD: AMBER}
 
 
@@ -35,7 +36,7 @@ class ControlView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RowsModel(self._columns(), parent=self)
-        self._table = QTableView()
+        self._table = QTableView(self)
         self._table.setModel(self.model)
         self._table.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self._table.setShowGrid(False)
@@ -45,6 +46,7 @@ class ControlView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(_NARROWEST)
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._stack = QStackedLayout(self)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
 
+from counter_app.desk.moving import put_right
 from counter_app.dossier.model import Dossier, result_key
+from counter_app.dossier.pages import SpooledPage
+from counter_app.errors import CounterError
+from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.detail.card_bar import DossierCardBar
 from ui.detail.verifying import DossierVerifying
 from ui.pages.feed_bar import FeedBar
 from ui.pages.holder import PageHolder
 from ui.pages.panel import PagesPanel
 from ui.pages.sources import PageSources
+from ui.theme import SPACE
 from ui.verify.bar import VerifyBar
+from ui.verify.place_bar import PlaceBar
+from ui.verify.placing import Placing
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
@@ -30,6 +40,10 @@ class DossierPages(PageHolder):
     @property
     def holder(self) -> str:
         return self._code
+
+    @property
+    def message_key(self) -> str:
+        return f"dossier {self._code}"
 
     @property
     def papers(self) -> dict[str, str]:
@@ -55,6 +69,38 @@ class DossierPages(PageHolder):
             self.taking_out_wanted.emit(page_id, number, self._papers.get(page.component, ""))
             return
         super().remove_page(page_id)
+
+    def put_pages(
+        self,
+        pages: list[SpooledPage],
+        key: str,
+        then: Callable[[list[SpooledPage]], None] = lambda there: None,
+        *,
+        away: float | None = None,
+        because: str = "",
+    ) -> None:
+        code, numbers = self._code, [page.id for page in pages]
+
+        def work(progress: Progress) -> list[SpooledPage]:
+            return put_right(progress.desk, code, numbers, key, because, away)
+
+        def done(there: list[SpooledPage]) -> None:
+            if code == self._code:
+                for page in pages:
+                    if self.pages.pop(page.id, None):
+                        self.page_changed.emit(page)
+                for page in there:
+                    self.take_page(page)
+            then(there)
+            self._workplace.changes.written(code)
+            self._workplace.pages.resume(code)  # the documents are made anew
+
+        def refused(failure: CounterError) -> None:
+            self._gone -= set(numbers)
+            self._workplace.messages.fail(failure)
+
+        self._gone |= set(numbers)
+        self._workplace.tasks.submit(work, done, refused, in_order=True)
 
 
 class PaperList(QListView):
@@ -107,8 +153,15 @@ class LaterPages(QWidget):
         self.holder = DossierPages(workplace, self)
         self.verifying = DossierVerifying(workplace, self.holder)
         self.verify_bar = VerifyBar(self.verifying.read)
+        self.card_bar = DossierCardBar(self.verifying)
+        self.card_bar.page_unwanted.connect(self.holder.remove_page)
         self.papers = PaperList(self.holder)
         self.panel = PagesPanel(workplace, self.holder)
+        self.placing = Placing(workplace, self.holder, self.verifying.read)
+        self.place_bar = PlaceBar(self.placing, self.holder, self.panel)
+        self.place_bar.paper_wanted.connect(self.papers.select)
+        self.panel.put_above(self.place_bar)
+        self.panel.setContentsMargins(SPACE, 0, 0, 0)
         self.sources = PageSources(workplace, self.holder, self.papers, self.panel, self)
         self.feed = FeedBar(workplace, self.holder)
         self.papers.selected.connect(self.panel.show_component)
@@ -123,6 +176,7 @@ class LaterPages(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(row, 1)
         column.addWidget(self.feed)
+        column.addWidget(self.card_bar)
         column.addWidget(self.verify_bar)
 
     def show_dossier(self, dossier: Dossier) -> None:

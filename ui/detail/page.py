@@ -30,6 +30,7 @@ from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.payload import Payload
+from counter_app.dossier.scanned_cards import SaidOtherwise
 from counter_app.dossier.subjects import Subject
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError
@@ -40,11 +41,13 @@ from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.detail.action_bar import ActionBar
 from ui.detail.acts.after import TakePageOutForm
+from ui.detail.acts.correcting import CorrectForm
 from ui.detail.acts.form import Step
 from ui.detail.conflict import Conflict, conflict_of
 from ui.detail.conflict_panel import ConflictPanel
 from ui.detail.control_view import ControlView
 from ui.detail.facts import Facts
+from ui.detail.inspection_button import InspectionButton
 from ui.detail.papers_list import PapersList
 from ui.detail.timeline import Event, TimelineDelegate, events_of
 from ui.papers.papers_view import Papers
@@ -52,8 +55,9 @@ from ui.papers.whole_sets import PRINT_SET, print_whole_sets
 from ui.theme import icon
 from ui.widgets.badges import DueBadge, StatusBadge
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.lazy_screen import LazyScreen
+from ui.widgets.lazy_screen import LazyScreen, Slices
 from ui.widgets.rows_model import ListColumn, RowsModel
+from ui.widgets.tab_room import tab_room
 
 if TYPE_CHECKING:
     from ui.detail.later_pages import LaterPages
@@ -82,23 +86,32 @@ class DetailPage(QWidget):
         self.code = ""
         self._reading: Task | None = None
         self._wanted: tuple[AnyAct, Card | None] | None = None  # what is to be done once the dossier is read
+        self._body = QWidget(self)
+        self._split = QSplitter(self._body)
+        self._tabs = QTabWidget(self._split, documentMode=True)
+        self._facts_room = QScrollArea(self._split, widgetResizable=True)
         self.facts = Facts()
-        self.steps = ActionBar(workplace.desk)
+        self._facts_room.setWidget(self.facts)
         self.timeline = RowsModel([ListColumn("event", "", _event_text)], parent=self)
         self.papers = PapersList(workplace)
-        self._body = QWidget()
         self._prints_room = QWidget()
         self._prints = LazyScreen(self._make_prints)
-        self.control = ControlView()
         self._pages_room = QWidget()
         self._pages = LazyScreen(self._make_pages)
         self._verify = LazyScreen(self._make_verify)
-        self.conflict = ConflictPanel()
+        self.conflict = ConflictPanel(self._body)
         self._code_label, self._owner_label = _selectable("title"), ElidedLabel()
         self._owner_label.setObjectName("subtitle")
         self._status, self._due = StatusBadge(), DueBadge()
-        self._build()
 
+    def make_rest(self) -> Slices[None]:
+        """The acts, and what stands in its tabs; nobody comes here before the last is there."""
+        self.inspection = InspectionButton(self._workplace)
+        self.steps = ActionBar(self._workplace.desk, self.inspection, self._body)
+        yield
+        self.control = ControlView(tab_room(self._tabs))
+        yield
+        self._build()
         QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_set)
         self.steps.panel.confirmed.connect(self._do)
         self.steps.papers_wanted.connect(self.show_form)
@@ -107,6 +120,11 @@ class DetailPage(QWidget):
         self.papers.form_wanted.connect(self.show_form)
         self.papers.document_wanted.connect(self._show_document)
         self.papers.reused.connect(self._changed)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something is typed into an act that was not done yet."""
+        return self.steps.panel.is_begun
 
     def enter(self) -> None:
         """The clerk came here: the dossier as it stands now."""
@@ -235,6 +253,7 @@ class DetailPage(QWidget):
         self._due.show_due(None if dossier.stop_request else dossier.due_at, dossier.status, self._workplace.desk.now())
         self.facts.show_dossier(dossier)
         self.steps.show_view(view)
+        self.inspection.show_code(dossier.code)
         self.papers.show_dossier(dossier, view.failed_pages)
         self.timeline.show(read.events)
         self.control.show_lines(view.control)
@@ -285,7 +304,7 @@ class DetailPage(QWidget):
             self.show_form(form)
 
     def _make_prints(self) -> Papers:
-        made = Papers(self._workplace)
+        made = Papers(self._workplace, self._prints_room)
         layout = QVBoxLayout(self._prints_room)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(made)
@@ -307,6 +326,7 @@ class DetailPage(QWidget):
         made.holder.taking_out_wanted.connect(self._take_page_out)
         made.verify_bar.verify_wanted.connect(self.open_verify)
         made.verifying.entered.connect(self._verified)
+        made.card_bar.correction_wanted.connect(self._correct)
         layout = QVBoxLayout(self._pages_room)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(made)
@@ -349,6 +369,17 @@ class DetailPage(QWidget):
         form = self.steps.panel.form
         assert isinstance(form, TakePageOutForm)
         form.show_page(page_id, number, paper)
+
+    def _correct(self, card: SaidOtherwise) -> None:
+        """What a scanned card says otherwise is typed into the form that puts the receipt right."""
+        if acts.CORRECT not in self.steps.acts:
+            self._workplace.messages.inform(self.tr("The receipt of this dossier is corrected no more."))
+            return
+        if not isinstance(self.steps.panel.form, CorrectForm):
+            self.steps.choose(acts.CORRECT)
+        form = self.steps.panel.form
+        assert isinstance(form, CorrectForm)
+        form.take_said(card.place, card.said)
 
     def _show_dossier_pages(self, dossier: Dossier) -> None:
         if dossier.code == self.code:
@@ -394,32 +425,30 @@ class DetailPage(QWidget):
             head.addWidget(part)
         head.addStretch()
 
-        scroll = QScrollArea(widgetResizable=True)
+        scroll = self._facts_room
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Facts of the dossier"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.facts)
-        left = QWidget()
+        left = QWidget(self._split)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(scroll, 3)
         column.addWidget(_heading(self.tr("Papers (click to see)")))
         column.addWidget(self.papers, 2)
 
-        timeline = QListView()
+        timeline = QListView(tab_room(self._tabs))
         timeline.setModel(self.timeline)
         timeline.setAccessibleName(self.tr("Timeline"))
         timeline.setItemDelegate(TimelineDelegate(timeline))
         timeline.setSelectionMode(QListView.SelectionMode.NoSelection)
         timeline.setWordWrap(True)
         timeline.setResizeMode(QListView.ResizeMode.Adjust)
-        self._tabs = QTabWidget(documentMode=True)
         self._tabs.addTab(timeline, self.tr("Timeline"))
         self._tabs.addTab(self._prints_room, self.tr("Papers to print"))
         self._tabs.addTab(self.control, self.tr("Control sheet"))
         self._tabs.addTab(self._pages_room, self.tr("Scan papers"))
         self._tabs.currentChanged.connect(lambda _: self._tab_chosen())
-        split = QSplitter()
+        split = self._split
         split.addWidget(left)
         split.addWidget(self._tabs)
         split.setChildrenCollapsible(False)

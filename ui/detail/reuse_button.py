@@ -12,6 +12,7 @@ from counter_app.desk.finding import note
 from counter_app.dossier.identity import is_citizen_number
 from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.reuse import Lent, Reusable
+from counter_app.procedures.reuse_rules import last_day
 from counter_app.store.accesses import AccessKind
 from counter_app.sync.wire import PapersWanted, PaperWanted
 from ui import words
@@ -91,6 +92,7 @@ class ReuseButton(QPushButton):
             line = self.tr("{paper} – dossier {code}, {day}")
             day = words.day(reusable.received_at.date())
             text = line.format(paper=reusable.name, code=reusable.source.dossier, day=day)
+            text = ", ".join(filter(None, (text, words.validity(reusable, last_day(reusable)))))
             self.offers.addAction(text.replace("&", "&&")).triggered.connect(partial(use, reusable))
 
     def _open_menu(self) -> None:
@@ -107,11 +109,12 @@ class ReuseButton(QPushButton):
 
     def _borrow(self, dossier: Dossier, component: str, request: int, paper: Reusable, _checked: bool = False) -> None:
         number = dossier.owner.identity_number
-        wanted = PaperWanted(request=request, number=number, sha256=paper.document.sha256)
 
         def work(progress: Progress) -> Dossier:
             from counter_app.sync.borrowing import borrow
 
+            entry = reusing.note_borrowing(progress.desk, paper, dossier.procedure, dossier.code, request)
+            wanted = PaperWanted(request=request, number=number, sha256=paper.document.sha256, entry=entry)
             borrow(progress.desk.store, progress.desk.profile.server, wanted, paper)
             return reusing.reuse_lent(progress.desk, dossier.code, component, Lent(identity_number=number, paper=paper))
 

@@ -160,6 +160,7 @@ class BoxEditor(QWidget):
             "money": self.tr("Amount of money"),
             "code": self.tr("Number of a paper or parcel"),
             "agency": self.tr("Name of an agency"),
+            "relation": self.tr("How somebody is related"),
         }
         return {kind: said.get(kind, kind) for kind in (*said, *(kind for kind in KINDS if kind not in said))}
 

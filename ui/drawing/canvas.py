@@ -110,7 +110,8 @@ class Canvas(PageView):
         if key == Qt.Key.Key_Insert and not self.is_empty:
             self.drawn.emit(self._new_box(chosen))
         elif chosen and key == Qt.Key.Key_Delete:
-            self.removed.emit(chosen.number)
+            if not event.isAutoRepeat():
+                self.removed.emit(chosen.number)
         elif chosen and key in directions:
             larger = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.changed.emit(chosen.number, self._nudged(chosen.box, directions[key], larger))
@@ -173,7 +174,7 @@ class Canvas(PageView):
     def _draw(self, area: QRectF, shown: ShownBox | None) -> None:
         """A box: whole lines where it has a field, broken ones where it has none; thick where it is chosen."""
         chosen = shown is not None and shown.number == self._chosen
-        colour = (BLUE if chosen else ACCENT if shown and shown.has_field else AMBER).colour()
+        colour = (BLUE if chosen else ACCENT if shown and shown.has_field else AMBER).on_paper()
         line = Qt.PenStyle.SolidLine if shown and shown.has_field else Qt.PenStyle.DashLine
         edge = QPen(colour, 3 if chosen else 1.5, line)
         edge.setCosmetic(True)

@@ -45,6 +45,8 @@ from ui.theme import SPACE
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_choice import choose_file, choose_files
+from ui.widgets.lazy_screen import Slices
+from ui.widgets.tab_room import tab_room
 
 _PICTURES = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.heic"
 _SIDE = 520  # pixels: the boxes beside the page
@@ -66,11 +68,11 @@ class DrawingPage(QWidget):
         self._asked_for: Path | None = None  # a form, while another one is drawn and not saved
         self._busy = False
         self._on_canvas: ReadPage | None = None
-        self._left = QStackedWidget()
-        self.canvas = Canvas()
-        self.boxes = BoxEditor()
-        self.trial = Trial()
-        self.saved = SavedForms(workplace.language)
+        self._both = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left = QStackedWidget(self._both)
+        self.canvas = Canvas(self._left)
+        self._side = QWidget(self._both)
+        self.tabs = QTabWidget(self._side)
         self.open = QPushButton(self.tr("Open a form… (Ctrl+O)"))
         self.propose = QPushButton(self.tr("Propose boxes (Ctrl+G)"))
         self.save = QPushButton(self.tr("Save the form (Ctrl+S)"))
@@ -85,7 +87,6 @@ class DrawingPage(QWidget):
         self.back = _arrow(Qt.ArrowType.LeftArrow, self.tr("Page before"))
         self.next = _arrow(Qt.ArrowType.RightArrow, self.tr("Next page"))
         self.which = QLabel()
-        self.tabs = QTabWidget()
         self.empty = EmptyState(
             self.tr("Draw a form once, and it is read from then on"),
             self.tr(
@@ -95,6 +96,14 @@ class DrawingPage(QWidget):
             "checklist",
             action=self.tr("Open a form… (Ctrl+O)"),
         )
+
+    def make_rest(self) -> Slices[None]:
+        """What stands in its tabs; nobody comes here before the last is there."""
+        room = tab_room(self.tabs)
+        self.boxes = BoxEditor(room)
+        yield
+        self.trial, self.saved = Trial(room), SavedForms(self._workplace.language, room)
+        yield
         self._connect()
         self._build()
         self._show()
@@ -200,7 +209,9 @@ class DrawingPage(QWidget):
             self._workplace.messages.take_back(about)
         self._show_saved()
         saved = self.tr("Saved: {name}. Papers scanned from now on are read by it.").format(name=self.form.name)
-        self._workplace.messages.succeed(saved)
+        unnamed = sum(not field.field for field in self._fields)
+        left_out = self.tr("%n boxes without a field are not in it.", "", unnamed) if unnamed else ""
+        self._workplace.messages.succeed(f"{saved} {left_out}".rstrip())
 
     def _begin(self, pages: tuple[ReadPage, ...], name: str) -> None:
         self._pages, self._page, self._scans = pages, 0, ()
@@ -373,17 +384,16 @@ class DrawingPage(QWidget):
         self.tabs.addTab(self.boxes, "")
         self.tabs.addTab(self.trial, self.tr("Try"))
         self.tabs.addTab(self.saved, self.tr("Saved forms"))
-        side = QWidget()
-        right = QVBoxLayout(side)
+        right = QVBoxLayout(self._side)
         right.setContentsMargins(SPACE, 0, 0, 0)
         right.addLayout(about)
         right.addWidget(self.tabs, 1)
         self._left.addWidget(self.empty)
         self._left.addWidget(self.canvas)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = self._both
         both.setChildrenCollapsible(False)
         both.addWidget(self._left)
-        both.addWidget(side)
+        both.addWidget(self._side)
         both.setStretchFactor(0, 1)
         both.setSizes([_SIDE * 2, _SIDE])
         layout = QVBoxLayout(self)

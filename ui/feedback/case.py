@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk import feedback as use_cases
 from counter_app.desk.desk import Desk
+from counter_app.desk.reasons import reasons
+from counter_app.dossier.acts import SORT_FEEDBACK
 from counter_app.dossier.acts.act import lacking_field
 from counter_app.dossier.feedback import Feedback, LateAnswer
 from counter_app.dossier.names import FEEDBACK_MATTER, FEEDBACK_STATE, FEEDBACK_WAY, SORTING
@@ -40,15 +42,16 @@ class FeedbackCase(QWidget):
 
     wanted = Signal(object)  # Step
 
-    def __init__(self, signers: tuple[str, ...], reasons: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        signers = tuple(signer.name for signer in desk.profile.signers)
         self.feedback: Feedback | None = None
         self._kept: dict[tuple[str, FeedbackState], dict[str, str]] = {}  # typed, and another was looked at
         self.facts = QLabel(wordWrap=True)
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.to_agency, self.reason = PhraseEdit(), PhraseEdit(*reasons)
+        self.to_agency, self.reason = PhraseEdit(), PhraseEdit(*reasons(desk, SORT_FEEDBACK))
         self.own = QPushButton(self.tr("For this office (Alt+1)"))
         self.others = QPushButton(self.tr("Pass it on (Alt+2)"))
         self.refuse = QPushButton(self.tr("Do not take it up (Alt+3)"))
@@ -189,11 +192,11 @@ class FeedbackCase(QWidget):
         sorting = (self.fields["to_agency"], self.fields["reason"])
         answering = (self.fields["answer"], self.fields["upheld"], self.fields["signer"], self.fields["late_reason"])
         self.acts = (
-            _act(sorting, (self.own, self.others, self.refuse)),
-            _act(answering, (self.send,)),
-            _act((self.fields["place"],), (self.publish,)),
+            _act(self, sorting, (self.own, self.others, self.refuse)),
+            _act(self, answering, (self.send,)),
+            _act(self, (self.fields["place"],), (self.publish,)),
         )
-        scroll = QScrollArea()
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.facts)
@@ -212,8 +215,8 @@ def _next(state: FeedbackState) -> int:
     return _PUBLISH if state is FeedbackState.ANSWERED else _ANSWER
 
 
-def _act(fields: tuple[LabelledField, ...], buttons: tuple[QPushButton, ...]) -> QWidget:
-    page = QWidget()
+def _act(case: QWidget, fields: tuple[LabelledField, ...], buttons: tuple[QPushButton, ...]) -> QWidget:
+    page = QWidget(case)
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 8, 0, 0)
     for field in fields:

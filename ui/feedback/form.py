@@ -43,6 +43,9 @@ class FeedbackForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inside = QWidget()
+        self._scroll = ScrolledForm(self)
+        self._scroll.setWidget(self._inside)
         self.matter, self.way = ChoiceBox(), ChoiceBox()
         self.matter.addItems([words.say("feedback", FEEDBACK_MATTER[matter]) for matter in FeedbackMatter])
         self.matter.addItems([self.tr("Complaint (khiếu nại)"), self.tr("Denunciation (tố cáo)")])
@@ -62,14 +65,18 @@ class FeedbackForm(QWidget):
         self.take.setObjectName("primary")
         self.take.setShortcut("F9")
         self.fields = {
-            "matter": LabelledField(self.tr("What it is about"), self.matter),
-            "way": LabelledField(self.tr("How it came"), self.way),
-            "name": LabelledField(self.tr("Name of the person or organisation"), self.name, required=True),
-            "phone": LabelledField(self.tr("Telephone"), self.phone, required=True),
-            "email": LabelledField(self.tr("E-mail, where there is no telephone"), self.email),
-            "address": LabelledField(self.tr("Address"), self.address, required=True),
-            "dossier": LabelledField(self.tr("Dossier"), self.dossier),
-            "content": LabelledField(self.tr("What is said, as it was said"), self.text, required=True),
+            "matter": LabelledField(self.tr("What it is about"), self.matter, parent=self._inside),
+            "way": LabelledField(self.tr("How it came"), self.way, parent=self._inside),
+            "name": LabelledField(
+                self.tr("Name of the person or organisation"), self.name, required=True, parent=self._inside
+            ),
+            "phone": LabelledField(self.tr("Telephone"), self.phone, required=True, parent=self._inside),
+            "email": LabelledField(self.tr("E-mail, where there is no telephone"), self.email, parent=self._inside),
+            "address": LabelledField(self.tr("Address"), self.address, required=True, parent=self._inside),
+            "dossier": LabelledField(self.tr("Dossier"), self.dossier, parent=self._inside),
+            "content": LabelledField(
+                self.tr("What is said, as it was said"), self.text, required=True, parent=self._inside
+            ),
         }
         self.matter.currentIndexChanged.connect(self._look)
         self.text.textChanged.connect(self._look)
@@ -154,8 +161,7 @@ class FeedbackForm(QWidget):
         return ""
 
     def _build(self) -> None:
-        inside = QWidget()
-        grid = QGridLayout(inside)
+        grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE + 4)
         grid.setVerticalSpacing(SPACE // 2)
@@ -175,9 +181,7 @@ class FeedbackForm(QWidget):
         grid.setColumnStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 16)
-        scroll = ScrolledForm()
-        scroll.setWidget(inside)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self.told)
         row = QHBoxLayout()
         row.addWidget(self.take)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedLayout,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,8 +18,6 @@ from PySide6.QtWidgets import (
 
 from counter_app.desk import feedback as use_cases
 from counter_app.desk.feedback import FeedbackTyped
-from counter_app.desk.reasons import reasons
-from counter_app.dossier.acts import SORT_FEEDBACK
 from counter_app.dossier.codes import is_feedback
 from counter_app.dossier.feedback import Feedback
 from counter_app.dossier.identity import Card
@@ -34,7 +33,10 @@ from ui.feedback.case import FeedbackCase, Step
 from ui.feedback.form import FeedbackForm
 from ui.papers.papers_view import Papers
 from ui.theme import RED, Ink
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.lazy_screen import Slices
 from ui.widgets.rows_model import ListColumn, RowsModel, rows_table
+from ui.widgets.tab_room import tab_room
 
 _LIST, _NARROW, _LEAST = 512, 430, 330  # pixels: as wide as it gets; without the state; on the smallest screen
 _TYPING = 250  # milliseconds after the last key until the list is read
@@ -68,14 +70,20 @@ class FeedbackPage(QWidget):
         self.model = RowsModel(columns, key=lambda line: line.code)
         self.table = rows_table(self.model, row_height=32)
         self.table.setAccessibleName(self.tr("Feedback and recommendations"))
-        self.form = FeedbackForm()
-        desk = workplace.desk
-        signers = tuple(signer.name for signer in desk.profile.signers)
-        self.case = FeedbackCase(signers, reasons(desk, SORT_FEEDBACK))
-        self.papers = Papers(workplace)
+        self._side = QFrame(self)
+        self._side.setObjectName("floating")  # before it is dressed
+        self.right = QTabWidget(self._side)
         self.heading = QLabel()
         self.heading.setObjectName("heading")
-        self.right = QTabWidget()
+
+    def make_rest(self) -> Slices[None]:
+        """What is typed and done, and the papers; nobody comes here before the last is there."""
+        self.form = FeedbackForm(self._side)
+        yield
+        self.case = FeedbackCase(self._workplace.desk, tab_room(self.right))
+        yield
+        self.papers = Papers(self._workplace, tab_room(self.right))
+        yield
         self._wait = QTimer(self, singleShot=True, interval=_TYPING)
         self._wait.timeout.connect(self.refresh)
         self.search.textChanged.connect(lambda _: self._wait.start())
@@ -137,7 +145,7 @@ class FeedbackPage(QWidget):
 
     def begin(self) -> None:
         """A new one."""
-        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())  # so that the line it stood on can be chosen again
         self._show_new()
         self.form.name.setFocus()
 
@@ -153,7 +161,11 @@ class FeedbackPage(QWidget):
             acknowledged = store.sync_points.get(ACKNOWLEDGED)
             return store.feedback.find(text, only_open=only_open, acknowledged=acknowledged)
 
-        self._listing = self._workplace.tasks.submit(work, self.model.show)
+        def show(found: list[FeedbackLine]) -> None:
+            self.model.show(found)
+            self._list.setCurrentIndex(0 if found else 1 if text.strip() else 2 if only_open else 3)
+
+        self._listing = self._workplace.tasks.submit(work, show)
 
     def _choose(self) -> None:
         line = self.model.row(self.table.currentIndex().row())
@@ -255,11 +267,10 @@ class FeedbackPage(QWidget):
         above.addWidget(self.only_open)
         left = QVBoxLayout()
         left.addLayout(above)
-        left.addWidget(self.table, 1)
+        left.addWidget(self._lists(), 1)
         self.right.addTab(self.case, self.tr("What to do"))
         self.right.addTab(self.papers, self.tr("Papers (Ctrl+P)"))
-        side = QFrame()
-        side.setObjectName("floating")
+        side = self._side
         inside = QVBoxLayout(side)
         inside.setContentsMargins(0, 12, 0, 0)
         heading = QHBoxLayout()
@@ -272,13 +283,30 @@ class FeedbackPage(QWidget):
         both.setSpacing(12)
         both.addLayout(left, 3)
         both.addWidget(side, 4)
-        self.table.setMinimumWidth(_LEAST)
-        self.table.setMaximumWidth(_LIST)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.addLayout(head)
         layout.addLayout(both, 1)
+
+    def _lists(self) -> QWidget:
+        """The table, or what is said where it has no line."""
+        lists = QWidget(self)
+        lists.setMinimumWidth(_LEAST)
+        lists.setMaximumWidth(_LIST)
+        self._list = QStackedLayout(lists)
+        self._list.addWidget(self.table)
+        for title, sentence, picture in (
+            (self.tr("No feedback found"), self.tr("Fewer words find more; diacritics do not matter."), "search"),
+            (
+                self.tr("Nothing is open"),
+                self.tr("Without “Only open ones” those that are done stand here, too."),
+                "check",
+            ),
+            (self.tr("No feedback yet"), self.tr("What a citizen says is taken at the right."), "feedback"),
+        ):
+            self._list.addWidget(EmptyState(title, sentence, picture, lists))
+        return lists
 
 
 def _state(line: FeedbackLine) -> str:

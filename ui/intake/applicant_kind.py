@@ -25,6 +25,7 @@ class ApplicantKindBox(ChoiceBox):
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
+        self._by_code = ""  # the tax code that alone made the owner an organisation
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAccessibleName(self.tr("What the owner is"))
@@ -36,7 +37,7 @@ class ApplicantKindBox(ChoiceBox):
         self.setMaxVisibleItems(self.count())
         self.activated.connect(lambda _: self._choose())
         QShortcut(QKeySequence("Alt+L"), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(self._open)
-        intake.started.connect(self._show)
+        intake.started.connect(self._begin)
         intake.changed.connect(self._follow)
 
     def _open(self) -> None:
@@ -44,7 +45,7 @@ class ApplicantKindBox(ChoiceBox):
         self.showPopup()
 
     def _choose(self) -> None:
-        chosen = str(self.currentData())
+        chosen, self._by_code = str(self.currentData()), ""
         if chosen == _WITHOUT:
             self._intake.type_person(
                 "owner", kind=ApplicantKind.CITIZEN, identity_kind=IdentityKind.WITHOUT, identity_number=""
@@ -56,10 +57,20 @@ class ApplicantKindBox(ChoiceBox):
         self._intake.type_person("owner", **changed)
 
     def _follow(self) -> None:
-        """A right tax code is nobody's but an organisation's."""
+        """A right tax code is nobody's but an organisation's. The first ten digits of every eleventh citizen's number
+        are one, too: typed on, they were the beginning of that."""
         owner = self._intake.draft.owner
         if owner.kind is ApplicantKind.CITIZEN and is_tax_code(owner.identity_number):
+            self._by_code = owner.identity_number
             self._intake.type_person("owner", kind=ApplicantKind.ENTERPRISE)
+        elif self._by_code and owner.identity_number != self._by_code:
+            self._by_code = ""
+            if owner.kind is ApplicantKind.ENTERPRISE and owner.representative is None:
+                self._intake.type_person("owner", kind=ApplicantKind.CITIZEN)
+        self._show()
+
+    def _begin(self) -> None:
+        self._by_code = ""
         self._show()
 
     def _show(self) -> None:
@@ -81,10 +92,10 @@ class KindFields(QWidget):
         self.nationality = QLineEdit()
         self.acting, self.position, self.number = QLineEdit(), QLineEdit(), QLineEdit()
         self.fields = {
-            "nationality": LabelledField(self.tr("Nationality"), self.nationality, required=True),
-            "representative": LabelledField(self.tr("Legal representative"), self.acting, required=True),
-            "representative_position": LabelledField(self.tr("Position"), self.position),
-            "representative_number": LabelledField(self.tr("Their identity number"), self.number),
+            "nationality": LabelledField(self.tr("Nationality"), self.nationality, required=True, parent=self),
+            "representative": LabelledField(self.tr("Legal representative"), self.acting, required=True, parent=self),
+            "representative_position": LabelledField(self.tr("Position"), self.position, parent=self),
+            "representative_number": LabelledField(self.tr("Their identity number"), self.number, parent=self),
         }
         form.fields.update(self.fields)
         grid = QGridLayout(self)

@@ -39,21 +39,23 @@ class ApplicantPanel(ScrolledForm):
     def __init__(self, intake: Intake, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intake = intake
-        self.owner = PersonForm(intake, Place.OWNER)
+        content = self._content = QWidget()
+        self.setWidget(content)
+        self.owner = PersonForm(intake, Place.OWNER, parent=content)
         self._title = ElidedLabel()  # with open intakes beside it, it would widen the column
-        self.kind = ApplicantKindBox(intake)
-        self.kind_fields = KindFields(intake, self.owner)
+        self.kind = ApplicantKindBox(intake, content)
+        self.kind_fields = KindFields(intake, self.owner, content)
         self.kind.activated.connect(lambda _: self._go_on())
-        self.co_owners = CoOwners(intake)
+        self.co_owners = CoOwners(intake, content)
         self.submitter = PersonForm(
-            intake, Place.SUBMITTER, shown=("identity_number", "name", "address", "phone", "email")
+            intake, Place.SUBMITTER, shown=("identity_number", "name", "address", "phone", "email"), parent=content
         )
-        self.authority = AuthorityForm(lambda: intake.desk.now().date())
+        self.authority = AuthorityForm(lambda: intake.desk.now().date(), parent=content)
         self.authority.edited.connect(self._authority_typed)
         self.submitter.fields.update(self.authority.fields)
         self.authorised = QCheckBox(self.tr("Filed by another person with authority"))
         self.authorised.clicked.connect(self._authorise)
-        self.agencies = AgencyChoice(intake)
+        self.agencies = AgencyChoice(intake, content)
         self.delivery = ChoiceBox()
         for method in DeliveryMethod:
             self.delivery.addItem(words.delivery_method_name(method), method)
@@ -177,13 +179,12 @@ class ApplicantPanel(ScrolledForm):
         channel = QHBoxLayout()  # in one line: with a second person the column is full
         channel.addWidget(came)
         channel.addWidget(self.channel, 1)
-        delivery = LabelledField(self.tr("Result wanted"), self.delivery)
-        note = LabelledField(self.tr("Note"), self.note)
+        delivery = LabelledField(self.tr("Result wanted"), self.delivery, parent=self._content)
+        note = LabelledField(self.tr("Note"), self.note, parent=self._content)
         for part in (self.owner, self.kind_fields, self.co_owners, self.submitter, self.authority, delivery, note):
             # not Fixed, which gives a part the height it has in a wider column: a warning lost its last line
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        content = QWidget()
-        column = QVBoxLayout(content)
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(6)
         column.addLayout(head)
@@ -200,6 +201,5 @@ class ApplicantPanel(ScrolledForm):
         column.addWidget(self.agencies)
         column.addWidget(note)
         column.addStretch(1)  # takes all the room that is left; the fields have stretches of their own
-        self.setWidget(content)
         self.setMinimumWidth(276)  # with a scroll bar, too
         self._show_submitter(False)

@@ -8,12 +8,14 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
 from counter_app.dossier.draft import ReusedPaper
 from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.completeness import as_asked
 from ui.intake.intake import Intake
+from ui.theme import QUIET
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,24 @@ MOST = 99  # sheets of one kind
 NONE = "–"  # where there is nothing to count
 
 
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED, _COUNTED = _SHOWN | Qt.ItemFlag.ItemIsUserCheckable, _SHOWN | Qt.ItemFlag.ItemIsEditable
+_ROLES = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.CheckStateRole,
+    )
+)
+"""What the model has an answer to; a cell is asked for ten others each time it is painted."""
+
+
 class ChecklistModel(QAbstractTableModel):
     """One row a paper. The box before the name ticks it as handed in, as one original."""
 
@@ -109,10 +129,9 @@ class ChecklistModel(QAbstractTableModel):
         return len(ChecklistColumn)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == ChecklistColumn.NAME:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in COUNTS else flags
+            return _TICKED
+        return _COUNTED if index.column() in COUNTS else _SHOWN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
@@ -128,21 +147,19 @@ class ChecklistModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
-        rule = self._rules[index.row()]
-        tick = self._intake.ticked(rule.key)
-        column = ChecklistColumn(index.column())
-        if column is ChecklistColumn.NAME:
+        rule, column = self._rules[index.row()], index.column()
+        if column == ChecklistColumn.NAME:
             return self._name_data(rule, role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
+        if column == ChecklistColumn.ACTIONS:
+            return self._actions_data(rule, role)
+        tick = self._intake.ticked(rule.key)
         if column in COUNTS:
-            count = getattr(tick, COUNTS[column])
-            if role == Qt.ItemDataRole.DisplayRole:
-                return str(count) if count else NONE
-            return count if role == Qt.ItemDataRole.EditRole else None
-        if column is ChecklistColumn.PAGES:
+            return _count_data(getattr(tick, COUNTS[ChecklistColumn(column)]), role)
+        if column == ChecklistColumn.PAGES:
             pages = self._intake.pages_of(rule.key)
             if tick.reused and not pages:
                 return self._reused_data(tick.reused, role)
@@ -209,6 +226,18 @@ class ChecklistModel(QAbstractTableModel):
             return Qt.CheckState.Checked if self._intake.ticked(rule.key).here else Qt.CheckState.Unchecked
         return None
 
+    def _actions_data(self, rule: ComponentRule, role: int) -> Any:
+        """Its buttons are drawn; a paper that is only shown has none."""
+        if rule.shown_only:
+            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                return self.tr("only shown")
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return self.tr("The paper is shown and taken home again: it is not scanned")
+            return QUIET.colour() if role == Qt.ItemDataRole.ForegroundRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("Scan (F5), add files (F6)")
+        return None
+
     def _reused_data(self, reused: ReusedPaper, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.tr("reused")
@@ -217,6 +246,8 @@ class ChecklistModel(QAbstractTableModel):
         return None
 
     def _pages_data(self, pages: list[SpooledPage], role: int) -> Any:
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return None if pages else QUIET.colour()
         counts = counted(pages)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._short(counts) if pages else NONE
@@ -269,3 +300,16 @@ class ChecklistModel(QAbstractTableModel):
         if self.rowCount():
             cell = self.index(self.row_of(page.component), ChecklistColumn.PAGES)
             self.dataChanged.emit(cell, cell)
+
+
+def _count_data(count: int, role: int) -> Any:
+    """A count stands out where there is one."""
+    if role == Qt.ItemDataRole.DisplayRole:
+        return str(count) if count else NONE
+    if role == Qt.ItemDataRole.EditRole:
+        return count
+    if role == Qt.ItemDataRole.FontRole and count:
+        font = QGuiApplication.font()
+        font.setBold(True)
+        return font
+    return QUIET.colour() if role == Qt.ItemDataRole.ForegroundRole and not count else None

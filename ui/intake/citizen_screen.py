@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter_app.desk import receiving
+from counter_app.language import translate
 from ui import words
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
@@ -44,6 +45,8 @@ class CitizenScreen(QObject):
         intake.changed.connect(self._soon.start)
         self._about = ""  # the intake of which it told last
         intake.started.connect(self._started)
+        for chosen in (intake.taken_up, intake.case_taken_up):  # who came for it is in front of the desk
+            chosen.connect(self._soon.start)
         for done in (intake.received, intake.guided, intake.batch_received):
             done.connect(lambda _: self.clear())
         workplace.profile_file.changed.connect(lambda _: self.refresh())
@@ -70,7 +73,8 @@ class CitizenScreen(QObject):
         self._tell("")
 
     def _started(self) -> None:
-        """Another intake says nothing before something changes in it; the same one, put back as it was, goes on."""
+        """Another intake says nothing before something changes in it or the clerk chose it; the same one, put back as
+        it was, goes on."""
         goes_on, self._about = self._intake.draft.id == self._about, self._intake.draft.id
         self.clear()
         if goes_on:
@@ -90,7 +94,7 @@ class CitizenScreen(QObject):
             flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
             self.window = QWidget(None, flags)
             self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            self.window.setWindowTitle(self.tr("For the citizen"))
+            self.window.setWindowTitle(_say("For the citizen"))
             office = QLabel(self._workplace.desk.profile.office.name, alignment=Qt.AlignmentFlag.AlignHCenter)
             office.setObjectName("title")
             self.text.setTextFormat(Qt.TextFormat.RichText)
@@ -115,16 +119,21 @@ class CitizenScreen(QObject):
         total = sum(fee.amount for fee in receiving.fees(desk, draft))
         names = [self._intake.papers.get(tick.key, "") for tick in draft.components if tick.here]
         lines = (
-            (self.tr("Full name"), draft.owner.name),
-            (self.tr("Procedure"), procedure.name),
-            (self.tr("Papers handed in"), "; ".join(name for name in names if name)),
-            (self.tr("Result due"), words.moment(due) if due else self.tr("the law sets no term")),
-            (self.tr("To be paid"), words.money(total) if total else self.tr("nothing")),
+            (_say("Full name"), draft.owner.name),
+            (_say("Procedure"), procedure.name),
+            (_say("Papers handed in"), "; ".join(name for name in names if name)),
+            (_say("Result due"), words.moment(due) if due else _say("the law sets no term")),
+            (_say("To be paid"), words.money(total) if total else _say("nothing")),
         )
         rows = "".join(
             f"<tr><td style='padding: 8px 24px 8px 0'>{escape(label)}</td><td style='padding: 8px 0'>"
             f"<b>{escape(words.unbroken(value))}</b></td></tr>"
             for label, value in lines
         )
-        ask = escape(self.tr("Please look whether this is right before it is received."))
+        ask = escape(_say("Please look whether this is right before it is received."))
         return f"<div style='font-size: 20pt'><p>{ask}</p><table>{rows}</table></div>"
+
+
+def _say(sentence: str) -> str:
+    """In Vietnamese as all that citizens read, whatever the clerk's language is."""
+    return translate("CitizenScreen", sentence)

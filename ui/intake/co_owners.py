@@ -23,9 +23,9 @@ from counter_app.dossier.identity import Card, kind_of
 from counter_app.dossier.whose import are_one, is_nobody, is_whole, taken_over
 from counter_app.dossier.written import tidied_day
 from ui import words
-from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
 from ui.intake.person_form import number_doubt, tell_faults
+from ui.widgets.address_completer import AddressCompleter
 from ui.widgets.labelled_field import LabelledField
 
 
@@ -58,11 +58,11 @@ class CoOwnerForm(QWidget):
         places = AddressCompleter(intake.desk, self.address)
         places.chosen.connect(lambda _: self._typed())
         self.fields = {
-            "identity_number": LabelledField(self.tr("Identity number"), self.number),
-            "name": LabelledField(self.tr("Full name"), self.name, required=True),
-            "born": LabelledField(self.tr("Born"), self.born),
-            "phone": LabelledField(self.tr("Telephone"), self.phone),
-            "address": LabelledField(self.tr("Address"), self.address),
+            "identity_number": LabelledField(self.tr("Identity number"), self.number, parent=self),
+            "name": LabelledField(self.tr("Full name"), self.name, required=True, parent=self),
+            "born": LabelledField(self.tr("Born"), self.born, parent=self),
+            "phone": LabelledField(self.tr("Telephone"), self.phone, parent=self),
+            "address": LabelledField(self.tr("Address"), self.address, parent=self),
         }
         for name, field in self.fields.items():
             line = field.editor

@@ -15,14 +15,17 @@ _PERSON, _PAPERS, _PAGES = 272, 480, 220  # pixels of the columns, the last at t
 class Columns(QSplitter):
     """As wide as they need, until the clerk moves them; the cursor goes from one to the next."""
 
-    def __init__(self, applicant: ApplicantPanel, papers: PapersPanel, pages: PagesPanel) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._applicant, self._papers, self._pages = applicant, papers, pages
-        for panel in (applicant, papers, pages):
-            self.addWidget(panel)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._let_columns)
         self._as_moved = False  # by the clerk
+
+    def hold(self, applicant: ApplicantPanel, papers: PapersPanel, pages: PagesPanel) -> None:
+        """The three, from the left."""
+        self._applicant, self._papers, self._pages = applicant, papers, pages
+        for panel in (applicant, papers, pages):
+            self.addWidget(panel)
 
     def fit(self, width: int) -> None:
         """Shares the width of the screen among them."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from counter_app.desk import guidance, receiving
 from counter_app.desk.batch import open_in_batch, receive_batch
 from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore
+from counter_app.desk.moving import moved, place_of
 from counter_app.dossier.draft import ComponentTicked, Draft, Missing, PersonTyped, ReusedPaper
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.pages import SpooledPage
@@ -31,6 +31,7 @@ from ui.intake.unwritten import UnwrittenDrafts
 from ui.intake.verifying import Verifying
 from ui.intake.whose_intake import WhoseIntake
 from ui.pages.holder import PageHolder
+from ui.verify.placing import Placing
 
 T = TypeVar("T")
 _NO_DRAFT = "draft-none"  # until the first draft is there
@@ -57,6 +58,7 @@ class Intake(PageHolder):
     pages_moved = Signal(str, int)  # to which component, how many
     open_drafts_changed = Signal()
     restored = Signal(object)  # OpenDraft that was taken up at start
+    taken_up = Signal()  # an open intake, by a clerk who chose it
     received = Signal(object)  # Dossier
     guided = Signal(object)  # GuidanceCase: Mẫu 02 or 03 instead of a receipt
     known_found = Signal(object)  # KnownBefore that keeps it from being received without a word
@@ -76,10 +78,15 @@ class Intake(PageHolder):
         self._unwritten.due.connect(self.keep)
         self.whose = WhoseIntake(self)
         self.verifying = Verifying(workplace, self)
+        self.placing = Placing(workplace, self, self.verifying.read)
 
     @property
     def holder(self) -> str:
         return self.draft.id
+
+    @property
+    def message_key(self) -> str:
+        return f"{ANY_INTAKE} {self.holder}" if self.ready else ANY_INTAKE
 
     @property
     def papers(self) -> dict[str, str]:
@@ -127,6 +134,7 @@ class Intake(PageHolder):
                 self._list(lines)
             else:
                 self._show(chosen, lines)
+                self.taken_up.emit()
 
         self._workplace.tasks.submit(work, done, in_order=True)
 
@@ -189,6 +197,10 @@ class Intake(PageHolder):
         self.change(**values)
         self._workplace.undo.did(said, lambda: self.show_draft(self.draft.model_copy(update=before)))
 
+    def did(self, said: str, take_back: Callable[[], None]) -> None:
+        """Something was done to this intake that can be taken back."""
+        self._workplace.undo.did(said, take_back)
+
     def type_person(self, who: str, **values: Any) -> None:
         """Notes what was typed about the "owner" or the "submitter"."""
         person: PersonTyped = getattr(self.draft, who) or PersonTyped()
@@ -246,7 +258,8 @@ class Intake(PageHolder):
 
     def ticked(self, key: str) -> ComponentTicked:
         """How many of a component were handed in."""
-        return next((tick for tick in self.draft.components if tick.key == key), ComponentTicked(key=key))
+        found = next((tick for tick in self.draft.components if tick.key == key), None)
+        return found if found is not None else ComponentTicked(key=key)
 
     def only_shown(self, key: str) -> bool:
         return self.procedure is not None and key in self.procedure.only_shown and not self.ticked(key).handed_in
@@ -293,19 +306,32 @@ class Intake(PageHolder):
 
     def move_pages(self, pages: list[SpooledPage], key: str) -> None:
         """Puts scanned pages to another component, in their order, with what was read of them."""
+        self.put_pages(pages, key, lambda there: self.pages_moved.emit(key, len(there)))
 
+    def put_pages(
+        self,
+        pages: list[SpooledPage],
+        key: str,
+        then: Callable[[list[SpooledPage]], None] = lambda there: None,
+        *,
+        away: float | None = None,
+        because: str = "",
+    ) -> None:
         def work(progress: Progress) -> list[SpooledPage]:
-            return _moved(progress, pages, key)
+            return moved(progress.desk, pages, key, away)
 
-        def done(moved: list[SpooledPage]) -> None:
+        def done(there: list[SpooledPage]) -> None:
             for page in pages:
-                self.pages.pop(page.id, None)
-            for page in moved:
+                if self.pages.pop(page.id, None):
+                    self.page_changed.emit(page)
+            for page in there:
                 self.take_page(page)
-            numbers = {page.id: other.id for page, other in zip(sorted(pages, key=_place_of), moved, strict=True)}
+            for page in pages:
+                self.went(page)
+            numbers = {page.id: other.id for page, other in zip(sorted(pages, key=place_of), there, strict=True)}
             self.change(verified=tuple(paper.moved(key, numbers) for paper in self.draft.verified))
-            self.pages_moved.emit(key, len(moved))
-            if any(not page.reading and not page.failure for page in moved):
+            then(there)
+            if any(not page.reading and not page.failure for page in there):
                 self._workplace.pages.resume(self.draft.id)
 
         self._gone |= {page.id for page in pages}
@@ -475,21 +501,3 @@ def _opened(progress: Progress, draft_id: str) -> OpenDraft | None:
     drafts = progress.desk.store.drafts
     draft = drafts.get(draft_id)
     return OpenDraft(draft, tuple(drafts.pages(draft_id))) if draft else None
-
-
-def _moved(progress: Progress, pages: list[SpooledPage], key: str) -> list[SpooledPage]:
-    """The pages as they are kept anew, so that a reading still on its way finds none of them; order and notes stay."""
-    drafts = progress.desk.store.drafts
-    moved: dict[int, SpooledPage] = {}
-    with progress.desk.store.transaction():
-        for _, of_one in groupby(sorted(pages, key=_place_of), key=lambda page: page.component):
-            together = list(of_one)
-            away = drafts.end(together[0].holder, key) - together[0].position
-            for page in together:
-                note_of = moved[page.note_of].id if page.note_of in moved else 0
-                moved[page.id] = drafts.put_again(page, key, page.position + away, note_of)
-    return list(moved.values())
-
-
-def _place_of(page: SpooledPage) -> tuple[str, float, int]:
-    return page.component, page.position, page.id

@@ -40,13 +40,16 @@ class OpenIntakes(QDialog):
         super().__init__(parent)
         self._workplace, self._intake = workplace, intake
         self._all: list[OpenIntake] = []
+        self._given_up: set[str] = set()  # since the list was read: a key pressed twice is no other act
         self._reading: Task | None = None
+        self._typed_since = False  # into the field, after the newest was given up
         self.setWindowTitle(self.tr("Open intakes"))
         fit(self, 900, 480)
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.setPlaceholderText(self.tr("Name, number or procedure"))
         self.field.setAccessibleName(self.tr("Name, number or procedure"))
         self.field.textChanged.connect(self._narrow)
+        self.field.textEdited.connect(self._note_typed)
         self.field.installEventFilter(self)
         self.model = RowsModel(self._columns(), lambda row: row.line.id, self)
         self.table = rows_table(self.model, row_height=34)
@@ -81,8 +84,9 @@ class OpenIntakes(QDialog):
         return row.line if row else None
 
     def open_list(self) -> None:
-        """What is open now; the intake on the screen is among them."""
+        """What is open now, whatever was looked for the last time; the intake on the screen is among them."""
         self._intake.keep()
+        self.field.clear()
         self.read()
         self.show()
         self.raise_()
@@ -106,7 +110,7 @@ class OpenIntakes(QDialog):
             return found
 
         def done(found: list[OpenIntake]) -> None:
-            self._all = found
+            self._all, self._given_up = found, set()
             self._narrow()
 
         if self._reading is not None:
@@ -121,17 +125,23 @@ class OpenIntakes(QDialog):
 
     def give_up(self) -> None:
         """Gives the chosen one up; it can be taken back."""
-        if (line := self.chosen) is not None:
+        if (line := self.chosen) is not None and line.id not in self._given_up:
+            self._typed_since = False
+            self._given_up.add(line.id)
             self._intake.give_up(line.id, line.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()  # a field takes the key for itself, whether it has something to undo or not
+            return True
         if event.key() in _ENTER:
             self.take_up()
             return True
         if event.key() == Qt.Key.Key_Delete and (watched is self.table or not self.field.text()):
-            self.give_up()
+            if not event.isAutoRepeat():  # a key that is held gives one up
+                self.give_up()
             return True
         if watched is self.field and event.key() in _TABLE_KEYS:
             self.table.setFocus()
@@ -143,8 +153,11 @@ class OpenIntakes(QDialog):
         if self.isVisible():
             self.read()
 
+    def _note_typed(self) -> None:
+        self._typed_since = True
+
     def _undo(self) -> None:
-        if self.field.isUndoAvailable() and self.field.hasFocus():
+        if self._typed_since and self.field.isUndoAvailable() and self.field.hasFocus():
             self.field.undo()
         else:
             self._workplace.undo.undo()
@@ -154,7 +167,9 @@ class OpenIntakes(QDialog):
         self.model.show([item for item in self._all if all(word in item.searched for word in wanted)])
         if self.model.rows and self.chosen is None:
             self.table.selectRow(min(row, len(self.model.rows) - 1))
-        self.said.setText(self.tr("%n open intakes", "", len(self.model.rows)))
+        none = bool(wanted) and not self.model.rows
+        found = self.tr("%n open intakes", "", len(self.model.rows))
+        self.said.setText(self.tr("No open intake has these words; fewer words find more.") if none else found)
         for button in (self.go_on, self.away):
             button.setEnabled(bool(self.model.rows))
 

@@ -20,8 +20,8 @@ from counter_app.errors import CounterError
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.workplace import Workplace
+from ui.intake.card_bar import CardBar
 from ui.intake.caret import Caret
-from ui.intake.intake import ANY_INTAKE
 from ui.intake.known_before import Before
 from ui.intake.newcomer_panel import NewcomerPanel
 from ui.intake.notices import Notices
@@ -30,6 +30,7 @@ from ui.intake.reuse_bar import ReuseBar
 from ui.pages.feed_bar import FeedBar
 from ui.pages.sources import PageSources
 from ui.verify.bar import VerifyBar
+from ui.verify.place_bar import PlaceBar
 from ui.widgets.lazy_screen import LazyScreen
 
 if TYPE_CHECKING:
@@ -54,17 +55,20 @@ class IntakePage(QWidget):
         self.bar, self._split = parts.bar, parts.columns
         self.intake.setParent(self)
         self.sources = PageSources(workplace, self.intake, self.papers.checklist, self.pages, self)
-        self.feed = FeedBar(workplace, self.intake)
+        self._form = QWidget(self)
+        self.feed = FeedBar(workplace, self.intake, self._form)
         self.before = Before(workplace, self.intake, self)
         self._gaps = LazyScreen(self._make_gaps)
-        self.verify_bar = VerifyBar(self.intake.verifying.read)
-        self.reuse_bar = ReuseBar(workplace, self.intake)
+        self.verify_bar = VerifyBar(self.intake.verifying.read, self._form)
+        self.card_bar = CardBar(self.intake, self._form)
+        self.reuse_bar = ReuseBar(workplace, self.intake, self._form)
+        self.place_bar = PlaceBar(self.intake.placing, self.intake, self.pages)
+        self.pages.put_above(self.place_bar)
         self._verify = LazyScreen(self._make_verify)
         self._done = LazyScreen(self._make_done)
         self._batch = LazyScreen(self._make_batch)
         self._batch_done = LazyScreen(self._make_batch_done)
         self._open_intakes = LazyScreen(self._make_open_intakes)
-        self._form = QWidget()
         self.caret = Caret(self.intake, self.applicant, self.papers, self.bar, self.open_batch)
         self._notices = Notices(workplace.messages, self)
         self._meanwhile: Card | None = None  # read while a dossier is being received
@@ -74,6 +78,7 @@ class IntakePage(QWidget):
         form.setContentsMargins(12, 4, 12, 8)
         form.addWidget(self._split, 1)
         form.addWidget(self.feed)
+        form.addWidget(self.card_bar)
         form.addWidget(self.reuse_bar)
         form.addWidget(self.verify_bar)
         form.addWidget(self.bar)
@@ -140,6 +145,13 @@ class IntakePage(QWidget):
         super().showEvent(event)
         self._say_whose()
         self.before.tell()
+
+    def make_ahead(self) -> bool:
+        """Makes what follows the first receipt, while nobody waits for it; False once it is there."""
+        if self._done.made is not None:
+            return False
+        self._done.make_slice()
+        return True
 
     def enter(self) -> None:
         """The clerk comes back: all stands as it was left; the first time, the intake that was not finished."""
@@ -229,6 +241,8 @@ class IntakePage(QWidget):
             return True
         if self.at_receipt:
             self.begin()
+        if self._stack.currentWidget() is self._verify.made:  # what the card does or asks stands in the form
+            self.leave_verify()
         if self.applicant.co_owners.take_card(card):
             return True
         nobody_yet = self.intake.draft.owner == PersonTyped()
@@ -300,10 +314,9 @@ class IntakePage(QWidget):
     def _say_whose(self) -> None:
         """Of whom messages may be told now: of this intake, or of what was just received."""
         if self.isVisible():
-            self._workplace.messages.show_whose(f"received {self.intake.holder}" if self.at_receipt else self._whose())
-
-    def _whose(self) -> str:
-        return f"{ANY_INTAKE} {self.intake.holder}" if self.intake.ready else ANY_INTAKE
+            self._workplace.messages.show_whose(
+                f"received {self.intake.holder}" if self.at_receipt else self.intake.message_key
+            )
 
     def _is_settled(self) -> bool:
         """Whether it is clear whose intake it is, and all that was typed is in it; if not, the cursor goes to where the
@@ -387,6 +400,7 @@ class IntakePage(QWidget):
         self.intake.restored.connect(self._notices.restored)
         self.intake.pages_moved.connect(self._notices.pages_moved)
         self.papers.checklist.selected.connect(self.pages.show_component)
+        self.place_bar.paper_wanted.connect(self.papers.checklist.select)
         self.verify_bar.verify_wanted.connect(self.open_verify)
         self.intake.started.connect(self._close_verify)
         self.bar.receive_wanted.connect(self.receive)
@@ -413,7 +427,7 @@ class IntakePage(QWidget):
     def _make_done(self) -> ReceivedView:
         from ui.intake.received_view import ReceivedView
 
-        view = ReceivedView(self._workplace)
+        view = ReceivedView(self._workplace, self)
         self._connect_received(view)
         return view
 
@@ -435,7 +449,7 @@ class IntakePage(QWidget):
     def _make_gaps(self) -> GapsPanel:
         from ui.intake.gaps_panel import GapsPanel
 
-        panel = GapsPanel(self._workplace, self.intake)
+        panel = GapsPanel(self._workplace, self.intake, self._form)
         panel.open_wanted.connect(self.open_wanted)
         panel.left.connect(self.caret.go_to_gap)
         form = self._form.layout()
@@ -446,7 +460,7 @@ class IntakePage(QWidget):
     def _make_verify(self) -> VerifyPanel:
         from ui.verify.panel import VerifyPanel
 
-        panel = VerifyPanel(self._workplace)
+        panel = VerifyPanel(self._workplace, self)
         panel.settled.connect(self.intake.verifying.take)
         panel.left.connect(self.leave_verify)
         self._stack.addWidget(panel)
@@ -462,7 +476,7 @@ class IntakePage(QWidget):
     def _make_batch(self) -> BatchPanel:
         from ui.intake.batch_panel import BatchPanel
 
-        panel = BatchPanel(self._workplace, self.intake)
+        panel = BatchPanel(self._workplace, self.intake, self)
         panel.receive_wanted.connect(self.receive)
         panel.back_wanted.connect(self.leave_batch)
         panel.fault_chosen.connect(self.leave_batch)
@@ -472,7 +486,7 @@ class IntakePage(QWidget):
     def _make_batch_done(self) -> BatchReceived:
         from ui.intake.batch_received import BatchReceived
 
-        view = BatchReceived(self._workplace)
+        view = BatchReceived(self._workplace, self)
         view.list_wanted.connect(self.list_wanted)
         self._connect_received(view)
         return view

@@ -35,7 +35,7 @@ class PapersPanel(QWidget):
         self._workplace = workplace
         self._intake = intake
         self._none = 0  # what stands where no procedure is chosen
-        self.search = ProcedureSearch(self._find, lambda code: code in self._favourites)
+        self.search = ProcedureSearch(self._find, lambda code: code in self._favourites, self)
         self.search.chosen.connect(self._choose)
         self.star = QToolButton()
         self.star.setCheckable(True)
@@ -44,15 +44,16 @@ class PapersPanel(QWidget):
         self.star.setAccessibleName(self.tr("Favourite"))
         self.star.setShortcut(QKeySequence("Ctrl+D"))
         self.star.clicked.connect(self._favour)
-        self.quick = QuickProcedures()
+        quick = QScrollArea(self, widgetResizable=True)
+        self.quick = QuickProcedures(quick)
         self.quick.chosen.connect(self._choose)
         intake.whose.asked.connect(lambda: self.quick.setEnabled(intake.whose.newcomer is None))  # same keys
         self.model = ChecklistModel(intake, self)
-        self.checklist = Checklist(self.model)
+        self.checklist = Checklist(self.model, self)
         self.facts = QLabel()
         self.facts.setObjectName("quiet")
         self.facts.setWordWrap(True)
-        self.costs = CostsPanel(intake)
+        self.costs = CostsPanel(intake, self)
         title = QLabel(self.tr("Procedure"))
         title.setObjectName("heading")
         self.batch = QToolButton()
@@ -64,10 +65,13 @@ class PapersPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.batch)
-        empty = EmptyState(self.tr("Choose the procedure"), self.tr("Its list of papers will stand here."), "checklist")
-        below = QWidget()
+        empty = EmptyState(
+            self.tr("Choose the procedure"), self.tr("Its list of papers will stand here."), "checklist", self
+        )
+        below = QWidget(self)
         self._stack = QStackedLayout(below)
-        for state in (empty, self.checklist, _scrolled(self.quick)):  # ten are more than a low window shows
+        _scroll(quick, self.quick)
+        for state in (empty, self.checklist, quick):  # ten are more than a low window shows
             self._stack.addWidget(state)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
@@ -163,10 +167,8 @@ class PapersPanel(QWidget):
         self.batch.setVisible(count > 0 or (procedure is not None and not counts_pages(procedure)))
 
 
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
+def _scroll(area: QScrollArea, inside: QWidget) -> None:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
-    return area

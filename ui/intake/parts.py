@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from ui.background.workplace import Workplace
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.intake.columns import Columns
@@ -26,16 +28,17 @@ class Parts:
     bar: ReceiveBar
 
 
-def make_parts(workplace: Workplace) -> Slices[Parts]:
-    """One part a slice."""
+def make_parts(workplace: Workplace, room: QWidget) -> Slices[Parts]:
+    """One part a slice; they are in that room until the intake is there."""
     intake = Intake(workplace)
-    applicant = ApplicantPanel(intake)
+    columns = Columns(room)
+    applicant = ApplicantPanel(intake, columns)
     yield
-    papers = PapersPanel(workplace, intake)
+    papers = PapersPanel(workplace, intake, columns)
     yield
-    pages = PagesPanel(workplace, intake)
+    pages = PagesPanel(workplace, intake, columns)
     yield
-    columns = Columns(applicant, papers, pages)
-    bar = ReceiveBar(workplace, intake)
+    columns.hold(applicant, papers, pages)
+    bar = ReceiveBar(workplace, intake, room)
     yield
     return Parts(intake, applicant, papers, pages, columns, bar)

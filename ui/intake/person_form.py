@@ -17,8 +17,8 @@ from counter_app.dossier.whose import Place
 from counter_app.dossier.written import read_day, tidied_day
 from counter_app.procedures.places import Places
 from ui import words
-from ui.intake.address_completer import AddressCompleter
 from ui.intake.intake import Intake
+from ui.widgets.address_completer import AddressCompleter
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labelled_field import LabelledField
 
@@ -45,13 +45,13 @@ class PersonForm(QWidget):
         self.phone = QLineEdit()
         self.email = QLineEdit()
         self.fields = {
-            "identity_number": LabelledField(self.tr("Identity number"), self.number),
-            "name": LabelledField(self.tr("Full name"), self.name, required=True),
-            "born": LabelledField(self.tr("Born"), self.born),
-            "sex": LabelledField(self.tr("Sex"), self.sex),
-            "address": LabelledField(self.tr("Address"), self.address),
-            "phone": LabelledField(self.tr("Telephone"), self.phone),
-            "email": LabelledField(self.tr("E-mail"), self.email),
+            "identity_number": LabelledField(self.tr("Identity number"), self.number, parent=self),
+            "name": LabelledField(self.tr("Full name"), self.name, required=True, parent=self),
+            "born": LabelledField(self.tr("Born"), self.born, parent=self),
+            "sex": LabelledField(self.tr("Sex"), self.sex, parent=self),
+            "address": LabelledField(self.tr("Address"), self.address, parent=self),
+            "phone": LabelledField(self.tr("Telephone"), self.phone, parent=self),
+            "email": LabelledField(self.tr("E-mail"), self.email, parent=self),
         }
         places = {
             "identity_number": (0, 0, 2),
@@ -88,6 +88,7 @@ class PersonForm(QWidget):
         self.sex.activated.connect(lambda _: self._typed("sex", self.sex.currentText()))
         intake.started.connect(self.show_person)
         intake.whose.people_changed.connect(self.show_person)
+        intake.whose.offers_changed.connect(self._show_offers)
 
     def show_person(self) -> None:
         """Shows the person as the intake has them."""

@@ -13,7 +13,6 @@ from ui.theme import SPACE
 
 MOST = 10
 _EDGES = 26  # pixels of a button that are no text
-_SHEET = "QPushButton { text-align: left; padding: 6px 10px; }"
 
 
 class QuickProcedures(QWidget):
@@ -65,7 +64,7 @@ class QuickProcedures(QWidget):
 
     def _button(self, place: int) -> QPushButton:
         button = QPushButton(self)
-        button.setStyleSheet(_SHEET)
+        button.setObjectName("quick")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # long names are cut
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)

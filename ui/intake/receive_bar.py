@@ -141,9 +141,11 @@ class ReceiveBar(QFrame):
     def _day_typed(self, typed: str) -> None:
         """What is no day is none of the draft, and is said as soon as it is typed to its end."""
         wrong = len(typed.strip()) >= _LONG_ENOUGH and read_day(typed) is None
-        self.day.setProperty("state", "error" if wrong else "")
-        self.day.style().unpolish(self.day)
-        self.day.style().polish(self.day)
+        state = "error" if wrong else ""
+        if (self.day.property("state") or "") != state:
+            self.day.setProperty("state", state)
+            self.day.style().unpolish(self.day)
+            self.day.style().polish(self.day)
         self._intake.change(promised_on=read_day(typed))
         self.refresh()
 

@@ -32,7 +32,7 @@ class ReceivedBanner(QFrame):
         self.summary = QLabel()
         self.summary.setObjectName("quiet")
         self.summary.setWordWrap(True)  # procedures have names of 400 letters
-        self.money = TakeMoney(workplace)
+        self.money = TakeMoney(workplace, self)
         self.next = QPushButton(self.tr("Next dossier (F2)"))
         self.next.setObjectName("primary")
         self.next.clicked.connect(self.next_wanted)
@@ -84,11 +84,11 @@ class ReceivedView(QWidget):
         self.dossier: Dossier | None = None
         self._workplace = workplace
         QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_set)
-        self.banner = ReceivedBanner(workplace, self.tr("Open the dossier"))
+        self.banner = ReceivedBanner(workplace, self.tr("Open the dossier"), self)
         self.banner.next_wanted.connect(self.next_wanted)
         self.banner.open_wanted.connect(lambda: self.open_wanted.emit(self.dossier.code if self.dossier else ""))
         self.banner.money.taken.connect(lambda _: self.show_papers(("fee_receipt",)))
-        self.papers = Papers(workplace)
+        self.papers = Papers(workplace, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 8)
         layout.addWidget(self.banner)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from counter_app.desk import reusing
 from counter_app.desk.finding import note
@@ -24,7 +23,7 @@ from ui import words
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.intake.intake import Intake
-from ui.theme import SPACE, show_sign
+from ui.widgets.offer_bar import OfferBar
 
 _PAUSE = 200  # milliseconds without a key
 
@@ -54,12 +53,11 @@ class Elsewhere:
         return (self.draft, self.procedure, self.number) == now
 
 
-class ReuseBar(QFrame):
+class ReuseBar(OfferBar):
     """Looks beside the window's thread; not there where nothing can serve. Nothing serves unless the clerk says so."""
 
     def __init__(self, workplace: Workplace, intake: Intake, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("floating")
+        super().__init__("paper", "Shift+F5", self.take, parent)
         self._workplace = workplace
         self._intake = intake
         self._looking: Task | None = None
@@ -67,27 +65,12 @@ class ReuseBar(QFrame):
         self._looked_for: tuple[object, ...] = ()
         self._elsewhere: Elsewhere | None = None
         self.offers: tuple[Offer, ...] = ()
-        sign = QLabel()
-        show_sign(sign, "paper", 20)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.button = QPushButton(self.tr("Use again (Shift+F5)"))
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
-        self.button.clicked.connect(self.take)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
-        row.setSpacing(SPACE)
-        row.addWidget(sign)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        key = QShortcut(QKeySequence("Shift+F5"), self)  # as long as the bar is there
-        key.activated.connect(self.take)
+        self.button.setText(self.tr("Use again (Shift+F5)"))
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._look)
         for changed in (intake.changed, intake.started, intake.procedure_changed):
             changed.connect(self._changed)
         intake.page_changed.connect(lambda _: self._changed())
-        self.hide()
 
     def take(self) -> None:
         """They serve again, those of other offices once their files are here; a click in the list of papers takes that
@@ -162,11 +145,12 @@ class ReuseBar(QFrame):
         if self._elsewhere is None or self._elsewhere.found is None:
             return
         request, number = self._elsewhere.found.request, draft.owner.identity_number
-        wanted = PaperWanted(request=request, number=number, sha256=offer.paper.document.sha256)
 
         def work(progress: Progress) -> None:
             from counter_app.sync.borrowing import borrow
 
+            entry = reusing.note_borrowing(progress.desk, offer.paper, draft.procedure, draft.id, request)
+            wanted = PaperWanted(request=request, number=number, sha256=offer.paper.document.sha256, entry=entry)
             borrow(progress.desk.store, progress.desk.profile.server, wanted, offer.paper)
 
         def done(_: None) -> None:
@@ -198,9 +182,7 @@ class ReuseBar(QFrame):
         )
         if offer.lent:
             line = self.tr("{line}, at {office}").format(line=line, office=self._office(offer))
-        if offer.until is None:
-            return line
-        return self.tr("{line}, holds until {day}").format(line=line, day=words.day(offer.until))
+        return ", ".join(filter(None, (line, words.validity(offer.paper, offer.until))))
 
     def _office(self, offer: Offer) -> str:
         """The other office by its name, where this desk knows it."""

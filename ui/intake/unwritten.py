@@ -78,4 +78,4 @@ class UnwrittenDrafts(QObject):
             arrived()
             self._tasks.failed.emit(failure)
 
-        self._tasks.submit(work, done, broken, in_order=True)
+        self._tasks.submit(work, done, broken, in_order=True, about=draft.id)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import Card, is_citizen_number, kind_of
+from counter_app.dossier.scanned_cards import ScannedCard
 from counter_app.dossier.states import IdentityKind
 from counter_app.dossier.whose import (
     Newcomer,
     Place,
     by_card,
     by_number,
+    by_pages,
     differing,
     filled_up,
     is_whole,
@@ -33,6 +35,7 @@ class WhoseIntake(QObject):
 
     asked = Signal()  # `newcomer` is another now, or nobody
     owner_replaced = Signal()  # by somebody else: of the one before nothing may come back
+    offers_changed = Signal()  # a paper says something otherwise; what is being typed stays
     people_changed = Signal()  # by a card, or back to what they were; all else on the screen stays as it is
 
     def __init__(self, intake: Intake) -> None:
@@ -70,6 +73,30 @@ class WhoseIntake(QObject):
         self._know_people()
         self.people_changed.emit()
 
+    def take_scanned(self, card: ScannedCard) -> None:
+        """The clerk says that a card on a page is of this intake: it fills what is empty of its person; somebody else
+        is asked about. Nothing that was typed or read from a card is written over; what differs is offered. It can be
+        taken back."""
+        draft = self._intake.draft
+        place = card.place(draft)
+        if place is None:
+            self._ask(Newcomer(card.person, named_on=card.title))
+            return
+        after = by_pages(draft, place, card.person)
+        said = self.tr("Filled from the scanned card of {name}").format(
+            name=card.person.name or card.person.identity_number
+        )
+        self._intake.change_undoably(said, owner=after.owner, submitter=after.submitter)
+        if place is not Place.REPRESENTATIVE:
+            self.offers[place] = differing(getattr(draft, place) or PersonTyped(), card.person)
+        self._know_people()
+        self.people_changed.emit()
+
+    def point_out(self, place: Place, offers: dict[str, str]) -> None:
+        """A paper says otherwise what was typed of its person: said at the fields, changed is nothing."""
+        self.offers[place] = self.offers.get(place, {}) | offers
+        self.offers_changed.emit()
+
     def take_offer(self, place: Place, field: str) -> None:
         """The paper is right: what it says stands in the person's field now."""
         if value := self.offers.get(place, {}).pop(field, ""):
@@ -106,17 +133,28 @@ class WhoseIntake(QObject):
         self.people_changed.emit()
 
     def let_newcomer_file(self) -> None:
-        """They bring the dossier for its owner."""
-        if self.newcomer is not None:
-            self._intake.show_draft(replaced(self._intake.draft, Place.SUBMITTER, self.newcomer.person))
+        """They bring the dossier for its owner; taken back, it is asked again what they are here for."""
+        if self.newcomer is None:
+            return
+        newcomer, before = self.newcomer, self._intake.draft.submitter
+        self._intake.show_draft(replaced(self._intake.draft, Place.SUBMITTER, newcomer.person))
+
+        def take_back() -> None:
+            self._intake.show_draft(self._intake.draft.model_copy(update={"submitter": before}))
+            self._ask(newcomer)
+
+        name = newcomer.person.name or newcomer.person.identity_number
+        self._intake.did(self.tr("{name} files for the owner").format(name=name), take_back)
 
     def replace_by_newcomer(self) -> None:
         """The intake is theirs: of the person before nothing stays."""
-        if self.newcomer is not None:
-            place = self.newcomer.typed_at or Place.OWNER
-            self._intake.show_draft(replaced(self._intake.draft, place, self.newcomer.person))
-            if place is Place.OWNER:
-                self.owner_replaced.emit()
+        if self.newcomer is None:
+            return
+        if self.newcomer.typed_at is Place.SUBMITTER:
+            self.let_newcomer_file()
+            return
+        self._intake.show_draft(replaced(self._intake.draft, Place.OWNER, self.newcomer.person))
+        self.owner_replaced.emit()
 
     def mend_number(self) -> None:
         """The number that was typed is this person's after all."""

@@ -19,12 +19,12 @@ from ui.theme import AMBER, RED, SURFACE, Ink
 from ui.widgets.badges import status_ground, status_ink
 from ui.widgets.rows_model import ROW, Index, ListColumn
 
-_BADGE = 3  # the column with the badge
+_NARROW = 1_000  # pixels; the code says the day, too
 _LATE = "!"  # for whoever does not see red
 
 
-def columns(now: Callable[[], datetime]) -> list[ListColumn[FoundDossier]]:
-    """The columns of the list; `now`: the desk's clock."""
+def columns(now: Callable[[], datetime], *, has_server: bool) -> list[ListColumn[FoundDossier]]:
+    """The columns of the list; `now`: the desk's clock. Without a server nothing waits for one."""
 
     def late_colour(found: FoundDossier) -> Ink | None:
         return RED if is_overdue(found, now()) else None
@@ -35,14 +35,27 @@ def columns(now: Callable[[], datetime]) -> list[ListColumn[FoundDossier]]:
     def late(found: FoundDossier) -> str:
         return _say("Overdue") if is_overdue(found, now()) else ""
 
+    def here(found: FoundDossier) -> bool:
+        """Whether it waits for a server there is none of."""
+        return not has_server and not (found.imported or found.conflicts or found.news)
+
+    def sync(found: FoundDossier) -> str:
+        return _say("Here only") if here(found) else _sync(found)
+
+    def sync_explained(found: FoundDossier) -> str:
+        return _say("No provincial server is set at this desk.") if here(found) else _sync_explained(found)
+
+    def sync_colour(found: FoundDossier) -> Ink | None:
+        return None if here(found) else _sync_colour(found)
+
     return [
-        ListColumn("code", _say("Dossier code"), _code, 170, tip=_nothing),
-        ListColumn("owner", _say("Owner"), lambda found: found.owner, 190),
+        ListColumn("code", _say("Dossier code"), _code, 170, tip=_nothing, least=148),
+        ListColumn("owner", _say("Owner"), lambda found: found.owner, 190, least=150),
         ListColumn("procedure", _say("Procedure"), lambda found: found.procedure),
-        ListColumn("status", _say("Status"), _status, 200, tip=_nothing),
-        ListColumn("received", _say("Received"), _received, 135, tip=_nothing),
-        ListColumn("due", _say("Due"), due, 145, tip=late, colour=late_colour),
-        ListColumn("sync", _say("Province"), _sync, 90, tip=_sync_explained, colour=_sync_colour),
+        ListColumn("status", _say("Status"), _status, 200, least=150),
+        ListColumn("received", _say("Received"), _received, 135, tip=_nothing, spared_below=_NARROW),
+        ListColumn("due", _say("Due"), due, 145, tip=late, colour=late_colour, least=136),
+        ListColumn("sync", _say("Province"), sync, 90, tip=sync_explained, colour=sync_colour, least=86),
     ]
 
 
@@ -121,21 +134,27 @@ def _say(sentence: str) -> str:
     return QCoreApplication.translate("lookup", sentence)
 
 
-class FoundDelegate(QStyledItemDelegate):
-    """Paints the status as a badge; a column's colour stays on a chosen row."""
+class ColouredDelegate(QStyledItemDelegate):
+    """Of a column that says something by colour: it stays on a chosen row. Qt alone paints the other columns."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if colour := index.data(Qt.ItemDataRole.ForegroundRole):
             palette: QPalette = option.palette
             palette.setBrush(QPalette.ColorRole.HighlightedText, QBrush(colour))
-        if index.column() == _BADGE:
-            option.text = ""
+
+
+class BadgeDelegate(QStyledItemDelegate):
+    """Paints the status as a badge."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         found: FoundDossier | None = index.data(ROW)
-        if index.column() != _BADGE or found is None:
+        if found is None:
             return
         text = str(index.data())
         metrics = painter.fontMetrics()

@@ -19,7 +19,7 @@ class ListsDialog(QDialog):
     def __init__(self, workplace: Workplace, codes: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Lists of %n chosen dossiers", "", len(codes)))
-        self.papers = Papers(workplace)
+        self.papers = Papers(workplace, self)
         self.nothing = EmptyState(
             self.tr("No list can be made of these dossiers"),
             self.tr("Each of them must have been handed over to a unit, or have its result at the desk."),

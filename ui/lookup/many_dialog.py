@@ -13,6 +13,7 @@ from counter_app.desk.many import Outcome, Refused, Taker
 from counter_app.dossier import acts
 from counter_app.dossier.acts.act import AnyAct
 from counter_app.dossier.identity import Card
+from counter_app.store.dossiers import FoundDossier
 from ui import words
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
@@ -26,16 +27,19 @@ from ui.widgets.two_line_delegate import TwoLineDelegate
 ON_MANY: tuple[AnyAct, ...] = (acts.HAND_OVER, acts.TAKE_RESULTS, acts.RETURN_RESULTS)
 """The acts that are done on many dossiers at once."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_EMPTY = 2  # the place of the room that is left until there are papers
 
 
 class ManyDialog(QDialog):
-    """Enter does it; then Ctrl+P prints the list of what was done, Esc closes."""
+    """Shows which ones; Enter does it; then Ctrl+P prints the list of what was done, Esc closes."""
 
-    def __init__(self, workplace: Workplace, act: AnyAct, codes: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace, act: AnyAct, chosen: Sequence[FoundDossier], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._workplace, self._act, self._codes = workplace, act, tuple(codes)
+        self._workplace, self._act, self._codes = workplace, act, tuple(found.code for found in chosen)
         self.outcome: Outcome | None = None
-        count = self.tr("%n dossiers", "", len(codes))
+        count = self.tr("%n dossiers", "", len(chosen))
         self.setWindowTitle(f"{words.act_name(act)} – {count}")
         self.unit, self.taken_by = QLineEdit(), QLineEdit()
         self.unit.setPlaceholderText(self.tr("each to the unit whose turn it is"))
@@ -53,6 +57,12 @@ class ManyDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self.refused)
         self.list.setItemDelegate(TwoLineDelegate(self.list))
+        those = RowsModel([ListColumn[FoundDossier]("chosen", "", _named, second_line=_about)], parent=self)
+        those.show(chosen)
+        self.chosen = QListView()
+        self.chosen.setModel(those)
+        self.chosen.setItemDelegate(TwoLineDelegate(self.chosen))
+        self.chosen.setAccessibleName(count)
         self._papers = LazyScreen(self._make_papers)  # of what was done: not before there is any
         self._build()
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
@@ -101,10 +111,9 @@ class ManyDialog(QDialog):
             super().keyPressEvent(event)
 
     def _make_papers(self) -> Papers:
-        papers = Papers(self._workplace)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(papers, 1)
+        papers = Papers(self._workplace, self)
+        self._column.setStretch(_EMPTY, 0)
+        self._column.addWidget(papers, 1)
         return papers
 
     def _print(self) -> None:
@@ -129,6 +138,8 @@ class ManyDialog(QDialog):
         self.outcome = outcome
         self.do.hide()
         self._fields.hide()
+        self.chosen.hide()
+        self._column.setStretch(_EMPTY, 1)
         said = [self.tr("%n done", "", len(outcome.done))]
         said += [self.tr("%n not done:", "", len(outcome.refused))] if outcome.refused else []
         self.said.setText(" · ".join(said))
@@ -142,11 +153,11 @@ class ManyDialog(QDialog):
         return refused.failure.sentence(self._workplace.language)
 
     def _build(self) -> None:
-        self._fields = QWidget()
+        self._fields = QWidget(self)
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
         for text, edit in self._asked():
-            row.addWidget(LabelledField(text, edit), 1)
+            row.addWidget(LabelledField(text, edit, parent=self._fields), 1)
         close = QPushButton(self.tr("Close (Esc)"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -154,14 +165,18 @@ class ManyDialog(QDialog):
         foot.addWidget(self.said, 1)
         foot.addWidget(close)
         foot.addWidget(self.do)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.addWidget(self.head)
         layout.addWidget(self._fields)
+        layout.addStretch()
+        layout.addWidget(self.chosen, 1)
         layout.addLayout(foot)
         layout.addWidget(self.list)
         self.list.setFixedHeight(140)
         self.list.hide()
         fit(self, 960, 600)
+        if self._fields.layout().isEmpty():  # type: ignore[union-attr]
+            self.do.setFocus()
 
     def _asked(self) -> list[tuple[str, QLineEdit]]:
         if self._act is acts.HAND_OVER:
@@ -173,6 +188,14 @@ class ManyDialog(QDialog):
                 (self.tr("Paper of authority"), self.authority),
             ]
         return []
+
+
+def _named(found: FoundDossier) -> str:
+    return f"{found.code} · {found.owner}"
+
+
+def _about(found: FoundDossier) -> str:
+    return f"{found.procedure} · {words.status_name(found.status)}"
 
 
 def _which(refused: Refused) -> str:

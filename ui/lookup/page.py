@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -44,7 +44,7 @@ from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
-from ui.lookup.columns import SORT_KEYS, FoundDelegate, columns
+from ui.lookup.columns import SORT_KEYS, BadgeDelegate, ColouredDelegate, columns
 from ui.lookup.filter_row import FilterRow
 from ui.lookup.lists_dialog import ListsDialog
 from ui.lookup.many_dialog import ON_MANY, ManyDialog
@@ -55,6 +55,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_button import ElidedButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.file_choice import saving_dialog
+from ui.widgets.fit import close_others
 from ui.widgets.rows_model import RowsModel, rows_table
 
 IN_CONFLICT, GUIDED, NEWS = "conflict", "guided", "news"  # beside the statuses in the filter
@@ -62,6 +63,7 @@ _FILTERS = {Pile.TO_RETURN: Status.DONE, Pile.SUPPLEMENTS: Status.SUPPLEMENT_REQ
 """How the list is filtered to what stands in a pile of the day."""
 _PAUSE = 120  # milliseconds without a key before searching
 _WIDEST = 260  # pixels of the name of an act
+_NARROW = 1_000  # pixels; below it the acts have the room for their words, and keys are told under the mouse
 _ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -106,8 +108,11 @@ class LookupPage(QWidget):
             button.setToolTip(f"{words.act_name(act)} (Alt+{number})")
             button.clicked.connect(lambda _=False, act=act: self.do_on_many(act))
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(partial(self.do_on_many, act))
+        for key, step in (("Alt+Right", 1), ("Alt+Left", -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.sort_on, step))
         QShortcut(QKeySequence(PRINT_SET), self).activated.connect(self.print_sets)
-        self.export = QPushButton(icon("save"), self.tr("Spreadsheet… (Ctrl+E)"))
+        self.export = QPushButton(icon("save"), "")
+        self.export.setToolTip(self.tr("Spreadsheet… (Ctrl+E)"))
         self.export.clicked.connect(self.choose_file)
         QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self.choose_file)
         self.filters = FilterRow(workplace.desk.now)
@@ -119,7 +124,8 @@ class LookupPage(QWidget):
         self.online = QPushButton()
         self.online.clicked.connect(self.show_online)
         self.online.hide()
-        self.model = RowsModel(columns(workplace.desk.now), lambda found: found.code, self)
+        made = columns(workplace.desk.now, has_server=bool(workplace.desk.profile.server.url))
+        self.model = RowsModel(made, lambda found: found.code, self)
         self.table = self._table()
         self.table.setAccessibleName(self.tr("Dossiers"))
         nothing_yet = EmptyState(
@@ -139,7 +145,7 @@ class LookupPage(QWidget):
         top.addWidget(self.filter)
         top.addWidget(self.online)
         top.addWidget(self.conflicts)
-        below = QWidget()
+        below = QWidget(self)
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing_found)
@@ -181,9 +187,13 @@ class LookupPage(QWidget):
     @property
     def chosen(self) -> list[str]:
         """The codes of the chosen dossiers, in the order of the list."""
+        return [item.code for item in self._chosen_rows]
+
+    @property
+    def _chosen_rows(self) -> list[FoundDossier]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         found = [one for row in rows if (one := self.model.row(row)) is not None]
-        return [item.code for item in found if item.guidance is None and not item.imported]
+        return [item for item in found if item.guidance is None and not item.imported]
 
     def take_card(self, card: Card) -> bool:
         """Looks for the person's dossiers; where results of many are handed over, it is who takes them."""
@@ -205,6 +215,7 @@ class LookupPage(QWidget):
     def print_paper(self) -> None:
         """Shows the lists that can be printed of the chosen dossiers."""
         if codes := self.chosen:
+            close_others(self, ListsDialog)
             dialog = ListsDialog(self._workplace, codes, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
@@ -250,7 +261,7 @@ class LookupPage(QWidget):
         if act.tasks.isdisjoint(self._workplace.desk.clerk.tasks) or not self.chosen:
             return
         asked = (act.name, tuple(self.chosen))
-        dialog = self.many = ManyDialog(self._workplace, act, self.chosen, self)
+        dialog = self.many = ManyDialog(self._workplace, act, self._chosen_rows, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._typed[0] == asked:
             dialog.put_typed(self._typed[1])
@@ -282,7 +293,8 @@ class LookupPage(QWidget):
 
             desk = progress.desk
             note(desk, AccessKind.EXPORTED, asked or path.stem)
-            write_spreadsheet(found_table(rows, asked, desk.now()), path, author=desk.clerk.name)
+            table = found_table(rows, asked, desk.now(), desk.profile.mark)
+            write_spreadsheet(table, path, author=desk.clerk.name)
 
         def done(_: object) -> None:
             self._workplace.messages.succeed(self.tr("The list was saved as {file}.").format(file=path.name))
@@ -300,6 +312,10 @@ class LookupPage(QWidget):
         self.field.clear()
         self.filter.setCurrentIndex(self.filter.findData(Status.NEW))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_buttons()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or not self.model.rowCount():
@@ -334,13 +350,25 @@ class LookupPage(QWidget):
 
     def _sort_by(self, section: int) -> None:
         """By this column, then from its end, then the newest first again."""
-        name, header = self.model.columns[section].name, self.table.horizontalHeader()
+        name = self.model.columns[section].name
         steps = {None: (name, False), (name, False): (name, True), (name, True): None}
-        self._sorted = steps.get(self._sorted, (name, False))
-        header.setSortIndicatorShown(self._sorted is not None)
-        if self._sorted is not None:
-            order = Qt.SortOrder.DescendingOrder if self._sorted[1] else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(section, order)
+        self._sort(steps.get(self._sorted, (name, False)))
+
+    def sort_on(self, step: int) -> None:
+        """The same by keys: column after column, each also from its end."""
+        columns = enumerate(self.model.columns)
+        shown = [column.name for place, column in columns if not self.table.isColumnHidden(place)]
+        orders = [None, *((name, from_end) for name in shown for from_end in (False, True))]
+        now = orders.index(self._sorted) if self._sorted in orders else 0
+        self._sort(orders[(now + step) % len(orders)])
+
+    def _sort(self, wanted: tuple[str, bool] | None) -> None:
+        self._sorted = wanted
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorShown(wanted is not None)
+        if wanted is not None:
+            order = Qt.SortOrder.DescendingOrder if wanted[1] else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(self.model.column_of(wanted[0]), order)
         self.refresh()
 
     def _in_order(self, listed: list[FoundDossier]) -> list[FoundDossier]:
@@ -364,7 +392,13 @@ class LookupPage(QWidget):
         for button, act in zip(self.acts, ON_MANY, strict=True):
             button.setVisible(count > 1 and not act.tasks.isdisjoint(tasks))
         self.lists.setVisible(count > 1)
-        self.lists.setText(self.tr("Lists of %n (Ctrl+P)", "", count))
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        narrow = self.width() < _NARROW
+        of_many = self.tr("Lists of %n (Ctrl+P)", "", len(self.chosen))
+        self.lists.setText(self.tr("Lists (Ctrl+P)") if narrow else of_many)
+        self.export.setText(self.tr("Spreadsheet…") if narrow else self.tr("Spreadsheet… (Ctrl+E)"))
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         found = self.model.row(index.row())
@@ -384,7 +418,10 @@ class LookupPage(QWidget):
 
     def _table(self) -> QTableView:
         table = rows_table(self.model, row_height=36, several=True)
-        table.setItemDelegate(FoundDelegate(table))
+        for place, column in enumerate(self.model.columns):
+            if column.colour is not None:
+                table.setItemDelegateForColumn(place, ColouredDelegate(table))
+        table.setItemDelegateForColumn(self.model.column_of("status"), BadgeDelegate(table))
         table.doubleClicked.connect(self._open)
         table.horizontalHeader().setSectionsClickable(True)
         table.horizontalHeader().sectionClicked.connect(self._sort_by)

@@ -21,6 +21,7 @@ from ui.theme import ON_ACCENT, SPACE, icon
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.fit import fit
 from ui.widgets.off_thread import OffThread
+from ui.widgets.page_picture import decoded
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
 
 _QUALITY = 92  # of the JPEG that is kept: letters stay free of rings
@@ -245,8 +246,8 @@ def _machines_cameras(parent: QObject) -> FrameSource:
 
 def _encoded(photo: QImage) -> tuple[bytes, bytes]:
     """The photo as JPEG, and a small one to be shown."""
-    small = photo.scaled(_THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    return _jpeg(photo), _jpeg(small)
+    encoded = _jpeg(photo)
+    return encoded, _jpeg(decoded(encoded, _THUMB))  # `scaled` would keep Python's lock, which the window needs too
 
 
 def _jpeg(image: QImage) -> bytes:

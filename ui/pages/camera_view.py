@@ -85,7 +85,7 @@ def _paint_outline(painter: QPainter, place: QRect, outline: list[Place]) -> Non
     corners = [QPointF(place.x() + x * place.width(), place.y() + y * place.height()) for x, y in outline]
     painter.setClipRect(place)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor("white"), 6.0), (ACCENT.colour(), 3.0)):
+    for colour, width in ((QColor("white"), 6.0), (ACCENT.on_paper(), 3.0)):
         pen = QPen(colour, width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

@@ -23,4 +23,5 @@ class CoverDialog(QDialog):
         fit(self, 620, 640)
         self.finished.connect(self.paper.forget)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.paper.print_now)
+        self.paper.preview.roll.setFocus()  # Enter prints, + and − zoom: not the first of the small buttons
         self.paper.show_separators(self.windowTitle(), procedure)

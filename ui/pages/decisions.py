@@ -123,8 +123,13 @@ class Decisions(QWidget):
         if read.cropped:
             found.append((self.tr("Edges cut off"), "", {"crop": False}))
         if read.side:
-            which = self.tr("Left of two pages") if read.side == 1 else self.tr("Right of two pages")
-            found.append((which, "", {"side": 0}))
+            which = (
+                self.tr("Left of two pages"),
+                self.tr("Right of two pages"),
+                self.tr("Upper of two forms"),
+                self.tr("Lower of two forms"),
+            )
+            found.append((which[read.side - 1], "", {"side": 0}))
         return found
 
     def _why_shades(self, read: ReadPage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +38,11 @@ class PageHolder(QObject):
     @property
     def holder(self) -> str:
         """The draft or dossier, as the spool knows it."""
+        raise NotImplementedError
+
+    @property
+    def message_key(self) -> str:
+        """Under which it is said and taken back what was done to its pages, whatever is on the screen by then."""
         raise NotImplementedError
 
     @property
@@ -91,7 +97,7 @@ class PageHolder(QObject):
         for page in gone:
             del self.pages[page.id]
             self.page_changed.emit(page)
-        self._workplace.undo.did(said, lambda: self._put_back(page_id))
+        self._workplace.undo.did(said, lambda: self._put_back(page_id), whose=self.message_key)
 
     def _replaced(self, old_id: int, new_id: int, there: SpooledPage) -> None:
         """A page was scanned anew; until that is taken back, the old one and its notes are gone."""
@@ -106,7 +112,7 @@ class PageHolder(QObject):
             self.page_changed.emit(page)
         self.take_page(there)
         self.page_placed.emit(there)
-        self._workplace.undo.did(said, lambda: self._take_back_new(old_id, there.id))
+        self._workplace.undo.did(said, lambda: self._take_back_new(old_id, there.id), whose=self.message_key)
 
     def _take_back_new(self, old_id: int, new_id: int) -> None:
         """The old page is there again instead of the one scanned anew."""
@@ -152,10 +158,25 @@ class PageHolder(QObject):
         said = said.format(**self._called(base), other=self.papers[key])
         self._place(base, key, there[-1].position + 1 if there else 0.0, said)
 
+    def put_pages(
+        self,
+        pages: list[SpooledPage],
+        key: str,
+        then: Callable[[list[SpooledPage]], None] = lambda there: None,
+        *,
+        away: float | None = None,
+        because: str = "",
+    ) -> None:
+        """Puts pages together to another paper without a word; `then` is told of the pages as they are now. `away`: by
+        how much their positions change; behind the pages there where it is None. `because`: for an entry, if that takes
+        one."""
+        raise NotImplementedError
+
     def _place(self, page: SpooledPage, key: str, position: float, said: str = "") -> None:
         """The page and its notes at another place, as other pages, so that a reading on its way finds none of them;
         what is `said` can be taken back."""
         together = [page, *(note for note in self.pages_of(page.component) if note.note_of == page.id)]
+        whose = self.message_key
 
         def work(progress: Progress) -> list[SpooledPage]:
             drafts, moved = progress.desk.store.drafts, list[SpooledPage]()
@@ -174,7 +195,9 @@ class PageHolder(QObject):
             self.page_placed.emit(moved[0])
             self._read_unread(moved)
             if said:
-                self._workplace.undo.did(said, lambda: self._place(moved[0], page.component, page.position))
+                self._workplace.undo.did(
+                    said, lambda: self._place(moved[0], page.component, page.position), whose=whose
+                )
 
         self._gone |= {item.id for item in together}
         self._workplace.tasks.submit(work, done, in_order=True)
@@ -205,7 +228,9 @@ class PageHolder(QObject):
             said = self.tr("Page {number} of “{paper}” treated otherwise").format(**self._called(page))
             if page.treatment.rotation != treatment.rotation:
                 said = self.tr("Page {number} of “{paper}” turned").format(**self._called(page))
-            self._workplace.undo.did(said, lambda: self._workplace.pages.treat(page, page.treatment))
+            self._workplace.undo.did(
+                said, lambda: self._workplace.pages.treat(page, page.treatment), whose=self.message_key
+            )
 
     def read_anew(self) -> None:
         """Its pages as they lie on disk now: some may have been read, put into a document or taken out of one since."""

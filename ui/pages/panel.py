@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,7 @@ class _Shown:
 class PagesPanel(QWidget):
     """Shows the pages of the paper that is selected beside it."""
 
+    page_shown = Signal(int)  # the page on the screen is another, or its picture is there now
     scan_wanted = Signal(str)
     files_wanted = Signal(str)
     files_dropped = Signal(str, list)  # component, list[Path]
@@ -87,11 +89,19 @@ class PagesPanel(QWidget):
         self.key = ""
         self._page_id = 0
         self._loaded = _NOTHING  # what is on the screen
+        self._is_shown = False  # whether its picture is there
+        self._marked: frozenset[int] = frozenset()
         self.model = ThumbnailModel(self)
-        self.thumbnails = ThumbnailList(self.model)
-        self.view = PageView()
-        self.decisions = Decisions()
-        self.text = ReadText()
+        self._below = QWidget(self)
+        self._scroll = ScrolledForm(self._below)
+        self._paper = QWidget()
+        self._scroll.setWidget(self._paper)
+        self.thumbnails = ThumbnailList(self.model, self._paper)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self._paper)
+        self.view = PageView(self._split)
+        self.decisions = Decisions(self._paper)
+        self._reading = QWidget(self._split)
+        self.text = ReadText(self._reading)
         self.setAcceptDrops(True)
         self._build()
         self.thumbnails.page_selected.connect(self.show_page)
@@ -111,6 +121,11 @@ class PagesPanel(QWidget):
     def current(self) -> SpooledPage | None:
         """The page on the screen."""
         return self._holder.pages.get(self._page_id)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the picture of the page on the screen is there, so that the clerk can have seen it."""
+        return self._is_shown
 
     @property
     def first(self) -> QWidget:
@@ -135,6 +150,29 @@ class PagesPanel(QWidget):
             self._page_id = 0
         self._refresh()
 
+    def choose_page(self, page_id: int) -> None:
+        """Shows a page of the component that is shown, and has it chosen among the others."""
+        self._soon.stop()
+        self._page_id = page_id
+        self._refresh()
+
+    def mark(self, pages: Collection[int]) -> None:
+        """Marks the pages that may be of another paper."""
+        if self._marked != set(pages):
+            self._marked = frozenset(pages)
+            self._refresh()
+
+    def put_above(self, bar: QWidget) -> None:
+        """Has a bar stand between the head and the pages."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, bar)
+
+    def numbers_of(self, pages: Sequence[int]) -> list[int]:
+        """The numbers of the pages of the component that is shown, as their thumbnails say them."""
+        numbered = [page.id for page in self._holder.pages_of(self.key) if not page.note_of]
+        return [numbered.index(page) + 1 for page in pages if page in numbered]
+
     def show_page(self, page_id: int) -> None:
         """Shows one page with what was read from it."""
         self._page_id = page_id
@@ -145,7 +183,8 @@ class PagesPanel(QWidget):
         wanted = _Loaded(page.picture or page.original, page.id, page.failure, page.treatment)
         if wanted == self._loaded:
             return
-        self._loaded = wanted
+        self._loaded, self._is_shown = wanted, False
+        self.page_shown.emit(page.id)
         self.failure.setText(sentence_of(page.failure, self._workplace.language))
         self._failed.setVisible(page.failure is not None)
 
@@ -158,6 +197,8 @@ class PagesPanel(QWidget):
             self.text.show_text(read.text if read else "", read.words if read else ())
             self.facts.setText(self._facts(read) if read else "")
             self.decisions.show_page(page.treatment, read, with_note=page.note_of > 0)
+            self._is_shown = True
+            self.page_shown.emit(page.id)
 
         self._workplace.tasks.submit(lambda progress: self._load(progress, page), done)
 
@@ -190,7 +231,7 @@ class PagesPanel(QWidget):
 
     def _refresh(self, *_: object) -> None:
         pages = self._holder.pages_of(self.key) if self.key else []
-        self.model.show(thumbs(pages, self._picture, self._workplace.language))
+        self.model.show(thumbs(pages, self._picture, self._workplace.language, self._marked))
         self._title.setText(self._component_name())
         ids = [page.id for page in pages]
         self._stack.setCurrentIndex(1 if ids else 0)
@@ -260,8 +301,9 @@ class PagesPanel(QWidget):
 
     def _clear(self) -> None:
         self._page_id = 0
-        self._loaded = _NOTHING
+        self._loaded, self._is_shown = _NOTHING, False
         self.view.clear()
+        self.page_shown.emit(0)
         self.text.show_text("", ())
         self.decisions.show_page(LEFT_TO_THE_PROGRAM, None)
         self.facts.clear()
@@ -329,7 +371,7 @@ class PagesPanel(QWidget):
         self.failure.setWordWrap(True)
         again = QPushButton(self.tr("Try again"))
         again.clicked.connect(self._try_again)
-        self._failed = QWidget()
+        self._failed = QWidget(self._paper)
         self._failed.setObjectName("failed")
         failed = QHBoxLayout(self._failed)
         failed.setContentsMargins(8, 4, 8, 4)
@@ -340,12 +382,12 @@ class PagesPanel(QWidget):
         self.facts = QLabel()
         self.facts.setObjectName("quiet")
         self.facts.setWordWrap(True)
-        reading = self._reading = QWidget()
+        reading = self._reading
         right = QVBoxLayout(reading)
         right.setContentsMargins(6, 0, 0, 0)
         right.addWidget(self.text, 1)
         right.addWidget(self.facts)
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split
         split.addWidget(self.view)
         split.addWidget(reading)
         split.setChildrenCollapsible(False)
@@ -361,8 +403,7 @@ class PagesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._head)
-        shown = QWidget()
-        column = QVBoxLayout(shown)
+        column = QVBoxLayout(self._paper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.thumbnails)
@@ -373,16 +414,15 @@ class PagesPanel(QWidget):
             self.tr("No page yet"),
             self.tr("Scan the paper (F5), add files (F6), or drop pictures and PDFs here."),
             "paper",
+            self._below,
         )
         only_shown = EmptyState(
             self.tr("Only shown"),
             self.tr("This paper is shown and taken home again: tick it when you saw it. It is not scanned."),
             "paper",
+            self._below,
         )
-        below = QWidget()
-        self._stack = QStackedLayout(below)
-        scroll = ScrolledForm()
-        scroll.setWidget(shown)
-        for state in (nothing, scroll, only_shown):
+        self._stack = QStackedLayout(self._below)
+        for state in (nothing, self._scroll, only_shown):
             self._stack.addWidget(state)
-        layout.addWidget(below, 1)
+        layout.addWidget(self._below, 1)

@@ -17,6 +17,7 @@ from ui.pages.holder import PageHolder
 from ui.pages.panel import PagesPanel
 from ui.pages.scan_choice import remembered
 from ui.widgets.file_choice import choose_files
+from ui.widgets.fit import close_others
 
 _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
 
@@ -47,6 +48,7 @@ class PageSources(QObject):
         self._choice = choice
         self._panel = panel
         self._screen = screen
+        self._photographed = ("", "")  # whose paper the camera was opened for last
         self._insisted = ("", "")  # draft and component of which a scan was asked for that the law does not want
         choice.selected.connect(self._forget_asking)
         choice.scan_wanted.connect(self.scan)
@@ -151,6 +153,14 @@ class PageSources(QObject):
             return
         from ui.pages.camera_dialog import CameraDialog
 
+        about = self._holder.holder, key
+        for dialog in self._screen.findChildren(CameraDialog):
+            if dialog.isVisible() and self._photographed == about:
+                dialog.raise_()
+                dialog.activateWindow()
+                return
+        close_others(self._screen, CameraDialog)  # of another paper: there is one camera
+        self._photographed = about
         self._holder.keep()
         dialog = CameraDialog(self._workplace, self._holder.papers.get(key, ""), self._screen)
         self._workplace.pages.take_photos(self._holder.holder, key, dialog.pages.pages)
@@ -162,6 +172,7 @@ class PageSources(QObject):
         if procedure is not None and self._panel.isVisible():
             from ui.pages.cover_dialog import CoverDialog
 
+            close_others(self._screen, CoverDialog)
             dialog = CoverDialog(self._workplace, procedure, self._screen)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()

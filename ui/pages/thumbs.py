@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -15,16 +15,31 @@ from ui.errors import sentence_of
 from ui.widgets.thumbnails import PageThumb
 
 
-def thumbs(pages: Sequence[SpooledPage], picture: Callable[[SpooledPage], bytes], language: str) -> list[PageThumb]:
-    """The pages numbered as on paper: the picture of a page with its note has that page's number."""
+def thumbs(
+    pages: Sequence[SpooledPage],
+    picture: Callable[[SpooledPage], bytes],
+    language: str,
+    elsewhere: Collection[int] = (),
+) -> list[PageThumb]:
+    """The pages numbered as on paper: the picture of a page with its note has that page's number. `elsewhere`: those
+    that may be of another paper."""
     numbers: dict[int, int] = {}
     for page in pages:
         numbers[page.id] = numbers.get(page.note_of) or len(set(numbers.values())) + 1
     notes = Counter(page.note_of for page in pages)
-    return [_thumb(numbers[page.id], page, 1 + notes[page.id], partial(picture, page), language) for page in pages]
+    return [
+        _thumb(
+            numbers[page.id],
+            page,
+            _say("another paper?") if page.id in elsewhere else _mark(page, 1 + notes[page.id]),
+            partial(picture, page),
+            language,
+        )
+        for page in pages
+    ]
 
 
-def _thumb(number: int, page: SpooledPage, pictures: int, picture: Callable[[], bytes], language: str) -> PageThumb:
+def _thumb(number: int, page: SpooledPage, mark: str, picture: Callable[[], bytes], language: str) -> PageThumb:
     bound = _say("Page {n} once more, with its note; moved and deleted together with it").format(n=number)
     said = sentence_of(page.failure, language) or page.source
     return PageThumb(
@@ -34,7 +49,7 @@ def _thumb(number: int, page: SpooledPage, pictures: int, picture: Callable[[], 
         tooltip="\n".join(filter(None, (said, bound if page.note_of else ""))),
         picture=picture,
         version=page.picture,
-        mark=_mark(page, pictures),
+        mark=mark,
     )
 
 

@@ -299,7 +299,9 @@ def document(name: str, make: Callable[[Progress], bytes], codes: tuple[str, ...
 
 
 def _made(progress: Progress, paper: ShownPaper, names: list[str], choice: Choice) -> _Made:
-    pdf = paper.make(progress, choice.size)
+    from printing.layout.watermark import watermarked
+
+    pdf = watermarked(paper.make(progress, choice.size), progress.desk.profile.mark)
     if not paper.form:
         return _Made(pdf, names, choice)
     desk, jobs = progress.desk, progress.desk.store.print_jobs.open()

@@ -21,7 +21,7 @@ from ui.theme import SPACE
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
-_LIST = 272  # pixels
+_LIST, _LEAST = 272, 200  # pixels
 _ONE_AFTER_ANOTHER = ("fee_receipt",)  # fees and charges have a receipt each, and both are given
 
 
@@ -38,14 +38,15 @@ class Papers(QWidget):
         self._reading: Task | None = None
         self._print_soon = False
         self.model = RowsModel([ListColumn("paper", "", _name, second_line=self._facts)], parent=self)
-        self.list = QListView()
+        self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(TwoLineDelegate(self.list))
-        self.list.setFixedWidth(_LIST)
+        self.list.setMaximumWidth(_LIST)
+        self.list.setMinimumWidth(_LEAST)
         self.list.setAccessibleName(self.tr("Papers to print"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda index, _: self._show(index.row()))
-        self.paper = PaperPanel(workplace)
+        self.paper = PaperPanel(workplace, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)

@@ -86,6 +86,7 @@ class WaitingPapers(QDialog):
         rows = [row for row, job in enumerate(self.model.rows) if job.id in chosen]
         if not self.model.rows:
             self.hide()
+            self._offer()  # whoever opens it all the same reads nothing of the last one
             return
         if not self.chosen:
             choose = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -135,7 +136,8 @@ class WaitingPapers(QDialog):
         self.other.setMenu(self.printers if len(others) > 1 else None)  # type: ignore[arg-type]
         on = self.tr("Print on {printer}").format(printer=one)
         self.other.setText(on if one else self.tr("Print on another printer"))
-        self.reason.setText(self._describe(jobs[0]) if jobs else self.tr("Choose a paper above."))
+        nothing = self.tr("Choose a paper above.") if self.model.rows else self.tr("No paper waits to be printed.")
+        self.reason.setText(self._describe(jobs[0]) if jobs else nothing)
 
     def _describe(self, job: PrintJob) -> str:
         """Why the paper is not there and what to do, or how far it is."""

@@ -27,6 +27,7 @@ from counter_app.dossier.identity import Card
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.reuse import Reusable
 from counter_app.errors import CounterError
+from counter_app.procedures.reuse_rules import last_day
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
@@ -44,7 +45,8 @@ _SIDE = 300  # pixels
 class PersonRow:
     """What is here of the person, in two lines; what Enter opens."""
 
-    what: PersonsDossier | GuidanceCase | Draft
+    what: PersonsDossier | GuidanceCase | Draft | str
+    """A text is looked for in the list of all dossiers."""
     said: str
     more: str
 
@@ -56,6 +58,7 @@ class PersonPage(QWidget):
     return_wanted = Signal(str)  # the code of a dossier whose result is at the desk
     dossier_wanted = Signal(str)  # its code, or that of a guidance case
     draft_wanted = Signal(object)  # Draft that goes on
+    text_wanted = Signal(str)  # to be looked for in the list of dossiers
     left = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -213,6 +216,10 @@ class PersonPage(QWidget):
             lacking = "; ".join(case.last.items) or case.last.reason
             yield PersonRow(case, f"{answer} · {case.procedure_name}", f"{words.moment(case.last.at)} · {lacking}")
         yield from (row for row in dossiers if isinstance(row.what, PersonsDossier) and not row.what.returnable)
+        if view.more:
+            number = self.who.number if isinstance(self.who, Card) else self.who
+            newest = self.tr("Above are only the %n newest; Enter lists all of them", "", len(view.dossiers))
+            yield PersonRow(number, self.tr("There are older dossiers"), newest)
 
     def _title(self, line: PersonsDossier) -> str:
         if line.returnable:
@@ -243,6 +250,8 @@ class PersonPage(QWidget):
                 self.draft_wanted.emit(draft)
             case PersonsDossier(code=code) | GuidanceCase(code=code):
                 self.dossier_wanted.emit(code)
+            case str() as number:
+                self.text_wanted.emit(number)
 
     def _build(self) -> None:
         back = QToolButton(autoRaise=True)
@@ -259,7 +268,7 @@ class PersonPage(QWidget):
             self.tr("Enter or F2 receives one; what the card says is filled in."),
             "person",
         )
-        room = QWidget()
+        room = QWidget(self)
         self._stack = QStackedLayout(room)
         self._stack.addWidget(QWidget())
         self._stack.addWidget(self.list)
@@ -301,7 +310,9 @@ def _more(row: PersonRow) -> str:
 
 def _wants_something(row: PersonRow) -> bool:
     """Whether something can be done about it while the person is here."""
-    return not isinstance(row.what, PersonsDossier) or row.what.returnable or bool(row.what.asked)
+    if isinstance(row.what, PersonsDossier):
+        return row.what.returnable or bool(row.what.asked)
+    return not isinstance(row.what, str)
 
 
 def _paper(paper: Reusable) -> str:
@@ -309,7 +320,8 @@ def _paper(paper: Reusable) -> str:
 
 
 def _whence(paper: Reusable) -> str:
-    return f"{words.day(paper.received_at.date())} · {paper.source.dossier}"
+    whence = (words.day(paper.received_at.date()), paper.source.dossier, words.validity(paper, last_day(paper)))
+    return " · ".join(part for part in whence if part)
 
 
 def _list(model: RowsModel[PersonRow] | RowsModel[Reusable], name: str) -> QListView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -35,7 +37,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class CashPanel(QWidget):
     """A line a note, from the largest down; Enter goes to the next. `left` says that the clerk wants the reports back;
-    `kept` that a count is on the day's report now."""
+    `kept` that a count is on the day's report now. One that was left is gone on with."""
 
     left = Signal()
     kept = Signal()
@@ -51,6 +53,8 @@ class CashPanel(QWidget):
         self._amounts: dict[int, QLabel] = {}
         self.counted, self.should, self.difference = QLabel(), QLabel(), QLabel()
         self.whose = ""  # whose drawer it is
+        self._day: date | None = None  # of the count that is shown
+        self._left: dict[tuple[str, date], tuple[dict[int, int], str]] = {}  # counts that others began this day
         self.title = QLabel()
         self.in_letters = QLabel()
         self.in_letters.setObjectName("quiet")
@@ -62,6 +66,8 @@ class CashPanel(QWidget):
         self.keep.setObjectName("primary")
         self.keep.setShortcut("F9")
         self.keep.clicked.connect(self.keep_count)
+        self.anew = QPushButton(self.tr("Count anew"))
+        self.anew.clicked.connect(self._count_anew)
         self.before = QLabel()
         self.before.setObjectName("quiet")
         self.before.setWordWrap(True)
@@ -70,14 +76,40 @@ class CashPanel(QWidget):
         self._build()
 
     def begin(self) -> None:
-        """An empty count of today; what should be there is read anew."""
-        self.whose = self._workplace.desk.clerk.name
+        """The clerk's count of today as it was left; what should be there is read anew."""
+        desk = self._workplace.desk
+        whose, day = desk.clerk.name, desk.now().astimezone(VIETNAM).date()
+        if (whose, day) != (self.whose, self._day):
+            if self._day is not None:
+                self._left[self.whose, self._day] = self._typed
+            self._left = {count: typed for count, typed in self._left.items() if count[1] == day}
+            self._put(*self._left.pop((whose, day), ({}, "")))
+        self.whose, self._day = whose, day
         self.title.setText(self.tr("Counting the cash of {clerk}").format(clerk=self.whose))
-        for box in self.counts.values():
-            box.setValue(0)
-        self.why.clear()
         self.explanation.set_error("")
         self.read()
+        self._focus_first()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was counted that is not kept yet."""
+        counts, why = self._typed
+        return any(counts.values()) or bool(why.strip())
+
+    @property
+    def _typed(self) -> tuple[dict[int, int], str]:
+        return {note: box.value() for note, box in self.counts.items()}, self.why.text()
+
+    def _put(self, counts: dict[int, int], why: str) -> None:
+        for note, box in self.counts.items():
+            box.setValue(counts.get(note, 0))
+        self.why.setText(why)
+
+    def _count_anew(self) -> None:
+        self._put({}, "")
+        self._focus_first()
+
+    def _focus_first(self) -> None:
         self.counts[NOTES[0]].setFocus()
         self.counts[NOTES[0]].selectAll()
 
@@ -95,10 +127,11 @@ class CashPanel(QWidget):
         """Keeps the count; one that differs without a word why goes back to the clerk."""
         if not self.isVisible() or not self.keep.isEnabled():
             return
-        counts, why = {note: box.value() for note, box in self.counts.items()}, self.why.text()
+        counts, why = self._typed
         self.keep.setEnabled(False)
 
         def done(count: CashCount) -> None:
+            self._put({}, "")
             self._workplace.messages.succeed(self.tr("The count is kept; it stands on the day's sheet."))
             self.kept.emit()
 
@@ -203,7 +236,11 @@ class CashPanel(QWidget):
         right.addLayout(sums)
         right.addWidget(self.in_letters)
         right.addWidget(self.explanation)
-        right.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.keep)
+        foot.addWidget(self.anew)
+        foot.addStretch()
+        right.addLayout(foot)
         right.addWidget(self.before)
         right.addStretch()
         scroll = QScrollArea(widgetResizable=True)

@@ -21,6 +21,7 @@ from counter_app.reports.periods import Cut, Period, before, containing
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.errors import NotSaved
+from ui.reports.names import period_said
 from ui.reports.table import ReportTable
 from ui.theme import SPACE, icon
 from ui.widgets.choice_box import ChoiceBox
@@ -49,6 +50,7 @@ class EvaluationPanel(QWidget):
         self._running: Task | None = None
         self.whose = ""  # the official who looks at it
         self.found: _Found | None = None  # None until it was read
+        self._reasons: dict[tuple[str, Period], str] = {}  # typed, and not signed yet
         self.back = QPushButton(icon("back"), self.tr("Back to the reports (Esc)"))
         self.back.setShortcut("Esc")
         self.back.clicked.connect(self.left)
@@ -60,7 +62,7 @@ class EvaluationPanel(QWidget):
         self.table = ReportTable()
         self.reason = QLineEdit()
         self.why = LabelledField(self.tr("Reason of the correction"), self.reason, required=True)
-        self.reason.textEdited.connect(lambda _: self.why.set_error(""))
+        self.reason.textEdited.connect(self._note_reason)
         self.sign = QPushButton(self.tr("Sign off and save… (F9)"))
         self.sign.setObjectName("primary")
         self.sign.setShortcut("F9")
@@ -70,11 +72,14 @@ class EvaluationPanel(QWidget):
         self._build()
 
     def begin(self) -> None:
-        """The last month that is over."""
+        """The last month that is over, or the one at which the official left it."""
+        before = self.month.currentData() if self.whose == self._workplace.desk.clerk.name else None
         self.whose = self._workplace.desk.clerk.name
         self.month.clear()
-        for period in _months_over(self._workplace.desk.now().astimezone(VIETNAM).date()):
-            self.month.addItem(period.title, period)
+        months = _months_over(self._workplace.desk.now().astimezone(VIETNAM).date())
+        for period in months:
+            self.month.addItem(period_said(period), period)
+        self.month.setCurrentIndex(months.index(before) if before in months else 0)
         self.read()
         self.month.setFocus()
 
@@ -84,7 +89,7 @@ class EvaluationPanel(QWidget):
             self._running.cancel()
         period: Period = self.month.currentData()
         self.found = None
-        self.reason.clear()
+        self.reason.setText(self._reasons.get((self.whose, period), ""))
         self.why.set_error("")
         self.why.hide()
         self.state.setText(self.tr("Counting…"))
@@ -101,9 +106,11 @@ class EvaluationPanel(QWidget):
         signer = self.whose
 
         def work(progress: Progress) -> str:
-            return _save(progress, *sign_off(progress.desk, period, signer, reason), folder)
+            signed = sign_off(progress.desk, period, signer, reason)
+            progress.tell(None)
+            return _save(progress, *signed, folder)
 
-        self._submit(work, self.tr("The evaluation was signed off and saved: {file}"))
+        self._submit(work, self.tr("The evaluation was signed off and saved: {file}"), period)
 
     def save_into(self, folder: Path) -> None:
         """Saves the package of the newest version that was signed off."""
@@ -111,7 +118,16 @@ class EvaluationPanel(QWidget):
             signed, entry = self.found.signed[-1]
             self._submit(lambda progress: _save(progress, signed, entry, folder), self.tr("Saved: {file}"))
 
-    def _submit(self, work: Callable[[Progress], str], said: str) -> None:
+    @property
+    def is_begun(self) -> bool:
+        """Whether a reason is typed that nobody signed off with yet."""
+        return any(reason.strip() for reason in self._reasons.values())
+
+    def _note_reason(self, reason: str) -> None:
+        self._reasons[self.whose, self.month.currentData()] = reason
+        self.why.set_error("")
+
+    def _submit(self, work: Callable[[Progress], str], said: str, signs: Period | None = None) -> None:
         self.found = None
         self._allow()
 
@@ -123,7 +139,11 @@ class EvaluationPanel(QWidget):
             self._workplace.messages.fail(failure)
             self.read()  # it may be signed off though not saved, or signed off by another meanwhile
 
-        self._workplace.tasks.submit(work, done, failed, in_order=True)
+        def signed(_: object) -> None:
+            if signs is not None:
+                self._reasons.pop((self.whose, signs), None)
+
+        self._workplace.tasks.submit(work, done, failed, signed, in_order=True)
 
     def _choose_and_sign(self) -> None:
         if self.found is None or not self.isVisible():
@@ -200,7 +220,7 @@ def _save(progress: Progress, signed: EvaluationSigned, entry: Entry, folder: Pa
     from printing.form_context import letterhead
 
     try:
-        head = letterhead(progress.desk.profile.office)
-        return write_package(signed, entry, head, folder)[0].name
+        profile = progress.desk.profile
+        return write_package(signed, entry, letterhead(profile.office), folder, profile.mark)[0].name
     except OSError as fault:
         raise NotSaved(type(fault).__name__) from fault

@@ -36,6 +36,7 @@ class SpannedHeads(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._heads: list[_Head] = []
         self._heights: list[int] = []
+        self._sharing = False
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
         self.sectionResized.connect(self._measure)
@@ -46,6 +47,14 @@ class SpannedHeads(QHeaderView):
         if any(column.number for column in columns):
             level = head_levels(columns)
             self._heads += [_Head(HeadCell(column.number, level, place), True) for place, column in enumerate(columns)]
+        self._measure()
+
+    def share_out(self, widths: Sequence[int]) -> None:
+        """Gives each column its width; the heads are measured once."""
+        self._sharing = True
+        for place, width in enumerate(widths):
+            self.resizeSection(place, width)
+        self._sharing = False
         self._measure()
 
     def narrowest(self, place: int) -> int:
@@ -100,7 +109,7 @@ class SpannedHeads(QHeaderView):
 
     def _measure(self, *_: object) -> None:
         """How high each level must be: first what lies on one level, then what reaches over several."""
-        if any(head.cell.column + head.cell.columns > self.count() for head in self._heads):
+        if self._sharing or any(head.cell.column + head.cell.columns > self.count() for head in self._heads):
             return  # the model has other columns by now; its own heads are on their way
         heights = [0] * (max((head.last for head in self._heads), default=-1) + 1)
         for head in sorted(self._heads, key=lambda head: head.cell.levels):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -30,14 +31,16 @@ from ui.reports.cash_panel import CashPanel
 from ui.reports.draw_bar import DrawBar
 from ui.reports.evaluation_panel import EvaluationPanel
 from ui.reports.file_bar import FileBar, paper
+from ui.reports.names import report_name
 from ui.reports.period_bar import PeriodBar
 from ui.reports.report_view import ReportView
+from ui.reports.thresholds_panel import ThresholdsPanel
 from ui.theme import SPACE, icon
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.lazy_screen import LazyScreen
+from ui.widgets.lazy_screen import LazyScreen, Slices
 
-_CASH_SHEET = "quy-cuoi-ngay"
+_CASH_SHEET, _READING = "quy-cuoi-ngay", "ket-qua-doc"
 _LIST = 236  # pixels
 _PATIENCE = 300  # milliseconds before the screen says that it is counting
 
@@ -58,16 +61,22 @@ class ReportsPage(QWidget):
         self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Reports"))
-        self.list.addItems([report.title for report in REPORTS])
-        self.period = PeriodBar(workplace.desk.now().date())
+        for report in REPORTS:
+            item = QListWidgetItem(report_name(report), self.list)
+            item.setToolTip(report.title)  # all of it, as papers have it
+        self._holder = QWidget(self)
+        self._screens = QStackedLayout(self._holder)
+        self._screen = QWidget(self._holder)
+        self._below_top = QWidget(self._screen)
+        self._below = QStackedLayout(self._below_top)
+        self.period = PeriodBar(workplace.desk.now().date(), self._screen)
         self.field = ChoiceBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.field.setMinimumContentsLength(20)
-        self.draw = DrawBar()
+        self.draw = DrawBar(self._screen)
         self.draw.hide()
-        self.view = ReportView(workplace)
-        self.files = FileBar(workplace)
+        self.files = FileBar(workplace, self._screen)
         self.print = QPushButton(icon("print"), self.tr("Print…"))
         self.print.setToolTip(self.tr("See the paper and print it (Ctrl+P)"))
         self.counting = QLabel(self.tr("Counting…"))
@@ -81,7 +90,16 @@ class ReportsPage(QWidget):
         self._evaluation = LazyScreen(self._make_evaluation)
         self.sign_off = QPushButton(self.tr("Monthly evaluation (Shift+F8)"))
         self.sign_off.setToolTip(self.tr("See a month's evaluation (QĐ 766), sign it off, save it for publication"))
+        self._thresholds = LazyScreen(self._make_thresholds)
+        self.set_thresholds = QPushButton(self.tr("Thresholds of reading (Shift+F9)"))
+        self.set_thresholds.setShortcut("Shift+F9")
+        self.set_thresholds.setToolTip(self.tr("From which certainty on what is read of a paper is called sure"))
         self._late = QTimer(self, singleShot=True, interval=_PATIENCE)
+
+    def make_rest(self) -> Slices[None]:
+        """What shows a report; nobody comes here before it is there."""
+        self.view = ReportView(self._workplace, self._below_top)
+        yield
         self._build()
         self._connect()
         self.list.setCurrentRow(0)
@@ -102,6 +120,17 @@ class ReportsPage(QWidget):
         return self._evaluation()
 
     @property
+    def thresholds(self) -> ThresholdsPanel:
+        """From which certainty on what was read is sure."""
+        return self._thresholds()
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a count, a reason or a threshold was begun and is not kept yet."""
+        begun = (self._cash.made, self._evaluation.made, self._thresholds.made)
+        return any(panel is not None and panel.is_begun for panel in begun)
+
+    @property
     def report(self) -> Offered:
         """The chosen report."""
         return REPORTS[max(self.list.currentRow(), 0)]
@@ -116,7 +145,9 @@ class ReportsPage(QWidget):
         if self.list.currentItem().isHidden():
             self.list.setCurrentRow(0)
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)
-        if self.cash.whose != self._workplace.desk.clerk.name and self._screens.currentWidget() is self.cash:
+        if not self._may_set_thresholds and self._screens.currentWidget() is self._thresholds.made:
+            self._screens.setCurrentIndex(0)
+        if self._screens.currentWidget() is self._cash.made and self.cash.whose != self._workplace.desk.clerk.name:
             self._screens.setCurrentIndex(0)  # another's drawer
         self.sign_off.setVisible(roles.Task.APPROVAL in tasks)
         if (
@@ -163,7 +194,7 @@ class ReportsPage(QWidget):
         shown = self._screens.currentWidget()
         if shown is self._preview.made:
             self.preview.paper.print_now()
-        elif self.answer is not None and shown not in (self._cash.made, self._evaluation.made):
+        elif self.answer is not None and shown not in (self._cash.made, self._evaluation.made, self._thresholds.made):
             self.preview.show_report(self.answer)
             self._screens.setCurrentWidget(self.preview)
 
@@ -178,6 +209,18 @@ class ReportsPage(QWidget):
         if not self.sign_off.isHidden():
             self._screens.setCurrentWidget(self.evaluation)
             self.evaluation.begin()
+
+    @property
+    def _may_set_thresholds(self) -> bool:
+        return roles.Task.SETTINGS in self._workplace.desk.clerk.tasks
+
+    def open_thresholds(self) -> None:
+        """The thresholds of reading beside the errors of the period, at the report of what was read."""
+        if not self.set_thresholds.isHidden():
+            office = self._workplace.desk.profile.office
+            now = self._workplace.desk.now()
+            self._screens.setCurrentWidget(self.thresholds)
+            self.thresholds.begin(Scope(self.period.period, now, office.agency, office.name, office.report_to))
 
     def _cash_kept(self) -> None:
         """The sheet of the day, on which the count stands now, ready to print."""
@@ -238,7 +281,8 @@ class ReportsPage(QWidget):
         self.files.show_answer(self.answer)
         self.print.setEnabled(self.answer is not None)
         self.field.setVisible(self.report.fields is not Fields.ALL)
-        self.draw.setVisible(self.report.draws)
+        self.draw.setVisible(self.report.by_risk is not None)
+        self.set_thresholds.setVisible(self.report.key == _READING and self._may_set_thresholds)
 
     def _show_fields(self, answered: Answer) -> None:
         with QSignalBlocker(self.field):
@@ -264,15 +308,12 @@ class ReportsPage(QWidget):
         top.addWidget(self.draw)
         top.addStretch()
         top.addWidget(self.counting)
-        below = QWidget()
-        self._below = QStackedLayout(below)
         self._below.addWidget(self.view)
-        screen = QWidget()
-        right = QVBoxLayout(screen)
+        right = QVBoxLayout(self._screen)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(SPACE)
         right.addLayout(top)
-        right.addWidget(below, 1)
+        right.addWidget(self._below_top, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(SPACE)
         bottom.addStretch()
@@ -280,9 +321,7 @@ class ReportsPage(QWidget):
         bottom.addWidget(self.print)
         right.addLayout(bottom)
         self.counting.hide()
-        holder = QWidget()
-        self._screens = QStackedLayout(holder)
-        self._screens.addWidget(screen)
+        self._screens.addWidget(self._screen)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(12)
@@ -291,29 +330,37 @@ class ReportsPage(QWidget):
         left.addWidget(self.list, 1)
         left.addWidget(self.count_cash)
         left.addWidget(self.sign_off)
+        left.addWidget(self.set_thresholds)
         layout.addLayout(left)
-        layout.addWidget(holder, 1)
+        layout.addWidget(self._holder, 1)
 
     def _make_preview(self) -> ReportPreview:
-        made = ReportPreview(self._workplace)
+        made = ReportPreview(self._workplace, self)
         made.left.connect(lambda: self._screens.setCurrentIndex(0))
         self._screens.addWidget(made)
         return made
 
     def _make_cash(self) -> CashPanel:
-        made = CashPanel(self._workplace)
+        made = CashPanel(self._workplace, self)
         made.left.connect(lambda: self._screens.setCurrentIndex(0))
         made.kept.connect(self._cash_kept)
         self._screens.addWidget(made)
         return made
 
     def _make_evaluation(self) -> EvaluationPanel:
-        made = EvaluationPanel(self._workplace)
+        made = EvaluationPanel(self._workplace, self)
+        made.left.connect(lambda: self._screens.setCurrentIndex(0))
+        self._screens.addWidget(made)
+        return made
+
+    def _make_thresholds(self) -> ThresholdsPanel:
+        made = ThresholdsPanel(self._workplace, self)
         made.left.connect(lambda: self._screens.setCurrentIndex(0))
         self._screens.addWidget(made)
         return made
 
     def _connect(self) -> None:
+        self.set_thresholds.clicked.connect(self.open_thresholds)
         self.list.currentRowChanged.connect(self._choose)
         self.period.changed.connect(self.refresh)
         self.field.activated.connect(self._take_field)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QToolButton, QWidg
 from counter_app.reports import periods
 from counter_app.reports.offered import SOON, Asks
 from counter_app.reports.periods import Cut, Period
+from ui.reports.names import period_said
 from ui.theme import SPACE
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_label import ElidedLabel
@@ -139,7 +140,7 @@ class PeriodBar(QWidget):
         self.last.setVisible(way == SPAN)
         self.days.setVisible(self._asks is Asks.AHEAD)
         self.shown.setVisible(way not in (DAY, SPAN) and self._asks is not Asks.AHEAD)
-        self.shown.setText(_said(self.period) if asked else self.tr("As it is now"))
+        self.shown.setText(period_said(self.period) if asked else self.tr("As it is now"))
         self.forth.setEnabled(asked and self.period.last < self._today)
 
     def _day(self, name: str) -> QDateEdit:
@@ -175,12 +176,6 @@ def _arrow(direction: Qt.ArrowType, tip: str) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     return button
-
-
-def _said(period: Period) -> str:
-    """The period's name and its days, short enough for one line."""
-    days = f"{period.first:%d/%m/%Y} – {period.last:%d/%m/%Y}"
-    return f"{period.name}: {days}" if period.name else days
 
 
 def _date(chosen: QDate) -> date:

@@ -56,7 +56,7 @@ class ReportTable(QWidget):
         self.after = QPushButton(self.tr("Next page"))
         self.where = QLabel()
         self.where.setObjectName("quiet")
-        self._pages = QWidget()
+        self._pages = QWidget(self)
         bar = QHBoxLayout(self._pages)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.where)
@@ -137,8 +137,7 @@ class ReportTable(QWidget):
             widths, [max(wide - has, 0) for wide, has in zip(usual, widths, strict=True)], available, most=1.0
         )
         widths = _raised(widths, [column.width for column in columns], available)
-        for place, width in enumerate(widths):
-            self.view.setColumnWidth(place, width)
+        self.heads.share_out(widths)
         self._raise_rows(metrics)
 
     def _least(self, place: int, metrics: QFontMetrics, part: float) -> int:
@@ -169,7 +168,7 @@ class ReportTable(QWidget):
             self.view.setRowHeight(number, min(lines, _MOST_LINES) * metrics.lineSpacing() + _HIGH)
 
     def _view(self) -> QTableView:
-        view = QTableView()
+        view = QTableView(self)
         view.setAccessibleName(self.tr("The report"))
         view.setModel(self.model)
         view.setHorizontalHeader(self.heads)

@@ -386,6 +386,7 @@ ROOMS: tuple[Room, ...] = (
 
 NOT_HERE = {
     "locked": "chosen for another desk, whose file or code is made of these settings",
+    "thresholds": "set where the errors of what was read stand, at the report of it",
     "training": "a desk for training is one for its life: `counter run --training` sets it up",
 }
 """Fields of the profile that no room has, and why."""

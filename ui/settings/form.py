@@ -54,7 +54,10 @@ class RoomForm(QWidget):
         grid.setHorizontalSpacing(20)
         columns = 2 if len(room.parts) >= _MANY else 1
         for place, part in enumerate(room.parts):
-            made = self._rows(part) if isinstance(part, Rows) else self._field(part)
+            made = QWidget(self)
+            self._with_note(
+                part.name, made, self._rows(part, made) if isinstance(part, Rows) else self._field(part, made)
+            )
             grid.addWidget(made, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
 
     def show_profile(self, profile: Profile, may_change: Callable[[str], bool]) -> None:
@@ -104,47 +107,45 @@ class RoomForm(QWidget):
         for rows in self.rows.values():
             rows.clear_errors()
 
-    def _rows(self, part: Rows) -> QWidget:
-        editor = RowsEditor(part)
+    def _rows(self, part: Rows, place: QWidget) -> QWidget:
+        editor = RowsEditor(part, place)
         editor.edited.connect(self.edited)
         self.rows[part.name] = editor
-        return self._with_note(part.name, editor)
+        return editor
 
-    def _field(self, part: Field) -> QWidget:
+    def _field(self, part: Field, place: QWidget) -> QWidget:
         label = words.say(*part.label)
         if part.kind is Kind.TICK:
             tick = QCheckBox(label)
             tick.toggled.connect(lambda _: self.edited.emit())
             self._ticks[part.name] = tick
-            return self._with_note(part.name, tick)
+            return tick
         editor = self._editor(part)
-        field = LabelledField(label, editor)
+        field = LabelledField(label, editor, parent=place)
         field.setMaximumWidth(_WIDEST)
         self.fields[part.name] = field
         button = self._chooser(part, editor)
         if button is None:
-            return self._with_note(part.name, field)
-        row = QWidget()
+            return field
+        row = QWidget(place)
         beside = QHBoxLayout(row)
         beside.setContentsMargins(0, 0, 0, 0)
         field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         beside.addWidget(field, 1)
         beside.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
         row.setMaximumWidth(_WIDEST)
-        return self._with_note(part.name, row)
+        return row
 
-    def _with_note(self, name: str, widget: QWidget) -> QWidget:
+    def _with_note(self, name: str, place: QWidget, widget: QWidget) -> None:
         note = QLabel(wordWrap=True)
         note.setObjectName("quiet")
         note.setMaximumWidth(_WIDEST)
         self._notes[name] = note
-        both = QWidget()
-        column = QVBoxLayout(both)
+        column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(widget)
         column.addWidget(note)
-        return both
 
     def _note(self, part: Field | Rows, locked: bool) -> str:
         if locked:

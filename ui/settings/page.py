@@ -57,7 +57,7 @@ class SettingsPage(QWidget):
         self.list.setFixedWidth(_LIST)
         self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
         self.forms: dict[str, RoomForm] = {}
-        self.rooms = QStackedWidget()
+        self.rooms = QStackedWidget(self)
         self.printer_trial = PrinterTrial(workplace, self)
         self.scanner_trial = ScannerTrial(workplace, self)
         self.card_trial = CardTrial(self)
@@ -81,6 +81,7 @@ class SettingsPage(QWidget):
         """A room a slice; nobody comes here before the last is there."""
         for room in ROOMS:
             self._add_room(room)
+            yield
             self.forms[room.name].show_profile(self._workplace.profile_file.kept, self._may_change)
             yield
         self.list.setCurrentRow(0)
@@ -238,13 +239,15 @@ class SettingsPage(QWidget):
 
     def _add_room(self, room: Room) -> None:
         self.list.addItem(words.say(*room.title))
-        form = RoomForm(room)
+        scroll = QScrollArea(self.rooms, widgetResizable=True)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        form = RoomForm(room, inside)
         form.edited.connect(self._was_edited)
         form.look_for_wanted.connect(self.devices.look_for)
         self.forms[room.name] = form
         title = QLabel(words.say(*room.title))
         title.setObjectName("title")
-        inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(SPACE)
@@ -253,10 +256,8 @@ class SettingsPage(QWidget):
         if more := self._more(room.name):
             column.addWidget(more)
         column.addStretch()
-        scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         self.rooms.addWidget(scroll)
 
     def _more(self, name: str) -> QWidget | None:

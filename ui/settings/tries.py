@@ -12,6 +12,7 @@ from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.errors import CounterError
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
+from ui.widgets.page_picture import drawn
 
 if TYPE_CHECKING:
     from scanning.page.test_scan_words import Said
@@ -110,7 +111,6 @@ class ScannerTrial(Trial):
             from scanning.page.test_scan_words import sentences
             from scanning.sources.finding import find_scanners, scanner
             from scanning.sources.scanner import InputSource, ScanWish
-            from ui.widgets.page_picture import drawn
 
             found = [scanner(name)] if name else find_scanners()
             if not found:

@@ -59,9 +59,10 @@ class RecoveryKeyDialog(QDialog):
         """Writes the sheet, readable by its user only."""
         from printing.forms.recovery_key import recovery_sheet
 
-        desk = self._workplace.desk
+        desk, profile = self._workplace.desk, self._workplace.desk.profile
+        sheet = recovery_sheet(self._key, profile.office.name, profile.desk_id, desk.now(), profile.mark)
         try:
-            write_durably(file, recovery_sheet(self._key, desk.profile.office.name, desk.profile.desk_id, desk.now()))
+            write_durably(file, sheet)
         except OSError as fault:
             self._show(NotSaved(type(fault).__name__))
             return

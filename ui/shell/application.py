@@ -22,6 +22,7 @@ from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_p
 from counter_app.crash_report import watch_crashes
 from counter_app.desk.accounts import has_administrator
 from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.today import day_is_over
 from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
@@ -33,6 +34,7 @@ from counter_app.store.migrations import StoreNewer
 from counter_app.store.recognition import NeedsRebuild
 from counter_app.store.store import go_back_to_copy, is_locked
 from counter_app.updates.hand_over import environment_before, versions_of
+from counter_app.updates.versions import Versions
 from ui.background.attendance import Attendance
 from ui.background.changes import Changes
 from ui.background.garbage import Garbage
@@ -92,7 +94,7 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         _settle_version(shown)
         return 0
     with ExitStack() as closing:
-        closing.callback(_settle_version, versions.install_at_close)  # when all is closed
+        closing.callback(_settle_version, partial(_install, versions, desk))  # when all is closed
         window = open_window(desk.of(clerk), closing.callback, profile=file)
         window.making.ready.connect(window.show_tour_once)
         window.making.settled.connect(gc.freeze)  # what stands then stays for the day: to look through it costs 50 ms
@@ -106,6 +108,10 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         subprocess.Popen([sys.executable, *sys.orig_argv[1:]], env=environment_before())
         return 0
     return status
+
+
+def _install(versions: Versions, desk: Desk) -> None:
+    versions.install_at_close(day_is_over=day_is_over(desk))
 
 
 def _settle_version(settle: Callable[[], None]) -> None:

@@ -4,35 +4,27 @@ owe: it begins once the clerk can type."""
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.desk.procedure_search import find_procedures
+from counter_app.language import read_sentences
 from ui.background.safekeeping import SafekeepingWatch
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
+from ui.shell.module_loading import ModuleLoading, load_without_qt
 
 if TYPE_CHECKING:
     from counter_app.kiosk.server import KioskServer
 
 SETTLED = 200  # milliseconds after the window's first paint, when the clerk can type
-_SOON_WANTED = (
-    "ui.intake.received_view",
-    "ui.intake.gaps_panel",
-    "ui.lookup.page",
-    "ui.detail.page",
-    "ui.person.page",
-    "ui.reports.page",
-    "ui.feedback.page",
-    "ui.settings.page",
-    "ui.accounts.page",
-    "ui.catalogue.page",
-    "ui.drawing.page",
-)
-"""What a clerk opens, what is opened first at the top. Loaded by the window's thread, each would stall it for up to
-0.25 s."""
+_INTAKE_NEEDS = ("counter_app.dossier", "counter_app.procedures", "counter_app.desk")
+_OTHERS_NEED = ("counter_app.reports", "scanning.fields")
+_OTHERS = ("lookup", "detail", "person", "reports", "feedback", "settings", "accounts", "catalogue", "drawing")
+"""Screens, in the order in which a clerk opens them. One that is loaded as it is opened stalls the window (0.25 s)."""
 
 
 class Beside(QObject):
@@ -49,6 +41,10 @@ class Beside(QObject):
         self._kiosk: KioskServer | None = None
         self._soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._soon.timeout.connect(self._start)
+        self._intake = ModuleLoading(["ui.intake"], self)
+        self._intake.done.connect(self.intake_loaded)
+        self._others = ModuleLoading([f"ui.{name}" for name in _OTHERS], self)
+        self._others.done.connect(self.all_loaded)
 
     def start_soon(self) -> None:
         """Once the window has settled."""
@@ -56,7 +52,8 @@ class Beside(QObject):
 
     def stop(self) -> None:
         """Nothing begins any more; what was begun ends with the workplace."""
-        self._soon.stop()
+        for loading in (self._soon, self._intake, self._others):
+            loading.stop()
         self.safekeeping.stop()
 
     def stop_serving(self) -> None:
@@ -68,10 +65,12 @@ class Beside(QObject):
         tasks = self._workplace.tasks
         self._sync.start()
         self.safekeeping.start()
+        if os.name == "nt":  # Windows' printers are Qt's, and no other thread may load that (see module_loading)
+            importlib.import_module("printing.printers.qt")
         self._workplace.printing.start()
         self._serve_citizens()
-        tasks.submit(lambda progress: _load_intake(), lambda _: self.intake_loaded.emit())
-        tasks.submit(_get_ready, lambda _: self.all_loaded.emit())
+        tasks.submit(lambda progress: load_without_qt(_INTAKE_NEEDS), lambda _: self._intake.start())
+        tasks.submit(_get_ready, lambda _: self._others.start())
 
     def _serve_citizens(self) -> None:
         """The page on which citizens say how they were served, where the profile asks for it."""
@@ -93,12 +92,6 @@ class Beside(QObject):
             self.failed.emit(failure)
 
 
-def _load_intake() -> None:
-    """Whoever goes to the intake finds it made; most of that is loading, which stalls no window beside its thread."""
-    import ui.intake.citizen_screen
-    import ui.intake.page  # noqa: F401
-
-
 def _get_ready(progress: Progress) -> None:
     """The first address is understood, the first procedure found, the first screens opened, the first paper and the
     first page drawn at once."""
@@ -108,8 +101,8 @@ def _get_ready(progress: Progress) -> None:
 
     assert progress.desk.knowledge.places
     find_procedures(progress.desk, "")
-    for module in _SOON_WANTED:
-        importlib.import_module(module)
+    read_sentences(progress.desk.profile.language)
+    load_without_qt(_OTHERS_NEED)
     assert known_papers() and forms_of(folder_in(progress.desk.knowledge.own))  # the drawing of templates lists both
     for _ in drawn("scanning.formats.shown:ready"):
         pass

@@ -27,13 +27,11 @@ from counter_app.dossier.roles import Task
 from counter_app.errors import CounterError
 from counter_app.log import set_level
 from counter_app.procedures.data_files import DataFault
-from counter_app.store.print_jobs import JobState, PrintJob
-from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.sync_watch import SyncWatch
 from ui.background.tasks import Progress
 from ui.background.workplace import Workplace
-from ui.errors import CardReaderGone, CodeUnknown, error_of
+from ui.errors import CardReaderGone, CodeUnknown
 from ui.shell.beside import Beside
 from ui.shell.making import Making
 from ui.shell.navigation import Navigation
@@ -41,11 +39,13 @@ from ui.shell.readers import Readers
 from ui.shell.screen import Screen
 from ui.shell.screens import Screens
 from ui.shell.status_strip import StatusStrip
+from ui.shell.teller import Teller
 from ui.shell.undo_key import UndoKey
 from ui.shell.wheel import Wheel
 from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.theme import apply_theme
+from ui.widgets.fit import close_others
 
 if TYPE_CHECKING:
     from counter_app.desk.person import Prefilled
@@ -66,6 +66,8 @@ if TYPE_CHECKING:
 
 _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Task.ACCOUNTS}
 """The task of a screen that is not everybody's; who reads everything sees it, too."""
+_IN = {"detail": "lookup"}
+"""Of which button of the navigation a screen is that has none of its own."""
 _TOUR = "help/tour_seen"
 
 
@@ -287,7 +289,9 @@ class MainWindow(QMainWindow):
         self._to_intake(over)
 
     def show_tour_once(self) -> None:
-        """At the first start of this desk."""
+        """At the first start of this desk; whoever began to work before it was ready sees it at the next."""
+        if self._shown != "today":
+            return
         if self._is_theirs("intake") and str(self.workplace.settings.value(_TOUR, False)).lower() != "true":
             self.show_tour()
 
@@ -295,6 +299,7 @@ class MainWindow(QMainWindow):
         """The guide of this screen, the keys that are valid here, or what the program is made of."""
         from ui.help.dialog import HelpDialog
 
+        close_others(self, HelpDialog)
         shown = HelpDialog(self._shown, self, tab)
         shown.tour_wanted.connect(self.show_tour)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -315,7 +320,7 @@ class MainWindow(QMainWindow):
     def _tell_unsaved(self, screens: list[str]) -> None:
         self.show_screen(screens[0])
         said = self.tr("Typed and not saved yet: {screens}. Closed once more, the window forgets it.")
-        named = ", ".join(self.navigation.name_of(screen) for screen in screens)
+        named = ", ".join(self.navigation.name_of(_IN.get(screen, screen)) for screen in screens)
         self.workplace.messages.inform(said.format(screens=named))
 
     def _keep_intake(self) -> None:
@@ -385,7 +390,8 @@ class MainWindow(QMainWindow):
         self.lookup.search(text)
 
     def _show(self, name: str) -> None:
-        self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
+        if name != self._shown:
+            self.workplace.messages.show_whose("")  # a screen of somebody's dossier says so when it is shown
         self.screens.show_screen(name)
         self._shown = name
         if self.citizen is not None:
@@ -412,21 +418,6 @@ class MainWindow(QMainWindow):
 
     def _fail(self, failure: CounterError) -> None:
         self.messages.show_error(failure, self.workplace.language)
-
-    def _tell_stuck(self, job: PrintJob) -> None:
-        """A paper does not come out: said once, and work goes on."""
-        paper = " · ".join((words.job_name(job.form, job.title), *job.codes[:1]))  # whose, for another may be shown
-        if job.state is JobState.UNSURE:
-            ask = self.tr("Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.")
-            self.workplace.messages.inform(ask.format(paper=paper, printer=job.printer))
-        elif job.failure is not None:
-            waits = self.tr("“{paper}” waits to be printed.").format(paper=paper)
-            self.workplace.messages.inform(f"{waits} {error_of(job.failure).sentence(self.workplace.language)}")
-
-    def _tell_composed(self) -> None:
-        """An input method was on while a card was read."""
-        compare = self.tr("A Vietnamese input method was on while the card was read: compare names with the card.")
-        self.workplace.messages.inform(compare)
 
     def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
@@ -473,14 +464,10 @@ class MainWindow(QMainWindow):
         workplace.attendance.idle.connect(self.lock.lock)
         self.strip.lock_wanted.connect(self.lock.lock)
         workplace.changes.dossiers_changed.connect(self._take_change)
-        workplace.printing.stuck.connect(self._tell_stuck)
-        workplace.printing.failed.connect(self._fail)
         workplace.printing.changed.connect(lambda _: self.strip.show_papers(workplace.printing.jobs))
         self.strip.recovery_key_wanted.connect(self.ask_for_recovery_key)
         self.strip.accounts_wanted.connect(lambda: self.show_screen("accounts"))
         self.strip.papers_wanted.connect(lambda: self.waiting.open_list())
-        workplace.pages.failed.connect(self._fail)
-        workplace.tasks.failed.connect(self._fail)
         workplace.messages.failed.connect(self._fail)
         workplace.messages.informed.connect(self.messages.show_info)
         workplace.messages.taken_back.connect(self.messages.take_back)
@@ -491,13 +478,13 @@ class MainWindow(QMainWindow):
         self._sync.changed.connect(self.strip.show_sync)
         self._beside.safekeeping.changed.connect(self.strip.show_safekeeping)
         self.strip.sync_wanted.connect(lambda: self.sync_screen.open_screen())
-        self._sync.failed.connect(workplace.messages.fail)
+        self._teller = Teller(workplace, self._sync, self)
         self._beside.intake_loaded.connect(self.making.make_intake)
         self._beside.all_loaded.connect(self.making.make_others)
         self._beside.failed.connect(self._fail)
         self.readers.card_read.connect(self.take_card)
         self.readers.code_read.connect(self.take_code)
-        self.readers.composed.connect(self._tell_composed)
+        self.readers.composed.connect(self._teller.tell_composed)
         self.readers.failed.connect(self._fail)
         self.readers.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
         self.readers.watch(workplace.desk.profile.devices.card_reader)

@@ -116,9 +116,9 @@ class MessageStrip(QFrame):
         happened, advice = failure.happened(language), failure.advice(language)
         self._add(Tone.ERROR, happened, advice=advice, details=str(failure), about=type(failure).__name__)
 
-    def show_info(self, sentence: str, about: str = "", offer: Offer | None = None) -> None:
-        """Something worth knowing; one that is `about` something holds until it is taken back."""
-        self._add(Tone.INFO, sentence, about=about, offer=offer, lasts=bool(about))
+    def show_info(self, sentence: str, about: str = "", offer: Offer | None = None, lasts: bool = False) -> None:
+        """Something worth knowing; one that `lasts` holds until what it is `about` is taken back."""
+        self._add(Tone.INFO, sentence, about=about, offer=offer, lasts=lasts)
 
     def show_done(self, sentence: str, offer: Offer | None = None) -> None:
         """Something is done; with an `offer` to take it back."""

@@ -53,7 +53,7 @@ class Screens(QStackedWidget):
         self.person = LazyScreen(self._make_person)
         self.intake = SlicedScreen(self._make_intake)
         self.lookup = LazyScreen(self._make_lookup)
-        self.detail = LazyScreen(self._make_detail)
+        self.detail = SlicedScreen(self._make_detail)
         self.feedback = SlicedScreen(self._make_feedback)
         self.reports = SlicedScreen(self._make_reports)
         self.catalogue = SlicedScreen(self._make_catalogue)
@@ -82,7 +82,15 @@ class Screens(QStackedWidget):
 
     def edited(self) -> list[str]:
         """The names of those where something is typed that is neither saved nor kept by itself."""
-        screens = (self.feedback, self.settings, self.catalogue, self.drawing)
+        screens = (
+            self.detail,
+            self.feedback,
+            self.reports,
+            self.catalogue,
+            self.drawing,
+            self.accounts,
+            self.settings,
+        )
         edited = [screen for screen in screens if screen.made is not None and screen.made.is_edited]
         return [name for name, screen in self.by_name.items() if screen in edited]
 
@@ -91,7 +99,9 @@ class Screens(QStackedWidget):
 
         `is_theirs`: whether the clerk may go to the screen of that name.
         """
-        for name in ("reports", "feedback", "settings", "catalogue", "drawing"):
+        if self.intake.made is not None and self.intake.made.make_ahead():
+            return True
+        for name in ("lookup", "detail", "reports", "feedback", "settings", "catalogue", "drawing"):
             screen = self.by_name[name]
             if screen.made is None and is_theirs(name):
                 screen.make_slice()
@@ -105,11 +115,13 @@ class Screens(QStackedWidget):
         self.setCurrentWidget(screen)
 
     def _add(self, screen: W) -> W:
+        """Its place among them. A screen is a child of theirs from the beginning: whoever gets another parent is
+        dressed anew by the style sheet, with all that it holds."""
         self.addWidget(screen)
         return screen
 
     def _make_today(self) -> TodayPage:
-        page = TodayPage(self._workplace)
+        page = TodayPage(self._workplace, self)
         page.pile_wanted.connect(self.pile_wanted)
         page.person_wanted.connect(self.person_wanted)
         page.text_wanted.connect(self.text_wanted)
@@ -119,11 +131,12 @@ class Screens(QStackedWidget):
     def _make_person(self) -> PersonPage:
         from ui.person.page import PersonPage
 
-        page = PersonPage(self._workplace)
+        page = PersonPage(self._workplace, self)
         page.begin_wanted.connect(self.begin_wanted)
         page.return_wanted.connect(self.return_wanted)
         page.dossier_wanted.connect(lambda code: self.dossier_wanted.emit(code, "today"))
         page.draft_wanted.connect(self.draft_wanted)
+        page.text_wanted.connect(self.text_wanted)
         page.left.connect(lambda: self.screen_wanted.emit("today"))
         return self._add(page)
 
@@ -131,7 +144,7 @@ class Screens(QStackedWidget):
         from ui.intake.page import IntakePage
         from ui.intake.parts import make_parts
 
-        page = IntakePage(self._workplace, (yield from make_parts(self._workplace)))
+        page = IntakePage(self._workplace, (yield from make_parts(self._workplace, self)), self)
         yield
         page.open_wanted.connect(lambda code: self.dossier_wanted.emit(code, "lookup"))
         page.list_wanted.connect(self.text_wanted)
@@ -141,58 +154,62 @@ class Screens(QStackedWidget):
     def _make_lookup(self) -> LookupPage:
         from ui.lookup.page import LookupPage
 
-        page = LookupPage(self._workplace)
+        page = LookupPage(self._workplace, self)
         page.opened.connect(lambda code: self.dossier_wanted.emit(code, "lookup"))
         return self._add(page)
 
-    def _make_detail(self) -> DetailPage:
+    def _make_detail(self) -> Slices[DetailPage]:
         from ui.detail.page import DetailPage
 
-        page = DetailPage(self._workplace)
+        page = DetailPage(self._workplace, self)
+        yield
+        yield from page.make_rest()
         page.left.connect(self.dossier_left)
         return self._add(page)
 
     def _make_feedback(self) -> Slices[FeedbackPage]:
         from ui.feedback.page import FeedbackPage
 
-        page = FeedbackPage(self._workplace)
+        page = FeedbackPage(self._workplace, self)
         yield
+        yield from page.make_rest()
         return self._add(page)
 
     def _make_reports(self) -> Slices[ReportsPage]:
         from ui.reports.page import ReportsPage
 
-        page = ReportsPage(self._workplace)
+        page = ReportsPage(self._workplace, self)
         yield
+        yield from page.make_rest()
         page.opened.connect(lambda code: self.dossier_wanted.emit(code, "reports"))
         return self._add(page)
 
     def _make_catalogue(self) -> Slices[CataloguePage]:
-        from ui.catalogue.editor import Editor
         from ui.catalogue.page import CataloguePage
 
-        editor = Editor(self._workplace.language)
+        page = CataloguePage(self._workplace, self)
         yield
-        page = CataloguePage(self._workplace, editor)
-        yield
+        yield from page.make_rest()
         return self._add(page)
 
     def _make_drawing(self) -> Slices[DrawingPage]:
         from ui.drawing.page import DrawingPage
 
-        page = DrawingPage(self._workplace)
+        page = DrawingPage(self._workplace, self)
         yield
+        yield from page.make_rest()
         return self._add(page)
 
     def _make_accounts(self) -> AccountsPage:
         from ui.accounts.page import AccountsPage
 
-        return self._add(AccountsPage(self._workplace))
+        return self._add(AccountsPage(self._workplace, self))
 
     def _make_settings(self) -> Slices[SettingsPage]:
         from ui.settings.page import SettingsPage
 
-        page = self._add(SettingsPage(self._workplace))
+        page = self._add(SettingsPage(self._workplace, self))
+        yield
         yield from page.make_rooms()
         page.screen_wanted.connect(self.screen_wanted)
         page.sync_wanted.connect(lambda: self.sync_screen().open_screen())

@@ -139,13 +139,16 @@ class StatusStrip(QStatusBar):
 
     def show_safekeeping(self, found: Safekeeping) -> None:
         """Shows what is wrong with backups and files; nothing where all is well."""
-        said = self._unsafe(found)
+        said, why = self._unsafe(found), ""
         self._only_plain_key = not said and found.plain_key
         if self._only_plain_key:
-            said = self.tr("The key lies plain beside the data: lock it under Accounts")
+            said = self.tr("Lock the data with passwords")
+            why = self.tr("The key lies plain beside the data: lock it under Accounts")
+        elif said == self.tr("Print the recovery key of the data"):
+            why = self.tr("Print the recovery key: without it forgotten passwords lock the data for good")
         self.safe.setVisible(bool(said))
         self.safe.setText(said)
-        self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else said)
+        self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else why or said)
 
     def _see_to_it(self) -> None:
         (self.accounts_wanted if self._only_plain_key else self.recovery_key_wanted).emit()
@@ -154,16 +157,16 @@ class StatusStrip(QStatusBar):
         if found.swept is not None and found.swept.bad_pages:
             return self.tr("The database is damaged: call the technician")
         if found.swept is not None and found.swept.changed_entry:
-            changed = self.tr("Record {sequence} was changed afterwards: call the technician")
+            changed = self.tr("Record {sequence} was changed: call the technician")
             return changed.format(sequence=found.swept.changed_entry)
         if found.swept is not None and found.swept.damaged:
             return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
         if found.swept is not None and found.swept.bad_backups:
-            return self.tr("The disk of the backups is damaged: use another one")
+            return self.tr("The backups' disk is damaged: use another")
         if found.wanted and not found.has_recovery_key:
             return self.tr("Print the recovery key of the backups")
         if found.locked and not found.has_recovery_key:
-            return self.tr("Print the recovery key: without it forgotten passwords lock the data for good")
+            return self.tr("Print the recovery key of the data")
         if found.failure is not None:
             return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
         if not found.is_old:

@@ -1,4 +1,7 @@
-"""A tour of the window in five short steps, on the real window: at the first start, again from help. Esc ends it."""
+"""A tour of the window in five short steps, on the real window: at the first start, again from help.
+
+Esc ends it, and so does whoever begins to work: a key that is not its own does what it does without it.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import ACCENT, SPACE
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 _CARD = 360  # pixels
 _VEIL = QColor(0, 0, 0, 150)
 _AROUND = 6  # pixels around what is shown
+_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_Space)
+_ALONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Tour(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._steps = window, self._over(window)
+        self._before = window.focusWidget()
         self.step = 0
         self._hole = QRect()
         self.title, self.text, self.place = QLabel(), QLabel(wordWrap=True), QLabel()
@@ -60,7 +67,9 @@ class Tour(QWidget):
         column.addWidget(self.text)
         column.addLayout(buttons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        window.installEventFilter(self)
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)  # its keys are its own wherever the cursor went meanwhile
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
@@ -113,25 +122,46 @@ class Tour(QWidget):
         self.setFocus()
 
     def end(self) -> None:
-        """The window as it was."""
-        self._window.removeEventFilter(self)
+        """The window as it was, the cursor where it was."""
+        application = QApplication.instance()
+        assert application is not None
+        application.removeEventFilter(self)
+        held = self.hasFocus()
         self.close()
+        if held and self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Escape:
                 self.end()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Right | Qt.Key.Key_Space:
+            case key if key in _ON:
                 self.go(1)
             case Qt.Key.Key_Left:
                 self.go(-1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if watched is self._window and event.type() is QEvent.Type.Resize:
             self.setGeometry(self._window.rect())
             self._place(self._steps[self.step].of())
+        elif (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWidget)
+            and watched.window() is self._window
+        ):
+            self._before_a_key(event)
         return False
+
+    def _before_a_key(self, event: QKeyEvent) -> None:
+        """A key is about to be pressed in the window: it is the tour's, or the tour is over before it does its work."""
+        own = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Left, *_ON)
+        if own and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.setFocus()  # where the key goes
+            event.accept()  # no shortcut's
+        elif event.key() not in _ALONE:
+            self.end()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -33,15 +33,25 @@ class UndoKey(QObject):
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         if event.matches(QKeySequence.StandardKey.Undo):
-            return not self._is_the_fields(watched) and self._undo.undo()
+            return self._take_back(watched)
         if event.text().isprintable() and event.text() and isinstance(watched, QLineEdit | QPlainTextEdit):
             self._undo.typed_since = True
         return False
 
+    def _take_back(self, watched: QWidget) -> bool:
+        if self._undo.is_anything_seen:
+            return not self._is_the_fields(watched) and self._undo.undo()
+        if not _has_its_own(watched):
+            self._undo.say_nothing_here()
+        return False
+
     def _is_the_fields(self, watched: QWidget) -> bool:
         """Whether the field with the cursor was typed into after the newest act."""
-        if not self._undo.typed_since:
-            return False
-        if isinstance(watched, QLineEdit):
-            return watched.isUndoAvailable()
-        return isinstance(watched, QPlainTextEdit) and watched.document().isUndoAvailable()
+        return self._undo.typed_since and _has_its_own(watched)
+
+
+def _has_its_own(watched: QWidget) -> bool:
+    """Whether the field has something to undo itself."""
+    if isinstance(watched, QLineEdit):
+        return watched.isUndoAvailable()
+    return isinstance(watched, QPlainTextEdit) and watched.document().isUndoAvailable()

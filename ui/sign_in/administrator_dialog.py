@@ -8,6 +8,7 @@ from counter_app.desk.accounts import SHORTEST, make_administrator
 from counter_app.desk.desk import Desk
 from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError
+from ui.sign_in.next_field import goes_on
 from ui.theme import SPACE
 
 
@@ -32,6 +33,8 @@ class AdministratorDialog(QDialog):
         self._build()
 
     def _make(self) -> None:
+        if goes_on((self.name, self.password, self.again)):
+            return
         try:
             self.clerk = make_administrator(self._desk, self.name.text(), self.password.text(), self.again.text())
         except CounterError as failure:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from counter_app.desk.accounts import SHORTEST
 from counter_app.errors import CounterError
+from ui.sign_in.next_field import goes_on
 from ui.theme import SPACE
 
 Change = Callable[[str, str, str], object]
@@ -53,6 +54,8 @@ class NewPasswordDialog(QDialog):
         layout.addWidget(buttons)
 
     def _save(self) -> None:
+        if goes_on([*([self.old] if self._old is None else []), self.new, self.again]):
+            return
         try:
             self._change(self.old.text() if self._old is None else self._old, self.new.text(), self.again.text())
         except CounterError as failure:

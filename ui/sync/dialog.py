@@ -148,7 +148,7 @@ class SyncDialog(QDialog):
             ListColumn("code", self.tr("Dossier code"), self._code, 165),
             ListColumn("owner", self.tr("Owner"), lambda waiting: waiting.owner, 180),
             ListColumn("procedure", self.tr("Procedure"), lambda waiting: waiting.procedure, 190),
-            ListColumn("waits", self.tr("What waits"), _amount, 165),
+            ListColumn("waits", self.tr("What waits"), self._amount, 165),
             ListColumn("since", self.tr("Since"), lambda waiting: words.moment(waiting.since), 130),
             ListColumn("why", self.tr("Why"), self._why),
         ]
@@ -164,6 +164,12 @@ class SyncDialog(QDialog):
 
     def _why(self, waiting: WaitingDossier) -> str:
         return sync_words.why(waiting, self._sync.status, self._workplace.language, has_server=self._has_server)
+
+    def _amount(self, waiting: WaitingDossier) -> str:
+        """Without a server nothing is on its way to one."""
+        if not self._has_server:
+            return self.tr("kept here")
+        return sync_words.amount(waiting.entries, waiting.files, waiting.size)
 
     def _code(self, waiting: WaitingDossier) -> str:
         """What is no dossier has no code that a clerk would know: what it is stands there."""
@@ -208,7 +214,3 @@ class SyncDialog(QDialog):
         layout.addWidget(self.head)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.knowledge)
-
-
-def _amount(waiting: WaitingDossier) -> str:
-    return sync_words.amount(waiting.entries, waiting.files, waiting.size)

@@ -64,9 +64,12 @@ class SyncHead(QFrame):
         self.code.setVisible(wanted)
         self.enrol.setVisible(wanted)
         _say(self.problems, "<br>".join(lines))
-        _say(self.contact, _safe(sync_words.contact(status, self._address)))
-        nothing = self.tr("Everything was sent.") if self._address and status is not None else ""
-        _say(self.waits, sync_words.waits(status) or nothing)
+        if self._address:  # without a server nothing waits for one
+            _say(self.contact, _safe(sync_words.contact(status, self._address)))
+            _say(self.waits, sync_words.waits(status) or (self.tr("Everything was sent.") if status else ""))
+        else:
+            _say(self.contact, "")
+            _say(self.waits, "")
         _say(self.sending, sync_words.sending_text(status))
         sending = None if status is None or status.paused else status.sending
         self.progress.setVisible(sending is not None)

@@ -226,7 +226,7 @@ class TodayPage(QWidget):
         nothing = EmptyState(
             self.tr("Nothing new"), self.tr("What the province does to dossiers of this desk will stand here."), "bell"
         )
-        below = QWidget()
+        below = QWidget(self)
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.list)
         self._stack.addWidget(nothing)

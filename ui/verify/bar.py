@@ -11,7 +11,11 @@ from ui.verify.papers_read import PapersRead
 
 
 class VerifyBar(QFrame):
-    """Not there while nothing was read. Offers; a dossier is received and goes on without it, too."""
+    """Not there while nothing was read. Offers; a dossier is received and goes on without it, too.
+
+    While papers that were there are read anew, since pages were moved or turned, its key is not lost: what was asked
+    for opens once they are read.
+    """
 
     verify_wanted = Signal()
 
@@ -19,12 +23,13 @@ class VerifyBar(QFrame):
         super().__init__(parent)
         self.setObjectName("floating")
         self._read = read
+        self._wanted = ""  # by whose pages the key was pressed while they were being read
         self._sign = QLabel()
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.button = QPushButton(self.tr("Hold against the paper (Ctrl+J)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
-        self.button.clicked.connect(self.verify_wanted)
+        self.button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
         row.setSpacing(SPACE)
@@ -32,15 +37,33 @@ class VerifyBar(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         key = QShortcut(QKeySequence("Ctrl+J"), self)  # as long as the bar is there
-        key.activated.connect(self.verify_wanted)
+        key.activated.connect(self._ask)
         read.changed.connect(self._show)
+        read.looked.connect(self._show)
         self.hide()
+
+    def _ask(self) -> None:
+        if self._read.counts.papers:
+            self.verify_wanted.emit()
+        else:
+            self._wanted = self._read.holder
+            self._show()
 
     def _show(self) -> None:
         counts = self._read.counts
-        self.setVisible(counts.papers > 0)
+        waits = not counts.papers and not self.isHidden() and self._read.is_looking
+        self.setVisible(counts.papers > 0 or waits)
+        wanted = self._wanted == self._read.holder
+        if waits:
+            show_sign(self._sign, "clock", 20)
+            opens = self.tr("The papers are being read anew; they open then.")
+            self.text.setText(opens if wanted else self.tr("The papers are being read anew."))
+            return
+        self._wanted = ""
         if not counts.papers:
             return
+        if wanted and self.isVisible():
+            self.verify_wanted.emit()
         asks = counts.asking + counts.missing > 0
         show_sign(self._sign, *("warning", 20, AMBER) if asks else ("info", 20))
         said = [

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from counter_app.desk.desk import Desk
 from counter_app.dossier.verifying import FieldRow, State
 from scanning.fields.values import parse
 from ui.theme import SPACE, dress
 from ui.verify.states import SIGNS, named, said, whose
+from ui.widgets.address_completer import AddressCompleter
 
 _HEIGHT = 64  # pixels of the cut-out
 _LARGEST = 3.0  # times its own size
@@ -66,7 +68,7 @@ class FieldEditor(QFrame):
     next_wanted = Signal()  # the next field that asks
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("floating")
         self._row: FieldRow | None = None
@@ -86,6 +88,12 @@ class FieldEditor(QFrame):
         self.hint.setMinimumHeight(2 * self.hint.fontMetrics().lineSpacing())  # the list below stays where it is
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.input.textEdited.connect(lambda _: self.hint.clear())
+        self.places = AddressCompleter(desk, self.input)
+        self.places.setParent(self)  # the input would delete it where it has none
+        popup = self.places.popup()
+        assert popup is not None  # it is made when it is first asked for
+        self._offered = popup
+        popup.installEventFilter(self)
         self.input.installEventFilter(self)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
@@ -112,6 +120,8 @@ class FieldEditor(QFrame):
         self.cut_out.show_image(cut_out)
         self.input.setText("" if row.state is State.TWICE else row.value)
         self.input.setAccessibleName(self.name.text())
+        self._offered.hide()
+        self.input.setCompleter(self.places if row.read.kind == "address" else None)  # type: ignore[arg-type]
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
         by_hand = self._known == row.read.suggestion and not row.read.value
@@ -125,6 +135,10 @@ class FieldEditor(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if watched is not self.input:
+            if not self._leads_past_places(event):
+                return False
+            self._offered.hide()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         next_wanted = control and event.key() == Qt.Key.Key_J
         match event.key():
@@ -152,6 +166,12 @@ class FieldEditor(QFrame):
             case _:
                 return False
         return True
+
+    def _leads_past_places(self, event: QKeyEvent) -> bool:
+        """Whether a key pressed while places are offered is for the field all the same: none of them is chosen."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return not self._offered.currentIndex().isValid()
+        return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
     def _settle(self) -> None:
         """What does not look like its kind is told once; Enter again keeps it as it was typed."""

@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from counter_app.desk.known_people import known_people
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.read_papers import ReadPaper
 from counter_app.dossier.suggesting import suggested
 from counter_app.dossier.verifying import State, Verification
-from ui.background.tasks import Progress
+from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.theme import SPACE
 from ui.verify.cut_outs import PaperPictures, pictures_of
 from ui.verify.field_editor import FieldEditor
 from ui.verify.field_list import FieldList
+from ui.verify.reasons import what_tells
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.page_view import PageView
 
@@ -39,6 +41,8 @@ class VerifyPanel(QWidget):
         self._workplace = workplace
         self.papers: list[Verification] = []
         self._people: tuple[PersonTyped, ...] = ()
+        self._of_before: tuple[PersonTyped, ...] = ()  # as earlier dossiers have them
+        self._looking: Task | None = None
         self._nth = self._at = 0
         self._pictures = _NOTHING
         self._pictured: ReadPaper | None = None
@@ -49,7 +53,7 @@ class VerifyPanel(QWidget):
         self.counts.setObjectName("quiet")
         self.view = PageView()
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.editor = FieldEditor()
+        self.editor = FieldEditor(workplace.desk)
         self.fields = FieldList()
         self.take_seen = QPushButton(self.tr("Take the sure ones in view (Ctrl+Enter)"))
         self.next = QPushButton(self.tr("Next doubtful (Ctrl+J)"))
@@ -70,9 +74,28 @@ class VerifyPanel(QWidget):
     def verify(self, papers: Sequence[Verification], people: Sequence[PersonTyped] = ()) -> None:
         """Begins with the first field that asks, or the first that is open, or the first; `people` are the intake's."""
         self.papers, self._people = list(papers), tuple(people)
+        self._look_for_people()
         asking = [nth for nth, paper in enumerate(self.papers) if paper.asking]
         opened = [nth for nth, paper in enumerate(self.papers) if paper.open]
         self._show_paper(next(iter([*asking[:1], *opened]), 0))
+
+    def _look_for_people(self) -> None:
+        """What earlier dossiers say of the people whose numbers stand on the papers or in the intake."""
+        if self._looking is not None:
+            self._looking.cancel()
+        self._of_before = ()
+        rows = (row for paper in self.papers for row in paper.rows if row.read.name.endswith("identity_number"))
+        numbers = [*(person.identity_number for person in self._people), *("".join(row.value.split()) for row in rows)]
+
+        def work(progress: Progress) -> tuple[PersonTyped, ...]:
+            return known_people(progress.desk, numbers)
+
+        def done(found: tuple[PersonTyped, ...]) -> None:
+            self._of_before = found
+            if found and not self.editor.input.isModified():
+                self._show_field(self._at)
+
+        self._looking = self._workplace.tasks.submit(work, done)
 
     def accept(self, typed: str, normal: str) -> None:
         """The field in question is settled as it stands in its input; on to the next one."""
@@ -150,7 +173,17 @@ class VerifyPanel(QWidget):
     def _show_rows(self) -> None:
         paper = self.paper
         nth = self.tr("paper {n} of {all}").format(n=self._nth + 1, all=len(self.papers))
-        self.title.setText(f"{paper.paper.title} · {nth}")
+        form = paper.paper.other_form
+        told = [
+            paper.paper.title,
+            nth,
+            self.tr("another form than is known here: {form}").format(form=form) if form else "",
+            self.tr("filled in by two people") if paper.paper.hands > 1 else "",
+        ]
+        self.title.setText(" · ".join(part for part in told if part))
+        why, sure = what_tells(paper.paper.title, paper.paper.reason), round(paper.paper.confidence)
+        known = self.tr("{title}: known by {why}, {n} % sure").format(title=told[0], why=why, n=sure)
+        self.title.setToolTip(f"{self.title.text()}\n{known}")
         missing = sum(row.state is State.MISSING for row in paper.rows)
         said = [
             self.tr("%n to look at", "", len(paper.asking) - missing) if len(paper.asking) > missing else "",
@@ -164,7 +197,7 @@ class VerifyPanel(QWidget):
         self._at = at
         row = self.paper.rows[at]
         self.fields.select(at)
-        known = suggested(row.read.name, self.paper, self.papers, self._people) if row.asks or not row.value else ""
+        known = self._suggested(row.read.name) if row.asks or not row.value else ""
         if row.read.value or not known:
             known = row.read.suggestion or known
         self.editor.show_field(row, self._pictures.cut_outs.get(row.read.name), known)
@@ -173,6 +206,13 @@ class VerifyPanel(QWidget):
             self._shown_page = page
             self.view.show_picture(*self._pictures.pages[page])
         self.view.highlight([row.read.box] if row.read.box and row.read.page == self._shown_page else [])
+
+    def _suggested(self, field: str) -> str:
+        """What the papers and people of today say of the field's person; what earlier dossiers do where those are
+        silent."""
+        paper = self.paper
+        today = suggested(field, paper, self.papers, self._people)
+        return today or suggested(field, paper, [], self._of_before)
 
     def _step(self, by: int) -> None:
         self._show_field(min(max(self._at + by, 0), len(self.paper.rows) - 1))

@@ -34,11 +34,11 @@ class AuthorityForm(QWidget):
         self.number, self.day, self.issuer = QLineEdit(), QLineEdit(), QLineEdit()
         self.day.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.fields = {
-            "relation": LabelledField(self.tr("Relation to the owner"), self.relation),
-            "authority_kind": LabelledField(self.tr("By which paper"), self.kind),
-            "authority_number": LabelledField(self.tr("Its number"), self.number),
-            "authority": LabelledField(self.tr("Its day"), self.day),
-            "authority_issuer": LabelledField(self.tr("Certified or issued by"), self.issuer),
+            "relation": LabelledField(self.tr("Relation to the owner"), self.relation, parent=self),
+            "authority_kind": LabelledField(self.tr("By which paper"), self.kind, parent=self),
+            "authority_number": LabelledField(self.tr("Its number"), self.number, parent=self),
+            "authority": LabelledField(self.tr("Its day"), self.day, parent=self),
+            "authority_issuer": LabelledField(self.tr("Certified or issued by"), self.issuer, parent=self),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

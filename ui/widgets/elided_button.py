@@ -6,17 +6,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-_LEAST, _PADDING, _FRAMED = 44, 16, 28  # pixels
+_LEAST = 44  # pixels
 
 
 class ElidedButton(QPushButton):
-    """Takes the width its words need, up to `widest` pixels, where it can; flat unless it is framed as others are."""
+    """Takes the width its words need, up to `widest` pixels, where it can, and never less than `least` of it; flat
+    unless it is framed as others are."""
 
-    def __init__(self, widest: int, parent: QWidget | None = None, *, framed: bool = False) -> None:
+    def __init__(
+        self, widest: int, parent: QWidget | None = None, *, framed: bool = False, least: int = _LEAST
+    ) -> None:
         super().__init__(parent)
         self.setFlat(not framed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._widest = widest
+        self._widest, self._least = widest, least
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -24,14 +27,15 @@ class ElidedButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), _LEAST), hint.height())
+        return QSize(min(hint.width(), self._least), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        taken = (_PADDING if self.isFlat() else _FRAMED) + (0 if self.icon().isNull() else self.iconSize().width() + 6)
-        room = self.width() - taken
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        metrics, wanted = self.fontMetrics(), super().sizeHint().width()
+        if self.width() < wanted:
+            room = metrics.horizontalAdvance(self.text()) - (wanted - self.width())
+            option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()

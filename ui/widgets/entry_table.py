@@ -195,7 +195,8 @@ class EntryTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         elif event.key() == Qt.Key.Key_Delete:
-            self.remove_chosen()
+            if not event.isAutoRepeat():
+                self.remove_chosen()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._edit(self.currentIndex())
         else:

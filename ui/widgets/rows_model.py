@@ -20,14 +20,29 @@ SECOND_LINE = ROW + 1
 """The role that gives what is known about the thing in one more line."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FOR_WORDS = 200  # pixels of the column that takes what is left, until others give way
 _NOWHERE = QModelIndex()
+_ROLES = frozenset(
+    int(role)
+    for role in (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        SECOND_LINE,
+        ROW,
+    )
+)
+"""What a model has an answer to; a cell is asked for five others each time it is painted."""
 
 
 @dataclass(frozen=True)
 class ListColumn(Generic[T]):
     """What a column, called `name` in the code, says of each thing; `tip` under the mouse, by default the same;
     `strong`: whether it stands in bold letters. In a table narrower than `spared_below` pixels it is left out: what
-    is chosen says it, too."""
+    is chosen says it, too. Where the column that takes what is left would get too little, those that do with `least`
+    pixels give way."""
 
     name: str
     title: str
@@ -39,6 +54,7 @@ class ListColumn(Generic[T]):
     strong: Callable[[T], bool] | None = None
     align: Qt.AlignmentFlag = LEFT
     spared_below: int = 0
+    least: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -100,7 +116,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         return column.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index.row())
+        row = self.row(index.row()) if role in _ROLES else None
         if row is None:
             return None
         column = self.columns[index.column()]
@@ -151,15 +167,27 @@ def rows_table(model: RowsModel[Any], *, row_height: int, several: bool = False)
 
 
 class _RowsTable(QTableView):
-    """Leaves out what it has no room for."""
+    """Leaves out what it has no room for, and makes narrow what does with less."""
 
     def __init__(self, model: RowsModel[Any]) -> None:
         super().__init__()
         self.setModel(model)
         self._columns = model.columns
+        self._narrow = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        wanted = _FOR_WORDS
         for number, column in enumerate(self._columns):
             if column.spared_below:
                 self.setColumnHidden(number, self.width() < column.spared_below)
+            wanted += 0 if self.isColumnHidden(number) else column.width
+        self._give_way(self.width() < wanted)
         super().resizeEvent(event)
+
+    def _give_way(self, narrow: bool) -> None:
+        """Once a change: what somebody drew wider by hand stays."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for number, column in enumerate(self._columns):
+                if column.least:
+                    self.setColumnWidth(number, column.least if narrow else column.width)

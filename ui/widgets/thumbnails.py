@@ -57,7 +57,8 @@ class ThumbnailList(QListView):
         page = self.currentIndex().data(THUMB)
         shift = _SHIFTS.get(event.key(), 0) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
         if event.key() == Qt.Key.Key_Delete and isinstance(page, PageThumb):
-            self.remove_requested.emit(page.page_id)
+            if not event.isAutoRepeat():  # a key that is held deletes one page
+                self.remove_requested.emit(page.page_id)
         elif shift and isinstance(page, PageThumb):
             self.shift_requested.emit(page.page_id, shift)
         else:

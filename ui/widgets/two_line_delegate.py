@@ -10,13 +10,14 @@ from ui.theme import QUIET
 from ui.widgets.rows_model import SECOND_LINE, Index
 
 _MARGIN = 8  # pixels
+_LEAST = 60  # pixels: as wide as the list is; what has no room ends in an ellipsis
 
 
 class TwoLineDelegate(QStyledItemDelegate):
     """Paints the display text in the first line and the second line of a RowsModel below it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, 2 * option.fontMetrics.height() + 2 * _MARGIN)
+        return QSize(_LEAST, 2 * option.fontMetrics.height() + 2 * _MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect

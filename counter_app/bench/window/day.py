@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
+from shiboken6 import isValid
+
 from counter_app.bench.window.keyboard import Keyboard, NothingCame, Patience
 from counter_app.bench.window.scanner import scanner, sheet
 from counter_app.bench.window.stalls import Heartbeat
@@ -199,7 +201,7 @@ class Day:
         dialog = self._window.lookup.many
         assert dialog is not None
         self.keys.press("Escape")
-        self._until(lambda: not dialog.isVisible(), "Esc in the dialog")
+        self._until(lambda: not isValid(dialog) or not dialog.isVisible(), "Esc in the dialog")
         self._window.activateWindow()  # no window manager does it here
         self._until(self._window.isActiveWindow, "the window")
 
@@ -220,7 +222,7 @@ def run(folder: Path, dossiers: int) -> dict[str, object]:
         window = open_window(_desk(folder, device), closing.callback, printers_of(lambda: [tray]))
         window.making.settled.connect(gc.freeze)
         window.resize(1366, 768)
-        window.show()
+        window.showNormal()  # maximised, it is as small as this screen of nowhere
         window.activateWindow()
         patience.until(window.isActiveWindow, "the window")
         patience.pause(_SITS_DOWN)

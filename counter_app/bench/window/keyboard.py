@@ -29,7 +29,7 @@ class Keyboard:
     """Presses keys and reads cards; `count` are the keys pressed so far, those of a reader not among them."""
 
     def __init__(self, turn: Callable[[], object] = lambda: None) -> None:
-        """`turn` lets the window work between two letters and between two keys of a card reader."""
+        """`turn` lets the window work between two keys, of a hand or of a card reader: no hand presses two at once."""
         self.count = 0
         self._turn = turn
         self._reader = 60_000  # the reader's clock, in milliseconds
@@ -40,6 +40,7 @@ class Keyboard:
             stroke: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
             QTest.keyClick(_place(), stroke.key(), stroke.keyboardModifiers())
             self.count += 1
+            self._turn()
 
     def type(self, text: str) -> None:
         """Letters and digits, one key each."""

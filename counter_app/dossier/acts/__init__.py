@@ -32,8 +32,10 @@ from counter_app.dossier.acts.erasing import DELETE_FILES, ERASE
 from counter_app.dossier.acts.evaluation import SIGN_EVALUATION
 from counter_app.dossier.acts.feedback import ANSWER_FEEDBACK, PUBLISH_FEEDBACK, SORT_FEEDBACK, TAKE_FEEDBACK
 from counter_app.dossier.acts.guidance import END_GUIDANCE, GUIDE
+from counter_app.dossier.acts.inspection import DRAW_SAMPLE
 from counter_app.dossier.acts.money import CANCEL_RECEIPT, REFUND, TAKE_FEE
 from counter_app.dossier.acts.papers import (
+    BORROW,
     DIGITISE,
     FILE_ONLINE,
     GIVE_PAPER,
@@ -132,6 +134,7 @@ ACTS: dict[str, AnyAct] = {
         DIGITISE,
         VERIFY,
         REUSE,
+        BORROW,
         LEND,
         NUMBER_PAPER,
         GIVE_PAPER,
@@ -148,6 +151,7 @@ ACTS: dict[str, AnyAct] = {
         ERASE,
         DELETE_FILES,
         SIGN_EVALUATION,
+        DRAW_SAMPLE,
         OPEN_ACCOUNT,
         CHANGE_ROLES,
         SET_SECRET,
@@ -213,6 +217,7 @@ __all__ = [
     "ASK_OBLIGATION",
     "ASK_SUPPLEMENT",
     "BEGIN_STAGE",
+    "BORROW",
     "CANCEL_RECEIPT",
     "CANCEL_RECEIVING",
     "CHANGE_DELIVERY",
@@ -225,6 +230,7 @@ __all__ = [
     "DELETE_FILES",
     "DIGITISE",
     "DIGITISE_RESULT",
+    "DRAW_SAMPLE",
     "END_GUIDANCE",
     "ERASE",
     "EXTEND",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, of_no_dossier
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.accounts import (
@@ -13,13 +13,8 @@ from counter_app.dossier.payloads.accounts import (
     SecretKind,
     StoreKeyChanged,
 )
-from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import ROLE_NAMES, Role, Task
 from counter_app.language import Phrase, Words, joined, sentence
-
-
-def _no_dossier(dossier: Dossier, payload: Payload, entry: Written) -> Dossier:
-    raise CannotApply("of an account")
 
 
 def role_words(roles: tuple[Role, ...]) -> Words:
@@ -62,7 +57,7 @@ OPEN_ACCOUNT = Act(
     name="open_account",
     title="Open an account",
     payload=AccountOpened,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_opened,
     tasks=frozenset({Task.ACCOUNTS}),
     needs=("name", "roles"),
@@ -71,7 +66,7 @@ CHANGE_ROLES = Act(
     name="change_roles",
     title="Change the roles of an account",
     payload=AccountRoles,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_roles,
     tasks=frozenset({Task.ACCOUNTS}),
 )
@@ -79,7 +74,7 @@ SET_SECRET = Act(
     name="set_secret",
     title="Give out a password or card",
     payload=AccountSecret,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_secret,
     tasks=frozenset({Task.ACCOUNTS}),  # their own password everybody changes
 )
@@ -87,7 +82,7 @@ CHANGE_KEY = Act(
     name="change_key",
     title="Change the key of the desk's data",
     payload=StoreKeyChanged,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_key,
     tasks=frozenset({Task.ACCOUNTS}),
 )

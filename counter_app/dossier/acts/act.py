@@ -110,6 +110,11 @@ class CannotApply(CounterError):
     todo = "Look at its timeline: another desk or the province may have acted first."
 
 
+def of_no_dossier(dossier: Dossier, payload: Payload, entry: Written) -> Dossier:
+    """The `apply` of entries that are of an account, of feedback, a case or a survey, or of the office."""
+    raise CannotApply("of no dossier")
+
+
 class StepRefused(CannotApply):
     """The act is not allowed in the dossier's status."""
 

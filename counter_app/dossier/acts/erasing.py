@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, Written, of_no_dossier
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.erasing import DataErased, FilesDeleted
@@ -12,10 +12,6 @@ from counter_app.language import sentence
 
 def _erased(dossier: Dossier, payload: DataErased, entry: Written) -> Dossier:
     return dossier  # the entries before it are folded as their remains
-
-
-def _no_dossier(dossier: Dossier, payload: FilesDeleted, entry: Written) -> Dossier:
-    raise CannotApply("of no dossier")
 
 
 def _describe_erased(payload: DataErased, dossier: Dossier | None) -> Description:
@@ -38,4 +34,4 @@ ERASE = Act(
     describe=_describe_erased,
     tasks=frozenset({Task.APPROVAL}),
 )
-DELETE_FILES = Act(name="delete_files", payload=FilesDeleted, apply=_no_dossier, describe=_describe_deleted)
+DELETE_FILES = Act(name="delete_files", payload=FilesDeleted, apply=of_no_dossier, describe=_describe_deleted)

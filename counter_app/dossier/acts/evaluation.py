@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, of_no_dossier
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.evaluation import EvaluationSigned
 from counter_app.dossier.roles import Task
 from counter_app.language import sentence
-
-
-def _no_dossier(dossier: Dossier, payload: EvaluationSigned, entry: Written) -> Dossier:
-    raise CannotApply("of no dossier")
 
 
 def _describe(payload: EvaluationSigned, dossier: Dossier | None) -> Description:
@@ -22,7 +18,7 @@ def _describe(payload: EvaluationSigned, dossier: Dossier | None) -> Description
 SIGN_EVALUATION = Act(
     name="sign_evaluation",
     payload=EvaluationSigned,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe,
     tasks=frozenset({Task.APPROVAL}),
 )

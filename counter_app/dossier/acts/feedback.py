@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, of_no_dossier
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import FEEDBACK_MATTER, SORTING
 from counter_app.dossier.payloads.feedback import FeedbackAnswered, FeedbackPublished, FeedbackSorted, FeedbackTaken
-from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import AT_COUNTER, AT_DESK
 from counter_app.language import Phrase, Words, joined, sentence
-
-
-def _no_dossier(dossier: Dossier, payload: Payload, entry: Written) -> Dossier:
-    raise CannotApply("of feedback")
 
 
 def _describe_taken(payload: FeedbackTaken, dossier: Dossier | None) -> Description:
@@ -39,7 +34,7 @@ TAKE_FEEDBACK = Act(
     name="take_feedback",
     title="Take feedback",
     payload=FeedbackTaken,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_taken,
     tasks=AT_COUNTER,
 )
@@ -47,7 +42,7 @@ SORT_FEEDBACK = Act(
     name="sort_feedback",
     title="Sort feedback",
     payload=FeedbackSorted,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_sorted,
     tasks=AT_DESK,
     reasons=(
@@ -59,7 +54,7 @@ ANSWER_FEEDBACK = Act(
     name="answer_feedback",
     title="Answer feedback",
     payload=FeedbackAnswered,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_answered,
     tasks=AT_DESK,
 )
@@ -67,7 +62,7 @@ PUBLISH_FEEDBACK = Act(
     name="publish_feedback",
     title="Make the result public",
     payload=FeedbackPublished,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_published,
     tasks=AT_DESK,
 )

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from counter_app.dossier.acts.act import Act, CannotApply, Written
+from counter_app.dossier.acts.act import Act, of_no_dossier
 from counter_app.dossier.description import Description
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
-from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import AT_DESK, Task
 from counter_app.language import Phrase, Words, sentence
-
-
-def _no_dossier(dossier: Dossier, payload: Payload, entry: Written) -> Dossier:
-    raise CannotApply("of a case")
 
 
 def _describe_given(payload: GuidanceGiven, dossier: Dossier | None) -> Description:
@@ -30,7 +25,7 @@ GUIDE = Act(
     name="guide",
     title="Answer before a receipt",
     payload=GuidanceGiven,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_given,
     tasks=AT_DESK,
     needs=("reason",),
@@ -40,6 +35,6 @@ END_GUIDANCE = Act(
     title="Receive a dossier",
     tasks=frozenset({Task.RECEPTION}),
     payload=GuidanceEnded,
-    apply=_no_dossier,
+    apply=of_no_dossier,
     describe=_describe_ended,
 )

@@ -15,6 +15,7 @@ from counter_app.dossier.payloads.papers import (
     ComponentReused,
     FieldsVerified,
     FiledOnline,
+    PaperBorrowed,
     PaperGiven,
     PaperLent,
     PaperNumbered,
@@ -175,6 +176,14 @@ def _describe_lent(payload: PaperLent, dossier: Dossier | None) -> Description:
     return Description(lent, lines=(by,), public=(lent,))
 
 
+def _describe_borrowed(payload: PaperBorrowed, dossier: Dossier | None) -> Description:
+    fetched = sentence(
+        "timeline", "Fetched from another office: {paper}, of dossier {code}", paper=payload.paper, code=payload.source
+    )
+    reason = sentence("timeline", "For {reason}, procedure {code}", reason=payload.reason, code=payload.procedure)
+    return Description(fetched, lines=(reason,), public=(fetched,))
+
+
 def handed_out(payload: PaperGiven, entry: Written) -> PaperHandedOut:
     """The paper that the entry tells of."""
     facts = {name: getattr(payload, name) for name in PaperGiven.model_fields if name != "kind"}
@@ -260,6 +269,14 @@ LEND = Act(
     payload=PaperLent,
     apply=lambda dossier, payload, entry: dossier,
     describe=_describe_lent,
+)
+BORROW = Act(
+    name="borrow",
+    title="Fetch a paper from another office",
+    tasks=AT_COUNTER,
+    payload=PaperBorrowed,
+    apply=lambda dossier, payload, entry: dossier,
+    describe=_describe_borrowed,
 )
 NUMBER_PAPER = Act(
     name="number_paper",

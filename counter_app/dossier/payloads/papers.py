@@ -151,6 +151,23 @@ class PaperLent(Payload):
     reason: str
 
 
+class PaperBorrowed(Payload):
+    """The desk fetches a digitised paper of another office from the province: written before it is asked for, so that
+    the borrower's journal says it, too, whatever becomes of the intake.
+
+    `paper`, `file`, `source`: what it is called there, its content, its dossier. `procedure`, `reason`: what it is for,
+    the open dossier or the intake; `request`: what the province noted the question as.
+    """
+
+    kind: Literal["paper_borrowed"] = "paper_borrowed"
+    paper: str
+    file: Sha256
+    source: str
+    procedure: str
+    reason: str
+    request: int = Field(ge=1)
+
+
 class PaperGiven(Payload):
     """A paper was printed for the citizen; a `print_number` above 1 is a reprint. `about`: see `PaperHandedOut`.
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from counter_app.dossier.codes import CODE
+from counter_app.dossier.codes import CODE, token_in
 from counter_app.province.citizens.look_up import LookUp, Standing
 from counter_app.province.rates import Rates, neighbourhood
 from counter_app.province.web.rendering import public_page
@@ -70,6 +70,7 @@ def look_up_page(look_up: LookUp, limits: LookUpLimits) -> list[BaseRoute]:
 
     async def show(request: Request) -> Response:
         asked = request.query_params.get("ma", "").strip()
+        asked = token_in(asked) or asked  # the whole address of the receipt's QR, as a telephone copies it
         if not asked:
             return _page()
         try:

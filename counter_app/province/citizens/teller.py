@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import random
-import threading
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,8 +25,9 @@ from counter_app.province.citizens.outbox import (
     NoticeOutbox,
 )
 from counter_app.province.citizens.senders import AddressRefused, Message, PerhapsSent, Sender, SenderDown
+from counter_app.province.leased_thread import LeasedThread
 from counter_app.province.national.gateway import rest
-from counter_app.province.national_lease import NOTICES, Lease, LeaseLost
+from counter_app.province.national_lease import NOTICES, Lease
 from counter_app.resources import resource
 
 _BATCH = 100
@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 class Teller:
-    """Tells in the background between `start` and `stop`; or turn by turn, for whoever calls `turn`."""
+    """Tells in its thread; or turn by turn, for whoever calls `turn`."""
 
     def __init__(
         self,
@@ -50,20 +50,8 @@ class Teller:
         self._texts = tomllib.loads(resource("notices", "vi.toml").read_text(encoding="utf-8"))
         self._lease = Lease(engine, name=NOTICES)
         self._outbox = NoticeOutbox(engine, self._lease, now)
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
-
-    def start(self) -> None:
-        """Begins; returns at once."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Lets the message under way finish and gives the lease back."""
-        self._stopping.set()
-        if self._thread.ident is not None:
-            self._thread.join(_STOPPING)
-        if not self._thread.is_alive():
-            self._lease.release()
+        every = settings.every_seconds
+        self.thread = LeasedThread(self._lease, "notices", self._work, every=every, patience=_STOPPING)
 
     def turn(self) -> int:
         """Looks for what changed, and outside the quiet hours tries once what is due; how many were sent."""
@@ -74,7 +62,7 @@ class Teller:
             return 0
         sent, down = 0, set[str]()
         for notice in self._outbox.due(_BATCH):
-            if self._stopping.is_set() or not self._lease.take():
+            if self.thread.is_stopping or not self._lease.take():
                 break
             sent += self._tell(notice, down)
         return sent
@@ -134,14 +122,9 @@ class Teller:
         }
         return Message(notice.id, to, words["subject"].format(**facts), words["text"].format(**facts))
 
-    def _run(self) -> None:
-        while not self._stopping.wait(self._settings.every_seconds):
-            try:
-                self.turn()
-            except LeaseLost:
-                continue
-            except Exception:  # noqa: BLE001 - the database is away, say: tried again, whatever it was
-                _log.exception("notices")
+    def _work(self) -> float:
+        self.turn()
+        return self._settings.every_seconds
 
 
 @contextmanager
@@ -150,9 +133,5 @@ def telling(settings: NoticeSettings | None, engine: Engine) -> Iterator[None]:
     if settings is None:
         yield
         return
-    teller = Teller(engine, settings)
-    teller.start()
-    try:
+    with Teller(engine, settings).thread.running():
         yield
-    finally:
-        teller.stop()

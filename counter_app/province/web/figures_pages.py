@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from starlette.responses import Response
@@ -13,10 +13,12 @@ from counter_app.dossier import clock
 from counter_app.province.database import reading
 from counter_app.province.evaluation import OfficeCount, count_offices, rates
 from counter_app.province.ledger import added
+from counter_app.province.one_stop_report import one_stop_of_province, received_until
+from counter_app.province.overview import Overview
 from counter_app.province.services import Services
 from counter_app.province.settlement_report import Each, named, settlement_of_province
 from counter_app.province.web.list_pages import Lines
-from counter_app.province.web.rendering import rendered
+from counter_app.province.web.rendering import number, rendered
 from counter_app.province.web.visits import Gate, Visit
 from counter_app.reports.periods import Cut, Period, containing, month_said
 from counter_app.reports.quality import Measured
@@ -24,6 +26,8 @@ from counter_app.reports.spreadsheet import write_spreadsheet
 from counter_app.tables import Table
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PROCEDURES = "procedures"
+"""The sheet of procedures, beside those of dossiers."""
 _BY = {Each.OFFICE: "theo đơn vị", Each.FIELD: "theo lĩnh vực"}
 CUTS = {Cut.MONTH: "Tháng", Cut.QUARTER: "Quý", Cut.HALF: "6 tháng", Cut.YEAR: "Năm"}
 
@@ -50,7 +54,7 @@ class RatedOffice:
 
 def figures_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
     """The routes."""
-    reader = reading(services.engine)
+    reader, overview = reading(services.engine), Overview(services.engine)
 
     def counted(visit: Visit, period: Period) -> list[OfficeCount]:
         found = count_offices(services.engine, period, clock.now())
@@ -60,6 +64,12 @@ def figures_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
         names, agency = _names(offices), visit.who.agency or ""
         with reader.begin() as db:
             return settlement_of_province(db, period, clock.now(), each, agency=agency, names=names)
+
+    def procedures(visit: Visit, period: Period) -> Table:
+        agency = next((one.partition(".")[0] for one in overview.offices() if one), "")
+        with reader.begin() as db:
+            received = received_until(db, period)
+        return one_stop_of_province(services.catalogue(), received, period, agency=agency)
 
     def show(visit: Visit) -> Response:
         complete = lines.renew()
@@ -74,20 +84,25 @@ def figures_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
             month=visit.text("month"),
             tables=[(each, name, table(visit, period, each, offices)) for each, name in _BY.items()],
             rated=_rated(offices, period),
-            complete=complete,
+            behind=0 if complete else lines.behind(),
         )
         return lines.shown(response, complete)
 
     def sheet(visit: Visit) -> Response:
-        lines.renew()
+        complete = lines.renew()
         _, period = _asked(visit)
-        each = next((one for one in Each if one == visit.text("each")), Each.OFFICE)
-        made = table(visit, period, each, counted(visit, period))
+        each = next((str(one) for one in (*Each, _PROCEDURES) if one == visit.text("each")), str(Each.OFFICE))
+        of_procedures = each == _PROCEDURES
+        made = procedures(visit, period) if of_procedures else table(visit, period, Each(each), counted(visit, period))
+        if not complete:
+            made = replace(made, notes=(*made.notes, f"Chưa đủ: còn {number(lines.behind())} hồ sơ chưa tính vào."))
         with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / f"tong-hop-ii06-{period.last:%Y-%m}-{each}.xlsx"
+            form = "ii07b" if of_procedures else "ii06"
+            file = Path(folder) / f"tong-hop-{form}-{period.last:%Y-%m}-{each}.xlsx"
             write_spreadsheet(made, file, author=visit.who.name)
             headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
-            return Response(file.read_bytes(), media_type=_SHEET, headers=headers)
+            answer = Response(file.read_bytes(), media_type=_SHEET, headers=headers)
+        return lines.shown(answer, complete)
 
     return [Route("/figures", gate.page(show)), Route("/figures.xlsx", gate.page(sheet))]
 

@@ -56,6 +56,10 @@ class Lines:
         finally:
             self._busy.release()
 
+    def behind(self) -> int:
+        """How many are not up to date."""
+        return self._overview.behind()
+
     def shown(self, response: Response, complete: bool) -> Response:
         """The page, after which the rest is brought up to date where it was not complete."""
         if not complete:
@@ -86,7 +90,7 @@ def list_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
             wanted=wanted,
             offices=offices,
             statuses=list(Status),
-            complete=complete,
+            behind=0 if complete else lines.behind(),
             earlier=_address(visit, page - 1) if page > 1 else "",
             later=_address(visit, page + 1) if page * PAGE < count else "",
         )

@@ -11,6 +11,7 @@ from counter_app.durable import make_folder, opened_privately
 from counter_app.store.files import FileMissing
 from counter_app.sync.client import ProvincialServer
 from counter_app.sync.pace import Pace, closed_until
+from counter_app.sync.wire import agency_of_desk
 from counter_app.updates.errors import UpdateForged
 from counter_app.updates.offer import Offer
 from counter_app.updates.versions import Versions
@@ -19,19 +20,22 @@ from counter_app.updates.versions import Versions
 def fetch_update(
     province: ProvincialServer, server: Server, versions: Versions, now: Callable[[], datetime], pace: Pace
 ) -> bool:
-    """Whether a newer version is ready for the next close. Raises BrokenOff, UpdateForged, UpdateDamaged,
-    UpdateNeedsInstaller, OSError (a full disk), and what the line brings."""
+    """Whether a newer version that is for this desk's office is ready for the end of the day. Raises BrokenOff,
+    UpdateForged, UpdateDamaged, UpdateNeedsInstaller, OSError (a full disk), and what the line brings."""
     signed = province.update_offer() if server.update_key else None
     if signed is None:
         return False
     offer = signed.read(server.update_key)
-    if not versions.wants(offer) or closed_until(offer.hours, now().astimezone(VIETNAM)):
+    if not offer.is_for(agency_of_desk(province.desk)) or not versions.wants(offer):
+        return False
+    moment = now().astimezone(VIETNAM)
+    if closed_until(offer.hours, moment):
         return False
     try:
         _fetch(province, offer, versions, pace)
     except FileMissing:
         return False  # another is offered by now
-    versions.take_in(offer)
+    versions.take_in(offer, moment.date())
     return True
 
 

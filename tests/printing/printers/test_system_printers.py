@@ -20,6 +20,7 @@ from printing.forms.receipt import receipt
 from printing.printers.finding import printer, printers
 from printing.printers.order import Order, Progress
 from printing.printers.reasons import OF_KEYWORD, PAUSED
+from tests.pace import slower
 from tests.printing.printers_here import Cups, cups_scheduler, every_printer, finished, until
 
 QUEUE = "Tang2"
@@ -134,7 +135,7 @@ def test_a_queue_has_the_paper_within_fifty_milliseconds(cups: Cups, pdf: bytes)
         begun = time.perf_counter()
         queue.send(Order(pdf, "receipt"))
         taken.append(time.perf_counter() - begun)
-    assert min(taken) < 0.05
+    assert min(taken) < 0.05 * slower()
 
 
 # Through Qt: a system whose CUPS does not answer by IPP, and Windows

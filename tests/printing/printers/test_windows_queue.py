@@ -74,6 +74,12 @@ def test_a_job_that_stands_says_why(printer: WindowsPrinter, spooler: FakeSpoole
     assert told.value.values["reason"] == reason
 
 
+def test_a_printed_job_that_the_spooler_clears_away_is_printed(printer: WindowsPrinter, spooler: FakeSpooler) -> None:
+    job = printer.send(ORDER)
+    spooler.says(0x0084)  # JOB_STATUS_PRINTED, _DELETING
+    assert printer.progress(job) is Progress.DONE
+
+
 def test_a_job_that_somebody_deletes_broke_off(printer: WindowsPrinter, spooler: FakeSpooler) -> None:
     job = printer.send(ORDER)
     spooler.says(0x0004)  # JOB_STATUS_DELETING

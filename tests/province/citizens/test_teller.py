@@ -112,7 +112,7 @@ def test_a_way_that_is_down_for_a_week_loses_nothing_and_nobody_is_woken_at_nigh
         clock.at += timedelta(days=1)
     assert counts(services.engine)["waiting"]
     clock.at = clock.at.replace(hour=23)
-    teller.stop()
+    teller.thread.stop()
     up = Teller(services.engine, by_mail(mail), clock, senders=by_mail(mail).senders())
     assert up.turn() == 0 and not mail.mails
     clock.at += timedelta(hours=9)

@@ -36,12 +36,14 @@ from counter_app.dossier.payloads.erasing import DataErased, FilesDeleted
 from counter_app.dossier.payloads.evaluation import EvaluationSigned
 from counter_app.dossier.payloads.feedback import FeedbackAnswered, FeedbackPublished, FeedbackSorted, FeedbackTaken
 from counter_app.dossier.payloads.guidance import GuidanceEnded, GuidanceGiven
+from counter_app.dossier.payloads.inspection import SampleDrawn
 from counter_app.dossier.payloads.money import FeeReceiptCancelled, FeeReceiptIssued, PaymentRecorded
 from counter_app.dossier.payloads.papers import (
     ComponentDigitised,
     ComponentReused,
     FieldsVerified,
     FiledOnline,
+    PaperBorrowed,
     PaperGiven,
     PaperLent,
     PaperNumbered,
@@ -73,6 +75,14 @@ def every_kind() -> list[Payload]:
         ComponentDigitised(component="to-khai", document=file, pages=()),
         ComponentReused(component="to-khai", document=file, source=Reuse(dossier=ELSEWHERE)),
         PaperGiven(form="receipt", file=file, print_number=1),
+        PaperBorrowed(
+            paper="Tờ khai",
+            file="ab" * 32,
+            source="H41.98-261124-0001",
+            procedure="1.001193",
+            reason="draft-of-a-test-000000",
+            request=1,
+        ),
         PaperLent(
             paper="Tờ khai",
             file="ab" * 32,
@@ -128,7 +138,7 @@ def every_kind() -> list[Payload]:
 def test_every_kind_of_entry_is_described_in_vietnamese(caller: Caller, signed_in: Official) -> None:
     kinds = every_kind()
     of_none = {GuidanceGiven, GuidanceEnded, FilesDeleted, EvaluationSigned}  # of no dossier
-    of_none |= {AccountOpened, AccountRoles, AccountSecret, StoreKeyChanged}
+    of_none |= {AccountOpened, AccountRoles, AccountSecret, StoreKeyChanged, SampleDrawn}
     of_none |= {FeedbackTaken, FeedbackSorted, FeedbackAnswered, FeedbackPublished, SurveyAnswered}
     erased = {DataErased}  # after it the others say nothing any more
     assert {type(payload) for payload in kinds} == {act.payload for act in ACTS.values()} - of_none - erased

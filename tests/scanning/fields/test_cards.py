@@ -76,7 +76,9 @@ def test_an_address_goes_on_under_its_label_and_what_stands_under_the_photograph
 
 
 def test_a_code_goes_before_the_print_which_says_the_rest() -> None:
-    read = fields(card(FRONT.replace("NGUYỄN THỊ MAI", "NGUYÊN THI MAI"), Code("QRCode", CODE)))
+    place = (900, 60, 200, 200)
+    read = fields(card(FRONT.replace("NGUYỄN THỊ MAI", "NGUYÊN THI MAI"), Code("QRCode", CODE, place)))
+    assert read["name"].box == place, "what it says stands where the code does"
     assert read["name"].value == "Nguyễn Thị Mai" and read["name"].sure
     assert read["address"].value == "Xóm 3, Nghi Lộc, Nghệ An"
     assert read["hometown"].value == "Nghi Lộc, Nghệ An"

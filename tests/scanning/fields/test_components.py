@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 
+from counter_app.dossier.read_papers import ReadPaper
 from counter_app.resources import resource
-from scanning.fields.components import ComponentMatch, component_of
+from scanning.fields.components import ComponentMatch, component_of, misplaced
 from scanning.fields.papers import papers_of
-from scanning.fields.titles import classify
+from scanning.fields.titles import classify, title_of
 from tests.scanning.fields.written_pages import BIRTH, page
 
 PROCEDURES = [
@@ -79,3 +81,18 @@ def test_every_form_that_the_catalogue_asks_for_is_known_by_its_title(name: str)
         return
     title = re.split(", Danh sách|;", name)[0]  # what else must stand in it, or lie with it
     assert classify(title.upper()).paper != "unknown"
+
+
+def test_two_forms_on_one_sheet_go_together_where_one_component_asks_for_both_and_stay_where_two_do() -> None:
+    asking = [("to-khai", "Tờ khai đăng ký khai sinh"), ("gcs", "Giấy chứng sinh"), ("khac", "Giấy tờ khác")]
+
+    def read(paper: str, *pages: int) -> ReadPaper:
+        return ReadPaper(paper, title_of(paper), pages, (), confidence=100.0, reason=title_of(paper).upper())
+
+    notice, form = read("birth_notification", 7), read("birth_registration_declaration", 7)
+    (both,) = misplaced([("khac", notice), ("khac", replace(notice, place=1))], asking)
+    assert (both.pages, both.there, both.title) == ((7,), "gcs", notice.title)
+    assert misplaced([("khac", notice), ("khac", form)], asking) == ()
+    assert misplaced([("khac", notice), ("khac", read("unknown", 7))], asking) == ()
+    apart = misplaced([("khac", notice), ("khac", read("birth_registration_declaration", 8))], asking)
+    assert [one.there for one in apart] == ["gcs", "to-khai"]

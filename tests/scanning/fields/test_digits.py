@@ -25,6 +25,7 @@ def text_of(kind: str, *writing: Writing) -> str:
         ("identity_number", "04019000123", ""),  # eleven
         ("identity_number", "0401900012345", ""),
         ("identity_number", "0401900?1234", ""),
+        ("identity_number", "0?040190001234?2", ""),  # which twelve of them?
         ("date", "15/04/1990", "15/04/1990"),
         ("date", "2/9/1988", "02/09/1988"),
         ("date", "1510411990", "15/04/1990"),  # both strokes look like ones
@@ -51,6 +52,11 @@ def test_a_number_in_twelve_boxes_and_a_day_in_eight_are_read_box_by_box() -> No
 
 def test_a_number_over_two_writings_is_one() -> None:
     assert text_of("identity_number", wrote("040190"), wrote("001234")) == "040190001234"
+
+
+def test_a_year_is_no_day_of_which_the_rest_was_not_read() -> None:
+    assert text_of("date", wrote("1964")) == "1964"
+    assert text_of("date", wrote(""), wrote("1964")) == ""
 
 
 def test_what_was_crossed_out_says_nothing() -> None:

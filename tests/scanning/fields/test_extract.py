@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from counter_app.dossier.pages import PageReading, SecondReading, Word
+from counter_app.dossier.pages import PageReading, SecondReading, Word, Writing
 from scanning.fields.extract import extract
+from scanning.fields.field import HANDWRITTEN
 from scanning.fields.labels import find_labels
 from scanning.fields.lines import Print, letters_in, printed
+from scanning.fields.parties import headings_of
 from scanning.fields.readings import value_of
 from scanning.fields.templates import Label, Part, Template, templates
 from scanning.fields.titles import papers_with_titles
@@ -33,6 +35,68 @@ def test_requester_child_and_mother_have_the_same_labels_and_are_told_apart() ->
 
 def test_a_father_who_is_not_named_stays_blank() -> None:
     assert not [name for name in values(BIRTH) if name.startswith("father.")]
+
+
+def test_both_people_of_a_recognised_child_are_read_each_into_their_own_fields() -> None:
+    person = "Họ, chữ đệm, tên: {}\nNgày, tháng, năm sinh: {}\nGiới tính: Nam Dân tộc: Kinh\nNơi cư trú: {}"
+    text = "\n".join((
+        "TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON",
+        "Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THỬ",
+        "Quan hệ với người nhận cha/mẹ/con: Mẹ",
+        "Đề nghị cơ quan công nhận người có tên dưới đây:",
+        person.format("LÊ VĂN MẪU", "15/04/2026", "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"),
+        "Giấy khai sinh/Giấy tờ tùy thân: Căn cước số 040226001234",
+        "Là con của người có tên dưới đây:",
+        person.format("LÊ VĂN CHA", "02/01/1988", "Khối 5, phường Cửa Lò, tỉnh Nghệ An"),
+        "Giấy tờ tùy thân: (3) CCCD số 040088001234, cấp ngày 10/05/2021",
+        "Tôi cam đoan việc nhận con nói trên là đúng sự thật",
+    ))  # fmt: skip
+    read = values(text, "parentage_declaration")
+    assert (read["subject.name"], read["subject.born"], read["subject.identity_number"]) == (
+        "LÊ VĂN MẪU", "15/04/2026", "040226001234",
+    )  # fmt: skip
+    assert (read["relative.name"], read["relative.born"], read["relative.identity_number"]) == (
+        "LÊ VĂN CHA", "02/01/1988", "040088001234",
+    )  # fmt: skip
+    assert read["relative.address"].startswith("Khối 5") and read["subject.address"].startswith("Xóm 3")
+
+
+def test_a_printed_name_that_a_pen_crossed_out_and_wrote_anew_beside_is_to_be_typed() -> None:
+    form = page(BIRTH.replace("LÊ VĂN MẪU", "Lê Văn Mẫu Phan Văn Sửa"))
+    fields = {field.name: field for field in extract(templates()["birth_registration_declaration"], [form])}
+    assert fields["subject.name"].value
+    pens = next(word.box for word in form.words if word.text == "Phan")
+    written = Writing((pens[0], pens[1], 260, 34), 99.0, "", (), 0, False)
+    fields = {
+        field.name: field
+        for field in extract(templates()["birth_registration_declaration"], [replace(form, writing=(written,))])
+    }
+    assert (fields["subject.name"].value, fields["subject.name"].filled) == ("", HANDWRITTEN)
+    assert fields["mother.name"].value == "TRẦN THỊ THỬ", "of the others nothing is lost"
+
+
+def test_the_mark_of_a_footnote_whose_bracket_was_not_read_is_no_part_of_what_follows() -> None:
+    assert values(BIRTH.replace("gửi: (1)", "gửi: (1 "))["addressee"] == "Ủy ban nhân dân phường Cửa Lò"
+
+
+def test_a_correction_gives_what_is_to_be_corrected_why_and_where_it_was_registered() -> None:
+    text = """TỜ KHAI ĐĂNG KÝ VIỆC THAY ĐỔI, CẢI CHÍNH,
+BỔ SUNG THÔNG TIN HỘ TỊCH, XÁC ĐỊNH LẠI DÂN TỘC
+Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THỬ
+Đề nghị cơ quan đăng ký việc (4) cải chính hộ tịch cho người có tên dưới đây:
+Họ, chữ đệm, tên: LÊ VĂN MẪU
+Ngày, tháng, năm sinh: 15/04/2016
+Giới tính: Nam Dân tộc: Kinh Quốc tịch: Việt Nam
+Nơi cư trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
+Đã đăng ký (5) khai sinh tại Ủy ban nhân dân xã Nghi Lộc ngày 12 tháng 3 năm 2019 số 45 Quyển số 01
+Nội dung: (6) Cải chính chữ đệm từ Văn thành Hữu
+Lý do: Giấy chứng sinh ghi nhầm
+Tôi cam đoan những nội dung khai trên đây là đúng sự thật."""
+    read = values(text, "civil_status_correction_declaration")
+    assert (read["change"], read["request"]) == ("Cải chính chữ đệm từ Văn thành Hữu", "Giấy chứng sinh ghi nhầm")
+    assert read["registered.at"] == "Ủy ban nhân dân xã Nghi Lộc"
+    unread = text.replace("Ủy ban nhân dân xã Nghi Lộc ngày", "ngày")
+    assert "registered.at" not in values(unread, "civil_status_correction_declaration"), "blank beats a day"
 
 
 def test_misread_labels_and_labels_over_two_lines_are_found() -> None:
@@ -74,6 +138,19 @@ Kính gửi:
     assert [field.name for field in extract(template, [page(text)])] == ["owner.name"]
 
 
+def test_a_heading_whose_number_was_misread_is_no_answer_of_an_empty_line_above() -> None:
+    form = """XÁC NHẬN TÌNH TRẠNG CHỖ Ở HỢP PHÁP, DIỆN TÍCH NHÀ Ở TỐI THIỂU
+ĐỂ ĐĂNG KÝ THƯỜNG TRÚ, ĐĂNG KÝ TẠM TRÚ
+Kính gửi(2):
+IL. THÔNG TIN NGƯỜI ĐỀ NGHỊ
+1. Họ, chữ đệm và tên: LÊ VĂN MẪU
+2. Ngày, tháng, năm sinh: 01/02/1990
+3. Số định danh cá nhân: 040090001234
+4. Nơi cư trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"""
+    read = values(form, "lawful_dwelling_declaration")
+    assert "addressee" not in read and read["requester.name"] == "LÊ VĂN MẪU"
+
+
 def test_two_numbers_for_one_person_are_left_blank() -> None:
     assert "requester.identity_number" not in values(BIRTH.replace("do Bộ", "và 040190001235 do Bộ"))
 
@@ -102,6 +179,23 @@ def test_a_table_gives_each_party_its_own_column() -> None:
     read = {field.name: field.value for field in extract(template, [replace(title, words=title.words + tuple(words))])}
     assert (read["wife.name"], read["husband.name"]) == ("Trần Thị Thử", "Lê Văn Mẫu")
     assert (read["wife.born"], read["husband.nationality"]) == ("01/02/1999", "Lào")
+
+
+def test_a_heading_of_a_table_that_a_pen_runs_over_is_known_beside_the_other_one() -> None:
+    read = [
+        printed([page(f"Thông tin   {wife}   {husband}\nHọ, chữ đệm, tên   Trần Thị Thử   Lê Văn Mẫu")])
+        for wife, husband in (("Bên nữ", "Bên nm."), ("Bên nư8", "Bên nam"), ("Bên nữ", "Bên"), ("Bên", "Ghi"))
+    ]
+    parties = (("wife", ("bennu",)), ("husband", ("bennam",)))
+    found = [headings_of(Template("form", (), (), parties), words) for words in read]
+    assert [sorted(names) for names in found] == [["husband", "wife"]] * 3 + [[]]
+    assert all(names["wife"] < names["husband"] for names in found[:3])
+
+
+def test_a_label_whose_first_word_a_pen_hides_is_not_found_over_the_colon_of_another() -> None:
+    labels = templates()["land_use_application"].labels
+    form = "ĐƠN XIN CHUYỂN MỤC ĐÍCH SỬ DỤNG ĐẤT\nKính gửi:\nxin chuyển mục đích sử dụng đất: Lê Văn Mẫu"
+    assert ("kinhgui",) in [labels[place.label].wordings for place in find_labels(labels, printed([page(form)]))]
 
 
 def test_every_template_has_a_title_and_fields_of_known_kinds() -> None:
@@ -193,6 +287,20 @@ def test_of_two_readings_the_one_that_can_be_is_shown_and_is_not_sure() -> None:
     assert of_words("date", "1 95 1", "1 95 1") == ("1951", False), "its digits stand far apart"
 
 
+def test_the_words_of_a_value_are_among_those_given_however_many_gaps_the_second_reader_has() -> None:
+    for kind, first, second in (
+        ("email", "bach_que12(example.vn", "bach _que12 @ example.vn"),
+        ("email", "aĐ|x", "a. b@c .vn d"),
+        ("number", "5x8", "1 500 m"),
+        ("money", "1.000.000d", "1 000 000 đồng"),
+        ("address", "Xom3xãNghiLộc", "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"),
+    ):
+        for confidence in (20.0, 70.0, 96.0):
+            word = Print(first, letters_in(first), confidence, (0, 0, 300, 20), 0, 0, first=False, second=second)
+            found = value_of(kind, [word])
+            assert found is None or set(found[0].words) <= {0}, (kind, second)
+
+
 def test_a_comma_a_code_and_words_that_both_read_alike_stay_as_they_are() -> None:
     assert of_words("number", "5,4 m", "5.4 m") == ("5,4", True)
     assert of_words("code", "17", "1Z") == ("17", True)
@@ -205,7 +313,7 @@ def test_a_comma_a_code_and_words_that_both_read_alike_stay_as_they_are() -> Non
         ("requester.identity_number", {"040190001234,": "940190001234,"}, {}, "040190001234"),
         ("subject.name", {"LÊ": "LỀ"}, {"LỀ": "LÊ"}, "LÊ VĂN MẪU"),
         ("requester.address", {"Xóm": "ÿXóm"}, {"ÿXóm": "Xóm"}, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"),
-        ("addressee", {"Lò": "Lỏ", "phường": "phương"}, {"Lỏ": "Lò"}, "Ủy ban nhân dân phương Cửa Lỏ"),
+        ("addressee", {"Lò": "Lỏ", "phường": "phương"}, {"Lỏ": "Lò"}, "Ủy ban nhân dân phường Cửa Lò"),
         ("requester.address", {"Lộc,": "Lôc,"}, {"Xóm": "Xỏm"}, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"),  # one is so called
         ("subject.sex", {"Dân": "xxx", "tộc:": "yyy", "Quốc": "", "tịch:": ""}, {}, "Nam"),
     ],
@@ -305,3 +413,46 @@ def test_a_point_that_may_be_a_comma_makes_no_sure_number(kind: str, written: st
 )
 def test_figures_grouped_or_written_as_nobody_here_does_are_left_blank(kind: str, written: str) -> None:
     assert parse(kind, written.split()) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "shown"),
+    [
+        ("text", "vào hô của chồng", "vào hộ của chông", "vào hộ của chồng"),  # a dot below is overlooked, not invented
+        ("name", "Hồ Đăng Ty", "Hồ Đăng Tỵ", "Hồ Đăng Tỵ"),
+        ("name", "Đỉnh Văn An", "Đinh Văn An", "Đinh Văn An"),  # the dot of an i
+        ("text", "đã Ly hôn", "đã ly hôn", "đã ly hôn"),
+        ("name", "Tạ Hồng Kỷ", "Tạ Hồng Kỳ", "Tạ Hồng Kỷ"),  # few are called so, and it was read surely
+        ("name", "XÔNG Y SUA", "XÔNG Y SUA", "XỒNG Y SUA"),  # the only family with these letters
+        ("name", "TẠ NHƯTHUẦN", "TẠ NHƯTHUẤN", "TẠ NHƯ THUẦN"),
+        ("text", "Bảnthân", "Bảnthân", "Bản thân"),
+        ("text", "Bệnh viện Quân y4", "Bệnh viện Quân y4", "Bệnh viện Quân y4"),
+        ("number", "5 m", "57 m", "57"),
+        ("number", "07 m²", "87 m²", "87"),
+        ("code", "5", "57", "57"),
+        ("moment", "18 11 2020", "18. 11. 2020", "18.11.2020"),
+        ("email", "tyhan I899(example.org", "tyhan1 899@example.org", "tyhan1899@example.org"),
+        ("address", "Số 4, ngô 12, xà Nghi Lộc", "Số 4, ngõ 12, xã Nghi Lộc", "Số 4, ngõ 12, xã Nghi Lộc"),
+        (
+            "agency",
+            "Ủy ban nhân dân phường Liên Chiếu",
+            "Ủy ban nhân dân phường Liên Chiếu",
+            "Ủy ban nhân dân phường Liên Chiểu",
+        ),
+        (
+            "address",
+            "phường Vinh Tân, thành phố Vĩnh, tỉnh Nghệ An",
+            "phường Vinh Tân, thành phố Vĩnh, tỉnh Nghệ An",
+            "phường Vinh Tân, thành phố Vinh, tỉnh Nghệ An",
+        ),
+        ("relation", "Cha vơ", "Cha vơ", "Cha vợ"),
+        ("relation", "Me,", "Me.,", "Mẹ"),
+    ],
+)
+def test_what_one_reader_or_both_misread_is_put_right_where_there_is_one_way_and_is_not_sure(
+    kind: str, first: str, second: str, shown: str
+) -> None:
+    value = of_words(kind, first, second)
+    assert value is not None
+    assert value[0] == shown
+    assert not value[1] or kind == "moment" or first == shown, "only what was read so may be sure"

@@ -60,3 +60,12 @@ def test_a_number_without_its_full_stops_before_a_label_is_the_labels_where_the_
     assert begins("2.1. Thửa đất số:                    2 2. Tờ bản đồ số:") == 4
     assert begins("2.1. Thửa đất số: 22                 Tờ bản đồ số:") == 5, "the parcel"
     assert begins("a) Thửa đất số:                      22 Tờ bản đồ số:") == 5, "lines here have letters"
+
+
+def test_a_number_whose_full_stop_was_misread_is_the_labels_where_it_counts_on() -> None:
+    read = found(page("5. Điện thoại: 0325 340 782 6 Thư điện tử: a.b@example.vn"))
+    assert read == {0: ("", "0325"), 1: ("", "a.b@example.vn")}
+    words = printed([page("2. Ngày sinh: ngày 15 tháng 08 năm 1986 3, Giới tính: Nữ")])
+    assert words[line_start(words, next(at for at, word in enumerate(words) if word.text == "Giới"))].text == "3,"
+    words = printed([page("2. Ngày sinh: ngày 15 tháng 08 năm 1986 7, Giới tính: Nữ")])
+    assert words[line_start(words, next(at for at, word in enumerate(words) if word.text == "Giới"))].text == "Giới"

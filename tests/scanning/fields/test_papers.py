@@ -232,15 +232,16 @@ def test_drawn_sheets_with_two_forms_or_a_strange_code_are_told_apart() -> None:
     strange = drawn("Mời quét mã để xem thông báo")
     code = zxingcpp.create_barcode("https://example.org/?a=040090001234|x", zxingcpp.BarcodeFormat.QRCode)
     strange.image.paste(Image.fromarray(np.array(code.to_image(scale=6))), (600, 800))
-    two, alone = scanned(drawn(f"{HEADER}{BIRTH}\n\n{HEADER}{DEATH}", 10), strange)
-    papers = papers_of([two, alone])
+    pages = [*scanned(drawn(f"{HEADER}{BIRTH}\n\n{HEADER}{DEATH}", 10), strange)]
+    assert [page.side for page in pages] == [3, 4, 0], "what two components ask for is two pages"
+    papers = papers_of(pages)
     assert [paper.known_as.paper for paper in papers] == [
         "birth_registration_declaration",
         "death_registration_declaration",
         "unknown",
     ]
-    assert alone.codes and not fields_of(papers[2], [two, alone])
-    values = {field.name: field.value for field in fields_of(papers[1], [two, alone])}
+    assert pages[2].codes and not fields_of(papers[2], pages)
+    values = {field.name: field.value for field in fields_of(papers[1], pages)}
     assert values["deceased.name"] == "PHAN THỊ NGHĨA"
 
 

@@ -62,9 +62,11 @@ def test_a_paper_has_all_fields_of_its_form_and_says_where_they_stand() -> None:
 
 
 def test_a_page_that_nobody_knows_proposes_nothing() -> None:
-    assert proposals([with_sheet(read_page(("Kính gửi anh Ba",), "unknown"), b"")], [1]) == ()
+    (nobodys,) = proposals([with_sheet(read_page(("Kính gửi anh Ba",), "unknown"), b"")], [1])
+    assert nobodys == ReadPaper("unknown", "", (1,), ()) and not nobodys.asks
     another = with_sheet(read_page(("TỜ KHAI ĐĂNG KÝ KHAI SINH", "Mẫu của tỉnh khác")), b"")
-    assert proposals([another], [1]) == (), "a form whose labels are not there alarms nobody"
+    (other,) = proposals([another], [1])
+    assert not other.fields, "a form whose labels are not there alarms nobody"
 
 
 def test_a_form_that_the_office_drew_is_proposed_like_those_of_the_program(tmp_path: Path) -> None:
@@ -80,7 +82,8 @@ def test_a_form_that_the_office_drew_is_proposed_like_those_of_the_program(tmp_p
         "requester.name": "Nguyễn Thị Hường",
         "requester.phone": "0912345678",
     }
-    assert proposals([page], [7]) == ()
+    (elsewhere,) = proposals([page], [7])
+    assert (elsewhere.heading, elsewhere.fields) == ("ĐƠN XIN HỌP XÓM", ())
 
 
 def test_chance_chooses_which_sure_fields_are_looked_at_by_themselves() -> None:
@@ -113,3 +116,11 @@ def test_what_a_pen_wrote_is_to_be_typed_from_its_place_and_a_number_it_may_be_i
     born = next(field for field in paper.fields if field.name == "requester.born")
     assert (born.value, born.suggestion, born.page) == ("", "15/04/1990", 7)
     assert born.box is not None and not born.sure
+
+
+def test_a_form_of_another_province_or_of_2010_is_named_as_what_it_says_it_is() -> None:
+    old = with_sheet(read_page(("Mẫu TP/HT-2010-KS.1", *LINES)), b"")
+    (paper,) = proposals([old], [1])
+    assert paper.other_form == "Mẫu TP/HT-2010-KS.1" and paper.asks
+    (usual,) = proposals([with_sheet(read_page(), b"")], [1])
+    assert usual.other_form == ""

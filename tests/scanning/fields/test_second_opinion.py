@@ -34,7 +34,9 @@ def words(first: str, second: str, confidence: float = 95.0) -> list[Print]:
         ("phuc12(@vi.example", "phuc12@vi.example", "email", Opinion.CONFIRMS),
         ("phuc12@vi.example", "phucl2@vi.example", "email", Opinion.CONTRADICTS),
         ("Thổ", "Thỗ", "ethnicity", Opinion.CONFIRMS),
-        ("Trần Hữu Hiến", "Trần Hữu Hiễn", "name", Opinion.NONE),  # of what makes no name the surely read one counts
+        ("Trần Hữu Hiến", "Trần Hữu Hiễn", "name", Opinion.CONTRADICTS),  # Hiển on paper, and read at 97
+        ("Hà Thu Nguyệt", "Hà Thu Nguyêt", "name", Opinion.NONE),  # of what makes no name the surely read one counts
+        ("viêm phổi năng", "viêm phối nặng", "text", Opinion.CONTRADICTS),  # marks are overlooked, not invented
         ("Trần Hữu Hiến", "Trần Hữu Hiền", "name", Opinion.CONTRADICTS),
         ("Nam", "am", "sex", Opinion.NONE),  # its first letter lost
         ("HMông", "H'Mông", "ethnicity", Opinion.CONTRADICTS),

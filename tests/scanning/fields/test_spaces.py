@@ -151,3 +151,88 @@ def test_a_short_answer_is_one_and_what_is_hardly_a_pens_is_none() -> None:
     assert field(written, 3).filled == HANDWRITTEN
     doubtful = replace(written, writing=(replace(written.writing[0], likely=60.0), written.writing[1]))
     assert field(doubtful, 3).filled == EMPTY
+
+
+def test_the_edge_of_a_table_below_a_label_is_no_line_to_write_on() -> None:
+    edge = (LEFT, base(4) + 40, RIGHT - LEFT, 3)
+    row = (LEFT, base(4) + 100, RIGHT - LEFT, 3)
+    upright = (LEFT, base(4) + 60, 3, 400)
+    with_table, alone = (page(ruled=rules) for rules in ([edge, row, upright], [edge]))
+    assert field(with_table, 4).box[0] > end(4) - 14
+    assert field(alone, 4).box[0] == LEFT, "a rule that nothing meets is written on"
+
+
+def test_a_remark_that_a_pen_crosses_is_passed_over_to_its_colon() -> None:
+    remark, x = [], float(end(0)) + SIZE * 0.3
+    for text in ("(Chủ", "hộ", "hoặc", "người", "đại"):
+        remark.append(Word(text, 97.0, (round(x), TOP, round(SIZE * breadth(text)), 26)))
+        x += SIZE * breadth(f"{text} ")
+    closing = Word("Siêu:", 43.0, (round(x), TOP, 75, 56))
+    crossed = (*remark[3:], closing)
+    reading = page(
+        [[*words_of(0)[:-1], replace(words_of(0)[-1], text="cầu"), *remark[:3]], *lines()[1:]], others=crossed
+    )
+    reading = replace(reading, writing=(Writing((remark[3].box[0], TOP - 8, 300, 50), 99.0),))
+    assert abs(field(reading, 0).box[0] - (closing.box[0] + closing.box[2])) < 14
+
+
+def test_the_last_letters_of_a_label_under_a_pen_are_the_labels_and_no_answer() -> None:
+    *before, word = words_of(3)
+    rest = replace(word, text="hộ:", confidence=65.0)
+    crossed = [(rest.box[0], TOP + 3 * STEP - 10, 320, 50)]
+    read = page(lines(row3=before), crossed, others=[rest])
+    unread = page(lines(row3=before), crossed)
+    for reading in (read, unread):
+        assert abs(field(reading, 3).box[0] - end(3)) < 14
+
+
+def test_dots_read_with_the_mark_of_a_footnote_are_no_part_of_it() -> None:
+    *before, mark = words_of(1)
+    left, top, width, height = mark.box
+    with_dot = replace(mark, text="(2).", box=(left, top, width + 16, height))
+    assert abs(field(page(lines(row1=[*before, with_dot])), 1).box[0] - end(1)) < 14
+
+
+def test_dots_under_a_pen_of_which_none_is_short_are_told_from_a_rule_by_their_height() -> None:
+    dots = (end(0) + 80, base(0) - 3, 500, 7)
+    written = (end(0) - 30, base(0) - 30, 120, 40)
+    assert abs(field(page(writing=[written], ruled=[dots]), 0).box[0] - end(0)) < 14
+
+
+def test_a_written_word_that_was_taken_for_print_hides_the_first_dots_too() -> None:
+    dots = [(end(0) + 90, base(0) - 2, 60, 4), (end(0) + 300, base(0) - 2, 500, 4)]
+    read = Word(".4gày", 59.0, (end(0) + 12, TOP - 6, 90, 38))
+    found = field(page([[*words_of(0), read], *lines()[1:]], [(end(0) + 110, TOP - 6, 300, 40)], dots), 0)
+    assert abs(found.box[0] - end(0)) < 14
+
+
+def test_the_rule_below_one_that_is_full_of_writing_belongs_to_the_answer_too() -> None:
+    def lower(row: int) -> list[Word]:
+        return [replace(word, box=(word.box[0], word.box[1] + 2 * STEP, *word.box[2:])) for word in words_of(row)]
+
+    spread = [words_of(0), words_of(1), *map(lower, (2, 3, 4))]
+    rules = [(end(1) + 10, base(1), RIGHT - end(1) - 10, 3), (LEFT, base(1) + 2 * STEP, RIGHT - LEFT, 3)]
+    written = [(end(1) + 20, base(1) - 30, 700, 36), (LEFT + 10, base(1) + STEP - 30, 800, 36)]
+    found = field(page(spread, written, rules), 1)
+    assert abs(found.box[1] + found.box[3] - base(1) - 2 * STEP) < 14
+
+
+def test_the_lines_below_a_label_begin_with_the_others_where_its_dash_was_not_read() -> None:
+    shifted = [replace(word, box=(word.box[0] + 25, *word.box[1:])) for word in words_of(4)]
+    dots = [(LEFT + 60, base(4) + STEP - 2, 900, 4), (end(4) + 40, base(4) - 2, 600, 4)]
+    written = [(LEFT + 5, base(4) + STEP - 30, 300, 36)]
+    assert field(page(lines(row4=shifted), written, dots), 4).box[0] == LEFT
+
+
+def test_a_footnotes_mark_of_which_but_its_brackets_were_read_is_as_broad_as_it_is() -> None:
+    *before, last = words_of(0)
+    left, top, width, height = last.box
+    broad = round(width + SIZE * breadth("(2)"))
+    for text in ("cầu():", "cầu):"):
+        read = replace(last, text=text, box=(left, top, broad, height))
+        assert abs(field(page(lines(row0=[*before, read])), 0).box[0] - left - broad) < 16
+
+
+def test_a_misread_label_ends_where_its_colon_stands() -> None:
+    *before, last = words_of(3)
+    assert abs(field(page(lines(row3=[*before, replace(last, text="h:", confidence=28.0)])), 3).box[0] - end(3)) < 14

@@ -25,3 +25,20 @@ def test_an_old_version_is_named() -> None:
 
 def test_a_form_that_says_nothing_of_itself_is_taken_as_it_is() -> None:
     assert version_of("ĐƠN ĐĂNG KÝ BIẾN ĐỘNG", LAND) == Version()
+
+
+def test_a_provinces_name_that_ends_its_line_is_not_read_on_into_the_header() -> None:
+    text = (
+        "Mẫu số 24. Ban hành kèm theo Quyết định số 47/2026/QĐ-UBND của Ủy ban nhân dân tỉnh Hà\nTĩnh\nCỘNG HÒA XÃ HỘI"
+    )
+    assert version_of(text, LAND).province == "Hà Tĩnh"
+
+
+def test_a_form_of_2010_is_named_by_its_number_though_it_names_no_act() -> None:
+    birth = templates()["birth_registration_declaration"]
+    assert version_of("Mẫu TP/HT-2010-KS.1\nCỘNG HÒA", birth) == Version("TP/HT-2010-KS.1", known=False)
+
+
+def test_a_provinces_form_whose_act_was_misread_is_no_form_that_is_known() -> None:
+    text = "Mẫu số 24 ban hành kèm theo Quyết định số 47/2O26/QD UBND của UBND tỉnh Lào Cai"
+    assert version_of(text, LAND) == Version("24", "", "Lào Cai", False)

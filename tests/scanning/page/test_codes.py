@@ -31,7 +31,12 @@ def copied(text: str, module: float, blur: float) -> Picture:
 
 @pytest.mark.parametrize(("module", "blur"), [(2.0, 0.6), (2.0, 0.9), (2.3, 1.0), (4.0, 1.0)])
 def test_a_code_of_two_pixels_a_module_is_read(module: float, blur: float) -> None:
-    assert [code.text for code in find_codes(copied(TEXT, module, blur), 200)] == [TEXT]
+    (code,) = find_codes(copied(TEXT, module, blur), 200)
+    assert code.text == TEXT
+    assert code.box is not None
+    left, top, width, height = code.box
+    assert abs(left - 411) < 20 and abs(top - 300) < 20, "it says where it stands"
+    assert abs(width - height) < 20 and left + width < 900
 
 
 def test_a_code_is_found_once_whichever_way_it_is_turned() -> None:

@@ -17,6 +17,7 @@ from scanning.page.flatten import A4, A5, CARD, find_sheet, flattened
 from scanning.page.read_page import read_page
 from scanning.pages import RawPage
 from scanning.picture import Picture
+from tests.pace import slower
 from tests.scanning.camera_pictures import A5_MM, CARD_MM, DESKS, CameraPicture, empty_desk, photographed
 
 Typeset = Callable[[str], Picture]
@@ -105,7 +106,7 @@ def test_finding_takes_a_blink_on_one_core(page: Picture) -> None:
             seconds.append(time.thread_time() - started)
     finally:
         cv2.setNumThreads(threads)
-    assert min(seconds) < 0.12  # 0.04 where nothing else runs
+    assert min(seconds) < 0.12 * slower()  # 0.04 where nothing else runs
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from counter_app.bench.form_pages import filled_form
 from counter_app.bench.layouts.kinds import layout
 from counter_app.bench.layouts.spreads import ONE_SHEET, SPREADS
 from counter_app.demo.wear import encoded_jpeg, wear
-from counter_app.dossier.pages import Treatment
-from scanning.page.read_page import read_pages
+from counter_app.dossier.pages import PageReading, Treatment, Word
+from scanning.fields.papers import fields_of, papers_of
+from scanning.fields.sides import are_two_forms
+from scanning.page.read_page import read_page, read_pages
 from scanning.page.side_by_side import gutter
 from scanning.page.straighten import MEASURE_DPI, find_letters
 from scanning.pages import RawPage
 from scanning.picture import Picture
+from tests.scanning.fields.written_pages import BIRTH
 
 Typeset = Callable[..., Picture]
+NOTIFICATION = """GIẤY CHỨNG SINH
+Họ và tên mẹ: TRẦN THỊ THỬ
+Năm sinh: 1990
+Nơi thường trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
+Số con trong lần sinh này: 1
+Giới tính của con: Nam
+Cân nặng: 3100 g"""
 
 
 def booklet(typeset_page: Typeset, papers: dict[str, str], turned: int = 0) -> RawPage:
@@ -84,3 +97,56 @@ def test_a_list_with_an_empty_middle_is_read_as_one_page() -> None:
 def grey_of(name: str, seed: int, dpi: int) -> Picture:
     """The sheet as it is after cleaning."""
     return np.ascontiguousarray(layout(name, seed, dpi)[:, :, 0])
+
+
+@pytest.mark.slow
+def test_two_forms_printed_side_by_side_on_one_sheet_are_two_pages_and_neither_has_the_others_words() -> None:
+    """As offices print them to save paper: half as large, with margins too small for a picture to tell."""
+    kinds = ("marital_status_declaration", "death_registration_declaration")
+    drawn = [filled_form(kind, np.random.default_rng((number, 11282319))) for number, kind in enumerate(kinds)]
+    halves = [Image.open(BytesIO(form.jpeg)).convert("RGB").resize((1169, 1654)) for form in drawn]
+    sheet = np.hstack([np.asarray(half) for half in halves])
+    pages = read_pages(RawPage(encoded_jpeg(sheet, 200), "image/jpeg", 200, "hai tờ khai.jpg", 0))
+    assert [page.side for page in pages] == [1, 2]
+    for form, paper in zip(drawn, papers_of(pages), strict=True):
+        fields = fields_of(paper, pages)
+        assert paper.known_as.paper == form.paper
+        assert not [field.name for field in fields if field.sure and form.truth.get(field.name) != field.value]
+        assert sum(form.truth.get(field.name) == field.value for field in fields) >= 6, "small print, and read"
+        (other,) = (one for one in drawn if one is not form)
+        assert not [field for field in fields if other.truth["requester.name"] in field.value]
+
+
+def test_two_forms_of_two_components_one_under_the_other_are_two_pages_and_the_clerk_can_have_them_as_one(
+    typeset_page: Typeset,
+) -> None:
+    header = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    text = f"{header}{BIRTH}\n\n{header}{NOTIFICATION}"
+    drawn = RawPage(encoded_jpeg(wear(typeset_page(text, 200), 3, skew=1.5), 200), "image/jpeg", 200, "hai mẫu.jpg", 0)
+    pages = read_pages(drawn)
+    assert [page.side for page in pages] == [3, 4]
+    assert [page.document_type for page in pages] == ["birth_registration_declaration", "birth_notification"]
+    assert "LÊ VĂN MẪU" in pages[0].text and "LÊ VĂN MẪU" not in pages[1].text
+    assert "3100" in pages[1].text and "3100" not in pages[0].text
+    again = read_page(replace(drawn, treatment=Treatment(side=4)))
+    assert again.text == pages[1].text, "read anew it is the same part of the sheet"
+    assert len(read_pages(replace(drawn, treatment=Treatment(side=0)))) == 1
+
+
+def test_a_letter_with_one_header_across_a_wide_sheet_is_no_two_forms() -> None:
+    header = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert not are_two_forms(wide(("ỦY BAN NHÂN DÂN XÃ NGHI LỘC", header)))
+    assert are_two_forms(wide((header, header)))
+    assert not are_two_forms(wide((header, header), *[("một dòng chữ dài " * 8, "")] * 4))
+
+
+def wide(*lines: tuple[str, str]) -> PageReading:
+    """A page of A4 that lies across, with what stands on its lines at the left and at the right."""
+    words = [
+        Word(word, 96.0, (left + 22 * sum(map(len, before)) + 10 * len(before), 100 + 60 * at, 22 * len(word), 30))
+        for at, sides in enumerate(lines)
+        for left, text in zip((100, 1270), sides, strict=True)
+        for number, word in enumerate(text.split())
+        for before in [text.split()[:number]]
+    ]
+    return PageReading(2338, 1654, 200, 0, 0.0, False, 0, False, tuple(words), "", 96.0, (), "unknown")

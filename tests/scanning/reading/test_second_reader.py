@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 
 from counter_app.bench.drawn_paper import lettering
 from scanning.picture import Picture
-from scanning.reading.second_reader import read_line
+from scanning.reading.second_reader import TOGETHER, read_lines
 
 
 def line(text: str, family: str = "Serif", top: int = 60) -> tuple[Picture, tuple[int, int, int, int]]:
@@ -26,9 +26,20 @@ def line(text: str, family: str = "Serif", top: int = 60) -> tuple[Picture, tupl
     "text", ["Ủy ban nhân dân phường Cửa Lò", "Moong Văn Nghệ", "040190001234", "do Bộ Công an cấp ngày 10/05/2021"]
 )
 def test_a_line_of_print_is_read_letter_by_letter(text: str, family: str) -> None:
-    assert read_line(*line(text, family)) == text
+    picture, box = line(text, family)
+    assert read_lines(picture, [box]) == (text,)
 
 
 def test_a_line_at_the_edge_of_the_page_is_read_too() -> None:
     picture, (left, top, width, height) = line("Xã Nghi Lộc")
-    assert read_line(picture[top:, left:], (0, 0, width, height)) == "Xã Nghi Lộc"
+    assert read_lines(picture[top:, left:], [(0, 0, width, height)]) == ("Xã Nghi Lộc",)
+
+
+def test_lines_read_at_once_are_read_as_each_alone_however_many() -> None:
+    texts = ["Ủy ban nhân dân phường Cửa Lò", "Nữ", "040190001234", "Moong Văn Nghệ"] * 12
+    pictures, boxes = zip(*(line(text) for text in texts), strict=True)
+    below = [(left, top + 200 * at, width, height) for at, (left, top, width, height) in enumerate(boxes)]
+    read = read_lines(np.concatenate(pictures), below)
+    assert read == tuple(texts)
+    assert sum(width * 23 / height for _, _, width, height in boxes) / 4 > TOGETHER, "they are more than one lot"
+    assert read_lines(pictures[0], []) == ()

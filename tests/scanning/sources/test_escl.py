@@ -39,6 +39,8 @@ from scanning.sources.scanner import InputSource, Paper, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 
 Plug = Callable[..., EsclScanner]
+HANGS = 60.0
+"""Seconds of silence that no device makes which answers, however slow the machine is."""
 FEEDER = ScanWish(InputSource.FEEDER, 75, colour=False)
 
 
@@ -49,7 +51,8 @@ def plug_in() -> Iterator[Plug]:
 
         def plug(device: NetworkScanner, tls: ssl.SSLContext | None = None) -> EsclScanner:
             url = network.enter_context(serving(device, tls))
-            return EsclScanner(url, "MF-1", silence=2.5, patience=2.0)
+            silence = HANGS if device.silent_at is None else 2.5
+            return EsclScanner(url, "MF-1", silence=silence, patience=2.0)
 
         yield plug
 

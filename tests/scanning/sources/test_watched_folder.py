@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -22,16 +23,33 @@ from scanning.sources.watched_folder import TAKEN, WatchedFolder
 LOOK, STILL = 0.05, 0.2
 """Seconds between two looks, and without a change; a fifth and less of a desk's, so that waiting is short."""
 A_WHILE = 12 * LOOK
+HANGS = 120.0
+"""Seconds after which nothing comes any more, however slow the machine is."""
+
+
+class Looking(WatchedFolder):
+    """Says when it has looked for the first time: what comes after that is new."""
+
+    def __init__(self, *how: Any) -> None:
+        super().__init__(*how)
+        self.begun = threading.Event()
+
+    def _listed(self) -> dict[str, tuple[int, int]]:
+        found = super()._listed()
+        self.begun.set()
+        return found
 
 
 class Watch:
     """The program watching a folder in its own thread."""
 
+    folder: Looking
+
     def __init__(self) -> None:
         self.stop = threading.Event()
         self.came: queue.SimpleQueue[RawPage | CounterError] = queue.SimpleQueue()
 
-    def next(self, seconds: float = 10.0) -> RawPage | CounterError:
+    def next(self, seconds: float = HANGS) -> RawPage | CounterError:
         return self.came.get(timeout=seconds)
 
     def nothing_comes(self) -> bool:
@@ -43,19 +61,20 @@ class Watch:
 @contextmanager
 def watching(folder: Path, patience: float = 30.0) -> Iterator[Watch]:
     watch = Watch()
+    watch.folder = Looking(folder, watch.stop.is_set, patience, LOOK, STILL)
 
     def run() -> None:
-        for page in WatchedFolder(folder, watch.stop.is_set, patience, LOOK, STILL):
+        for page in watch.folder:
             watch.came.put(page)
 
     thread = threading.Thread(target=run)
     thread.start()
-    time.sleep(0.3)
+    assert watch.folder.begun.wait(HANGS)
     try:
         yield watch
     finally:
         watch.stop.set()
-        thread.join(5)
+        thread.join(HANGS)
         assert not thread.is_alive(), "a cancelled watch ends"
 
 
@@ -164,10 +183,11 @@ def test_a_locked_pdf_is_told_as_such(folder: Path) -> None:
         assert isinstance(watch.next(), EncryptedPdf)
 
 
-def test_a_file_that_vanishes_and_files_that_are_no_pages_are_nobodys_business(folder: Path) -> None:
+def test_a_file_that_vanishes_and_files_that_are_no_pages_are_nobodys_business(folder: Path, tmp_path: Path) -> None:
+    half = jpeg(tmp_path / "whole.jpg")[:5_000]
     with watching(folder) as watch:
-        jpeg(folder / "thoáng qua.jpg")
-        time.sleep(2 * LOOK)
+        (folder / "thoáng qua.jpg").write_bytes(half)  # not taken, however long it lies there
+        until(lambda: "thoáng qua.jpg" in watch.folder._waiting)
         (folder / "thoáng qua.jpg").unlink()
         (folder / "ghi chú.txt").write_text("x")
         (folder / "~tạm.jpg").write_bytes(b"x")

@@ -55,7 +55,7 @@ def test_the_same_again_is_one_message(strip: MessageStrip) -> None:
 
 def test_what_went_well_since_is_told_no_more(strip: MessageStrip) -> None:
     strip.show_error(Jam("status 6", device="ADF"), "en")
-    strip.show_info("Somebody was here before.", "known before")
+    strip.show_info("Somebody was here before.", "known before", lasts=True)
     strip.show_info("Another printer has it.")
     strip.take_back("Jam")
     strip.take_back("known before")

@@ -29,11 +29,12 @@ def test_a_choice_that_has_no_room_ends_in_an_ellipsis_and_tells_all_in_its_tool
     QApplication.sendEvent(box, QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(5, 5), box.mapToGlobal(QPoint(5, 5))))
     assert QToolTip.text() == LONG
     box.showPopup()
-    assert box.view().width() > box.fontMetrics().horizontalAdvance(LONG)
+    whole = box.fontMetrics().horizontalAdvance(LONG)
+    assert box.view().width() >= min(whole + 1, box.screen().geometry().width()), "wide letters fill a small screen"
     box.hidePopup()
     box.setCurrentIndex(1)
     assert not box.is_cut
-    box.resize(700, 30)
+    box.resize(whole + 100, 30)
     box.setCurrentIndex(0)
     assert not box.is_cut
 

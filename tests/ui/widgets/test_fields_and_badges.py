@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.clock import VIETNAM
@@ -15,8 +15,11 @@ from counter_app.dossier.states import Status
 from counter_app.resources import resource
 from ui import theme
 from ui.widgets.badges import DueBadge
+from ui.widgets.elided_button import ElidedButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labelled_field import LabelledField
+from ui.widgets.rows_model import ListColumn, RowsModel
+from ui.widgets.two_line_delegate import TwoLineDelegate
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=VIETNAM)
 
@@ -102,3 +105,34 @@ def test_what_a_paper_says_otherwise_never_widens_the_column_of_its_field(qtbot:
     field.set_offer("Giấy ghi: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An (Ctrl+I để lấy)")
     assert field.minimumSizeHint().width() <= max(before, 60)
     assert field.offer().startswith("Giấy ghi: Xóm 3"), "all of it is said, whatever there is room for"
+
+
+@pytest.mark.parametrize("framed", [True, False], ids=["framed", "flat"])
+def test_a_button_that_gives_way_says_all_where_it_has_the_room_it_asked_for(qtbot: QtBot, framed: bool) -> None:
+    """Its last letters were cut although the line was half empty."""
+    made, whole = ElidedButton(400, framed=framed), QPushButton("Nhận kết quả giải quyết")
+    whole.setFlat(not framed)
+    made.setText(whole.text())
+    pictures = []
+    for button in (made, whole):
+        qtbot.addWidget(button)
+        button.resize(made.sizeHint())
+        pictures.append(button.grab().toImage())
+    assert pictures[0] == pictures[1]
+    for button in (made, whole):
+        button.resize(made.sizeHint().width() - 30, made.height())
+    assert made.grab().toImage() != whole.grab().toImage(), "with less room it ends in an ellipsis"
+
+
+def test_rows_of_two_lines_are_as_wide_as_their_list_however_narrow(qtbot: QtBot) -> None:
+    """Names were cut without a word and a bar to scroll lay over them."""
+    model = RowsModel([ListColumn("paper", "", str, second_line=str.upper)])
+    model.show(["Tờ khai đăng ký khai sinh"])
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(model)
+    view.setItemDelegate(TwoLineDelegate(view))
+    view.resize(140, 120)
+    view.show()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.visualRect(model.index(0, 0)).width() == view.viewport().width()

@@ -8,9 +8,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_palettes import contrast
+from ui.drawing.canvas import Canvas, ShownBox
+from ui.palettes import PALETTES
 from ui.theme import apply_theme
 from ui.widgets.page_picture import levels
 from ui.widgets.page_view import PageView
@@ -175,3 +178,24 @@ def test_what_lies_around_the_page_wears_the_theme_that_is_chosen_later(
     finally:
         apply_theme(qapp, "light")
     assert light.lightness() > 200 and dark.lightness() < 60
+
+
+@pytest.mark.parametrize("theme", list(PALETTES))
+def test_what_is_drawn_over_a_page_is_seen_on_white_paper_in_every_theme(
+    qapp: QApplication, qtbot: QtBot, picture: Picture, theme: str
+) -> None:
+    """Yellow and pale green were lost on it."""
+    apply_theme(qapp, theme)
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.show()
+    canvas.show_page(picture(), 200)
+    qtbot.waitUntil(lambda: not canvas.is_empty)
+    boxes = [ShownBox(number, (100, 100 + 200 * number, 400, 60), number < 2) for number in range(3)]
+    canvas.show_boxes(boxes, chosen=0)
+    edges = {item.pen().color().name() for item in canvas.items() if isinstance(item, QGraphicsRectItem)}
+    assert len(edges) == 3 and all(contrast(edge, "#ffffff") >= 3 for edge in edges)
+    canvas.show_boxes([], None)
+    canvas.highlight([(100, 100, 400, 60)])
+    marked = [item.pen().color().name() for item in canvas.items() if isinstance(item, QGraphicsRectItem)]
+    assert marked and all(contrast(edge, "#ffffff") >= 3 for edge in marked)

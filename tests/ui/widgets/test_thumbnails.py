@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.thumbnails import PageThumb, ThumbnailList, ThumbnailModel
@@ -110,6 +111,18 @@ def test_delete_asks_for_the_selected_page(qtbot: QtBot, model: ThumbnailModel, 
         qtbot.keyClick(pages, Qt.Key.Key_Delete)
     assert asked.args == [5]
     assert model.rowCount() == 2, "whether it goes is decided elsewhere"
+
+
+def test_a_delete_key_that_is_held_asks_for_one_page(qtbot: QtBot, model: ThumbnailModel, pages: ThumbnailList) -> None:
+    """The next page is chosen once one is gone: the whole stack went while a finger lay on the key."""
+    model.show([thumb(4), thumb(5)])
+    pages.select(4)
+    asked: list[int] = []
+    pages.remove_requested.connect(asked.append)
+    for held in (False, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "", held)
+        QApplication.sendEvent(pages, key)
+    assert asked == [4]
 
 
 def test_arrow_keys_walk_through_the_pages(qtbot: QtBot, model: ThumbnailModel, pages: ThumbnailList) -> None:

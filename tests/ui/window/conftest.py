@@ -73,6 +73,7 @@ class DeskAtWork:
         self.devices = Devices()
         self.kiosk = Kiosk()
         self.language = "vi"
+        self.training = False
         self.clerk = CLERK
         self.key: StoreKey | None = None  # of a desk whose data is locked with passwords
         self.second_asked = False  # a supervisor stands by, unless a test is about asking one
@@ -81,6 +82,7 @@ class DeskAtWork:
         """Opens the window, goes to a screen, and waits until one can type."""
         closing = ExitStack()
         here = {"server": self.server, "devices": self.devices, "kiosk": self.kiosk, "language": self.language}
+        here |= {"training": self.training}
         desk = opened_desk(self.folder, sample_profile().model_copy(update=here), self.clerk, self.key)
         if not self.second_asked:
             desk = desk.seconded(SUPERVISOR)

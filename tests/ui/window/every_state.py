@@ -112,6 +112,8 @@ def dossiers(qtbot: QtBot, window: MainWindow, code: str) -> Iterator[State]:
     assert tabs is not None
     for tab in reversed(range(tabs.count())):
         tabs.setCurrentIndex(tab)
+        if tab == 1:  # the button names its printer once there is a paper
+            qtbot.waitUntil(lambda: window.detail.prints.paper.preview.bar.print.isEnabled())
         yield f"detail, {tabs.tabText(tab)}", window
     for each in list(window.detail.steps.acts):
         choose(window, each)

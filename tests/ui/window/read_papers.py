@@ -65,10 +65,11 @@ def put(
     doubtful: Collection[str] = (),
     codes: Sequence[str] = (),
 ) -> SpooledPage:
-    """A page of a draft, read; the `doubtful` words with little confidence."""
+    """A page of a draft, read; the `doubtful` words with little confidence. Nothing on it: a blank one."""
     pdf, words = drawn(lines, doubtful)
     sha = desk.store.files.put(pdf, "application/pdf").sha256
-    page = desk.store.drafts.add_page(holder, component, sha, "application/pdf", DPI, "scan")
+    end = desk.store.drafts.end(holder, component)
+    page = desk.store.drafts.add_page(holder, component, sha, "application/pdf", DPI, "scan", end)
     width, height = (round(side * _SCALE) for side in A4)
     reading = PageReading(
         width=width,
@@ -78,13 +79,18 @@ def put(
         skew=0.0,
         cropped=False,
         side=0,
-        blank=False,
+        blank=not lines,
         words=words,
         text="\n".join(lines),
         mean_confidence=95.0,
-        codes=tuple(Code("QRCode", code) for code in codes),
+        codes=tuple(Code("QRCode", code, (1100, 150, 280, 280)) for code in codes),
         document_type=document_type,
-        document_confidence=100.0,
+        document_confidence=0.0 if document_type == "unknown" else 100.0,
+        document_reason="QRCode"
+        if codes
+        else lines[1 if document_type.startswith("birth_reg") else 0]
+        if lines
+        else "",
     )
     desk.store.drafts.page_read(page.id, picture=sha, reading=reading)
     return page.model_copy(update={"picture": sha, "reading": reading.facts})

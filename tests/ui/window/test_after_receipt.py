@@ -302,6 +302,7 @@ def test_what_was_typed_into_a_form_is_there_again_after_esc_until_the_act_is_do
     assert texts_of(choose(window, acts.WRITE_NOTE).fields) == {"text": ""}, "of another person it is not"
     show(qtbot, window, code)
     assert texts_of(choose(window, acts.WRITE_NOTE).fields) == {"text": "Gọi lại sau 15 giờ"}
+    assert not window.close() and "Hồ sơ" in window.messages.messages[0].sentence, "said before it is lost"
     confirm(qtbot, window, lambda item: bool(item.notes))
     assert texts_of(choose(window, acts.WRITE_NOTE).fields) == {"text": ""}
 

@@ -15,6 +15,7 @@ from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import IdentityKind
 from counter_app.procedures.completeness import as_asked, gaps
 from tests.ui.window.conftest import CARD
+from tests.ui.window.life import burst
 from ui.shell.main_window import MainWindow
 
 HIS_CARD = "040088004321|187123457|Trần Văn Mẫu|20031988|Nam|Xóm 5, xã Nghi Lộc, tỉnh Nghệ An|10052021"
@@ -63,6 +64,22 @@ def test_a_tax_code_typed_as_the_number_makes_the_form_an_organisations(
     assert dossier.owner.representative.position == "Giám đốc"
     assert window.intake.intake.draft.owner.kind is ApplicantKind.CITIZEN, "the next one is a citizen again"
     assert panel.kind_fields.isHidden() and not panel.owner.fields["born"].isHidden()
+
+
+def test_a_citizens_number_that_begins_as_a_tax_code_is_a_citizens(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    """Every eleventh is one: typed or read by a reader that types, it made the citizen an enterprise."""
+    owner, intake = window.intake.applicant.owner, window.intake.intake
+    type_text(owner.number, "0400850019")
+    assert intake.draft.owner.kind is ApplicantKind.ENTERPRISE
+    type_text(owner.number, "99")
+    assert intake.draft.owner.kind is ApplicantKind.CITIZEN and owner.number.text() == "040085001999"
+    window.show_intake()
+    qtbot.waitUntil(lambda: intake.ready and intake.empty)
+    burst("040085001999||Hồ Văn Lài|01021985|Nam|Xóm 4, xã Nghi Lộc, tỉnh Nghệ An|10052021")
+    qtbot.waitUntil(lambda: intake.draft.owner.name == "Hồ Văn Lài")
+    assert intake.draft.owner.kind is ApplicantKind.CITIZEN and intake.draft.owner.sex == "Nam"
 
 
 def test_a_wrong_check_digit_is_told_as_a_tax_code(window: MainWindow, type_text: Typing) -> None:

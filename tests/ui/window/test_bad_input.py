@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier import acts
@@ -100,6 +100,23 @@ def test_a_card_read_while_a_dialog_is_open_is_of_the_intake_below_it(qtbot: QtB
     burst(CARD)
     qtbot.waitUntil(lambda: window.intake.intake.draft.owner.identity_number == NUMBER)
     assert dialog.field.text() == "" and dialog.isVisible(), "no digit of it stays in the dialog"
+
+
+def test_a_window_asked_for_twice_is_there_once(qtbot: QtBot, at_birth: MainWindow) -> None:
+    active(qtbot, at_birth)
+    names = [receive(at_birth, name, BIRTH, "to-khai") for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo")]
+    at_birth.show_help()
+    at_birth.show_help(1)
+    at_birth.intake.sources.open_covers()
+    at_birth.intake.sources.open_covers()
+    at_birth.show_screen("lookup")
+    qtbot.waitUntil(lambda: at_birth.lookup.model.rowCount() == len(names))
+    at_birth.lookup.table.selectAll()
+    at_birth.lookup.print_paper()
+    at_birth.lookup.print_paper()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    there = [type(dialog).__name__ for dialog in at_birth.findChildren(QDialog) if dialog.isVisible()]
+    assert sorted(there) == ["CoverDialog", "HelpDialog", "ListsDialog"]
 
 
 def test_two_cards_one_right_after_the_other_ask_whose_the_intake_is(qtbot: QtBot, at_birth: MainWindow) -> None:

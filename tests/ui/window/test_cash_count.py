@@ -60,6 +60,27 @@ def test_the_drawer_counted_is_that_of_who_sits_here_now(qtbot: QtBot, window: M
     assert counting.title.text() == "Kiểm quỹ của Phạm Thị Quỹ"
 
 
+def test_a_count_that_was_left_is_gone_on_with_by_who_began_it(
+    qtbot: QtBot, window: MainWindow, counting: CashPanel
+) -> None:
+    counting.counts[100_000].setValue(1)
+    counting.why.setText("Còn đếm dở")
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not counting.isVisible())
+    press(qtbot, Qt.Key.Key_F8)
+    assert (counting.counts[100_000].value(), counting.why.text()) == (1, "Còn đếm dở")
+    first = window.workplace.desk.clerk
+    window.workplace.attendance.sign_in(replace(first, name="Phạm Thị Quỹ"))
+    window.reports.open_cash()
+    assert counting.counted.text() == "0 đ", "another's drawer"
+    window.workplace.attendance.sign_in(first)
+    window.reports.open_cash()
+    assert counting.counts[100_000].value() == 1
+    assert not window.close() and "Báo cáo" in window.messages.messages[0].sentence, "said before it is lost"
+    counting.anew.click()
+    assert (counting.counts[100_000].value(), counting.why.text()) == (0, "") and not window.reports.is_edited
+
+
 def test_a_count_that_fits_is_kept_and_printed_on_the_days_sheet(
     qtbot: QtBot, window: MainWindow, counting: CashPanel
 ) -> None:

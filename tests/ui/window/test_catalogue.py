@@ -137,6 +137,19 @@ def test_changes_are_not_lost_by_choosing_another_procedure(qtbot: QtBot, page: 
     assert page.editor.lines["decision"].text() == "QĐ 15/QĐ-UBND"
 
 
+def test_after_a_new_procedure_that_was_discarded_the_line_it_began_on_opens_again(
+    qtbot: QtBot, page: CataloguePage
+) -> None:
+    page.table.setCurrentIndex(page.model.index(3, 0))
+    code = page.editor.lines["code"].text()
+    click(qtbot, page.new_procedure)
+    assert page.editor.lines["code"].text() == ""
+    click(qtbot, page.undo)
+    assert page.table.currentIndex().row() == 0 and page.editor.lines["code"].text() not in ("", code)
+    page.table.setCurrentIndex(page.model.index(3, 0))
+    assert page.editor.lines["code"].text() == code
+
+
 def test_a_faulty_import_is_refused_listed_and_changes_nothing(
     qtbot: QtBot, page: CataloguePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

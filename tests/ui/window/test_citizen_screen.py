@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Kiosk
 from tests.ui.window.conftest import CARD, begun
 from ui.intake.citizen_screen import CitizenScreen
+from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
 
 
@@ -62,6 +64,17 @@ def test_the_citizen_sees_what_is_complete_and_nothing_after_the_receipt(
     assert citizen.text.text() == "", "nor a moment later"
 
 
+def test_the_citizen_reads_vietnamese_whatever_the_clerk_reads(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, citizen: CitizenScreen
+) -> None:
+    try:
+        speak(qapp, "en")
+        complete(qtbot, window, citizen)
+        assert "Mời ông, bà xem lại" in citizen.text.text() and "Hẹn trả" in citizen.text.text()
+    finally:
+        speak(qapp, "vi")
+
+
 def test_it_is_empty_when_the_window_is_locked_or_left(
     qtbot: QtBot, window: MainWindow, citizen: CitizenScreen
 ) -> None:
@@ -90,6 +103,18 @@ def test_what_is_complete_is_there_again_after_an_undo_and_after_the_lock(
     dialog.clerk = clerk
     dialog.accept()
     assert "Nguyễn Thị Hường" in citizen.text.text()
+
+
+def test_an_intake_that_is_taken_up_again_is_there_before_anything_is_changed(
+    qtbot: QtBot, window: MainWindow, citizen: CitizenScreen
+) -> None:
+    """Somebody is back with what was missing, and the screen in front of them stayed blank."""
+    complete(qtbot, window, citizen)
+    put_aside = window.intake.intake.draft.id
+    window.intake.intake.begin()
+    qtbot.waitUntil(lambda: citizen.text.text() == "" and window.intake.intake.draft.id != put_aside)
+    window.intake.take_up(put_aside)
+    qtbot.waitUntil(lambda: "Nguyễn Thị Hường" in citizen.text.text())
 
 
 def test_it_goes_with_its_screen(

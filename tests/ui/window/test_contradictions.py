@@ -100,6 +100,11 @@ def test_the_clerk_sees_both_sides_and_sets_one_aside(
     panel.aside.click()
     assert panel.reason.error(), "no decision without a reason"
     panel.reason_edit.setText("Quầy 1 đã trả hồ sơ cho người dân")
+    show(qtbot, window, receive(window, "Đặng Văn Bảo", *HOUSEHOLD, number="040085001236"))
+    show(qtbot, window, code)
+    qtbot.waitUntil(panel.isVisible)
+    panel.opener.click()
+    assert panel.reason_edit.text() == "Quầy 1 đã trả hồ sơ cho người dân", "another dossier was looked at meanwhile"
     panel.aside.click()
     qtbot.waitUntil(panel.isHidden)
     qtbot.waitUntil(lambda: "Đã xử lý mâu thuẫn" in says(window))

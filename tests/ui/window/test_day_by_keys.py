@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -28,6 +28,18 @@ HUONG = "040190001234||Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi L�
 BINH = "001088004321||Trần Văn Bình|20121988|Nam|Số 5, phường Ba Đình, thành phố Hà Nội|01022022"
 CUC = "040200007777||Lê Thị Cúc|02032000|Nữ|Khối 2, phường Vinh Phú, tỉnh Nghệ An|11112021"
 DUNG = "040199001111||Hồ Văn Dũng|05051999|Nam|Xóm 7, xã Đô Lương, tỉnh Nghệ An|11112021"
+
+
+def once(seen: Callable[[], bool], act: Callable[[], None]) -> None:
+    """Does it as soon as that is seen: a menu runs its own loop until it is closed."""
+
+    def look() -> None:
+        if seen():
+            act()
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
 
 
 class Clerk:
@@ -82,7 +94,7 @@ class Clerk:
             self.press(f"Alt+{steps.likely.index(act) + 1}")
         else:
             names = [action.text() for action in steps.menu.actions()]
-            QTimer.singleShot(200, lambda: self.press(*["Down"] * (names.index(_name(act)) + 1), "Return"))
+            once(steps.menu.isVisible, lambda: self.press(*["Down"] * (names.index(_name(act)) + 1), "Return"))
             self.press("Alt+0")
         self.wait(lambda: steps.panel.act is act)
         self.window.activateWindow()  # offscreen, where no window manager does so, a menu that closed may stay active

@@ -72,6 +72,19 @@ def test_a_picture_with_a_note_is_one_page_and_wanted_without_the_clerk_saying_s
     assert chips(bar) == ["Để máy tự xử lý lại"]
 
 
+def test_each_part_of_a_sheet_says_which_it_is_and_a_click_makes_it_one_page(qtbot: QtBot, bar: Decisions) -> None:
+    names = [
+        "Nửa trái của hai trang",
+        "Nửa phải của hai trang",
+        "Mẫu phía trên của hai mẫu",
+        "Mẫu phía dưới của hai mẫu",
+    ]
+    for side, name in enumerate(names, 1):
+        bar.show_page(Treatment(rotation=0, side=side), replace(READ, side=side))
+        assert chips(bar)[0] == name
+        assert decided(qtbot, bar, bar.undoable[0].click).side == 0
+
+
 def test_who_signed_is_named_and_that_nobody_checked_it(bar: Decisions) -> None:
     assert signed_label(()) == ""
     assert signed_label(("Sở Xây dựng (mẫu)",)) == "Đã ký số: Sở Xây dựng (mẫu), chưa kiểm tra"

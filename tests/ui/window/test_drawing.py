@@ -127,6 +127,12 @@ def test_a_form_is_drawn_by_keys_alone_tried_saved_and_found_again(
     assert report["pages"][0]["fields"]["requester.name"]["value"] == "Lê Văn Mẫu"
     opened(qtbot, page, form(tmp_path, 1), monkeypatch)
     qtbot.waitUntil(lambda: [field.field for field in page.form.fields][:2] == ["addressee", "requester.name"])
+    qtbot.waitUntil(page.save.isEnabled)
+    page.canvas.setFocus()
+    qtbot.keyClick(page.canvas, Qt.Key.Key_Insert)
+    press(qtbot, page, Qt.Key.Key_S)
+    window = page.window()
+    assert isinstance(window, MainWindow) and "1 ô chưa chọn trường" in says(window)
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.clock import VIETNAM
@@ -48,14 +49,28 @@ def test_a_month_is_signed_off_saved_and_corrected_in_the_window(
 
     qtbot.keyClick(panel, Qt.Key.Key_F9)
     assert panel.why.error and len(list(chosen.iterdir())) == 4, "a correction says its reason first"
-    panel.reason.setText("Thiếu hồ sơ của quầy số 2")
+    _type(panel.reason, "Thiếu hồ sơ của quầy số 2")
+    for leave in (lambda: panel.month.setCurrentIndex(1), panel.left.emit):  # another month is looked at; Esc
+        leave()
+        panel.read()
+        qtbot.waitUntil(lambda: panel.found is not None)
+        panel.month.setCurrentIndex(0)
+        page.open_evaluation()
+        qtbot.waitUntil(lambda: panel.found is not None)
+        assert panel.reason.text() == "Thiếu hồ sơ của quầy số 2", "what was typed is there again"
     qtbot.keyClick(panel, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: "Bản số 2" in panel.state.text())
     (second,) = chosen.glob("*ban-2.json")
     said = json.loads(second.read_text(encoding="utf-8"))
+    assert panel.reason.text() == "" and not page.is_edited
     assert (said["version"], said["reason"], said["signer"]) == (2, "Thiếu hồ sơ của quầy số 2", SUPERVISOR.name)
 
     window.workplace.attendance.sign_in(replace(CLERK, tasks=tasks_of([Role.CLERK])))
     window.show_screen("reports")
     page.open_evaluation()
     assert not panel.isVisible() and page.sign_off.isHidden(), "a clerk signs nothing off"
+
+
+def _type(line: QLineEdit, text: str) -> None:
+    line.setText(text)
+    line.textEdited.emit(text)  # as a key does; QTest has none of these letters

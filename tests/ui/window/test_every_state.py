@@ -16,10 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import DeskAtWork
 from tests.ui.window.every_state import states
+from tests.ui.window.guide_pictures import PICTURES
 from tests.ui.window.test_every_screen import SMALLEST
 from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
 from ui.theme import apply_theme
+
+_SEEN = 400  # milliseconds until somebody would have seen all of a screen
 
 
 @pytest.mark.slow
@@ -33,10 +36,11 @@ def test_nothing_that_a_day_shows_is_larger_than_the_smallest_screen(
         window = desk_at_work.open()
         window.resize(*SMALLEST)
         qtbot.waitUntil(lambda: (window.width(), window.height()) == SMALLEST)
-        larger = []
+        larger, seen = [], set()
         for number, (name, shown) in enumerate(states(qtbot, window, paper)):
             QApplication.processEvents()
-            keep_picture(shown, f"{number:03} {name}")
+            seen.add(name)
+            keep_picture(qtbot, shown, f"{number:03} {name}")
             size = shown.size() if shown is window else shown.minimumSizeHint()
             if size.width() > SMALLEST[0] or size.height() > SMALLEST[1]:
                 larger.append(f"{name}: {size.width()} × {size.height()}")
@@ -44,6 +48,7 @@ def test_nothing_that_a_day_shows_is_larger_than_the_smallest_screen(
             if name.startswith("report, "):
                 qtbot.waitUntil(lambda: first_row_is_seen(window))
         assert not larger, "\n".join(larger)
+        assert seen >= set(PICTURES), "the guide's pictures are of these"
     finally:
         speak(qapp, "vi")
         apply_theme(qapp, "light")
@@ -55,8 +60,9 @@ def first_row_is_seen(window: MainWindow) -> bool:
     return not table.isVisible() or table.viewport().height() >= table.rowHeight(0)
 
 
-def keep_picture(shown: QWidget, name: str) -> None:
-    """For somebody who wants to look at it."""
+def keep_picture(qtbot: QtBot, shown: QWidget, name: str) -> None:
+    """For somebody who wants to look at it; what comes beside the window is there then."""
     if folder := os.environ.get("COUNTER_SCREENS"):
         Path(folder).mkdir(exist_ok=True)
+        qtbot.wait(_SEEN)
         shown.grab().save(str(Path(folder) / f"{name}.png"))

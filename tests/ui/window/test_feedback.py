@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Kiosk
@@ -17,6 +17,7 @@ from tests.ui.window.conftest import CARD, DeskAtWork
 from ui.feedback.form import MATTERS
 from ui.feedback.page import FeedbackPage
 from ui.shell.main_window import MainWindow
+from ui.widgets.empty_state import EmptyState
 
 SAID = "Tôi đến ba lần vẫn chưa được nhận hồ sơ khai sinh."
 
@@ -40,6 +41,20 @@ def kept(window: MainWindow) -> list[Feedback]:
     return [item for line in window.workplace.desk.store.feedback.find() if (item := journal.feedback(line.code))]
 
 
+def test_a_list_with_nothing_in_it_says_why(desk_at_work: DeskAtWork, qtbot: QtBot) -> None:
+    _, page = opened(desk_at_work, qtbot)
+
+    def said() -> str:
+        here = page._list.currentWidget()
+        return here.findChildren(QLabel)[1].text() if isinstance(here, EmptyState) else ""
+
+    qtbot.waitUntil(lambda: said() == "Không còn việc chưa xong")
+    page.only_open.click()
+    qtbot.waitUntil(lambda: said() == "Chưa có phản ánh, kiến nghị nào")
+    page.search.setText("khong co")
+    qtbot.waitUntil(lambda: said() == "Không tìm thấy phản ánh nào")
+
+
 def test_a_clerks_minute_with_the_keyboard_alone(desk_at_work: DeskAtWork, qtbot: QtBot) -> None:
     window, page = opened(desk_at_work, qtbot)
     window.take_card(CARD)
@@ -55,7 +70,7 @@ def test_a_clerks_minute_with_the_keyboard_alone(desk_at_work: DeskAtWork, qtbot
     qtbot.waitUntil(lambda: page.right.isVisible())
     (taken,) = kept(window)
     assert (taken.number, taken.taken.text, taken.taken.sender.phone) == ("1/2026", SAID, "0912000456")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1 and page.table.isVisible())
 
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.papers.current is not None)
@@ -142,6 +157,11 @@ def test_an_answer_begun_is_there_again_and_the_window_does_not_close_over_it_un
     assert page.is_edited, "of one that is not shown"
     assert not window.close() and window.isVisible()
     assert "Phản ánh" in window.messages.messages[0].sentence
-    page.show_code(first)
+    page.only_open.setChecked(False)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+    page.table.setCurrentIndex(page.model.index(page.model.row_of(first), 0))
     qtbot.waitUntil(lambda: page.case.answer.toPlainText() == "Đã chấn chỉnh cán bộ.")
+    page.begin()  # a new one, and back to the line it stood on
+    page.table.setCurrentIndex(page.model.index(page.model.row_of(first), 0))
+    qtbot.waitUntil(lambda: page.case.isVisible() and page.case.answer.toPlainText() == "Đã chấn chỉnh cán bộ.")
     assert window.close(), "it was said"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Server
@@ -18,6 +18,7 @@ from counter_app.dossier.states import Delivery, Status
 from counter_app.province.serve import running_server
 from tests.sync.conftest import answering
 from tests.ui.window.life import choose, confirm
+from tests.ui.window.test_every_screen import SMALLEST
 from ui.detail.acts.forms import HandOverForm
 from ui.detail.acts.returning import ReturnForm
 from ui.shell.main_window import MainWindow
@@ -80,6 +81,24 @@ def test_the_status_filter_keeps_only_that_status(qtbot: QtBot, window: MainWind
     window.show_screen("lookup")
     window.lookup.filter.setCurrentIndex(window.lookup.filter.findData(Status.IN_PROCESS))
     qtbot.waitUntil(lambda: shown(window) == ["Đặng Văn Khoẻ"])
+
+
+def test_on_the_smallest_screen_acts_are_read_whole_and_the_due_date_is_seen(qtbot: QtBot, window: MainWindow) -> None:
+    for name in CITIZENS:
+        receive(window, name)
+    lookup = window.lookup
+    window.show_screen("lookup")
+    qtbot.waitUntil(lambda: len(shown(window)) == 3)
+    lookup.table.selectAll()
+    due, received = lookup.model.column_of("due"), lookup.model.column_of("received")
+    window.resize(*SMALLEST)
+    qtbot.waitUntil(lambda: lookup.table.isColumnHidden(received))
+    for button in (*lookup.acts, lookup.lists, lookup.export):
+        qtbot.waitUntil(lambda button=button: button.width() >= QPushButton.sizeHint(button).width())  # type: ignore[misc]
+    table = lookup.table
+    assert table.columnViewportPosition(due) + table.columnWidth(due) <= table.viewport().width()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(received) and "Ctrl+E" in lookup.export.text())
 
 
 def test_enter_opens_the_dossier_and_its_life_goes_on(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
+from tests.ui.window.first_paint import TO_THE_FIRST_PAINT, UNTIL_ALL_IS_MADE
 from ui.settings.fields import ROOMS
 from ui.shell.beside import SETTLED
 from ui.shell.main_window import MainWindow
@@ -42,38 +43,11 @@ TOO_EARLY = (
     "ui.widgets.pdf_preview",
 )
 """Modules, and packages with all that is in them, that nobody needs before the first screen is painted."""
-_TO_THE_FIRST_PAINT = """
-import gc, sys
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
-from counter_app.cli import main
-from ui.settings.fields import ROOMS
-from ui.shell.main_window import MainWindow
-from ui.sign_in.unlock_dialog import UnlockDialog
-
-class FirstPaint(QObject):
-    def eventFilter(self, target, event):
-        if event.type() == QEvent.Type.Show and isinstance(target, UnlockDialog):
-            QTimer.singleShot(0, lambda: target.panel.signed.emit(target.panel.name.currentText(), "mot cau ngan"))
-        painted = event.type() == QEvent.Type.Paint and isinstance(target, QLineEdit)
-        if painted and isinstance(target.window(), MainWindow):
-            app.removeEventFilter(self)
-            print(*sys.modules)
-            app.quit()
-        return False
-
-app = QApplication([])
-first_paint = FirstPaint()
-app.installEventFilter(first_paint)
-status = main(["run", "--data", sys.argv[1]])
-assert gc.isenabled(), "the start sets the garbage collector going again"
-sys.exit(status)
-"""
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The modules that `counter run` has loaded when the first field is painted."""
+def started(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], set[str]]:
+    """Starts `counter run` by a script, on a desk that was set up, and gives the words it prints."""
     data = tmp_path_factory.mktemp("desk")
     save_profile(sample_profile(), data / PROFILE)
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
@@ -83,10 +57,25 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         "data = Path(sys.argv[1]); desk = open_desk(data, load_profile(data / PROFILE));"
         "make_administrator(desk, 'Trần Thị Mẫu', 'mot cau ngan', 'mot cau ngan'); desk.store.close()"
     )
-    for lines in (make, _TO_THE_FIRST_PAINT):
-        command = [sys.executable, "-c", lines, str(data)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
-    return set(done.stdout.split())
+
+    def run(script: str) -> set[str]:
+        command = [sys.executable, "-c", script, str(data)]
+        return set(subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout.split())
+
+    run(make)
+    return run
+
+
+@pytest.fixture(scope="module")
+def loaded(started: Callable[[str], set[str]]) -> set[str]:
+    """The modules that `counter run` has loaded when the first field is painted."""
+    return started(TO_THE_FIRST_PAINT)
+
+
+def test_what_holds_qt_is_loaded_by_the_windows_thread_alone(started: Callable[[str], set[str]]) -> None:
+    elsewhere = started(UNTIL_ALL_IS_MADE)
+    assert {"counter_app.desk.receiving", "counter_app.reports.offered", "scanning.fields.drawing"} <= elsewhere
+    assert not [name for name in elsewhere if name.partition(".")[0] in {"ui", "PySide6", "shiboken6"}]
 
 
 @pytest.mark.parametrize("name", TOO_EARLY)
@@ -131,12 +120,13 @@ def test_a_screen_in_slices_is_whole_at_once_when_it_is_asked_for_meanwhile() ->
 
 
 def test_screens_that_nobody_opened_are_not_there_yet(window: MainWindow) -> None:
-    there = ("today", "intake", "reports", "feedback", "settings", "catalogue", "drawing")
+    there = ("today", "intake", "lookup", "detail", "reports", "feedback", "settings", "catalogue", "drawing", "_done")
     """All but the first two are made, a slice a while, when the desk has settled."""
     screens = vars(window.screens).items()
     late = [late for name, late in screens if isinstance(late, LazyScreen) and name not in there]
-    late += [value for value in vars(window.intake).values() if isinstance(value, LazyScreen)]
-    assert len(late) == 12
+    parts = vars(window.intake).items()
+    late += [part for name, part in parts if isinstance(part, LazyScreen) and name not in there]
+    assert len(late) == 9
     assert all(item.made is None for item in late)
 
 
@@ -151,6 +141,7 @@ def test_what_takes_longest_to_open_is_made_in_slices_for_those_who_may_open_it(
     while screens.make_next(lambda name: name != "drawing"):
         pass
     assert all(screen.made is not None for screen in (screens.reports, screens.feedback, screens.catalogue))
+    assert window.intake._done.made is not None, "what follows the first receipt, too"
     assert screens.drawing.made is None, "whoever may not go there needs none"
 
 

@@ -13,7 +13,9 @@ from counter_app.dossier.states import Payment
 from tests.ui.window.conftest import CARD
 from tests.ui.window.life import bring_papers
 from tests.ui.window.test_intake_money import BIRTH, HOUSEHOLD, choose, named, press, type_here
+from ui.palettes import PALETTES
 from ui.shell.main_window import MainWindow
+from ui.theme import apply_theme
 
 SHEET = "\n".join(
     (
@@ -211,3 +213,21 @@ def test_who_of_the_list_has_an_open_dossier_is_told_before_all_are_received(qtb
     assert batch.known.isVisible() and first.code in batch.known.text() and "Nguyễn Thị Mẫu" in batch.known.text()
     assert not listing.intake.at_receipt
     assert len(receive(qtbot, listing)) == 1, "the clerk has seen it"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_cells_to_type_into_have_edges_in_every_theme(
+    qtbot: QtBot, qapp: QApplication, listing: MainWindow, theme: str
+) -> None:
+    """In high contrast the empty rows were one black plane."""
+    table = listing.intake.batch.table
+    try:
+        apply_theme(qapp, theme)
+        qtbot.waitUntil(table.isVisible)
+        picture, below = table.viewport().grab().toImage(), table.visualRect(table.model().index(0, 3))
+        lines = {
+            picture.pixelColor(below.center().x(), y).name() for y in range(below.bottom() - 2, below.bottom() + 4)
+        }
+        assert PALETTES[theme].edge in lines
+    finally:
+        apply_theme(qapp, "light")

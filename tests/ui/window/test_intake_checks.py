@@ -191,6 +191,8 @@ def test_the_papers_names_can_be_read_in_a_narrow_window(qtbot: QtBot, window: M
     widest = max(checklist.fontMetrics().horizontalAdvance(word) for word in words)
     assert widest < checklist.columnWidth(ChecklistColumn.NAME) - 30, "no word is cut"
     assert all(checklist.rowHeight(row) < 120 for row in range(5))
+    qtbot.waitUntil(lambda: all(checklist.rowHeight(row) >= checklist.sizeHintForRow(row) for row in range(5)))
+    assert checklist.sizeHintForRow(4) > 3 * checklist.fontMetrics().lineSpacing(), "a long name takes its lines"
 
 
 def test_a_fee_that_nobody_knows_is_not_said_to_be_nothing(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier import acts
@@ -33,6 +35,29 @@ def test_the_windows_where_files_are_chosen_speak_vietnamese(qtbot: QtBot, windo
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     labels = [label.text() for label in dialog.findChildren(QLabel)]
     assert "&Tìm trong:" in labels and "&Loại tệp:" in labels
+
+
+def test_what_a_window_of_files_asks_or_refuses_is_said_in_vietnamese(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = QFileDialog(window, directory=str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.show()
+    dialog.findChildren(QLineEdit)[0].setText("khong-co.pdf")
+    said: list[str] = []
+
+    def read() -> None:
+        box = dialog.findChild(QMessageBox)
+        assert box is not None
+        said.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, read)
+    dialog.accept()
+    assert said == ["Không có tệp “khong-co.pdf”.\nHãy xem lại tên tệp."]
+    there = QCoreApplication.translate("QFileDialog", "%1 already exists.\nDo you want to replace it?")
+    assert there.startswith("Đã có"), "before a file is written over"
 
 
 def test_english_says_one_thing_is_lacking_and_two_things_are(qapp: QApplication) -> None:

@@ -103,6 +103,11 @@ def test_what_could_not_be_done_is_listed_with_its_reason(qtbot: QtBot, window: 
     window.lookup.acts[1].click()
     dialog = window.lookup.many
     assert dialog is not None
+    told = dialog.chosen.model()
+    assert {str(told.index(row, 0).data()) for row in range(told.rowCount())} == {
+        f"{first} · Nguyễn Thị Hường",
+        f"{ended} · Đặng Văn Bảo",
+    }, "whose they are is seen before it is confirmed"
     dialog.confirm()
     qtbot.waitUntil(lambda: dialog.outcome is not None)
     assert dialog.outcome is not None and dialog.outcome.done == (first,)
@@ -154,3 +159,18 @@ def test_a_column_sorts_as_vietnamese_does_and_the_list_goes_along_as_it_stands(
     assert names == ["Đặng Văn Bảo", "Dương Thị Cúc", "Ánh Nguyệt"]
     page._sort_by(page.model.column_of("owner"))
     qtbot.waitUntil(lambda: listed(window) == ["Ánh Nguyệt", "Dương Thị Cúc", "Đặng Văn Bảo"])
+
+
+def test_the_columns_sort_by_keys_one_after_the_other_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    several(window, "Đặng Văn Bảo", "Dương Thị Cúc", "Ánh Nguyệt")
+    window.activateWindow()
+    window.show_screen("lookup")
+    qtbot.waitUntil(lambda: len(listed(window)) == 3)
+    newest = listed(window)
+    for _ in range(3):  # by code, from its end, by owner
+        qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: listed(window) == ["Ánh Nguyệt", "Dương Thị Cúc", "Đặng Văn Bảo"])
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: listed(window) == newest)
+    assert not window.lookup.table.horizontalHeader().isSortIndicatorShown()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from types import SimpleNamespace
+
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.store.faults import StoreDiskFull
+from counter_app.store.files import DiskFull
 from tests.ui.window.conftest import BIRTH, CARD, begun
 from tests.ui.window.life import receive, show
 from ui.errors import NotSaved
@@ -87,6 +93,35 @@ def test_a_complaint_about_one_dossier_is_not_read_over_the_next(qtbot: QtBot, w
     window.workplace.messages.fail(NotSaved())
     window.show_intake()
     assert window.messages.messages == [] and len(window.messages.history) == 1
+
+
+def test_a_full_disk_is_told_of_until_it_has_room_again(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stood there for two minutes after somebody had made room."""
+    disk = SimpleNamespace(free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: disk)
+    timer = window._teller.room._timer
+    timer.setInterval(5)
+    for failure in (DiskFull(), StoreDiskFull(), NotSaved()):
+        window.workplace.messages.fail(failure)
+    looks: list[None] = []
+    timer.timeout.connect(lambda: looks.append(None))
+    qtbot.waitUntil(lambda: len(looks) > 2)
+    assert len(window.messages.messages) == 3, "it is still full"
+    disk.free = 10**9
+    qtbot.waitUntil(lambda: [message.about for message in window.messages.messages] == ["NotSaved"])
+    assert not timer.isActive(), "nobody looks any more"
+
+
+def test_a_disk_that_refuses_although_it_has_room_is_told_of_all_the_same(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: asked.append(folder) or SimpleNamespace(free=10**9))
+    window.workplace.messages.fail(DiskFull())
+    qtbot.waitUntil(lambda: bool(asked) and not window._teller.room._told)
+    assert window.messages.shown is not None and not window._teller.room._timer.isActive()
 
 
 def test_each_screen_has_a_key(qtbot: QtBot, window: MainWindow) -> None:

@@ -13,6 +13,7 @@ from tests.scanning.sources.escl_server import NetworkScanner
 from tests.ui.window.life import says
 from ui.background.feed import ScanOrder
 from ui.intake.checklist_model import ChecklistColumn
+from ui.pages.cover_dialog import CoverDialog
 from ui.pages.scan_choice import remember
 from ui.pages.thumbs import thumbs
 from ui.shell.main_window import MainWindow
@@ -98,3 +99,13 @@ def test_ten_procedures_used_of_late_have_a_key_each(window: MainWindow) -> None
     quick.show_procedures([item for item in listed if item is not None], ())
     assert [not button.isHidden() for button in quick.buttons] == [True] * 10
     assert quick.buttons[9].toolTip().endswith("(Alt+0)")
+
+
+def test_cover_sheets_begin_where_enter_prints_them(qtbot: QtBot, at_birth: MainWindow) -> None:
+    """The focus stood on the button that makes the sheet smaller."""
+    at_birth.intake.sources.open_covers()
+    dialog = next(iter(at_birth.findChildren(CoverDialog)))
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.paper.preview.roll)
+    qtbot.waitUntil(dialog.paper.preview.bar.print.isEnabled)
+    with qtbot.waitSignal(dialog.paper.preview.print_requested):
+        QTest.keyClick(dialog.paper.preview.roll, Qt.Key.Key_Return)

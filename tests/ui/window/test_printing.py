@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -18,12 +19,14 @@ from counter_app.store.print_jobs import JobState
 from printing.errors import PaperBrokeOff, PrinterOff
 from printing.layout.pictures import page_sizes
 from printing.printers.reasons import NO_PAPER
-from tests.conftest import with_changed
+from tests.conftest import MORNING, with_changed
 from tests.printing.paper_printers import PaperPrinter
+from tests.printing.reading import pages
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import Clock, choose, complete, confirm, receive, says, show, text_of, told
 from ui.detail.acts.supplement import SupplementForm
 from ui.lookup.page import ListsDialog
+from ui.papers.panel import PaperPanel
 from ui.papers.papers_view import Papers
 from ui.shell.main_window import MainWindow
 from ui.widgets.print_bar import PrintBar
@@ -178,9 +181,11 @@ def test_a_printer_that_was_helped_prints_at_once_when_told_so(
     stuck(qtbot, window)
     assert window.detail.prints.paper.preview.state.text() == "Chờ máy in"
     window.waiting.open_list()
+    assert any("đang chờ in" in message.sentence for message in window.messages.messages)
     printers[0].trouble = None
     qtbot.mouseClick(window.waiting.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(printers[0].tray) == 1)
+    qtbot.waitUntil(lambda: not any("đang chờ in" in message.sentence for message in window.messages.messages))
     qtbot.waitUntil(lambda: bool(window.workplace.desk.dossier(code).papers))
 
 
@@ -196,6 +201,8 @@ def test_a_paper_that_is_not_wanted_any_more_is_taken_out(
     qtbot.waitUntil(lambda: not window.workplace.printing.jobs and not window.waiting.isVisible())
     assert not window.workplace.desk.dossier(code).papers
     ready(qtbot, window.detail.prints)
+    window.waiting.open_list()
+    assert window.waiting.reason.text() == "Không có giấy nào chờ in." and not window.waiting.cancel.isEnabled()
 
 
 @pytest.mark.parametrize("came_out", [True, False])
@@ -457,3 +464,19 @@ def test_a_digitised_paper_or_sheet_that_is_no_form_is_in_nobodys_journal(
     assert printers[0].tray[1].pdf == desk.store.files.get(given.sha256)
     qtbot.waitUntil(lambda: "Đã in" in window.detail.prints.paper.preview.state.text())
     assert len(desk.dossier(code).papers) == 1
+
+
+def test_what_is_no_form_at_a_desk_for_training_is_shown_and_saved_with_its_mark(
+    qtbot: QtBot, desk_at_work: DeskAtWork, tmp_path: Path
+) -> None:
+    desk_at_work.training = True
+    window = desk_at_work.open()
+    assert window.windowTitle().startswith("TẬP HUẤN")
+    panel = PaperPanel(window.workplace)
+    qtbot.addWidget(panel)
+    panel.show_separators("Tờ ngăn", panel._workplace.desk.knowledge.catalogue.get(BIRTH, MORNING.date()))
+    qtbot.waitUntil(lambda: panel._made is not None)
+    panel.save_to(tmp_path / "tờ ngăn.pdf")
+    qtbot.waitUntil((tmp_path / "tờ ngăn.pdf").exists)
+    read = pages((tmp_path / "tờ ngăn.pdf").read_bytes())
+    assert read and all("KHÔNG CÓ GIÁ TRỊ" in page for page in read)

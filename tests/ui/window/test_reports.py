@@ -19,13 +19,16 @@ from python_calamine import CalamineWorkbook
 
 from counter_app.dossier.clock import VIETNAM
 from counter_app.errors import CounterError
+from counter_app.reports import periods
 from counter_app.reports.offered import REPORTS, Question
 from counter_app.reports.settlement import ReportUnsound
 from counter_app.tables import shown
 from tests.reports.filled_desk import filled_desk
 from tests.ui.window.life import says
 from tests.ui.window.test_finding import receive
+from ui.reports.names import period_said, report_name
 from ui.reports.page import ReportsPage
+from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=VIETNAM)
@@ -336,3 +339,29 @@ def test_a_sample_is_drawn_in_the_window_again_by_its_seed(qtbot: QtBot, busy: M
     look(page, "bieu-06a")
     assert not page.draw.isVisible()
     look(page, "mau-rui-ro")
+
+
+def test_an_english_window_calls_reports_and_periods_by_english_names_and_papers_keep_theirs(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow
+) -> None:
+    for report in REPORTS:
+        assert report_name(report) == report.title, "in Vietnamese as on paper"
+    day = datetime(2026, 11, 25, tzinfo=VIETNAM).date()
+    known = [periods.containing(cut, day) for cut in periods.Cut]
+    assert [period_said(each).partition(":")[0] for each in known] == [each.name for each in known]
+    try:
+        speak(qapp, "en")
+        assert all(
+            report_name(report).isascii() or "QĐ" in report_name(report) or "–" in report_name(report)
+            for report in REPORTS
+        )
+        said = [period_said(each).partition(":")[0] for each in known]
+        assert said == ["Month 12 of 2026", "Quarter IV of 2026", "Second half of 2026", "Year 2026"]
+        window.show_screen("reports")
+        page = window.reports
+        assert page.list.item(0).text() == "Register of dossiers" and page.list.item(0).toolTip() == "Sổ theo dõi hồ sơ"
+        assert page.period.shown.text().startswith("Month 12 of 2026: 15/11/2026")
+        qtbot.waitUntil(lambda: page.answer is not None)
+        assert page.answer.sheet.table.title == "SỔ THEO DÕI HỒ SƠ"
+    finally:
+        speak(qapp, "vi")

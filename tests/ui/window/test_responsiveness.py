@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.pace import slower
 from ui.shell.main_window import MainWindow
 
 STALL = 0.050
-"""Seconds; a clerk who types notices more."""
+"""Seconds; a clerk who types notices more, on a machine that is no slower than a desktop of today."""
 PAGES = 32
 TRIES = 3
 """A busy machine may take the processor away from us; a stall of our own comes every time."""
@@ -71,7 +72,7 @@ def test_the_event_loop_beats_while_pages_are_read(
         qtbot.waitUntil(lambda: not window.workplace.pages.busy(intake.draft.id), timeout=180_000)
         qtbot.wait(300)
         gaps.append(heartbeat.stop())
-        if gaps[-1] < STALL:
+        if gaps[-1] < STALL * slower():
             break
     record_property("longest stall, ms", [round(1000 * gap) for gap in gaps])
-    assert min(gaps) < STALL, f"stalls of {[round(1000 * gap) for gap in gaps]} ms"
+    assert min(gaps) < STALL * slower(), f"stalls of {[round(1000 * gap) for gap in gaps]} ms"

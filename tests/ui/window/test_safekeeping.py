@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Backup
@@ -14,9 +16,11 @@ from counter_app.store.backup_folder import BackupFolder, BackupFolderGone
 from counter_app.store.wrapping import KeyKind
 from counter_app.sync.heal import Swept
 from tests.conftest import MORNING
+from tests.ui.window.conftest import DeskAtWork
 from ui.background.safekeeping import Safekeeping, SafekeepingWatch
 from ui.background.tasks import Tasks
 from ui.setup.recovery_key import RecoveryKeyDialog
+from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
 
 DAMAGED = ("0" * 64, "1" * 64)
@@ -48,11 +52,11 @@ def test_a_backup_and_a_sweep_are_made_when_they_are_due(desk: Desk, qtbot: QtBo
         (Safekeeping(MORNING, wanted=False), ""),
         (Safekeeping(MORNING, wanted=True, newest=MORNING - timedelta(hours=2)), ""),
         (Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False), "Hãy in khóa khôi phục"),
-        (Safekeeping(MORNING, wanted=False, plain_key=True), "Khóa mã hóa nằm ngay cạnh dữ liệu"),
+        (Safekeeping(MORNING, wanted=False, plain_key=True), "Hãy bảo vệ dữ liệu bằng mật khẩu"),
         (Safekeeping(MORNING, wanted=False, locked=True), ""),
         (Safekeeping(MORNING, wanted=False, locked=True, has_recovery_key=False), "Hãy in khóa khôi phục"),
-        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, changed_entry=7)), "Mục nhật ký số 7"),
-        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, bad_backups=2)), "Đĩa chứa bản sao lưu bị hỏng"),
+        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, changed_entry=7)), "Mục 7 bị sửa"),
+        (Safekeeping(MORNING, wanted=False, swept=Swept(at=MORNING, bad_backups=2)), "Đĩa sao lưu bị hỏng"),
         (Safekeeping(MORNING, wanted=True), "Chưa có bản sao lưu nào"),
         (Safekeeping(MORNING, wanted=True, newest=MORNING - timedelta(days=4)), "Bản sao lưu gần nhất: 16/11/2026"),
         (Safekeeping(MORNING, wanted=True, failure=BackupFolderGone(folder="E:")), "Chưa sao lưu được: Không thấy"),
@@ -66,10 +70,33 @@ def test_the_status_line_says_what_is_wrong(window: MainWindow, found: Safekeepi
     assert window.strip.safe.isHidden() == (not said)
 
 
-def test_what_is_to_be_done_about_backups_is_not_cut_where_there_is_room(window: MainWindow, qtbot: QtBot) -> None:
-    window.strip.show_safekeeping(Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False))
-    safe = window.strip.safe
-    qtbot.waitUntil(lambda: safe.width() >= safe.fontMetrics().horizontalAdvance(safe.text()) + 16)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_is_to_be_done_about_the_data_is_never_cut(
+    qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, language: str
+) -> None:
+    """Where there is less room, what is beside it gives way."""
+    old, swept = MORNING - timedelta(days=4), partial(Swept, at=MORNING)
+    every = (
+        Safekeeping(MORNING, wanted=True, newest=MORNING, has_recovery_key=False),
+        Safekeeping(MORNING, wanted=False, plain_key=True),
+        Safekeeping(MORNING, wanted=False, locked=True, has_recovery_key=False),
+        Safekeeping(MORNING, wanted=True),
+        Safekeeping(MORNING, wanted=True, newest=old),
+        *(
+            Safekeeping(MORNING, wanted=False, swept=found)
+            for found in (swept(changed_entry=70_000), swept(bad_backups=2), swept(bad_pages=1), swept(damaged=DAMAGED))
+        ),
+    )
+    try:
+        speak(qapp, language)
+        window = desk_at_work.open()
+        safe = window.strip.safe
+        for found in every:
+            window.strip.show_safekeeping(found)
+            whole = QPushButton.sizeHint(safe).width()
+            qtbot.waitUntil(lambda whole=whole: safe.width() >= whole)  # type: ignore[misc]
+    finally:
+        speak(qapp, "vi")
 
 
 def test_the_recovery_key_is_in_force_once_it_was_read_back_from_the_paper(

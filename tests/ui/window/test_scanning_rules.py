@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.identity import read_card_qr
 from counter_app.dossier.payloads.papers import ComponentDigitised
 from scanning.sources.scanner import InputSource, ScanWish
+from scanning.sources.watched_folder import WatchedFolder
 from tests.scanning.sources.escl_server import NetworkScanner
 from tests.ui.window.conftest import begun
 from tests.ui.window.life import burst, complete
@@ -162,16 +164,17 @@ def test_pages_moved_to_another_procedure_keep_their_order_and_their_notes(
 
 
 def test_of_a_watched_folder_the_next_file_alone_is_the_page_with_its_note(
-    qtbot: QtBot, at_birth: MainWindow, paper: Callable[[str], Path], tmp_path: Path
+    qtbot: QtBot, at_birth: MainWindow, paper: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    looked, listed = threading.Event(), WatchedFolder._listed
+    monkeypatch.setattr(WatchedFolder, "_listed", lambda watched: (listed(watched), looked.set())[0])
     window, intake = at_birth, at_birth.intake.intake
     add(qtbot, window, paper("Dân tộc: Kinh"))
     folder = tmp_path / "máy quét"
     folder.mkdir()
     remember(window.workplace.settings, ScanOrder(f"{FOLDER}{folder}", ScanWish()))
     window.intake.sources.scan_note()
-    qtbot.waitUntil(lambda: not window.intake.feed.isHidden())
-    qtbot.wait(800)
+    qtbot.waitUntil(looked.is_set)  # what comes from now on is new
     shutil.copy(paper("có giấy kèm"), folder / "0001.jpg")
     qtbot.waitUntil(lambda: len(intake.pages_of(DECLARATION)) == 2)
     qtbot.waitUntil(window.intake.feed.isHidden)
@@ -223,13 +226,30 @@ def test_a_paper_only_shown_is_ticked_as_shown_and_is_not_missed_later(qtbot: Qt
         model.setData(box, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert intake.ticked(IDENTITY).shown and not intake.ticked(IDENTITY).handed_in
     assert model.index(row, ChecklistColumn.NAME).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-    buttons = window.intake.papers.checklist.indexWidget(model.index(row, ChecklistColumn.ACTIONS))
-    assert [label.text() for label in buttons.findChildren(QLabel)] == ["xuất trình"]
+    assert model.index(row, ChecklistColumn.ACTIONS).data() == "xuất trình"
     code = receive(qtbot, window)
     window.show_dossier(code)
     papers = window.detail.papers.model
     qtbot.waitUntil(lambda: papers.rowCount() > 1)
     assert str(papers.index(1, 0).data(SECOND_LINE)) == "chỉ xuất trình"
+
+
+def test_the_buttons_of_a_row_scan_that_paper_and_add_files_to_it(qtbot: QtBot, at_birth: MainWindow) -> None:
+    """They are drawn, not made: where they are seen they are pressed."""
+    checklist, model = at_birth.intake.papers.checklist, at_birth.intake.papers.model
+    asked: list[str] = []
+    at_birth.resize(1366, 768)
+    qtbot.waitUntil(lambda: not checklist.isColumnHidden(ChecklistColumn.ACTIONS))
+    checklist.scan_wanted.disconnect()
+    checklist.files_wanted.disconnect()
+    checklist.scan_wanted.connect(lambda key: asked.append(f"scan {key}"))
+    checklist.files_wanted.connect(lambda key: asked.append(f"files {key}"))
+    for key in (DECLARATION, IDENTITY):
+        cell = checklist.visualRect(model.index(model.row_of(key), ChecklistColumn.ACTIONS))
+        for share in (1 / 4, 3 / 4):
+            where = QPoint(cell.left() + round(share * cell.width()), cell.center().y())
+            qtbot.mouseClick(checklist.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert asked == [f"scan {DECLARATION}", f"files {DECLARATION}"], "a paper that is only shown has none"
 
 
 def test_a_copy_that_was_handed_in_is_scanned_like_any_paper(at_birth: MainWindow) -> None:

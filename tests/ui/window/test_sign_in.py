@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from counter_app.desk import accounts, receiving
 from counter_app.desk.accounts import WrongSignIn
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier import acts
+from counter_app.dossier.accounts import Account
 from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.journal import PROVINCE, Entry, Tip, write
 from counter_app.dossier.payloads.accounts import AccountRoles
@@ -66,6 +68,20 @@ def test_the_first_start_makes_the_administrator(qtbot: QtBot, qapp: object, des
     assert accounts.names(desk) == [HEAD]
 
 
+def test_enter_in_the_first_password_goes_on_to_the_second_one(qtbot: QtBot, qapp: object, desk: Desk) -> None:
+    dialog = AdministratorDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for field, text in ((dialog.name, "Tran Thi Mau"), (dialog.password, PASSWORD), (dialog.again, PASSWORD)):
+        qtbot.waitUntil(field.hasFocus)
+        assert not dialog.failure.text(), "nothing is refused that was not typed yet"
+        field.setText(text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.clerk is not None and dialog.clerk.name == "Tran Thi Mau"
+
+
 def test_at_the_start_a_wrong_password_is_said_and_the_right_one_opens(qtbot: QtBot, qapp: object, desk: Desk) -> None:
     accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD)
     dialog = SignInDialog(desk)
@@ -78,6 +94,38 @@ def test_at_the_start_a_wrong_password_is_said_and_the_right_one_opens(qtbot: Qt
     dialog.panel.password.setText(PASSWORD)
     qtbot.keyClick(dialog.panel.password, Qt.Key.Key_Return)
     assert dialog.clerk is not None and dialog.clerk.name == HEAD
+
+
+def test_keys_pressed_twice_while_a_password_is_looked_at_neither_ask_twice_nor_close(
+    qtbot: QtBot, qapp: object, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD)
+    dialog = SignInDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    asked: list[str] = []
+    left: list[object] = []
+    dialog.rejected.connect(lambda: left.append(dialog))
+    pressed, identified = threading.Event(), accounts.identified
+
+    def slowly(desk: Desk, name: str, secret: str) -> Account:
+        asked.append(name)
+        assert pressed.wait(60)
+        return identified(desk, name, secret)
+
+    def press_on() -> None:
+        for target, key in ((dialog.panel.password, Qt.Key.Key_Return), (dialog, Qt.Key.Key_Escape)):
+            qtbot.keyClick(target, key)
+        dialog.panel.change.click()
+        dialog.close()
+        pressed.set()
+
+    monkeypatch.setattr(accounts, "identified", slowly)
+    dialog.panel.password.setText(PASSWORD)
+    QTimer.singleShot(0, press_on)
+    qtbot.keyClick(dialog.panel.password, Qt.Key.Key_Return)
+    assert asked == [HEAD] and not left
+    assert dialog.clerk is not None and dialog.result() == SignInDialog.DialogCode.Accepted
 
 
 def test_the_lock_keeps_the_intake_and_lets_the_next_clerk_go_on_within_two_seconds(
@@ -202,6 +250,23 @@ def test_the_accounts_page_says_whose_roles_the_province_keeps_and_what_had_no_e
     window.workplace.changes.arrived(*arrived)
     assert "do tỉnh quản lý" in page.note.text() and "không có hiệu lực: Phụ trách" in page.note.text()
     assert not page.save.isEnabled() and not page.close_account.isEnabled() and page.password.isEnabled()
+
+
+def test_a_new_account_that_was_begun_is_gone_on_with(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.workplace.desk
+    window.workplace.attendance.sign_in(accounts.sign_in(desk, HEAD, PASSWORD).clerk)
+    window.show_screen("accounts")
+    page = window.findChild(AccountsPage)
+    assert page is not None
+    page.new.click()
+    page.name.setText("Phạm Thị Mới")
+    page.roles[Role.SUPERVISOR].click()
+    page.table.setCurrentIndex(page.model.index(0, 0))  # another account is looked at
+    assert not page.name.isVisible()
+    window.show_screen("lookup")
+    window.show_screen("accounts")
+    assert page.name.isVisible() and page.name.text() == "Phạm Thị Mới" and page.roles[Role.SUPERVISOR].isChecked()
+    assert not window.close(), "said before it is lost"
 
 
 def test_what_was_wrong_with_one_name_is_not_said_of_the_next(qtbot: QtBot) -> None:

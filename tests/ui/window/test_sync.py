@@ -26,6 +26,7 @@ from counter_app.sync.errors import FileDiffers, KnowledgeRefused, ServerFault, 
 from counter_app.sync.status import Sending, SyncStatus
 from counter_app.sync.waiting import WaitingDossier
 from tests.dossier.entries import journal_of, received
+from tests.pace import slower
 from tests.sync.conftest import append
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive, shown
@@ -239,6 +240,15 @@ def test_with_no_server_the_screen_says_so_and_offers_nothing_that_cannot_be_don
     screen = opened(qtbot, window)
     qtbot.waitUntil(lambda: column(screen, "why") == ["Chưa nối máy chủ tỉnh"])
     assert not screen.head.now.isEnabled() and not screen.head.pause.isEnabled()
+    qtbot.waitUntil(lambda: (status := window._sync.status) is not None and status.entries_waiting > 0)
+    screen.head.show_status(window._sync.status)
+    assert screen.head.waits.isHidden() and screen.head.contact.isHidden(), "no “1 step” for ever"
+    assert column(screen, "waits") == ["giữ tại quầy"]
+    window.show_screen("lookup")
+    lookup = window.lookup.model
+    qtbot.waitUntil(lambda: lookup.rowCount() == 1)
+    at = [made.name for made in lookup.columns].index("sync")
+    assert lookup.index(0, at).data() == "Chỉ ở quầy"
 
 
 def test_an_account_that_waits_is_called_so_and_opens_no_dossier(qtbot: QtBot, desk_at_work: DeskAtWork) -> None:
@@ -278,8 +288,8 @@ def test_a_long_backlog_opens_at_once_and_is_searched_as_it_is_typed(
     found = time.perf_counter() - began
     stall = heartbeat.stop()
     record_property("opens, filled, found, longest stall, ms", [round(1000 * x) for x in (shows, filled, found, stall)])
-    assert shows <= OPENS
-    assert stall <= OPENS, "nothing of it is read on the window's thread"
+    assert shows <= OPENS * slower()
+    assert stall <= OPENS * slower(), "nothing of it is read on the window's thread"
 
 
 def test_the_network_that_comes_back_is_told_and_the_one_that_goes_is_not(qtbot: QtBot) -> None:
@@ -307,12 +317,15 @@ def test_a_fault_that_comes_and_goes_is_not_told_each_time(window: MainWindow) -
     moment = [0.0]
     watch = SyncWatch(window.workplace.desk, window.workplace.tasks, window.workplace.changes, lambda: moment[0])
     heard: list[object] = []
+    over: list[str] = []
     watch.failed.connect(heard.append)
+    watch.mended.connect(over.append)
     for _ in range(5):
         watch.hear(SyncStatus(failure=ServerFault("500", status=500)))
         watch.hear(SyncStatus(online=True))
     watch.hear(SyncStatus(failure=TooMany()))
     assert len(heard) == 1, "and what needs nobody is not told at all"
+    assert set(over) == {"ServerFault"}, "nothing more is said of it"
     watch.hear(SyncStatus(online=True, troubles=(KnowledgeRefused("", fault="holidays.toml:3"),)))
     assert len(heard) == 2
     moment[0] = 3600.0

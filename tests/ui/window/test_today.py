@@ -17,6 +17,8 @@ from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import Status
 from counter_app.dossier.whose import Place
 from counter_app.sync.rounds.pull import take_over
+from printing.errors import PrinterOff
+from printing.printers.reasons import NO_PAPER
 from tests.conftest import CLERK, filled
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork
 from tests.ui.window.life import Clock, burst, receive, says, show
@@ -111,6 +113,55 @@ def test_each_tile_opens_its_list_by_digit_by_arrows_and_by_enter(
     keys.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [found.code for found in window.lookup.model.rows] == [late])
     assert window.lookup.table.hasFocus()
+
+
+def test_the_last_tiles_lead_to_news_to_papers_that_wait_and_to_what_was_not_sent(
+    qtbot: QtBot, window: MainWindow, desk_at_work: DeskAtWork
+) -> None:
+    qtbot.waitUntil(lambda: window.isActiveWindow() and window.today.tiles.tiles[0].hasFocus())
+    there, quiet = (receive(window, name, BIRTH, "to-khai") for name in ("Lê Văn Ba", "Hồ Thị Tư"))
+    from_the_province(window, there, Status.DONE)
+    desk_at_work.printers[0].trouble = PrinterOff(printer="Quầy 1", reason=NO_PAPER)
+    show(qtbot, window, quiet)
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(window.detail.prints.paper.preview.bar.print.isEnabled)
+    qtbot.keyClick(window, Qt.Key.Key_P, CTRL)
+    qtbot.waitUntil(lambda: bool(window.workplace.printing.jobs))
+    window.show_screen("today")
+    wanted = {Pile.NEWS: "1", Pile.UNPRINTED: "1", Pile.UNSENT: "2"}
+    qtbot.waitUntil(lambda: {pile: count(window, pile) for pile in wanted} == wanted)
+    keys = Keyboard()
+    keys.press(Qt.Key.Key_6)
+    qtbot.waitUntil(lambda: window.lookup.isVisible() and [row.code for row in window.lookup.model.rows] == [there])
+    window.show_screen("today")
+    keys.press(Qt.Key.Key_7)
+    qtbot.waitUntil(lambda: window.waiting.isVisible() and window.waiting.model.rowCount() == 1)
+    window.waiting.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    keys.press(Qt.Key.Key_8)
+    screen = window.sync_screen
+    qtbot.waitUntil(lambda: screen.isVisible() and {row.code for row in screen.model.rows} == {there, quiet})
+    screen.close()
+
+
+def test_a_person_with_more_dossiers_than_are_looked_into_is_told_so_and_led_to_all(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    monkeypatch.setattr("counter_app.desk.person.MOST", 2)
+    codes = set()
+    for _ in range(3):
+        clock.turn(minutes=1)
+        codes.add(receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai"))
+    window.show_person(CARD.split("|")[0])
+    person = window.person
+    qtbot.waitUntil(lambda: person.rows.rowCount() == 3)
+    last = person.rows.rows[-1]
+    assert "hồ sơ cũ hơn" in last.said and "2 hồ sơ mới nhất" in last.more
+    person.list.setCurrentIndex(person.rows.index(2, 0))
+    person.list.setFocus()
+    Keyboard().press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.lookup.isVisible() and {row.code for row in window.lookup.model.rows} == codes)
 
 
 def test_the_digits_of_a_card_reader_open_no_tile(qtbot: QtBot, window: MainWindow) -> None:
@@ -222,7 +273,7 @@ def test_a_new_dossier_of_somebody_known_asks_nothing_twice_and_says_where_it_is
     qtbot.waitUntil(lambda: code in says(window) and "điện thoại" in says(window))
     offered = intake.whose.offers.get(Place.OWNER)
     assert offered == {"address": "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An"}, "what the card says is one key away"
-    qtbot.wait(400)  # the draft is on disk by now
+    qtbot.waitUntil(lambda: (kept := desk.store.drafts.get(intake.draft.id)) is not None and kept == intake.draft)
     assert intake.whose.offers.get(Place.OWNER) == offered
 
 

@@ -158,3 +158,32 @@ def test_what_is_offered_to_be_undone_is_the_newest_act_and_none_that_is_undone(
     intake.remove_page(intake.pages_of(DECLARATION)[1].id)
     intake.tick_by_hand(NOTE, originals=1)
     assert offered() == [], "it would take the tick back"
+
+
+def test_the_key_on_another_screen_touches_no_intake_that_is_not_seen(qtbot: QtBot, scanned: MainWindow) -> None:
+    """It says what it would take back where that is seen, and does so there."""
+    intake = scanned.intake.intake
+    intake.remove_page(intake.pages_of(DECLARATION)[0].id)
+    scanned.show_screen("lookup")
+    assert not any(message.offer for message in scanned.messages.messages), "its key is not for the list"
+    undo(qtbot, scanned.lookup.table)
+    assert len(intake.pages) == 2
+    assert "Màn hình này không có gì để hoàn tác" in says(scanned) and "Đã xóa trang 1" in says(scanned)
+    scanned.show_screen("intake")
+    scanned.show_screen("intake")  # it is there already: still of the same person
+    undo(qtbot, scanned.intake.pages.thumbnails)
+    qtbot.waitUntil(lambda: len(intake.pages) == 3)
+
+
+def test_what_is_done_after_the_clerk_went_elsewhere_is_taken_back_where_it_was_done(
+    qtbot: QtBot, scanned: MainWindow
+) -> None:
+    intake, before = scanned.intake.intake, originals(scanned)
+    intake.shift_page(intake.pages_of(DECLARATION)[0].id, 1)
+    scanned.show_screen("lookup")  # before the disk has it
+    qtbot.waitUntil(lambda: originals(scanned) != before)
+    undo(qtbot, scanned.lookup.table)
+    scanned.show_screen("intake")
+    assert originals(scanned) != before
+    undo(qtbot, scanned.intake.pages.thumbnails)
+    qtbot.waitUntil(lambda: originals(scanned) == before)

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.desk import receiving
 from counter_app.dossier.payloads.papers import FieldsVerified
 from counter_app.dossier.verified import Outcome, VerifiedPaper
 from counter_app.dossier.verifying import State
 from counter_app.dossier.whose import Place
+from tests.conftest import filled
 from tests.ui.window.conftest import BIRTH
 from tests.ui.window.life import complete, receive, show
 from tests.ui.window.read_papers import BIRTH as DECLARATION
@@ -191,6 +193,7 @@ def test_a_missing_field_alarms_and_a_correction_is_kept_beside_what_was_read(
     opened(keyboard)
     panel = window.intake.verify
     assert panel.editor.state.text() == said(State.DOUBTFUL)
+    assert "nhận ra theo tiêu đề “TỜ KHAI ĐĂNG KÝ KHAI SINH”, chắc 100 %" in panel.title.toolTip()
     keyboard.type("31/02/2026")
     keyboard.press(Qt.Key.Key_Return)
     assert panel.editor.hint.text() and panel.paper.verified.fields == (), "there is no such day: said, not taken"
@@ -255,6 +258,44 @@ def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
     keyboard.press(Qt.Key.Key_Return)
     (address,) = panel.paper.verified.fields
     assert (address.outcome, address.value) == (Outcome.TYPED, "Xóm 3, xã Nghi Lộc, tỉnh Nghệ An")
+
+
+def test_what_an_earlier_dossier_says_of_the_same_person_is_offered_where_the_papers_of_today_are_silent(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    desk = window.workplace.desk
+    draft = filled(desk.new_draft(), BIRTH, "to-khai")
+    before = draft.owner.model_copy(update={"name": "Nguyễn Thị Hường", "identity_number": "040190001234"})
+    address = "Xóm 7, xã Đô Lương, tỉnh Nghệ An"
+    desk.keep_draft(draft.model_copy(update={"owner": before.model_copy(update={"address": address})}))
+    receiving.receive(desk, draft.id)
+    scanned(qtbot, window, [line for line in DECLARATION if not line.startswith("Nơi cư trú")], card=False)
+    opened(keyboard)
+    panel = window.intake.verify
+    qtbot.waitUntil(lambda: panel._of_before != ())
+    panel._show_field(next(at for at, row in enumerate(panel.paper.rows) if row.read.name == "requester.address"))
+    assert panel.editor.input.text() == "" and address in panel.editor.hint.text(), "offered, not filled in"
+    keyboard.press(Qt.Key.Key_I, control=True)
+    keyboard.press(Qt.Key.Key_Return)
+    values = {field.name: field.value for field in panel.paper.verified.fields}
+    assert values["requester.address"] == address
+
+
+def test_places_complete_an_address_that_is_typed_from_its_picture_and_nothing_else(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, [line for line in DECLARATION if not line.startswith("Nơi cư trú")], card=False)
+    opened(keyboard)
+    editor, panel = window.intake.verify.editor, window.intake.verify
+    panel._show_field(next(at for at, row in enumerate(panel.paper.rows) if row.read.name == "requester.address"))
+    keyboard.type("Xóm 3, xã Nghi L")
+    offered = [editor.places.found.item(row).text() for row in range(editor.places.found.rowCount())]
+    assert any("Nghi Lộc" in place for place in offered)
+    keyboard.press(Qt.Key.Key_Tab)
+    assert panel.paper.verified.fields[-1].value == "Xóm 3, xã Nghi L", "what is not chosen stays as it was typed"
+    assert not editor.places.popup().isVisible()
+    panel._show_field(next(at for at, row in enumerate(panel.paper.rows) if row.read.kind == "identity_number"))
+    assert editor.input.completer() is None, "a number is no place"
 
 
 def test_whom_the_declaration_names_takes_nobodys_place_unasked(

@@ -111,6 +111,20 @@ def test_b_files_for_a(qtbot: QtBot, with_a: MainWindow) -> None:
     assert intake.draft.submitter == by_card(read_card_qr(C)) and intake.draft.owner == ALL_OF_A
 
 
+def test_b_who_files_for_a_by_a_wrong_key_is_taken_back_and_asked_about_again(qtbot: QtBot, with_a: MainWindow) -> None:
+    intake = with_a.intake.intake
+    before = intake.draft
+    burst(B)
+    press(qtbot, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert "Trần Văn Bình nộp thay chủ hồ sơ" in says(with_a)
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert intake.draft == before and not with_a.intake.applicant.submitter.isVisible()
+    assert fields_of(with_a) == shown(ALL_OF_A)
+    assert intake.whose.newcomer is not None and with_a.intake.newcomer.isVisible(), "what are they here for?"
+    press(qtbot, Qt.Key.Key_Escape)
+    assert intake.draft == before and intake.whose.newcomer is None
+
+
 def test_b_takes_as_place_and_nothing_of_a_stays(qtbot: QtBot, with_a: MainWindow) -> None:
     intake, a = with_a.intake.intake, with_a.intake.intake.draft
     intake.change(submitter=by_card(read_card_qr(C)))

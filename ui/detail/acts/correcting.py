@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -182,6 +183,12 @@ class CorrectForm(ActForm):
         for name, text in (told | {"born": f"{card.born:%d/%m/%Y}"} | gone).items():
             self.person[name].setText(text)
         return True
+
+    def take_said(self, place: str, said: Mapping[str, str]) -> None:
+        """What a scanned card says of one of the people stands in their fields, to be confirmed with its reason."""
+        self._go_to(place)
+        for name, text in said.items():
+            self.person[name].setText(text)
 
     def focus_first(self) -> None:
         self.person["name"].setFocus(Qt.FocusReason.OtherFocusReason)

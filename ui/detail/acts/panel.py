@@ -71,6 +71,11 @@ class ActPanel(QFrame):
         """The act whose form is open."""
         return self.form.act if self.form else None
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was typed into the form that is open."""
+        return self.form is not None and texts_of(self.form.fields) != self._fresh
+
     def open_form(self, act: AnyAct, seen: DossierView, desk: Desk) -> None:
         """Opens the act's form in place of another."""
         self._drop()
