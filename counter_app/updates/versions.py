@@ -139,14 +139,39 @@ class Versions:
         usable = version and is_newer(version, self.installed) and self._is_whole(version)
         return self._place(version) if usable else None
 
+    def waits(self, running: str) -> None:
+        """A question of this version to a person shows, as for the password: until it is answered, the start is not
+        counted, however often the program is clicked and given up there. Raises OSError."""
+        self._recount(running, -1)
+
+    def goes_on(self, running: str) -> None:
+        """The question was answered: the start counts again. Raises OSError."""
+        self._recount(running, 1)
+
+    def _recount(self, running: str, starts: int) -> None:
+        state = self._taken_back(running)
+        if state.trying and running == state.current:
+            self._write(state.model_copy(update={"starts": max(0, state.starts + starts)}))
+
+    def _taken_back(self, running: str) -> State:
+        """The state in which this version is tried still, if it was given up while it started: somebody clicked again
+        and again, and it was slow."""
+        state = self.state
+        if not (state.went_back and running == state.failed[-1]):
+            return state
+        return State(
+            current=running,
+            previous=state.current,
+            ready=state.ready,
+            trying=True,
+            starts=_STARTS,
+            failed=state.failed[:-1],
+        )
+
     def started(self, running: str) -> None:
         """The window of this version shows: it stays, if it is the one in force, and those nobody goes back to are
-        deleted. So does one that was given up while it started: somebody clicked again and again, and it was slow.
-        Raises OSError."""
-        state = self.state
-        if state.went_back and running == state.failed[-1]:
-            state = State(current=running, previous=state.current, ready=state.ready, failed=state.failed[:-1])
-            self._write(state)
+        deleted. Raises OSError."""
+        state = self._taken_back(running)
         if state.trying and running == state.current:
             self._write(state.model_copy(update={"trying": False, "starts": 0}))
         kept = {f"v{version}" for version in (state.current, state.previous, state.ready) if version}

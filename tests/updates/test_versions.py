@@ -123,6 +123,33 @@ def test_a_slow_first_start_that_is_clicked_three_times_does_not_cost_the_versio
     assert running(versions) == "0.2.0"
 
 
+def test_a_version_that_waits_for_a_password_has_not_failed_however_often_it_is_clicked_or_switched_off(
+    versions: Versions, tmp_path: Path
+) -> None:
+    take_in(versions, package(tmp_path, "0.2.0"))
+    versions.install_at_close(day_is_over=True)
+    for _ in range(5):
+        assert versions.begin(DAY) == versions.folder / "v0.2.0"
+        versions.waits("0.2.0")
+    versions.goes_on("0.2.0")
+    assert versions.state.trying and versions.state.starts == 1, "what happens after the password counts"
+
+
+def test_three_clicks_before_the_first_question_shows_cost_no_version_whoever_is_signed_in_to(
+    versions: Versions, tmp_path: Path
+) -> None:
+    """Three windows ask for the password, the last one of the version before: somebody signs in there."""
+    take_in(versions, package(tmp_path, "0.2.0"))
+    versions.install_at_close(day_is_over=True)
+    for _ in range(3):
+        versions.begin(DAY)
+    for asking in ("0.2.0", "0.2.0", "0.1.0"):
+        versions.waits(asking)
+    versions.goes_on("0.1.0")
+    versions.started("0.1.0")
+    assert versions.begin(DAY) == versions.folder / "v0.2.0" and versions.state.failed == ()
+
+
 def test_an_older_or_equal_version_and_one_for_other_libraries_are_not_taken(
     versions: Versions, tmp_path: Path
 ) -> None:

@@ -8,8 +8,8 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,7 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
         _settle_version(shown)
         return 0
     desk, typed = opened
-    clerk = _signed_in(desk, typed)
+    clerk = _signed_in(desk, typed, versions)
     if clerk is None:
         desk.store.close()
         _settle_version(shown)
@@ -120,6 +120,16 @@ def _settle_version(settle: Callable[[], None]) -> None:
         settle()
     except OSError as fault:
         _log.warning("versions: %s", type(fault).__name__)
+
+
+@contextmanager
+def _asking(versions: Versions) -> Iterator[None]:
+    """A new version that waits for somebody's password has not failed to start."""
+    _settle_version(partial(versions.waits, __version__))
+    try:
+        yield
+    finally:
+        _settle_version(partial(versions.goes_on, __version__))
 
 
 def application() -> QApplication:
@@ -202,8 +212,9 @@ def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Ty
         try:
             if key is None and is_locked(folder):
                 question = UnlockDialog(folder, profile)
-                question.showMaximized()
-                question.exec()
+                with _asking(versions_of(folder)):
+                    question.showMaximized()
+                    question.exec()
                 key, typed = question.key, question.typed
                 if key is None:
                     return None
@@ -223,7 +234,7 @@ def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Ty
             key = window.key
 
 
-def _signed_in(desk: Desk, typed: Typed) -> Clerk | None:
+def _signed_in(desk: Desk, typed: Typed, versions: Versions) -> Clerk | None:
     """Who signs in, by what they opened the data with; at a desk without accounts its administrator. None where the
     question was closed."""
     if has_administrator(desk):
@@ -231,13 +242,15 @@ def _signed_in(desk: Desk, typed: Typed) -> Clerk | None:
         if typed.password:
             sign_in.sign_in(typed)
         if sign_in.clerk is None:
-            sign_in.showMaximized()
-            sign_in.exec()
+            with _asking(versions):
+                sign_in.showMaximized()
+                sign_in.exec()
         return sign_in.clerk
     from ui.sign_in.administrator_dialog import AdministratorDialog
 
     first = AdministratorDialog(desk)
-    first.exec()
+    with _asking(versions):
+        first.exec()
     return first.clerk
 
 

@@ -15,10 +15,12 @@ from counter_app.config import sample_profile
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.desk.store_key import is_plain_by_default
+from counter_app.durable import write_durably
 from counter_app.store import key_place
 from counter_app.store.key_file import unlocked
 from counter_app.store.keys import KeyPlace, keep_plain
 from counter_app.store.store import DATABASE
+from counter_app.updates.hand_over import versions_of
 from tests.desk.locked import CLERK, HEAD, PASSWORD, RECOVERY, locked_desk
 from tests.ui.window.conftest import DeskAtWork
 from ui.accounts.lock_key_dialog import LockKeyDialog
@@ -90,6 +92,22 @@ def started(data: Path, **acts: Callable[[QWidget], object]) -> list[str]:
 
 def test_one_password_opens_the_data_and_signs_in(qtbot: QtBot, qapp: object, data: Path) -> None:
     assert started(data, UnlockDialog=sign_in(HEAD, PASSWORD)) == ["UnlockDialog", "MainWindow"]
+
+
+def test_a_new_version_that_waits_for_a_password_has_not_failed_to_start(
+    qtbot: QtBot, qapp: object, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "__version__", "99.0")
+    versions = versions_of(data)
+    write_durably(versions.folder / "versions.json", b'{"current": "99.0", "trying": true, "starts": 2}')
+    starts: list[int] = []
+
+    def act(dialog: QWidget) -> None:
+        starts.append(versions.state.starts)
+        sign_in(HEAD, PASSWORD)(dialog)
+
+    assert started(data, UnlockDialog=act) == ["UnlockDialog", "MainWindow"]
+    assert starts[0] == 1 and not versions.state.trying
 
 
 def test_data_from_a_backup_is_not_said_to_open_by_passwords_yet(
