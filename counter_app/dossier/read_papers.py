@@ -36,8 +36,10 @@ class ReadField:
     """What rules between fields and papers say of it, in Vietnamese."""
     contradicted: bool = False
     """One of them says more than a note: it is to be looked at, however surely it was read."""
+    meant: str = ""
+    """What it may be meant to say, by one of them; the clerk decides."""
     suggestion: str = ""
-    """What it may be meant to say; the clerk decides."""
+    """What handwriting may say in it; the clerk decides."""
     called: str = ""
     """In the clerk's words, in small letters: "ngày sinh"; `whose`: "người mẹ", "" where it is nobody's."""
     whose: str = ""

@@ -10453,6 +10453,10 @@ Vẫn xóa?</translation>
         <translation>Mẫu này phải có ô này. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
     </message>
     <message>
+        <source>Enter keeps it as it is typed.</source>
+        <translation>Nhấn Enter lần nữa để giữ như đã gõ.</translation>
+    </message>
+    <message>
         <source>This does not look like what stands in such a field. Enter keeps it as it is typed.</source>
         <translation>Không giống nội dung thường có ở ô này. Nhấn Enter lần nữa để giữ như đã gõ.</translation>
     </message>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from counter_app.dossier.read_papers import ReadField, ReadPaper
+from counter_app.dossier.verifying import FieldRow, Verification
 from scanning.fields import rules
 from scanning.fields.checks import findings
 from scanning.fields.field import Field
@@ -17,15 +18,54 @@ _NOWHERE = (0, 0, 0, 0)
 
 def with_findings(papers: Sequence[ReadPaper], today: date, office: str) -> tuple[ReadPaper, ...]:
     """The papers of one dossier, each field with what the rules say of it; `office` receives them."""
-    read = [rules.ReadPaper(paper.paper, tuple(map(_field, _filled(paper))), paper.title) for paper in papers]
     about: dict[tuple[int, str], list[Finding]] = {}
-    for finding in findings(read, today, office):
+    for finding in _found(papers, today, office):
         first = finding.fields[0]
         about.setdefault((first.paper, first.field.name), []).append(finding)
     return tuple(
         replace(paper, fields=tuple(_pointed(field, about.get((nth, field.name), [])) for field in paper.fields))
         for nth, paper in enumerate(papers)
     )
+
+
+def pointed_anew(papers: Sequence[Verification], today: date, office: str) -> tuple[Verification, ...]:
+    """The papers, each field with what the rules say of what stands there by now: as read, or as a clerk settled it."""
+    told = with_findings([_as_it_stands(paper) for paper in papers], today, office)
+    return tuple(
+        replace(paper, rows=tuple(_told(row, field) for row, field in zip(paper.rows, now.fields, strict=True)))
+        for paper, now in zip(papers, told, strict=True)
+    )
+
+
+def contradictions(
+    papers: Sequence[Verification], nth: int, field: str, today: date, office: str
+) -> tuple[Finding, ...]:
+    """What the rules say, more than a note, of that field of the nth paper as it stands, and of what it was held
+    against."""
+    return tuple(
+        finding
+        for finding in _found([_as_it_stands(paper) for paper in papers], today, office)
+        if finding.severity is not Severity.NOTE
+        and any((at.paper, at.field.name) == (nth, field) for at in finding.fields)
+    )
+
+
+def _found(papers: Sequence[ReadPaper], today: date, office: str) -> tuple[Finding, ...]:
+    read = [rules.ReadPaper(paper.paper, tuple(map(_field, _filled(paper))), paper.title) for paper in papers]
+    return findings(read, today, office)
+
+
+def _as_it_stands(paper: Verification) -> ReadPaper:
+    return replace(paper.paper, fields=tuple(map(_now, paper.rows)))
+
+
+def _now(row: FieldRow) -> ReadField:
+    done = row.done
+    return row.read if done is None else replace(row.read, value=done.value, normal=done.normal)
+
+
+def _told(row: FieldRow, now: ReadField) -> FieldRow:
+    return replace(row, read=replace(row.read, points=now.points, contradicted=now.contradicted, meant=now.meant))
 
 
 def _filled(paper: ReadPaper) -> list[ReadField]:
@@ -38,10 +78,10 @@ def _field(read: ReadField) -> Field:
 
 
 def _pointed(read: ReadField, found: Sequence[Finding]) -> ReadField:
-    suggestions = {finding.suggestion for finding in found if finding.suggestion}
+    meant = {finding.suggestion for finding in found if finding.suggestion}
     return replace(
         read,
         points=tuple(finding.sentence for finding in found),
         contradicted=any(finding.severity is not Severity.NOTE for finding in found),
-        suggestion=suggestions.pop() if len(suggestions) == 1 else read.suggestion,
+        meant=meant.pop() if len(meant) == 1 else "",
     )

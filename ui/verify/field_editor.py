@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -124,13 +126,23 @@ class FieldEditor(QFrame):
         self.input.setCompleter(self.places if row.read.kind == "address" else None)  # type: ignore[arg-type]
         self.input.selectAll()
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        by_hand = self._known == row.read.suggestion and not row.read.value
-        offer = (
-            self.tr("Perhaps written: {value} (Ctrl+I)") if by_hand else self.tr("Known elsewhere: {value} (Ctrl+I)")
-        )
-        offered = offer.format(value=self._known) if self._known else ""
         points = () if row.state is State.TWICE else row.read.points  # they say what was read
-        self.hint.setText("\n".join(filter(None, (self._about(row), *points, offered))))
+        self.hint.setText("\n".join(filter(None, (self._about(row), *points, self._offer(row)))))
+
+    def tell(self, contradictions: Sequence[str], meant: str) -> None:
+        """What was typed goes with something else only if it is typed so on purpose: Enter once more keeps it. `meant`:
+        what it may be meant to say."""
+        assert self._row is not None
+        self._known = meant
+        keep = self.tr("Enter keeps it as it is typed.")
+        self.hint.setText("\n".join(filter(None, (*contradictions, self._offer(self._row), keep))))
+
+    def _offer(self, row: FieldRow) -> str:
+        if not self._known:
+            return ""
+        if self._known == row.read.suggestion and not row.read.value:
+            return self.tr("Perhaps written: {value} (Ctrl+I)").format(value=self._known)
+        return self.tr("Known elsewhere: {value} (Ctrl+I)").format(value=self._known)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

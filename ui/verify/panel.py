@@ -7,6 +7,7 @@ taken before its picture is there to be compared with.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -44,6 +45,7 @@ class VerifyPanel(QWidget):
         self._of_before: tuple[PersonTyped, ...] = ()  # as earlier dossiers have them
         self._looking: Task | None = None
         self._nth = self._at = 0
+        self._told: tuple[int, int, str] | None = None  # the field and what was typed in it against something else
         self._pictures = _NOTHING
         self._pictured: ReadPaper | None = None
         self._shown_page = 0
@@ -74,6 +76,7 @@ class VerifyPanel(QWidget):
     def verify(self, papers: Sequence[Verification], people: Sequence[PersonTyped] = ()) -> None:
         """Begins with the first field that asks, or the first that is open, or the first; `people` are the intake's."""
         self.papers, self._people = list(papers), tuple(people)
+        self._point()
         self._look_for_people()
         asking = [nth for nth, paper in enumerate(self.papers) if paper.asking]
         opened = [nth for nth, paper in enumerate(self.papers) if paper.open]
@@ -101,11 +104,46 @@ class VerifyPanel(QWidget):
         """The field in question is settled as it stands in its input; on to the next one."""
         if not self.is_ready:
             return
-        self._change(self.paper.settled(self._at, typed, normal))
+        settled = self.paper.settled(self._at, typed, normal)
+        if self._must_be_told(settled, typed):
+            return
+        self._change(settled)
         if self.paper.rows[self._at].asks:  # it is to be keyed once more
             self._show_field(self._at)
         else:
             self._go_on()
+
+    def _must_be_told(self, settled: Verification, typed: str) -> bool:
+        """Whether what was typed contradicts what stands elsewhere and was not told yet: it is told now, and the same
+        typed once more stays."""
+        row, told = settled.rows[self._at], (self._nth, self._at, typed)
+        if row.done is None or told == self._told:
+            return False
+        from scanning.fields.pointing import contradictions
+
+        before, after = self.papers, [settled if nth == self._nth else one for nth, one in enumerate(self.papers)]
+        known, found = (contradictions(papers, self._nth, row.read.name, *self._today) for papers in (before, after))
+        hidden = self.paper.rows[self._at].state is State.TWICE  # its points say what was read
+        new = [one for one in found if hidden or one.sentence not in {other.sentence for other in known}]
+        if new:
+            self._told = told
+            here = (self._nth, row.read.name)
+            first = ((one.suggestion, one.fields[0]) for one in new if one.suggestion)
+            meant = {said for said, at in first if (at.paper, at.field.name) == here}
+            self.editor.tell([one.sentence for one in new], meant.pop() if len(meant) == 1 else "")
+        return bool(new)
+
+    @property
+    def _today(self) -> tuple[date, str]:
+        """The day and the office that rules ask for."""
+        desk = self._workplace.desk
+        return desk.now().date(), desk.profile.office.name
+
+    def _point(self) -> None:
+        """What the rules say of the papers as they stand now."""
+        from scanning.fields.pointing import pointed_anew
+
+        self.papers = list(pointed_anew(self.papers, *self._today))
 
     def take_in_view(self) -> None:
         """The sure fields that stand on the screen are taken as they were read; the list goes on behind them."""
@@ -141,7 +179,8 @@ class VerifyPanel(QWidget):
     def _change(self, verification: Verification) -> None:
         if verification != self.paper:
             self.papers[self._nth] = verification
-            self.settled.emit(verification)
+            self._point()
+            self.settled.emit(self.paper)
             self._show_rows()
 
     def _show_paper(self, nth: int, at: int | None = None) -> None:
@@ -199,7 +238,7 @@ class VerifyPanel(QWidget):
         self.fields.select(at)
         known = self._suggested(row.read.name) if row.asks or not row.value else ""
         if row.read.value or not known:
-            known = row.read.suggestion or known
+            known = row.read.meant or row.read.suggestion or known
         self.editor.show_field(row, self._pictures.cut_outs.get(row.read.name), known)
         page = row.read.page or self._shown_page or self.paper.paper.pages[0]
         if page != self._shown_page and page in self._pictures.pages:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from counter_app.dossier.verifying import State, begun
-from scanning.fields.pointing import with_findings
+from scanning.fields.pointing import contradictions, pointed_anew, with_findings
 
 TODAY = date(2026, 11, 25)
 OFFICE = "UBND phường Sao Mai"
@@ -42,7 +43,7 @@ CARD = ReadPaper(
 def test_a_birth_that_the_card_contradicts_is_doubtful_and_the_cards_is_suggested() -> None:
     declaration, _ = with_findings([DECLARATION, CARD], TODAY, OFFICE)
     born = next(field for field in declaration.fields if field.name == "requester.born")
-    assert born.contradicted and "15/04/1990" in " ".join(born.points) and born.suggestion == "15/04/1990"
+    assert born.contradicted and "15/04/1990" in " ".join(born.points) and born.meant == "15/04/1990"
     states = {row.read.name: row.state for row in begun("to-khai", declaration, None).rows}
     assert states["requester.born"] is State.DOUBTFUL and states["requester.name"] is State.SURE
 
@@ -50,3 +51,31 @@ def test_a_birth_that_the_card_contradicts_is_doubtful_and_the_cards_is_suggeste
 def test_what_agrees_is_left_alone() -> None:
     declaration, card = with_findings([CARD, CARD], TODAY, OFFICE)
     assert not any(field.contradicted for paper in (declaration, card) for field in paper.fields)
+
+
+def test_what_a_clerk_types_from_handwriting_is_held_against_the_card_like_what_was_read() -> None:
+    by_hand = replace(DECLARATION, fields=tuple(replace(field, value="", normal="") for field in DECLARATION.fields))
+    papers = [begun("to-khai", by_hand, None), begun("giay-to", CARD, None)]
+    papers[0] = papers[0].settled(2, "040190001234", "040190001234")
+    assert not contradictions(papers, 0, "requester.identity_number", TODAY, OFFICE)
+    papers[0] = papers[0].settled(1, "15/04/1991", "1991-04-15")
+    found = contradictions(papers, 0, "requester.born", TODAY, OFFICE)
+    assert [finding.suggestion for finding in found if finding.rule == "card_and_declaration"] == ["15/04/1990"]
+    assert contradictions(papers, 1, "subject.born", TODAY, OFFICE), "of the card's side it is told, too"
+
+
+def test_a_field_is_doubtful_no_longer_once_what_it_was_held_against_was_put_right() -> None:
+    misread = replace(
+        CARD,
+        fields=tuple(replace(field, normal="1991-04-15") if "born" in field.name else field for field in CARD.fields),
+    )
+    declared = replace(
+        DECLARATION,
+        fields=(*DECLARATION.fields[:1], sure("requester.born", "15/04/1990", "1990-04-15"), *DECLARATION.fields[2:]),
+    )
+    papers = pointed_anew([begun("to-khai", declared, None), begun("giay-to", misread, None)], TODAY, OFFICE)
+    assert papers[0].rows[1].state is State.DOUBTFUL and papers[0].rows[1].read.meant
+    put_right = papers[1].settled(1, "15.04.1990", "1990-04-15")
+    declaration, _ = pointed_anew([papers[0], put_right], TODAY, OFFICE)
+    assert declaration.rows[1].state is State.SURE and not declaration.rows[1].read.points
+    assert not declaration.rows[1].read.meant

@@ -242,6 +242,27 @@ def test_what_the_card_contradicts_is_looked_at_however_surely_it_was_read(
     assert (born.outcome, born.value, born.normal) == (Outcome.CORRECTED, "15/04/1990", "1990-04-15")
 
 
+def test_what_is_typed_from_handwriting_against_the_card_is_told_once_and_stays_only_if_it_is_meant(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, doubtful=("15/04/1990",))
+    opened(keyboard)
+    panel = window.intake.verify
+    assert panel.paper.rows[panel._at].read.name == "requester.born"
+    keyboard.type("15/04/1991")
+    keyboard.press(Qt.Key.Key_Return)
+    assert not panel.paper.verified.fields and "trên Căn cước công dân là “15/04/1990”" in panel.editor.hint.text()
+    keyboard.press(Qt.Key.Key_I, control=True)
+    keyboard.press(Qt.Key.Key_Return)
+    assert [field.value for field in panel.paper.verified.fields] == ["15/04/1990"], "what the card says was offered"
+    panel._show_field(next(at for at, row in enumerate(panel.paper.rows) if row.read.name == "requester.name"))
+    keyboard.type("Nguyễn Thị Hương")
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.press(Qt.Key.Key_Return)
+    name = panel.paper.verified.fields[0]
+    assert (name.name, name.value) == ("requester.name", "Nguyễn Thị Hương"), "the form itself may say it otherwise"
+
+
 def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
     qtbot: QtBot, window: MainWindow, keyboard: Keyboard
 ) -> None:
@@ -291,6 +312,8 @@ def test_places_complete_an_address_that_is_typed_from_its_picture_and_nothing_e
     keyboard.type("Xóm 3, xã Nghi L")
     offered = [editor.places.found.item(row).text() for row in range(editor.places.found.rowCount())]
     assert any("Nghi Lộc" in place for place in offered)
+    keyboard.press(Qt.Key.Key_Tab)
+    assert "không tìm thấy xã, phường này" in editor.hint.text() and not panel.paper.verified.fields, "told once"
     keyboard.press(Qt.Key.Key_Tab)
     assert panel.paper.verified.fields[-1].value == "Xóm 3, xã Nghi L", "what is not chosen stays as it was typed"
     assert not editor.places.popup().isVisible()
