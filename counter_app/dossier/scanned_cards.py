@@ -9,7 +9,7 @@ from counter_app.dossier.applicants import BY_SOMEBODY
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.plain import plain
 from counter_app.dossier.verified import IDENTITY_PAPERS
-from counter_app.dossier.verifying import FieldRow, Verification
+from counter_app.dossier.verifying import FieldRow, State, Verification
 from counter_app.dossier.whose import (
     Place,
     by_fields,
@@ -23,6 +23,8 @@ from counter_app.dossier.whose import (
 )
 
 _WHOSE = "subject."
+_WHO = (".name", ".identity_number")
+_UNREAD = (State.TO_TYPE, State.MISSING)
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,14 @@ def of_nobody_here(
     people: Mapping[str, PersonTyped], cards: Iterable[ScannedCard], papers: Sequence[Verification]
 ) -> tuple[ScannedCard, ...]:
     """Cards whose person neither the dossier nor one of its other papers names: they may have been scanned into another
-    citizen's dossier. None where somebody acts for an organisation: who does need not be named."""
+    citizen's dossier. None where somebody acts for an organisation: who does need not be named; nor while a name
+    or number in a paper, written by hand, waits to be typed: it may be the card's."""
     if any(typed.kind in BY_SOMEBODY for typed in people.values()):
         return ()
-    named = {plain(row.value) for paper in papers if paper.paper.paper not in IDENTITY_PAPERS for row in paper.rows}
+    rows = [row for paper in papers if paper.paper.paper not in IDENTITY_PAPERS for row in paper.rows]
+    if any(row.state in _UNREAD and row.read.box and row.read.name.endswith(_WHO) for row in rows):
+        return ()
+    named = {plain(row.value) for row in rows}
 
     def is_named(person: PersonTyped) -> bool:
         return bool({plain(person.identity_number), plain(person.name)} & named)

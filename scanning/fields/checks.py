@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from counter_app.dossier.identity import number_agrees
+from counter_app.dossier.identity import is_citizen_number, number_agrees
 from counter_app.dossier.plain import plain
 from counter_app.procedures.places import Place
 from counter_app.procedures.places_files import load_places
@@ -95,7 +95,7 @@ def _is_same_person(paper: ReadPaper, role: str, card: ReadPaper, holder: str) -
 def _number_agrees(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
     """A citizen number whose century, year or sex is not the person's."""
     for one in _asked(rule, dossier):
-        if len(one.field.value) != len("040090001234"):
+        if not is_citizen_number(one.field.value):
             continue
         for other in dossier.against(rule, one):
             if other.field.name.endswith(".sex"):
@@ -105,6 +105,14 @@ def _number_agrees(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
                 fits = not day or number_agrees(one.field.value, born=first_day(day))
             if not fits:
                 yield _finding(rule, dossier, (one, other))
+
+
+def _province(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
+    """A citizen number that begins with no province's or country's code."""
+    known = load_places(resource("places"))
+    for one in _asked(rule, dossier):
+        if is_citizen_number(one.field.value) and not known.has_province(one.field.value[:3]):
+            yield _finding(rule, dossier, (one,))
 
 
 def _before_today(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
@@ -219,6 +227,7 @@ CHECKS: dict[str, Check] = {
     "person": _person,
     "number_of_person": _number_of_person,
     "number_agrees": _number_agrees,
+    "province": _province,
     "before_today": _before_today,
     "in_order": _in_order,
     "at_most": _at_most,

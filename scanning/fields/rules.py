@@ -62,8 +62,8 @@ class Rule(Value):
 
     name: str
     check: Literal[
-        "same", "different", "person", "number_of_person", "number_agrees", "before_today", "in_order",
-        "at_most", "words", "place", "old_place", "several_places", "desk",
+        "same", "different", "person", "number_of_person", "number_agrees", "province", "before_today",
+        "in_order", "at_most", "words", "place", "old_place", "several_places", "desk",
     ]  # fmt: skip
     severity: Severity
     one: Which

@@ -87,3 +87,14 @@ def test_a_card_is_a_strangers_where_neither_the_receipt_nor_a_paper_that_was_re
     assert of_nobody_here({"owner": PersonTyped(identity_number=NUMBER)}, [mother], []) == ()
     office = PersonTyped(name="Công ty Mẫu", kind=next(iter(BY_SOMEBODY)))
     assert of_nobody_here({"owner": office}, [mother], []) == (), "who acts for it need not be named"
+
+
+def test_a_parents_card_is_no_strangers_while_the_declaration_by_hand_that_may_name_them_waits_to_be_typed() -> None:
+    mother, somebody = card(), {"owner": PersonTyped(name="Đặng Bảo Quỳnh", identity_number="040326001239")}
+    by_hand = ReadField("mother.name", "name", box=(100, 200, 300, 40), page=2)
+    form = ReadPaper("birth_registration_declaration", "Tờ khai đăng ký khai sinh", (2,), (by_hand,))
+    waiting = begun("to-khai", form, None)
+    assert of_nobody_here(somebody, [mother], [waiting]) == ()
+    assert of_nobody_here(somebody, [mother], [waiting.settled(0, "Nguyễn Thị Hường", "")]) == ()
+    assert of_nobody_here(somebody, [mother], [waiting.settled(0, "Trần Thị Khác", "")]) == (mother,)
+    assert of_nobody_here(somebody, [mother], [waiting.settled(0, "", "")]) == (mother,), "nothing stands there"

@@ -89,6 +89,7 @@ def test_a_number_whose_century_or_sex_is_another_is_doubtful() -> None:
 @pytest.mark.parametrize(
     ("fields", "rule"),
     [
+        ({"mother__identity_number": "047190001234"}, "number_and_province"),
         ({"mother__born": "2016", "subject__born": "15/04/2026"}, "child_after_mother"),
         ({"father__born": "01/02/2027", "subject__born": "15/04/2026"}, "not_in_the_future"),
         ({"deceased__born": "10/10/1950", "death__at": "ngày 9 tháng 10 năm 1950"}, "death_after_birth"),
