@@ -15,7 +15,7 @@ from counter_app.dossier.cash import CashCount
 from counter_app.dossier.collation import collated
 from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import PayMethod
-from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, summed
+from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, counts, summed
 from counter_app.store.fee_receipts import ReceiptLine
 from counter_app.store.store import Store
 from counter_app.tables import Bar, Bars, Column, Kind, Row, Table
@@ -213,7 +213,7 @@ def _let_off(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
         f"SELECT kind, exempted FROM dossiers WHERE {COUNTED} "
         f"AND received_at >= :start AND received_at < :end AND {scope.mine}"
     )
-    rows = summed(store.db, scope, lines, {"dossiers": "exempted > 0", "amount": "exempted"}, "field")
+    rows = summed(store.db, scope, lines, counts({"dossiers": "exempted > 0"}) | {"amount": "sum(exempted)"}, "field")
     return {row["field"]: (row["dossiers"], row["amount"]) for row in rows if row["amount"]}
 
 

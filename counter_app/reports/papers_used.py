@@ -63,7 +63,8 @@ class PaperUse:
 def papers_used(store: Store, knowledge: Knowledge, scope: Scope) -> list[PaperUse]:
     """The papers of each procedure of which dossiers came in, as the catalogue lists them."""
     lines = f"{_RECEIVED} AND {scope.mine}"
-    came = {row["procedure"]: row["count"] for row in summed(store.db, scope, lines, {"count": "1"}, "procedure")}
+    rows = summed(store.db, scope, lines, {"count": "count(*)"}, "procedure")
+    came = {row["procedure"]: row["count"] for row in rows}
     mine = " AND kinds.agency = :agency" if scope.agency else ""
     read: dict[tuple[str, str], int] = defaultdict(int)
     for row in store.db.query(f"{_READ}{mine} GROUP BY 1, 2", scope.values):

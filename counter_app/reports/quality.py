@@ -27,7 +27,7 @@ from counter_app.dossier.agency_names import in_capitals
 from counter_app.reports.feedback import late_feedback, settled_in
 from counter_app.reports.indicators import Indicator
 from counter_app.reports.satisfaction import satisfied_in
-from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, moment, share, summed
+from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, counts, moment, share, summed
 from counter_app.store.store import Store
 from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.tables import Column, Kind, Row, Table
@@ -155,7 +155,7 @@ def _figures(store: Store, scope: Scope) -> dict[str, tuple[int, int]]:
     sums: dict[str, str] = {}
     for place, item in enumerate(MEASURES.values()):
         sums |= {f"good{place}": f"{item.of} AND {item.good}", f"count{place}": item.of}
-    rows = summed(store.db, scope, _lines(scope), sums, "agency", **_sent(store))
+    rows = summed(store.db, scope, _lines(scope), counts(sums), "agency", **_sent(store))
     return {
         key: (sum(row[f"good{place}"] for row in rows), sum(row[f"count{place}"] for row in rows))
         for place, key in enumerate(MEASURES)

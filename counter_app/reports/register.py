@@ -76,7 +76,7 @@ def _numbered(dossier: Dossier, place: int) -> Cell:
 def books(store: Store, scope: Scope) -> list[tuple[str, int]]:
     """The fields that have a book in the period, with the number of its lines."""
     lines = f"SELECT kind FROM dossiers WHERE {_IN_PERIOD} AND {scope.mine}"
-    return [(row["field"], row["count"]) for row in summed(store.db, scope, lines, {"count": "1"}, "field")]
+    return [(row["field"], row["count"]) for row in summed(store.db, scope, lines, {"count": "count(*)"}, "field")]
 
 
 def register(

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, moment, number_in, share, summed
+from counter_app.reports.scope import COUNTED, NO_FIELD, Scope, counts, moment, number_in, share, summed
 from counter_app.tables import Cell, Column, Kind, Row, Table
 
 _RECEIVED = f"SELECT kind, reused FROM dossiers WHERE {COUNTED} AND received_at >= :start AND received_at < :end"
-_FIGURES = {"count": "1", "with_reused": "reused > 0", "reused": "reused"}
+_FIGURES = {"count": "count(*)", **counts({"with_reused": "reused > 0"}), "reused": "sum(reused)"}
 _ASKED = (
     "FROM asked_again WHERE received_at >= :start AND received_at < :end AND (:agency = '' OR agency = :agency)"
     " AND (:of = '' OR agency = :of) AND (:procedure = '' OR procedure = :procedure)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,7 +33,7 @@ _SIGNS = (
     ("late", 3, "Quá hạn", "coalesce(finished_at, :seen) > due_at AND status NOT IN (5, 6, 7, 8, 11)"),
     ("refused", 3, "Từ chối", "status = 3"),
     ("asked_again", 3, "Yêu cầu bổ sung hơn 01 lần", "supplements > 1"),
-    ("given_back", 3, "Hủy biên lai, hoàn phí", "code IN (SELECT dossier FROM money_back)"),
+    ("given_back", 3, "Hủy biên lai, hoàn phí", "id IN (SELECT id FROM money_back)"),
     ("cancelled", 3, "Hủy tiếp nhận", "status = 11"),
     ("unpaid", 2, "Chưa thu đủ phí", "paid_phi + paid_le_phi < fees_due AND finished_at IS NOT NULL AND exempted = 0"),
     ("exempted", 1, "Miễn, giảm phí", "exempted > 0"),
@@ -120,21 +120,21 @@ def _said_by(entry: Entry) -> SampleDrawn | None:
 
 def _drawn(store: Store, scope: Scope, seed: str, *, by_risk: bool) -> tuple[list[int], int]:
     """The numbers of the dossiers with the best lots, the best first, and how many there were to draw from."""
-    lot = _lots(seed)
+    points, signed = "NULL", ""
     if by_risk:
-        weight = " + ".join(f"{points} * coalesce({condition}, 0)" for _, points, _, condition in _SIGNS)
-        wanted = f"{_MONEY_BACK} SELECT id, code, points FROM (SELECT id, code, {weight} AS points FROM dossiers" + (
-            f" WHERE {_FRAME}) WHERE points > 0"
-        )
-        frame = store.db.execute(wanted.format(mine=scope.mine), scope.values).fetchall()
-        lots = ((_share(lot(code)) ** (1 / points), code, number) for number, code, points in frame)
-        return [number for _, _, number in heapq.nlargest(MOST, lots)], len(frame)
-    # as two texts: a million rows of their own take ten times as long
-    wanted = f"SELECT group_concat(id), group_concat(code) FROM dossiers WHERE {_FRAME}".format(mine=scope.mine)
-    numbers, codes = ((text or "").split(",") for text in store.db.execute(wanted, scope.values).fetchone())
+        points = " + ".join(f"{points} * coalesce({condition}, 0)" for _, points, _, condition in _SIGNS)
+        # asked for first: of those without a sign, which are most, nothing is added up
+        signed = f" AND ({' OR '.join(condition for *_, condition in _SIGNS)})"
+    # as texts: a million rows of their own take ten times as long
+    wanted = f"{_MONEY_BACK} SELECT group_concat(id), group_concat(code), group_concat({points}) FROM dossiers WHERE"
+    found = store.db.execute(f"{wanted} {_FRAME}{signed}".format(mine=scope.mine), scope.values).fetchone()
+    numbers, codes, weights = ((text or "").split(",") for text in found)
     if not numbers[0]:
         return [], 0
-    best = heapq.nlargest(MOST, zip(map(lot, codes), codes, numbers, strict=True))
+    lots: Iterable[Any] = map(_lots(seed), codes)
+    if by_risk:
+        lots = map(_weighted, lots, map(int, weights))
+    best = heapq.nlargest(MOST, zip(lots, codes, numbers, strict=True))
     return [int(number) for _, _, number in best], len(codes)
 
 
@@ -150,9 +150,10 @@ def _lots(seed: str) -> Callable[[str], bytes]:
     return lot
 
 
-def _share(lot: bytes) -> float:
-    """The lot as a number in (0, 1)."""
-    return (int.from_bytes(lot, "big") + 1) / ((1 << 8 * _LOT) + 2)
+def _weighted(lot: bytes, points: int) -> float:
+    """The lot as a number in (0, 1), the greater the more points there are."""
+    share = (int.from_bytes(lot, "big") + 1) / ((1 << 8 * _LOT) + 2)
+    return float(share ** (1 / points))
 
 
 def _signed(store: Store, scope: Scope, drawn: Sequence[int]) -> Iterator[DrawnDossier]:
@@ -187,7 +188,10 @@ def _said(row: dict[str, Any]) -> str:
     return "; ".join(said for name, _, said, _ in _SIGNS if row[name])
 
 
-_MONEY_BACK = "WITH money_back AS (SELECT dossier FROM fee_receipts WHERE cancelled <> '' OR refunded_at IS NOT NULL)"
+_MONEY_BACK = (  # a dossier's number is that of the first of its entries; codes cost more to compare
+    "WITH money_back AS (SELECT min(id) AS id FROM entries WHERE dossier IN (SELECT dossier FROM fee_receipts"
+    " WHERE cancelled <> '' OR refunded_at IS NOT NULL) GROUP BY dossier)"
+)
 _FRAME = "received_at >= :start AND received_at < :end AND status <> 1 AND {mine}"
 _COLUMNS = (
     Column("TT", Kind.ORDINAL, 5),

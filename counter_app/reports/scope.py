@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,16 +58,24 @@ class Scope:
         return "kind IN (SELECT id FROM kinds WHERE agency = :agency)" if self.agency else "1"
 
 
+def counts(conditions: Mapping[str, str]) -> dict[str, str]:
+    """SQL: how many lines each of the conditions holds for, for `summed`.
+
+    As a filter: SQLite leaves a condition at its first part that fails; one that is summed it works out to its end."""
+    return {name: f"count(*) FILTER (WHERE {condition})" for name, condition in conditions.items()}
+
+
 def summed(
-    db: Database, scope: Scope, lines: str, sums: dict[str, str], by: str, **values: Any
+    db: Database, scope: Scope, lines: str, figures: Mapping[str, str], by: str, **values: Any
 ) -> list[dict[str, Any]]:
-    """Sums over lines that have a `kind`, by what the lines of a kind share: its field, its procedure.
+    """Figures (counts and sums in SQL) over lines that have a `kind`, by what the lines of a kind share: its field,
+    its procedure.
 
     They come in the order of the alphabet, in which Đ follows D. One scan in the order of `dossiers_counts`: the lines
     of a kind stand together, and kinds are few.
     """
-    inner = ", ".join(f"sum({expression}) AS {name}" for name, expression in sums.items())
-    outer = ", ".join(f"coalesce(sum({name}), 0) AS {name}" for name in sums)
+    inner = ", ".join(f"{figure} AS {name}" for name, figure in figures.items())
+    outer = ", ".join(f"coalesce(sum({name}), 0) AS {name}" for name in figures)
     wanted = (
         f"SELECT {by}, {outer} FROM (SELECT kind, {inner} FROM ({lines}) GROUP BY kind) counted "
         f"JOIN kinds ON kinds.id = counted.kind GROUP BY {by}"

@@ -21,7 +21,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier.agency_names import in_capitals
 from counter_app.errors import CounterError
-from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, summed
+from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, counts, summed
 from counter_app.tables import Column, Kind, Table
 
 
@@ -100,7 +100,7 @@ def lines(mine: str, *, key: str = "id, kind", table: str = "dossiers") -> str:
 
 def settlements(db: Database, scope: Scope) -> list[Settlement]:
     """The figures of all fields with dossiers in the period. Raises ReportUnsound."""
-    rows = summed(db, scope, lines(scope.mine), FIGURES, "field")
+    rows = summed(db, scope, lines(scope.mine), counts(FIGURES), "field")
     found = [Settlement(**row) for row in rows if any(row[name] for name in FIGURES)]
     for item in found:
         if not item.is_sound:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from counter_app.dossier.ledger import CHANNEL
 from counter_app.dossier.states import Channel
-from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, number_in, share, summed
+from counter_app.reports.scope import COUNTED, DAY, NO_FIELD, ZONE, Scope, counts, number_in, share, summed
 from counter_app.tables import Bar, Bars, Cell, Column, Kind, Table
 
 _RECEIVED = f"{COUNTED} AND received_at >= :start AND received_at < :end"
@@ -20,14 +20,13 @@ _CHANNELS = {
     Channel.ONLINE: "Trực tuyến",
     Channel.POST: "Bưu chính công ích",
 }
-_WAYS = {"count": "1", "counter": "channel = 1", "online": "channel = 2", "post": "channel = 3"}
+_WAYS = {"count": "count(*)", **counts({"counter": "channel = 1", "online": "channel = 2", "post": "channel = 3"})}
 _PAPERS = {
-    "count": "1",
-    "digitised": "digitised > 0",
-    "components": "components",
-    "documents": "digitised",
-    "reused": "reused > 0",
-    "reused_components": "reused",
+    "count": "count(*)",
+    **counts({"digitised": "digitised > 0", "reused": "reused > 0"}),
+    "components": "sum(components)",
+    "documents": "sum(digitised)",
+    "reused_components": "sum(reused)",
 }
 
 
