@@ -14,6 +14,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from counter_app.bench.sync_servers import peak_memory
 from counter_app.config import Server, sample_profile
 from counter_app.dossier import clock
 from counter_app.dossier.model import Agencies, Component, Person, Term
@@ -175,7 +176,7 @@ def backlog(told: dict[str, Any]) -> dict[str, Any]:
         seconds = time.perf_counter() - start
         if told["bodies"]:
             Path(told["bodies"]).write_text(json.dumps([body.hex() for body in bodies]))
-    return {"seconds": seconds, "entries": handed, "peak": _peak()}
+    return {"seconds": seconds, "entries": handed, "peak": peak_memory()}
 
 
 def newcomer(told: dict[str, Any]) -> dict[str, Any]:
@@ -190,20 +191,7 @@ def newcomer(told: dict[str, Any]) -> dict[str, Any]:
         seconds, processor = time.perf_counter() - start, time.process_time() - worked
         entries = store.db.execute("SELECT count(*) FROM entries").fetchone()[0]
         dossiers = store.db.execute("SELECT count(*) FROM dossiers").fetchone()[0]
-    return {"seconds": seconds, "processor": processor, "entries": entries, "dossiers": dossiers, "peak": _peak()}
-
-
-def _peak() -> int:
-    """Bytes of memory this process had at most; 0 on Windows, which does not tell."""
-    status = Path("/proc/self/status")  # getrusage would count what the process was forked from
-    if status.exists():
-        return 1024 * next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024  # macOS counts bytes, the others kilobytes
+    return {"seconds": seconds, "processor": processor, "entries": entries, "dossiers": dossiers, "peak": peak_memory()}
 
 
 def _own(store: Store) -> list[Any]:

@@ -20,10 +20,11 @@ _PROGRAMS = Path("/usr/lib/postgresql")
 
 @dataclass(frozen=True)
 class BenchServer:
-    """A running server; `codes` are the one-time codes of its desks, by their names."""
+    """A running server; `codes` are the one-time codes of its desks, by their names, `process` is its number."""
 
     url: str
     codes: dict[str, str]
+    process: int
 
 
 @contextmanager
@@ -88,13 +89,26 @@ def server_process(address: str, folder: Path, desks: Sequence[str]) -> Iterator
         process.stdin.write(json.dumps(list(desks)) + "\n")
         process.stdin.flush()
         told = json.loads(process.stdout.readline())
-        yield BenchServer(told["url"], told["codes"])
+        yield BenchServer(told["url"], told["codes"], process.pid)
     finally:
         process.stdin.close()  # it ends when nobody holds the other end any more
         try:
             process.wait(timeout=20)
         except subprocess.TimeoutExpired:
             process.kill()
+
+
+def peak_memory(process: int | None = None) -> int:
+    """Bytes of memory a process, without a number this one, had at most; 0 on Windows, which does not tell."""
+    status = Path("/proc", str(process or "self"), "status")  # getrusage would count what the process was forked from
+    if status.exists():
+        return 1024 * next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    if process or sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024  # macOS counts bytes, the others kilobytes
 
 
 def _free_port() -> int:
