@@ -163,7 +163,7 @@ class LaterPages(QWidget):
         self.panel.put_above(self.place_bar)
         self.panel.setContentsMargins(SPACE, 0, 0, 0)
         self.sources = PageSources(workplace, self.holder, self.papers, self.panel, self)
-        self.feed = FeedBar(workplace, self.holder)
+        self.feed = FeedBar(workplace, self.holder, self.panel)
         self.papers.selected.connect(self.panel.show_component)
         split = QSplitter()
         split.addWidget(self.papers)
@@ -175,7 +175,6 @@ class LaterPages(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addLayout(row, 1)
-        column.addWidget(self.feed)
         column.addWidget(self.card_bar)
         column.addWidget(self.verify_bar)
 

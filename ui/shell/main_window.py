@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,6 +46,7 @@ from ui.shell.window_keys import WindowKeys
 from ui.sign_in.lock import Lock
 from ui.theme import apply_theme
 from ui.widgets.fit import close_others
+from ui.widgets.input_watch import input_watch
 
 if TYPE_CHECKING:
     from counter_app.desk.person import Prefilled
@@ -69,6 +70,7 @@ _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Tas
 _IN = {"detail": "lookup"}
 """Of which button of the navigation a screen is that has none of its own."""
 _TOUR = "help/tour_seen"
+_DRAWN = {QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest}
 
 
 def _application() -> QApplication:
@@ -263,6 +265,14 @@ class MainWindow(QMainWindow):
                 self.show_dossier(code, self._shown)
 
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
+
+    def event(self, event: QEvent) -> bool:
+        """While the window is laid out and painted, nothing of that is shown to those who watch for keys: hundreds of
+        times the interpreter would be asked for, and while others have it, each time waited for."""
+        if event.type() in _DRAWN:
+            with input_watch().resting():
+                return super().event(event)
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing on the screen has use for closes what is told."""

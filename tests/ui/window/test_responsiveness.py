@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.pace import slower
 from ui.shell.main_window import MainWindow
+from ui.widgets.input_watch import input_watch
 
 STALL = 0.050
 """Seconds; a clerk who types notices more, on a machine that is no slower than a desktop of today."""
@@ -76,3 +77,20 @@ def test_the_event_loop_beats_while_pages_are_read(
             break
     record_property("longest stall, ms", [round(1000 * gap) for gap in gaps])
     assert min(gaps) < STALL * slower(), f"stalls of {[round(1000 * gap) for gap in gaps]} ms"
+
+
+def test_what_is_painted_is_shown_to_nobody_who_watches_for_keys(qtbot: QtBot, window: MainWindow) -> None:
+    shown: list[QEvent.Type] = []
+
+    def see(watched: QObject, event: QEvent) -> bool:
+        shown.append(event.type())
+        return False
+
+    input_watch().add(see, [QEvent.Type.Paint, QEvent.Type.UpdateRequest, QEvent.Type.KeyRelease])
+    window.update()
+    qtbot.waitUntil(lambda: QEvent.Type.UpdateRequest in shown)
+    qtbot.wait(0)
+    assert QEvent.Type.Paint not in shown
+    qtbot.keyClick(window, "a")
+    assert QEvent.Type.KeyRelease in shown, "keys are seen as before"
+    input_watch().remove(see)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import Devices
@@ -201,3 +203,28 @@ def test_what_was_remembered_wrongly_is_no_obstacle(window: MainWindow) -> None:
     for name in ("place", "paper", "dpi"):
         window.workplace.settings.setValue(f"scan/{name}", "?")
     assert remembered(window.workplace.settings) == ScanOrder("", ScanWish())
+
+
+def test_a_feed_that_comes_and_goes_lies_over_the_pages_and_moves_nothing(
+    qtbot: QtBot, at_birth: MainWindow, device: NetworkScanner, address: str
+) -> None:
+    page = at_birth.intake
+
+    def has_room(part: QWidget) -> bool:
+        return part.height() >= part.heightForWidth(part.width()) and page.feed.rect().contains(part.geometry())
+
+    parts = (page.applicant, page.papers.checklist, page.pages, page.pages.scan, page.bar)
+    for size in ((1366, 768), (960, 540)):
+        at_birth.resize(*size)
+        qtbot.wait(50)
+        before = [part.geometry() for part in parts]
+        remember(at_birth.workplace.settings, ScanOrder(address, ScanWish(InputSource.BY_HAND, 75, colour=False)))
+        device.sheets = 1
+        page.sources.scan()
+        qtbot.waitUntil(lambda: page.feed.go_on.isVisible())
+        assert [part.geometry() for part in parts] == before
+        qtbot.waitUntil(lambda: all(has_room(part) for part in (page.feed.text, page.feed.go_on, page.feed.end)))
+        lies = QRect(page.feed.mapTo(page.pages, page.feed.rect().topLeft()), page.feed.size())
+        assert page.pages.rect().contains(lies)
+        page.feed.end.click()
+        qtbot.waitUntil(page.feed.isHidden)
