@@ -26,6 +26,11 @@ class BenchServer:
     codes: dict[str, str]
     process: int
 
+    def processor_seconds(self) -> float:
+        """What its process worked so far, in itself and for itself in the kernel."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
 def postgres() -> Iterator[str]:

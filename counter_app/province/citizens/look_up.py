@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, bindparam, select
 
 from counter_app.dossier.codes import CODE
 from counter_app.dossier.fold import folded_safely
@@ -15,6 +15,13 @@ from counter_app.province.registry import of_dossiers
 from counter_app.province.tables import dossiers, look_ups
 
 _LINE = select(dossiers.c.dossier, dossiers.c.status, dossiers.c.folded, dossiers.c.touched)
+_BY_CODE = _LINE.where(dossiers.c.dossier == bindparam("code"))
+_BY_TOKEN = (
+    _LINE.join(look_ups, look_ups.c.dossier == dossiers.c.dossier)
+    .where(look_ups.c.token == bindparam("token"))
+    .limit(2)
+)
+"""Made once: to put a question together anew costs as much as to ask it."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,7 @@ class LookUp:
         if "\0" in token:
             return None
         with self._reader.begin() as db:
-            joined = _LINE.join(look_ups, look_ups.c.dossier == dossiers.c.dossier)
-            lines = db.execute(joined.where(look_ups.c.token == token).limit(2)).all()
+            lines = db.execute(_BY_TOKEN, {"token": token}).all()
             return _standing(db, lines[0]) if len(lines) == 1 else None
 
     def by_code(self, code: str) -> Standing | None:
@@ -45,7 +51,7 @@ class LookUp:
         if not code.isascii() or not CODE.fullmatch(code):
             return None
         with self._reader.begin() as db:
-            line = db.execute(_LINE.where(dossiers.c.dossier == code)).first()
+            line = db.execute(_BY_CODE, {"code": code}).first()
             return _standing(db, line) if line else None
 
 
