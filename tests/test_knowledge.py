@@ -84,6 +84,19 @@ def test_an_offices_hours_calendar_and_rules_replace_the_shipped_file_of_the_sam
     assert knowledge.rules.of(TODAY).name.startswith("Nghị định số 118")
 
 
+def test_a_plan_to_cut_times_of_the_office_or_its_province_goes_over_the_criteria_that_ship(own: Path) -> None:
+    assert load_knowledge(own).review.of(TODAY).plan.startswith("Nghị quyết số 66/NQ-CP")
+    until = resource("processes", "review.toml").read_text(encoding="utf-8")
+    theirs = until[until.index("[[review]]") :].replace("2025-03-26", "2026-12-01").replace("cut = 0.3", "cut = 0.5")
+    write(own / "processes" / "review.toml", f"{until}\n{theirs}")
+    knowledge = load_knowledge(own)
+    assert [knowledge.review.of(day).cut for day in (date(2020, 1, 1), TODAY, date(2026, 12, 31))] == [0.3, 0.3, 0.5]
+    write(own / "processes" / "review.toml", f"{until}\n{until}")
+    faulty = load_knowledge(own)
+    assert [fault.where.partition(":")[0] for fault in faulty.faults] == ["knowledge/processes/review.toml"]
+    assert faulty.review.of(date(2026, 12, 31)).cut == 0.5, "what was good last"
+
+
 def test_faulty_files_change_nothing_and_are_told_with_file_and_line(own: Path) -> None:
     file = own / "procedures" / "ho-kinh-doanh.toml"
     text = as_toml([household(load_knowledge(), 50_000)])

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from counter_app.dossier.collation import collated
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import ComponentRule, Procedure
+from counter_app.procedures.review import Criteria
 from counter_app.reports.scope import COUNTED, Scope, share, summed
-from counter_app.reports.step_times import Criteria, criteria
 from counter_app.store.accesses import AccessKind
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
@@ -81,7 +81,7 @@ def papers_used(store: Store, knowledge: Knowledge, scope: Scope) -> list[PaperU
 
 def papers_used_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
     """The papers with what that speaks for."""
-    found, asked = papers_used(store, knowledge, scope), criteria()
+    found, asked = papers_used(store, knowledge, scope), knowledge.review.of(scope.period.last)
     return Table(
         title="GIẤY TỜ YÊU CẦU: LƯỢT MỞ XEM, ĐÃ CÓ SẴN",
         parties=scope.parties,

@@ -1,30 +1,26 @@
 """The internal process as it runs: how long units really kept dossiers beside the hours the process gives them, and
-which steps could be shortened, looked into or left out.
+which steps could be shortened, looked into or left out, and how much of the whole process's time that would be.
 
 Counted are the times that ended in the period, in office hours. Dossiers whose clock stood still at any time are left
-out: what a unit waited for others says nothing of its work. The criteria are data (`resources/processes`).
+out: what a unit waited for others says nothing of its work. The criteria are data (`procedures.review`).
 """
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import groupby
 from math import ceil
 
-from pydantic import Field
-
 from counter_app.dossier.collation import collated
-from counter_app.dossier.value import Value
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
 from counter_app.procedures.open_seconds import open_seconds
+from counter_app.procedures.review import Criteria
 from counter_app.reports.scope import Scope
-from counter_app.resources import resource
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
@@ -37,15 +33,6 @@ _TIMES = (
 )
 """One scan of an index in its own order: the times come as text, for as values of their own they cost ten times as
 much."""
-
-
-class Criteria(Value):
-    """When a step is proposed for review; the shares are of 1, `rounds_to` is in office hours."""
-
-    at_least: int = Field(ge=1)
-    short_share: float = Field(gt=0, lt=1)
-    rounds_to: float = Field(gt=0)
-    long_share: float = Field(gt=0, lt=1)
 
 
 @dataclass(frozen=True)
@@ -82,20 +69,20 @@ class StepTime:
             return ""
         if self.over > criteria.long_share * len(self.hours):
             return "Quá nửa số lượt vượt thời gian quy định: xem lại"
-        wanted = max(ceil(self.p90 / criteria.rounds_to) * criteria.rounds_to, criteria.rounds_to)
-        if self.p90 <= criteria.short_share * self.allowed and wanted < self.allowed:
-            return f"Đề xuất rút còn {wanted:g} giờ"
-        return ""
+        wanted = self.wanted(criteria)
+        return f"Đề xuất rút còn {wanted:g} giờ" if wanted < self.allowed else ""
+
+    def wanted(self, criteria: Criteria) -> float:
+        """The hours that the times speak for: none for a step that is never used; what it has where they speak for
+        nothing else."""
+        if not self.hours:
+            return 0.0
+        if len(self.hours) < criteria.at_least or self.p90 > criteria.short_share * self.allowed:
+            return self.allowed
+        return min(max(ceil(self.p90 / criteria.rounds_to) * criteria.rounds_to, criteria.rounds_to), self.allowed)
 
     def _within(self, share: float) -> float:
         return self.hours[ceil(share * len(self.hours)) - 1] if self.hours else 0.0
-
-
-@cache
-def criteria() -> Criteria:
-    """Those that are shipped."""
-    text = resource("processes", "review.toml").read_text(encoding="utf-8")
-    return Criteria.model_validate(tomllib.loads(text))
 
 
 def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTime]:
@@ -123,20 +110,38 @@ def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTim
 
 def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
     """The times with what they speak for."""
-    found, asked = step_times(store, knowledge, scope), criteria()
+    found, asked = step_times(store, knowledge, scope), knowledge.review.of(scope.period.last)
+    rows = [row for _, steps in groupby(found, key=lambda step: step.procedure) for row in _rows(list(steps), asked)]
     return Table(
         title="THỜI GIAN THỰC HIỆN TỪNG BƯỚC CỦA QUY TRÌNH NỘI BỘ",
         parties=scope.parties,
         subtitles=(f"Kỳ báo cáo: {scope.period.title}",),
         columns=_COLUMNS,
-        rows=tuple(_row(number, step, step.proposal(asked)) for number, step in enumerate(found, start=1)),
+        rows=tuple((number, *row) for number, row in enumerate(rows, start=1)),
         notes=(
             "Tính bằng giờ làm việc, các lượt kết thúc trong kỳ; không tính hồ sơ có lúc tạm dừng thời hạn, năm chưa có"
             " lịch làm việc.",
             f"Đề xuất rút ngắn khi có từ {asked.at_least} lượt và 90 % số lượt xong trong"
-            f" {asked.short_share:.0%} thời gian quy định; đề xuất bỏ, gộp khi không có lượt nào.".replace("%", " %"),
+            f" {_share(asked.short_share)} thời gian quy định; đề xuất bỏ, gộp khi không có lượt nào.",
+            *([f"Mục tiêu giảm ít nhất {_share(asked.cut)} thời gian: {asked.plan}."] if asked.cut else []),
         ),
     )
+
+
+def _rows(steps: Sequence[StepTime], asked: Criteria) -> Iterator[Row]:
+    """Of a procedure: its steps, and the whole process where enough came and speaks for another time than it gives."""
+    for step in steps:
+        yield _row(step, step.proposal(asked))
+    allowed, wanted = sum(step.allowed for step in steps), sum(step.wanted(asked) for step in steps)
+    if wanted < allowed and max(len(step.hours) for step in steps) >= asked.at_least:
+        cut = 1 - wanted / allowed
+        aim = f"; {'đạt' if cut >= asked.cut else 'chưa đạt'} mục tiêu {_share(asked.cut)}" if asked.cut else ""
+        proposal = f"Các đề xuất cộng lại: còn {wanted:g} giờ, giảm {_share(cut)}{aim}"
+        yield (steps[0].name, "Cả quy trình", allowed, None, None, None, None, proposal)
+
+
+def _share(part: float) -> str:
+    return f"{part * 100:.0f} %"
 
 
 def _of(
@@ -151,10 +156,9 @@ def _of(
         yield StepTime(code, name, unit, stay, allowed_in(allowed, unit, stay), hours)
 
 
-def _row(number: int, step: StepTime, proposal: str) -> Row:
+def _row(step: StepTime, proposal: str) -> Row:
     known = bool(step.hours)
     return (
-        number,
         step.name,
         f"{step.unit} (lần {step.stay + 1})" if step.stay else step.unit,
         step.allowed or None,

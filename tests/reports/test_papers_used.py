@@ -9,7 +9,6 @@ from counter_app.knowledge import Knowledge
 from counter_app.reports import periods
 from counter_app.reports.papers_used import PaperUse, papers_used, papers_used_table
 from counter_app.reports.scope import Scope
-from counter_app.reports.step_times import criteria
 from counter_app.store.accesses import Access, AccessKind
 from tests.reports.conftest import NOW, Office, dossier
 
@@ -44,9 +43,9 @@ def test_how_many_dossiers_had_a_paper_opened_is_counted_dossier_by_dossier(
     found = {one.rule.key: one for one in papers_used(here.store, knowledge, scope) if one.procedure == procedure.name}
     assert (found[first].dossiers, found[first].read) == (12, 2)
     assert sum(one.read for one in found.values()) == 2 + bool(others)
-    assert found[first].proposal(criteria()) == ""
+    assert found[first].proposal(knowledge.review.of(MONTH.last)) == ""
     unread = [one for one in found.values() if one.is_always_asked and not one.read]
-    assert all(one.proposal(criteria()).startswith("Không lượt mở xem") for one in unread)
+    assert all(one.proposal(knowledge.review.of(MONTH.last)).startswith("Không lượt mở xem") for one in unread)
     table = papers_used_table(here.store, knowledge, scope)
     assert len(list(table.rows)) == len(found)
     assert not papers_used(here.store, knowledge, Scope(MONTH, NOW, agency="H41.98"))
@@ -57,8 +56,12 @@ def test_a_paper_is_proposed_only_where_each_dossier_has_to_bring_it_and_enough_
     assert procedure
     rule = next(rule for rule in procedure.components if rule.required and not rule.case and not rule.shown_only)
 
+    asked = knowledge.review.of(MONTH.last)
+
     def said(dossiers: int, read: int = 0, lay_there: int = 0, **changes: object) -> str:
-        return PaperUse(BIRTH, rule.model_copy(update=changes), dossiers, read, lay_there).proposal(criteria())
+        return PaperUse(BIRTH, rule.model_copy(update=changes), dossiers, read, lay_there).proposal(
+            knowledge.review.of(MONTH.last)
+        )
 
     assert "Không lượt mở xem" in said(10)
     assert said(9) == "", "too few to say anything"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from math import ceil
 
 import pytest
@@ -13,17 +14,27 @@ from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.fold import Folded
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.control_sheet import control_lines
+from counter_app.procedures.review import Criteria, Review
 from counter_app.procedures.working_time import open_time_between
 from counter_app.reports import periods
+from counter_app.reports import step_times as module
 from counter_app.reports.periods import Cut
 from counter_app.reports.scope import Scope
-from counter_app.reports.step_times import Criteria, StepTime, step_times, step_times_table
+from counter_app.reports.step_times import StepTime, step_times, step_times_table
 from counter_app.store import conduct
 from counter_app.store import dossiers as projection
 from tests.reports import busy_office
 from tests.reports.conftest import NOW, Office
 
-CRITERIA = Criteria(at_least=4, short_share=0.5, rounds_to=4, long_share=0.5)
+CRITERIA = Criteria(
+    plan="Kế hoạch 1/KH-UBND",
+    valid_from=date(2025, 1, 1),
+    at_least=4,
+    short_share=0.5,
+    rounds_to=4,
+    long_share=0.5,
+    cut=0.3,
+)
 
 
 def step(allowed: float, *hours: float) -> StepTime:
@@ -45,6 +56,32 @@ def step(allowed: float, *hours: float) -> StepTime:
 )
 def test_a_step_is_proposed_for_review_by_the_times_it_took(found: StepTime, proposal: str) -> None:
     assert found.proposal(CRITERIA) == proposal
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"),
+    [
+        ([step(40, 3, 5, 6, 7), step(40, 30, 31, 32, 33)], "còn 48 giờ, giảm 40 %; đạt mục tiêu 30 %"),
+        ([step(40, 3, 5, 6, 7), step(120, 70, 80, 90, 100)], "còn 128 giờ, giảm 20 %; chưa đạt mục tiêu 30 %"),
+        ([step(40, 30, 31, 32, 33), step(8)], "còn 40 giờ, giảm 17 %; chưa đạt mục tiêu 30 %"),
+        ([step(40, 3, 5), step(8)], ""),  # too few came to say that a step is never needed
+        ([step(40, 30, 31, 32, 33)], ""),
+    ],
+)
+def test_a_process_says_how_far_its_proposals_together_come_to_the_aim_of_the_plan(
+    steps: list[StepTime],
+    said: str,
+    knowledge: Knowledge,
+    office: Callable[..., Office],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "step_times", lambda *_: steps)
+    scope = Scope(periods.containing(Cut.YEAR, NOW.date()), NOW)
+    table = step_times_table(office().store, replace(knowledge, review=Review([CRITERIA])), scope)
+    whole = [row for row in table.rows if row[2] == "Cả quy trình"]
+    assert [str(row[-1]).removeprefix("Các đề xuất cộng lại: ") for row in whole] == ([said] if said else [])
+    assert [row[0] for row in table.rows] == list(range(1, len(steps) + len(whole) + 1))
+    assert "Mục tiêu giảm ít nhất 30 % thời gian: Kế hoạch 1/KH-UBND." in table.notes
 
 
 def test_the_times_of_a_generated_year_are_those_of_the_control_sheets(
