@@ -59,9 +59,7 @@ def test_a_paper_is_proposed_only_where_each_dossier_has_to_bring_it_and_enough_
     asked = knowledge.review.of(MONTH.last)
 
     def said(dossiers: int, read: int = 0, lay_there: int = 0, **changes: object) -> str:
-        return PaperUse(BIRTH, rule.model_copy(update=changes), dossiers, read, lay_there).proposal(
-            knowledge.review.of(MONTH.last)
-        )
+        return PaperUse(BIRTH, rule.model_copy(update=changes), dossiers, read, lay_there).proposal(asked)
 
     assert "Không lượt mở xem" in said(10)
     assert said(9) == "", "too few to say anything"
