@@ -20,6 +20,7 @@ from pathlib import Path
 from counter_app.packaging.checkout import run
 from counter_app.packaging.windows import build_windows
 from counter_app.packaging.windows_tree import build, exported, forwarded
+from tests.real_screen import screen
 
 _HERE = Path(__file__).resolve().parent
 _NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb")
@@ -89,8 +90,8 @@ def wine(folder: Path) -> Iterator[Wine]:
     if os.geteuid() or lacking:
         raise NotBuilt(f"needs root and {', '.join(_NEEDED)}; lacking: {lacking or 'root'}")
     tree = folder / "trixie"
-    with _screen() as screen:
-        made = Wine(tree, screen)
+    with screen("1600x1000") as display:
+        made = Wine(tree, display)
         if not (tree / _BUILT).exists():
             _debian(tree)
         with _mounted(tree):
@@ -178,17 +179,3 @@ def _mounted(tree: Path) -> Iterator[None]:
     finally:
         for name in reversed(mounted):
             subprocess.run(["umount", "--lazy", str(tree / name)], capture_output=True)
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()

@@ -1,8 +1,16 @@
-"""A clerk's whole day by keys and cards alone: no click, no call into a screen; the tests only look."""
+"""A clerk's whole day by keys and cards alone: no click, no call into a screen; the tests only look.
+
+Each test runs in a window that nobody sees; the first of them runs all others once more in a window on a real screen,
+where the X server sends the keys, the window manager gives the focus and a reader at a port the cards.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -19,6 +27,7 @@ from counter_app.dossier.money import FeeKind
 from counter_app.dossier.states import Status
 from counter_app.procedures.catalogue import Fee
 from tests.conftest import with_changed
+from tests.real_screen import ASKED, RealKeyboard, desktop, lacking
 from tests.ui.window.conftest import BIRTH, DeskAtWork
 from tests.ui.window.life import receive as taken
 from ui.detail.acts.correcting import CorrectForm
@@ -28,6 +37,8 @@ HUONG = "040190001234||Nguyễn Thị Hường|15041990|Nữ|Xóm 3, xã Nghi L�
 BINH = "001088004321||Trần Văn Bình|20121988|Nam|Số 5, phường Ba Đình, thành phố Hà Nội|01022022"
 CUC = "040200007777||Lê Thị Cúc|02032000|Nữ|Khối 2, phường Vinh Phú, tỉnh Nghệ An|11112021"
 DUNG = "040199001111||Hồ Văn Dũng|05051999|Nam|Xóm 7, xã Đô Lương, tỉnh Nghệ An|11112021"
+
+REAL = os.environ.get(ASKED)
 
 
 def once(seen: Callable[[], bool], act: Callable[[], None]) -> None:
@@ -45,11 +56,19 @@ def once(seen: Callable[[], bool], act: Callable[[], None]) -> None:
 class Clerk:
     """Keys and cards, and waiting for what they bring."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, tray: list[object]) -> None:
+    def __init__(
+        self, qtbot: QtBot, window: MainWindow, tray: list[object], keys: Keyboard | RealKeyboard | None = None
+    ) -> None:
         self.window, self.tray = window, tray
-        self.keys = Keyboard()
+        self.keys = keys or Keyboard()
         self.wait = qtbot.waitUntil
         self.press, self.type = self.keys.press, self.keys.type
+
+    def back(self) -> None:
+        """In the window again: a menu or dialog is closed. Offscreen no window manager sees to it."""
+        if isinstance(self.keys, Keyboard):
+            self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
 
     def begin(self, card: str) -> None:
         """A fresh intake for whoever shows this card; the procedure is where the cursor is."""
@@ -97,8 +116,7 @@ class Clerk:
             once(steps.menu.isVisible, lambda: self.press(*["Down"] * (names.index(_name(act)) + 1), "Return"))
             self.press("Alt+0")
         self.wait(lambda: steps.panel.act is act)
-        self.window.activateWindow()  # offscreen, where no window manager does so, a menu that closed may stay active
-        self.wait(self.window.isActiveWindow)
+        self.back()
 
     def confirm(self) -> None:
         """The open form, filled in."""
@@ -130,12 +148,31 @@ def _name(act: AnyAct) -> str:
 
 @pytest.fixture
 def clerk(qtbot: QtBot, desk_at_work: DeskAtWork) -> Iterator[Clerk]:
-    with scanner(sheet()) as device:
-        desk_at_work.devices = Devices(scanner=device)
-        window = desk_at_work.open()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        yield Clerk(qtbot, window, desk_at_work.printers[0].tray)  # type: ignore[arg-type]
+    with ExitStack() as closing:
+        keys: Keyboard | RealKeyboard = Keyboard()
+        devices = Devices(scanner=closing.enter_context(scanner(sheet())))
+        if REAL:
+            ours, theirs = os.openpty()
+            closing.callback(os.close, ours)
+            closing.callback(os.close, theirs)
+            devices = devices.model_copy(update={"card_reader": os.ttyname(theirs)})
+            keys = RealKeyboard(qtbot.waitUntil, ours)
+            closing.callback(keys.close)
+        desk_at_work.devices = devices
+        made = Clerk(qtbot, desk_at_work.open(), desk_at_work.printers[0].tray, keys)  # type: ignore[arg-type]
+        made.back()
+        yield made
+        desk_at_work.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(REAL), reason="this is the day on the real screen")
+@pytest.mark.skipif(bool(lacking()), reason=f"not installed: {', '.join(lacking())}")
+def test_the_day_by_keys_in_a_window_on_a_real_screen() -> None:
+    with desktop() as env:
+        day = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", __file__]
+        done = subprocess.run(day, env={**env, ASKED: "1"}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 def receive(clerk: Clerk, card: str) -> None:
@@ -153,7 +190,7 @@ def receive(clerk: Clerk, card: str) -> None:
 
 
 def test_dossiers_are_received_refused_and_led_to_their_end_by_keys_alone(clerk: Clerk) -> None:
-    page, lookup, window = clerk.window.intake, clerk.window.lookup, clerk.window
+    page, lookup = clerk.window.intake, clerk.window.lookup
     receive(clerk, HUONG)
 
     clerk.begin(BINH)  # Mẫu 02: the papers are lacking
@@ -175,14 +212,13 @@ def test_dossiers_are_received_refused_and_led_to_their_end_by_keys_alone(clerk:
     clerk.wait(lambda: lookup.isVisible())
 
     clerk.press("Down", "Ctrl+A", "Alt+1")
-    clerk.wait(lambda: lookup.many is not None and lookup.many.isVisible())
+    clerk.wait(lambda: lookup.many is not None and lookup.many.isActiveWindow())
     dialog = lookup.many
     assert dialog is not None
     clerk.press("Return")
     clerk.wait(lambda: dialog.outcome is not None)
     clerk.press("Escape")
-    window.activateWindow()
-    clerk.wait(window.isActiveWindow)
+    clerk.back()
     clerk.wait(lambda: clerk.status("Nguyễn Thị Hường") is Status.IN_PROCESS)
 
     clerk.find(HUONG)
@@ -234,8 +270,7 @@ def test_papers_that_wait_and_feedback_by_keys_alone(clerk: Clerk) -> None:
     clerk.wait(lambda: window.waiting.isActiveWindow())
     clerk.press("Escape")
     clerk.wait(lambda: not window.waiting.isVisible())
-    window.activateWindow()
-    clerk.wait(window.isActiveWindow)
+    clerk.back()
     clerk.press("Ctrl+F3")
     clerk.wait(lambda: feedback.form.name.hasFocus())
     clerk.type("Hồ Văn Dũng")
@@ -262,8 +297,8 @@ def test_a_batch_books_and_the_lock_by_keys_alone(clerk: Clerk) -> None:
     clerk.wait(lambda: page.at_batch)
     for card in (BINH, CUC):
         clerk.keys.read_card(card)
-    clerk.wait(lambda: len(page.batch.model.rows) >= 2)
-    wanted = len(page.batch.model.rows)
+    wanted = 2  # whoever brings the list owns none of it
+    clerk.wait(lambda: len(page.batch.model.rows) == wanted)
     clerk.press("F9")
     clerk.wait(lambda: page.at_receipt or page.batch.despite.isVisible())
     if page.batch.despite.isVisible():
@@ -280,12 +315,13 @@ def test_a_batch_books_and_the_lock_by_keys_alone(clerk: Clerk) -> None:
     clerk.wait(lambda: page.at_form and page.intake.ready)
 
     clerk.press("Ctrl+O")
-    clerk.wait(lambda: page.open_intakes.isVisible())
-    clerk.press("Escape", "Ctrl+F8")
-    clerk.wait(lambda: window.sync_screen.isVisible())
+    clerk.wait(lambda: page.open_intakes.isActiveWindow())
     clerk.press("Escape")
-    window.activateWindow()
-    clerk.wait(window.isActiveWindow)
+    clerk.back()
+    clerk.press("Ctrl+F8")
+    clerk.wait(lambda: window.sync_screen.isActiveWindow())
+    clerk.press("Escape")
+    clerk.back()
     clerk.press("Ctrl+L")
     assert window.lock.is_locked
 

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import PROFILE, load_profile, sample_profile, save_profile
 from counter_app.desk.desk import open_desk
 from counter_app.settings_file import as_code, exported
+from tests.real_screen import screen
 from tests.ui.window.conftest import begun
 from ui.intake.intake import OpenDraft
 from ui.setup.dialog import SetupDialog
@@ -223,7 +224,7 @@ def test_the_real_program_on_a_real_screen(tmp_path: Path) -> None:
         pytest.skip("Xvfb is not installed")
     data = tmp_path / "data"
     save_profile(sample_profile(), data / PROFILE)
-    with _screen() as display:
+    with screen() as display:
         env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
         program = subprocess.Popen([sys.executable, "-m", "counter_app", "run", "--data", str(data)], env=env)
@@ -236,22 +237,6 @@ def test_the_real_program_on_a_real_screen(tmp_path: Path) -> None:
     desk = open_desk(data, load_profile(data / PROFILE))
     assert desk.store.entries.check_own() == 0
     desk.store.close()
-
-
-class _screen:  # noqa: N801 - reads as a phrase
-    """A virtual screen of 1366 × 768 for as long as it is needed."""
-
-    def __enter__(self) -> str:
-        readable, writable = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-        self._server = subprocess.Popen(command, pass_fds=[writable], stderr=subprocess.DEVNULL)
-        os.close(writable)
-        with os.fdopen(readable) as told:
-            return f":{told.readline().strip()}"
-
-    def __exit__(self, *_: object) -> None:
-        self._server.terminate()
-        self._server.wait()
 
 
 def _picture_of_the_screen(env: dict[str, str], path: Path, program: subprocess.Popen[bytes]) -> int:
