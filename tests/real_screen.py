@@ -59,6 +59,7 @@ def desktop() -> Iterator[dict[str, str]]:
         manager = subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL)
         try:
             _wait_for_manager(env)
+            subprocess.run(["xdotool", "mousemove", "0", "767"], env=env, check=True)  # no menu opens under the pointer
             yield env
         finally:
             manager.terminate()

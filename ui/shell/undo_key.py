@@ -33,15 +33,15 @@ class UndoKey(QObject):
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         if event.matches(QKeySequence.StandardKey.Undo):
-            return self._take_back(watched)
+            return self._take_back(watched, held=event.isAutoRepeat())
         if event.text().isprintable() and event.text() and isinstance(watched, QLineEdit | QPlainTextEdit):
             self._undo.typed_since = True
         return False
 
-    def _take_back(self, watched: QWidget) -> bool:
+    def _take_back(self, watched: QWidget, held: bool) -> bool:
         if self._undo.is_anything_seen:
-            return not self._is_the_fields(watched) and self._undo.undo()
-        if not _has_its_own(watched):
+            return not self._is_the_fields(watched) and (held or self._undo.undo())  # held, it takes back one act
+        if not held and not _has_its_own(watched):
             self._undo.say_nothing_here()
         return False
 

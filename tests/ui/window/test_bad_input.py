@@ -16,7 +16,7 @@ from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
 from scanning.sources.scanner import InputSource, ScanWish
 from tests.scanning.sources.escl_server import NetworkScanner
-from tests.ui.window.conftest import BIRTH, CARD, begun
+from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
 from tests.ui.window.life import NUMBER, Clock, burst, choose, complete, receive, says, show
 from ui.background.feed import ScanOrder
 from ui.pages.scan_choice import remember
@@ -60,6 +60,38 @@ def test_a_fresh_intake_asked_for_twice_leaves_one_empty_one(qtbot: QtBot, at_bi
     intake, drafts = at_birth.intake.intake, at_birth.workplace.desk.store.drafts
     qtbot.waitUntil(lambda: intake.ready and intake.empty and len(intake.others) == 1)
     assert sorted(draft.owner.name for draft in drafts.all()) == ["", "Nguyễn Thị Hường"]
+
+
+def test_a_key_that_is_held_prints_one_receipt(qtbot: QtBot, desk_at_work: DeskAtWork) -> None:
+    window, tray = begun(desk_at_work.open()), desk_at_work.printers[0].tray
+    active(qtbot, window)
+    complete(window)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    papers = window.intake.done.papers
+    qtbot.waitUntil(lambda: window.intake.at_receipt and papers.paper.preview.bar.print.isEnabled())
+    hold(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(tray) == 1 and papers.paper.preview.bar.print.isEnabled())
+    hold(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, since_before=True)
+    qtbot.wait(300)
+    assert len(tray) == 1
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(tray) == 2)
+
+
+def test_undo_that_is_held_takes_back_one_act(qtbot: QtBot, at_birth: MainWindow) -> None:
+    active(qtbot, at_birth)
+    intake = at_birth.intake.intake
+    for number in range(3):
+        at_birth.workplace.undo.did(f"Act {number}", partial(intake.type_person, "owner", phone=str(number)))
+    hold(at_birth, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert intake.draft.owner.phone == "2"
+
+
+def hold(window: MainWindow, key: Qt.Key, held_with: Qt.KeyboardModifier, since_before: bool = False) -> None:
+    """Pressed, and sent again and again by the system, as long as it is not let go."""
+    for again in range(1 if since_before else 0, 10):
+        target = window.focusWidget() or window
+        QTest.simulateEvent(target, True, key.value, held_with, "", bool(again), -1)
 
 
 def test_the_scan_key_pressed_twice_scans_once(
