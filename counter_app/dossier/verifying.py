@@ -18,8 +18,8 @@ class State(StrEnum):
     """What the screen says of a field, always in a sign and a word."""
 
     DOUBTFUL = "doubtful"
-    MISSING = "missing"  # expected, and nothing was read
-    TO_TYPE = "to_type"  # it is known where it stands, and nothing was read: handwriting
+    MISSING = "missing"  # expected, and nothing stands there as far as is seen
+    TO_TYPE = "to_type"  # something stands there that was not read: handwriting
     TWICE = "twice"  # to be keyed without seeing what was read
     SPOT_CHECK = "spot_check"
     SURE = "sure"
@@ -58,7 +58,7 @@ class FieldRow:
         if field.twice and (field.value or field.box or field.expected):
             return State.TWICE
         if not field.value:
-            return State.MISSING if field.expected else State.TO_TYPE if field.box else State.EMPTY
+            return State.TO_TYPE if field.box else State.MISSING if field.expected else State.EMPTY
         if not field.sure or field.contradicted:
             return State.DOUBTFUL
         return State.SPOT_CHECK if field.spot_check else State.SURE

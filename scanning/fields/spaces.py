@@ -4,6 +4,7 @@ lines below that belong to it too. Found by the labels, so that a form needs no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -29,6 +30,8 @@ DOTS_READ = 1.0
 """Sizes of what may have been read from dots as the end of a label."""
 LATER = 3.0
 """Sizes behind a label within which its dots or its rule begin: its footnote's mark may have been overlooked."""
+FIRST_DOT = 0.6
+"""Likewise of dots: the first ones were read as a full stop. A footnote's mark is broader."""
 INSIDE = 8.0
 """Sizes from where lines begin to a label that stands inside one."""
 INDENT = 1.2
@@ -53,6 +56,8 @@ STEP = 1.65
 """Sizes from one line of a form to the next, about."""
 NARROWEST = 1.5
 """Sizes of a space: less is none."""
+_MARK = re.compile(r"[(\[{]\w?[)\]}]?")
+"""A footnote's mark, as it may be misread."""
 _ASCENDING = set("bdđhklt0123456789")
 _DESCENDING = set("gjpqy,;()[]{}|/")
 
@@ -168,7 +173,7 @@ def _lines(
     own = [word for word in words if word.line == last.line and word.box[0] >= left and _is_print(word, line, page)]
     if following is not None and following.line == last.line:
         own.append(following)
-    until = min((word.box[0] - GAP * line.size for word in own), default=None)
+    until = _until(left, own, following, line)
     ruled = [box for box in page.ruled if box[2] > box[3] and _ends(box) > left + line.size]
     on_it = [box for box in ruled if abs(box[1] + box[3] / 2 - line.base) <= SAME_BASE * line.size]
     end = max((_ends(box) for box in on_it if until is None or box[0] < until), default=None)
@@ -193,6 +198,18 @@ def _lines(
             yield line.box(min(box[0], begins), max(_ends(box), end or 0), base)
 
 
+def _until(left: float, own: Sequence[Print], following: Print | None, line: _Line) -> float | None:
+    """Before which print on its line an answer ends; None where none follows. What stands where it begins is the answer
+    itself, taken for print: a form leaves room behind each label."""
+    begin = left
+    for word in sorted(own, key=lambda word: word.box[0]):
+        ends = word.box[0] - GAP * line.size
+        if word is following or ends - begin >= NARROWEST * line.size:
+            return ends
+        begin = _ends(word.box)
+    return None
+
+
 def _left(words: Sequence[Print], first: Print, last: Print, line: _Line) -> int:
     """Where the lines below a label begin: where its own does, or with several others a little further left, before its
     dash."""
@@ -212,7 +229,9 @@ def _begin(left: float, line: _Line, on_it: Sequence[Box], words: Sequence[Print
         return max(left - DOTS_READ * line.size, float(first[0]))
     if first[0] > left + LATER * line.size:
         return left
-    above = [item.box for item in page.writing] + [word.box for word in words]
+    if first[0] <= left + FIRST_DOT * line.size and _has_dots(page):
+        return left
+    above = [item.box for item in page.writing] + [word.box for word in words if not _MARK.fullmatch(word.text)]
     hidden = any(box[0] < first[0] and _ends(box) > left + GAP * line.size and _reaches(box, line) for box in above)
     return left if hidden and _has_dots(page) else float(first[0])
 

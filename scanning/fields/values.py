@@ -204,7 +204,7 @@ def _agency(words: Sequence[str]) -> Value | None:
     """An agency: sure where a place that there is stands in its name. The day, number or book of what it registered,
     behind it on the line, is none of it."""
     found = _place_text(words[: _before_an_entry(words)])
-    if found is None:
+    if found is None or found.text[0].isdigit():  # no agency begins with a number: a day whose `ngày` was not read does
         return None
     name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
     places = load_places(resource("places")).read(name, date.today())

@@ -34,6 +34,11 @@ def test_each_field_says_how_it_stands_before_anybody_looked() -> None:
     assert paper.verified.fields == (), "what was only read is not confirmed"
 
 
+def test_what_stands_there_by_hand_is_to_be_typed_and_never_called_missing() -> None:
+    paper = reading(replace(WRITTEN_BY_HAND, expected=True), MISSING)
+    assert states(paper) == [State.TO_TYPE, State.MISSING]
+
+
 def test_what_is_taken_together_is_what_is_sure_and_on_the_screen() -> None:
     paper = reading(SURE, DOUBTFUL, MISSING, CHECKED, PARCEL).seen([0, 1, 2, 3, 4])
     assert states(paper) == [State.ACCEPTED, State.DOUBTFUL, State.MISSING, State.SPOT_CHECK, State.TWICE]

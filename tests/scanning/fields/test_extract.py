@@ -97,6 +97,8 @@ Tôi cam đoan những nội dung khai trên đây là đúng sự thật."""
     assert read["registered.at"] == "Ủy ban nhân dân xã Nghi Lộc"
     unread = text.replace("Ủy ban nhân dân xã Nghi Lộc ngày", "ngày")
     assert "registered.at" not in values(unread, "civil_status_correction_declaration"), "blank beats a day"
+    unread = text.replace("Ủy ban nhân dân xã Nghi Lộc ngày", "")
+    assert "registered.at" not in values(unread, "civil_status_correction_declaration"), "nor half of one"
 
 
 def test_misread_labels_and_labels_over_two_lines_are_found() -> None:

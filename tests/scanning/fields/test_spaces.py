@@ -236,3 +236,21 @@ def test_a_footnotes_mark_of_which_but_its_brackets_were_read_is_as_broad_as_it_
 def test_a_misread_label_ends_where_its_colon_stands() -> None:
     *before, last = words_of(3)
     assert abs(field(page(lines(row3=[*before, replace(last, text="h:", confidence=28.0)])), 3).box[0] - end(3)) < 14
+
+
+def test_a_written_word_taken_for_print_right_behind_a_label_is_its_answer_and_no_print_that_ends_it() -> None:
+    surely = Word("Mạc", 93.0, (end(0) + 14, TOP - 4, 70, 30))
+    of_a_day = replace(
+        TEMPLATE, labels=(replace(TEMPLATE.labels[0], parts=(Part("born", "date"),)), *TEMPLATE.labels[1:])
+    )
+    (found,) = extract(of_a_day, [page([[*words_of(0), surely], *lines()[1:]])])
+    assert abs(found.box[0] - end(0)) < 14 and found.box[2] > 800 and not found.value
+    print_ = Word("bản", 97.0, (end(0) + 300, TOP, 60, 26))
+    found = field(page([[*words_of(0), print_], *lines()[1:]], [(end(0) + 20, TOP - 6, 200, 36)]), 0)
+    assert found.box[0] + found.box[2] < print_.box[0], "print with room before it does end it"
+
+
+def test_an_answer_begins_with_its_first_dot_though_that_was_read_as_a_full_stop() -> None:
+    dots = [(end(0) + 26, base(0) - 2, 60, 4), (end(0) + 100, base(0) - 2, 700, 4)]
+    found = field(page(writing=[(end(0) + 90, base(0) - 30, 235, 36)], ruled=dots), 0)
+    assert abs(found.box[0] - end(0)) < 14
