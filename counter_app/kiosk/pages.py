@@ -25,27 +25,47 @@ button.good { border-color: #14673b; color: #14673b; }
 button.fair { border-color: #7a5200; color: #7a5200; }
 button.poor { border-color: #a3231f; color: #a3231f; }
 button:focus-visible, button:active { outline: 5px solid #f2b233; outline-offset: 3px; }
+.back button { flex: 0 1 auto; min-height: 64px; border-width: 2px; padding: 12px 5vw; background: none;
+  font-size: clamp(17px, 2.6vmin, 28px); }
 footer { padding: 2vh 4vw; text-align: center; font-size: clamp(14px, 2.2vmin, 22px); color: #3b5168; }
 """
 _TONES = ("good", "fair", "poor")
+BACK = "back"
+"""What the button that takes the last answer back is called."""
 IDLE, THANKS = 180, 20  # seconds until the next citizen at the desk's screen finds the first question
 
 
 def question_page(
-    office: str, question: Question, number: int, of: int, hidden: Mapping[str, str], *, restarts: bool
+    office: str,
+    question: Question,
+    number: int,
+    of: int,
+    under: Mapping[str, str],
+    answered: Mapping[str, int],
+    *,
+    restarts: bool,
 ) -> str:
-    """One question; `hidden` is what was answered so far and under what. `restarts`: the screen goes back by itself."""
-    kept = "".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in hidden.items()
-    )
+    """One question; `answered` is what was said so far, `under` what it is known by. `restarts`: the screen goes back
+    by itself. A wrong touch is taken back by a button: where the page fills a screen, a browser's own is not seen."""
+    kept = _kept(under) + _kept(answered)
     buttons = "".join(
         f'<button class="{tone}" name="{escape(question.key)}" value="{points}">{escape(text)}</button>'
         for tone, (points, text) in zip(_TONES, question.scored, strict=True)
     )
     body = f'<h1>{escape(question.text)}</h1><form method="post" action="/">{kept}{buttons}</form>'
+    if answered:
+        before = _kept(under) + _kept(dict(list(answered.items())[:-1]))
+        body += f'<form class="back" method="post" action="/">{before}<button name="{BACK}" value="1">'
+        body += "Quay lại câu trước</button></form>"
     foot = f"Câu {number}/{of}. Không ghi họ tên, không lưu ai đã đánh giá."
     foot += f" Không bấm trong {IDLE // 60} phút thì màn hình về câu đầu." if restarts else ""
     return _page(office, body, foot)
+
+
+def _kept(values: Mapping[str, object]) -> str:
+    return "".join(
+        f'<input type="hidden" name="{escape(name)}" value="{escape(str(value))}">' for name, value in values.items()
+    )
 
 
 def thanks_page(office: str, *, at_screen: bool) -> str:

@@ -96,7 +96,7 @@ class Service:
         try:
             asked, hidden = self._who(desk, form)
             points = _points(asked, form) if asked else None
-            if asked is None or points is None:
+            if asked is None or points is None or (not points and pages.BACK not in form):
                 return self._unknown(again=0 if "token" in form else pages.THANKS)
             if pages.order(asked_on(asked.occasion), points) is not None:
                 return self._ask(asked, hidden, points)
@@ -122,10 +122,9 @@ class Service:
         questions = asked_on(asked.occasion)
         question = pages.order(questions, points)
         assert question is not None
-        kept = {**hidden, **{key: str(value) for key, value in points.items()}}
         number = questions.index(question) + 1
         restarts = bool(points) and "token" not in hidden
-        page = pages.question_page(self._office, question, number, len(questions), kept, restarts=restarts)
+        page = pages.question_page(self._office, question, number, len(questions), hidden, points, restarts=restarts)
         return Answered(HTTPStatus.OK, page, again=pages.IDLE if restarts else 0)
 
     def _unknown(self, again: int = 0) -> Answered:
@@ -152,7 +151,7 @@ def _points(asked: Asked, form: Mapping[str, str]) -> dict[str, int] | None:
         if said not in {str(value) for value in range(BEST + 1)}:
             return None
         points[question.key] = int(said)
-    return points or None
+    return points
 
 
 class _Server(ThreadingHTTPServer):

@@ -64,9 +64,20 @@ def given(desk: Desk, code: str, form: str) -> str:
 
 def touch(client: httpx.Client, page: httpx.Response, place: int) -> httpx.Response:
     """Presses the button in that place of a page, as a browser does."""
-    hidden = dict(re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', page.text))
-    name, value = re.findall(r'<button class="\w+" name="([^"]*)" value="([^"]*)"', page.text)[place]
-    return client.post("/", data=hidden | {name: value})
+    form = page.text.partition("</form>")[0]
+    name, value = re.findall(r'<button class="\w+" name="([^"]*)" value="([^"]*)"', form)[place]
+    return client.post("/", data=hidden_in(form) | {name: value})
+
+
+def back(client: httpx.Client, page: httpx.Response) -> httpx.Response:
+    """Presses the button that takes the last answer back."""
+    form = page.text.partition('<form class="back"')[2]
+    assert '<button name="back" value="1">Quay lại câu trước</button>' in form
+    return client.post("/", data=hidden_in(form) | {"back": "1"})
+
+
+def hidden_in(form: str) -> dict[str, str]:
+    return dict(re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', form))
 
 
 def answers(desk: Desk) -> list[SurveyAnswered]:
@@ -129,6 +140,23 @@ def test_who_got_a_paper_a_moment_ago_is_asked_at_the_screen_of_the_desk(asking:
         page = touch(kiosk, page, place)
     assert "ghi nhận" in page.text
     assert figures(asking)["Tại màn hình của quầy"] == (0, 0, None, 1, 1, 0, 0, 1.0), "said, but nobody was asked"
+
+
+@pytest.mark.parametrize("by_slip", [True, False])
+def test_a_wrong_touch_is_taken_back_and_what_was_meant_counts(
+    asking: Desk, kiosk: httpx.Client, by_slip: bool
+) -> None:
+    first = kiosk.get(f"/{given(asking, received(asking), 'receipt')}" if by_slip else "/")
+    assert "Quay lại" not in first.text
+    third = touch(kiosk, touch(kiosk, first, 2), 2)
+    again = back(kiosk, back(kiosk, third))
+    assert again.status_code == 200 and "Câu 1/3" in again.text and "Quay lại" not in again.text
+    third = touch(kiosk, touch(kiosk, again, 0), 1)
+    assert "ghi nhận" in touch(kiosk, third, 0).text
+    (said,) = answers(asking)
+    assert [item.points for item in said.answers] == [2, 1, 2]
+    assert "tính một lần" in touch(kiosk, touch(kiosk, back(kiosk, third), 2), 2).text
+    assert len(answers(asking)) == 1
 
 
 def test_a_page_without_a_slip_counts_once_however_often_it_is_sent(asking: Desk, kiosk: httpx.Client) -> None:
