@@ -58,9 +58,14 @@ def birth_fault(text: str, today: date | None = None) -> str:
     return "The birth lies in the future." if today is not None and date(year, month, day) > today else ""
 
 
+def bare_phone(text: str) -> str:
+    """A telephone number without what is written between its digits."""
+    return re.sub(r"[\s.()-]", "", text)
+
+
 def phone_fault(text: str) -> str:
     """What is wrong with a telephone number."""
-    number = re.sub(r"[\s.()-]", "", text)
+    number = bare_phone(text)
     return "" if not number or _PHONE.match(number) else "The telephone number must have 10 or 11 digits."
 
 

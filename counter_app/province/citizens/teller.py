@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from counter_app.dossier import clock
 from counter_app.dossier.model import Dossier
+from counter_app.dossier.written import bare_phone, email_fault, phone_fault
 from counter_app.province.citizens.notice_settings import NoticeSettings
 from counter_app.province.citizens.occasions import occasions
 from counter_app.province.citizens.outbox import (
@@ -105,12 +106,17 @@ class Teller:
         return sender is not None and sender.repeats
 
     def _ways(self, dossier: Dossier) -> Iterator[tuple[str, Sender, str]]:
-        """The ways by which the person who filed it, else its owner, can be told."""
+        """The ways by which the person who filed it, else its owner, can be told.
+
+        What is no number or mailbox, or is two of them, is no way: a desk checks what is typed, but a portal's dossier
+        may hold anything, and a line's end in a mailbox would stop every notice behind it.
+        """
         person = dossier.submitter or dossier.owner
+        phone, email = bare_phone(person.phone), person.email.strip()
+        known = {"phone": "" if phone_fault(phone) else phone, "email": "" if email_fault(email) else email}
         for name, sender in self._senders.items():
-            to = person.phone if sender.address == "phone" else person.email
-            if to.strip():
-                yield name, sender, to.strip()
+            if to := known[sender.address]:
+                yield name, sender, to
 
     def _message(self, notice: Notice, dossier: Dossier, to: str) -> Message:
         words = self._texts[notice.occasion.partition(":")[0]]

@@ -136,6 +136,22 @@ def test_a_number_that_bounces_gives_way_to_the_mailbox_and_both_gone_are_shown_
     assert other in capsys.readouterr().out
 
 
+def test_what_is_no_mailbox_or_more_than_one_is_a_persons_and_stops_nothing_behind_it(
+    services: Services, mail: MailServer, clock: Clock
+) -> None:
+    """A portal's dossier may hold anything: a line's end stopped all notices, a comma told a stranger."""
+    desk, odd = Journal(), ("a@b.vn\nBcc: khac@b.vn", "a@b.vn, khac@b.vn", "không có", "hương@thu.vn", "ho@mẫu.vn")
+    codes = [f"H41.99-261124-{number:04}" for number in range(11, 11 + len(odd))]
+    for code, mailbox in zip(codes, odd, strict=True):
+        services.registry.accept(DESK, [desk.write(wanting(mailbox), dossier=code)])
+    services.registry.accept(DESK, [desk.write(wanting())])
+    assert Teller(services.engine, by_mail(mail), clock).turn() == 1
+    assert [str(item["To"]) for item in mail.mails] == [MAILBOX]
+    assert {(item.dossier, item.state) for item in for_a_person(services.engine)} == {
+        (code, "undeliverable") for code in codes
+    }
+
+
 def test_a_dossier_withdrawn_before_its_notice_went_out_is_not_told_of(
     services: Services, mail: MailServer, clock: Clock
 ) -> None:

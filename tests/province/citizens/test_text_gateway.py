@@ -48,6 +48,20 @@ def test_a_text_message_is_delivered_once_with_its_code_and_without_names(
     assert texts.tokens == {"Bearer ma-truy-cap"}
 
 
+@pytest.mark.parametrize(
+    ("written", "sent"), [("0912.000-123", [PHONE]), (" 0912 000 123 ", [PHONE]), ("0912000123 / 0987000123", [])]
+)
+def test_a_number_goes_out_as_its_digits_and_two_of_them_are_a_persons(
+    services: Services, texts: TextGateway, clock: Clock, written: str, sent: list[str]
+) -> None:
+    plain = wanting("")
+    owner = plain.owner.model_copy(update={"phone": written})
+    services.registry.accept(DESK, [Journal().write(plain.model_copy(update={"owner": owner}))])
+    assert telling(services, texts, clock).turn() == len(sent)
+    assert [body["to"] for body in texts.delivered.values()] == sent
+    assert len(for_a_person(services.engine)) == 1 - len(sent)
+
+
 def test_a_gateway_that_fails_for_a_week_is_asked_seldom_and_by_day_and_then_delivers_what_is_still_true(
     services: Services, texts: TextGateway, clock: Clock
 ) -> None:
