@@ -260,6 +260,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Put aside (%n)</source>
         <translation>
             <numerusform>Put aside (%n)</numerusform>

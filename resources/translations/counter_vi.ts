@@ -3751,6 +3751,10 @@ Vẫn xóa?</translation>
         <translation>%n hồ sơ</translation>
     </message>
     <message>
+        <source>%n others</source>
+        <translation>%n mục khác</translation>
+    </message>
+    <message>
         <source>Put aside (%n)</source>
         <translation>Để riêng (%n)</translation>
     </message>

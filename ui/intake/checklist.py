@@ -140,7 +140,7 @@ class Checklist(QTableView):
             (ChecklistColumn.PAGES, 46),
             (ChecklistColumn.ACTIONS, 66),
         ):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
         self.buttons = ActionsDelegate(
             (self.tr("Scan this paper (F5)"), self.tr("Add pictures or PDFs of this paper (F6)")), self
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QStackedLayout,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,8 @@ from ui.widgets.lazy_screen import LazyScreen, Slices
 
 _CASH_SHEET, _READING = "quy-cuoi-ngay", "ket-qua-doc"
 _LIST = 236  # pixels
+_ABOVE, _BESIDE = 7, 6  # pixels above and below a report's name, and beside it
+_FIELD = 260  # pixels that the choice of a field has at the most; on a small screen it gives way to the period
 _PATIENCE = 300  # milliseconds before the screen says that it is counting
 
 
@@ -58,12 +61,15 @@ class ReportsPage(QWidget):
         self.answer: Answer | None = None
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST)
-        self.list.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
+        self.list.setStyleSheet(f"QListWidget::item {{ padding: {_ABOVE}px {_BESIDE}px; }}")
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Reports"))
         for report in REPORTS:
             item = QListWidgetItem(report_name(report), self.list)
             item.setToolTip(report.title)  # all of it, as papers have it
+            item.setSizeHint(self._room_for(item.text()))
         self._holder = QWidget(self)
         self._screens = QStackedLayout(self._holder)
         self._screen = QWidget(self._holder)
@@ -73,7 +79,8 @@ class ReportsPage(QWidget):
         self.field = ChoiceBox()
         self.field.setAccessibleName(self.tr("Field"))
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.field.setMinimumContentsLength(20)
+        self.field.setMinimumContentsLength(7)
+        self.field.setMaximumWidth(_FIELD)
         self.draw = DrawBar(self._screen)
         self.draw.hide()
         self.files = FileBar(workplace, self._screen)
@@ -284,6 +291,14 @@ class ReportsPage(QWidget):
         self.draw.setVisible(self.report.by_risk is not None)
         self.set_thresholds.setVisible(self.report.key == _READING and self._may_set_thresholds)
 
+    def _room_for(self, name: str) -> QSize:
+        """What a report's name needs in the list, in one line or more."""
+        margin = self.list.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        wide = _LIST - 2 * (self.list.frameWidth() + _BESIDE + margin) - bar
+        words = self.list.fontMetrics().boundingRect(0, 0, wide, 0, Qt.TextFlag.TextWordWrap, name)
+        return QSize(0, words.height() + 2 * _ABOVE)
+
     def _show_fields(self, answered: Answer) -> None:
         with QSignalBlocker(self.field):
             self.field.clear()
@@ -304,7 +319,7 @@ class ReportsPage(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addWidget(self.period)
-        top.addWidget(self.field)
+        top.addWidget(self.field, 1)
         top.addWidget(self.draw)
         top.addStretch()
         top.addWidget(self.counting)

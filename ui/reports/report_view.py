@@ -70,7 +70,7 @@ class ReportView(QWidget):
         self._lower.setVisible(bool(self.charts) or answered.report.details is not None)
         self._share_height()
         if cell := cell or answered.report.default_cell(table):
-            self.table.view.setCurrentIndex(self.table.model.index(*cell))
+            self.table.choose(*cell)
 
     def _choose(self, row: int, column: int) -> None:
         self._cell = (row, column)
@@ -92,6 +92,7 @@ class ReportView(QWidget):
     def _show_details(self, sheet: Sheet | None) -> None:
         there = sheet is not None and bool(sheet.rows)
         self.details.setVisible(there)
+        self._lower.setMinimumHeight(_LEAST_BELOW if there or self.charts else 0)
         if sheet is None:
             self.details_title.setText(self.tr("Choose a figure to see the dossiers behind it."))
         elif not there:
@@ -120,7 +121,7 @@ class ReportView(QWidget):
         self.table.setMinimumHeight(self.table.wanted_height(_LEAST_ROWS))
         self._body.activate()
         height = self._parts.height()
-        below = max(height - wanted, _LEAST_BELOW)
+        below = max(height - wanted, self._lower.minimumHeight())
         self._parts.setSizes([max(height - below, self.table.minimumHeight()), below])
         width = self._lower.width()
         charts = max(round(width * (1 - _DETAILS_PART)), _LEAST_CHART)
@@ -154,7 +155,6 @@ class ReportView(QWidget):
         self._lower.addWidget(self._details)
         self._lower.addWidget(self._chart_area)
         self._lower.setChildrenCollapsible(False)
-        self._lower.setMinimumHeight(_LEAST_BELOW)
         self._parts.addWidget(self.table)
         self._parts.addWidget(self._lower)
         self._parts.setChildrenCollapsible(False)

@@ -97,6 +97,12 @@ class ReportTable(QWidget):
         self.after.setEnabled(last < sheet.count)
         self._pages.setVisible(sheet.count > len(sheet.rows))
 
+    def choose(self, row: int, column: int) -> None:
+        """A cell is chosen; the table stays where it stands, at its first column where it was opened anew."""
+        self.view.setAutoScroll(False)
+        self.view.setCurrentIndex(self.model.index(row, column))
+        self.view.setAutoScroll(True)
+
     def wanted_height(self, most: int | None = None) -> int:
         """How high it must be to show all its rows, or the `most` first of them, in pixels."""
         shown_rows = range(self.model.rowCount())[:most]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
@@ -106,7 +107,7 @@ class SyncDialog(QDialog):
         if shown >= MOST:
             self.count.setText(self.tr("The %n that have waited longest; type a word to find others", "", shown))
         else:
-            self.count.setText(self.tr("%n dossiers", "", shown) if shown else "")
+            self.count.setText(self._counted(overview.waiting))
         self.aside.show(overview.aside)
         self.tabs.setTabText(1, self.tr("Put aside (%n)", "", overview.aside_count))
         self.aside_table.setAccessibleName(self.tabs.tabText(1))
@@ -118,6 +119,13 @@ class SyncDialog(QDialog):
         self._tell_knowledge()
         if self._again:
             self._later.start()
+
+    def _counted(self, waiting: Sequence[WaitingDossier]) -> str:
+        """How many dossiers, and what is none (feedback, accounts, what was before a receipt) by itself."""
+        dossiers = sum(is_dossier(item.code) for item in waiting)
+        others = len(waiting) - dossiers
+        counts = ((self.tr("%n dossiers", "", dossiers), dossiers), (self.tr("%n others", "", others), others))
+        return ", ".join(words for words, count in counts if count)
 
     def _changed(self, status: SyncStatus) -> None:
         if not self.isVisible():
@@ -145,11 +153,11 @@ class SyncDialog(QDialog):
 
     def _waiting_columns(self) -> list[ListColumn[WaitingDossier]]:
         return [
-            ListColumn("code", self.tr("Dossier code"), self._code, 165),
-            ListColumn("owner", self.tr("Owner"), lambda waiting: waiting.owner, 180),
-            ListColumn("procedure", self.tr("Procedure"), lambda waiting: waiting.procedure, 190),
-            ListColumn("waits", self.tr("What waits"), self._amount, 165),
-            ListColumn("since", self.tr("Since"), lambda waiting: words.moment(waiting.since), 130),
+            ListColumn("code", self.tr("Dossier code"), self._code, 165, least=150),
+            ListColumn("owner", self.tr("Owner"), lambda waiting: waiting.owner, 180, least=140),
+            ListColumn("procedure", self.tr("Procedure"), lambda waiting: waiting.procedure, 190, least=120),
+            ListColumn("waits", self.tr("What waits"), self._amount, 165, least=120),
+            ListColumn("since", self.tr("Since"), lambda waiting: words.moment(waiting.since), 130, least=122),
             ListColumn("why", self.tr("Why"), self._why),
         ]
 

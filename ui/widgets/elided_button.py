@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 _LEAST = 44  # pixels
+_KEY = re.compile(r" \([^()]*\)$")
+"""The key behind a button's words: it gives way first, for the tip says it too."""
 
 
 class ElidedButton(QPushButton):
@@ -35,7 +39,7 @@ class ElidedButton(QPushButton):
         metrics, wanted = self.fontMetrics(), super().sizeHint().width()
         if self.width() < wanted:
             room = metrics.horizontalAdvance(self.text()) - (wanted - self.width())
-            option.text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            option.text = metrics.elidedText(_KEY.sub("", self.text()), Qt.TextElideMode.ElideRight, room)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()

@@ -124,6 +124,19 @@ def test_a_button_that_gives_way_says_all_where_it_has_the_room_it_asked_for(qtb
     assert made.grab().toImage() != whole.grab().toImage(), "with less room it ends in an ellipsis"
 
 
+def test_the_key_on_a_button_gives_way_before_its_words(qtbot: QtBot) -> None:
+    """“Print on Quầy 1 (…” was read as if a word were lacking."""
+    made, words = ElidedButton(400, framed=True), ElidedButton(400, framed=True)
+    made.setText("Print on Quầy 1 (Ctrl+P)")
+    words.setText("Print on Quầy 1")
+    pictures = []
+    for button in (made, words):
+        qtbot.addWidget(button)
+        button.resize(made.sizeHint().width() - 15, made.sizeHint().height())
+        pictures.append(button.grab().toImage())
+    assert pictures[0] == pictures[1]
+
+
 def test_rows_of_two_lines_are_as_wide_as_their_list_however_narrow(qtbot: QtBot) -> None:
     """Names were cut without a word and a bar to scroll lay over them."""
     model = RowsModel([ListColumn("paper", "", str, second_line=str.upper)])

@@ -25,6 +25,7 @@ from counter_app.reports.settlement import ReportUnsound
 from counter_app.tables import shown
 from tests.reports.filled_desk import filled_desk
 from tests.ui.window.life import says
+from tests.ui.window.test_every_screen import SMALLEST
 from tests.ui.window.test_finding import receive
 from ui.reports.names import period_said, report_name
 from ui.reports.page import ReportsPage
@@ -234,6 +235,25 @@ def test_a_lost_point_shows_its_dossiers_and_one_of_them_opens(qtbot: QtBot, bus
     with qtbot.waitSignal(page.opened) as opened:
         behind.view.doubleClicked.emit(behind.model.index(0, 1))
     assert opened.args == [behind.model.index(0, 1).data()]
+
+
+def test_on_the_smallest_screen_a_report_opens_at_its_first_column_and_says_its_whole_period(
+    qtbot: QtBot, busy: MainWindow, look: Look
+) -> None:
+    busy.resize(*SMALLEST)
+    qtbot.waitUntil(lambda: (busy.width(), busy.height()) == SMALLEST)
+    page = look(busy.reports, "chi-so-766")
+    qtbot.waitUntil(page.view.details.isVisible)
+    table = page.view.table.view
+    assert table.currentIndex().column() > 0, "the figure whose dossiers are shown"
+    assert table.horizontalScrollBar().maximum() > 0 and table.horizontalScrollBar().value() == 0
+    page = look(busy.reports, "so-theo-doi")
+    qtbot.waitUntil(lambda: page.period.shown.width() >= page.period.shown.sizeHint().width())
+    for row in range(page.list.count()):
+        name = page.list.item(row).text()
+        room = page.list.visualItemRect(page.list.item(row)).adjusted(10, 0, -10, 0)
+        wrapped = page.list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, name)
+        assert wrapped.height() <= room.height(), name
 
 
 def test_a_figure_of_the_form_shows_its_dossiers(qtbot: QtBot, busy: MainWindow, look: Look) -> None:

@@ -263,6 +263,10 @@ def test_an_account_that_waits_is_called_so_and_opens_no_dossier(qtbot: QtBot, d
     screen.dossier_wanted.connect(wanted.append)
     screen._open_waiting(screen.model.index(0, 0))
     assert wanted == []
+    others = screen.model.rowCount()
+    receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    screen.refresh()
+    qtbot.waitUntil(lambda: screen.count.text() == f"1 hồ sơ, {others} mục khác")
 
 
 @pytest.mark.alone  # measures the window
