@@ -142,9 +142,11 @@ class Tour(QWidget):
                 self.go(-1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
-            self._place(self._steps[self.step].of())
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            shown = self._steps[self.step].of()
+            if watched in (self._window, shown):  # the window's parts take their places after it has
+                self.setGeometry(self._window.rect())
+                self._place(shown)
         elif (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from ui.help.dialog import HelpDialog
@@ -24,6 +24,22 @@ def test_five_steps_lead_through_the_window_and_the_cards_stay_inside_it(qtbot: 
         assert tour.rect().contains(tour.card.geometry()) and tour._hole.isValid()
         qtbot.keyClick(tour, Qt.Key.Key_Return)
     assert len(said) == len(set(said)) == 5
+
+
+def test_what_is_shown_is_framed_still_where_the_window_takes_another_size(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_screen("today")
+    window.resize(1200, 800)
+    window.show_tour_once()
+    tour = touring(window)
+    assert tour is not None
+
+    def frames_the_screens() -> bool:
+        shown = window.navigation.rect().translated(window.navigation.mapTo(window, QPoint(0, 0)))
+        return tour._hole == shown.adjusted(-6, -6, 6, 6).intersected(tour.rect()) and tour.size() == window.size()
+
+    for size in ((1000, 600), (1300, 900)):
+        window.resize(*size)
+        qtbot.waitUntil(frames_the_screens)
 
 
 def test_it_comes_by_itself_only_once_and_esc_ends_it(qtbot: QtBot, window: MainWindow) -> None:
