@@ -66,7 +66,7 @@ class NotSignedIn(CounterError):
     """Nobody is signed in who could answer for what is done."""
 
     what = "Nobody is signed in at this desk."
-    todo = "Sign in, then do it again."
+    todo = "Sign in, then do it again; on the command line say who you are by --clerk."
 
 
 class NoSecond(CounterError):

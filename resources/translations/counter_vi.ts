@@ -6457,8 +6457,8 @@ Vẫn xóa?</translation>
         <translation>Hãy đăng nhập bằng mật khẩu; người quản trị có thể cấp thẻ khác.</translation>
     </message>
     <message>
-        <source>Sign in, then do it again.</source>
-        <translation>Hãy đăng nhập rồi làm lại.</translation>
+        <source>Sign in, then do it again; on the command line say who you are by --clerk.</source>
+        <translation>Hãy đăng nhập rồi làm lại; ở dòng lệnh thì nêu mình là ai bằng --clerk.</translation>
     </message>
     <message>
         <source>Somebody with the name “{name}” has an account already.</source>
@@ -13006,6 +13006,10 @@ Vẫn xóa?</translation>
     <message>
         <source>Version {version} was signed off by {signer} on {day}; it stays as it is.</source>
         <translation>Bản số {version} do {signer} phê duyệt ngày {day}, giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Another desk signed version {version} off, too ({signer}, {day}): a correction says which is right.</source>
+        <translation>Quầy khác cũng phê duyệt một bản số {version} ({signer}, ngày {day}): hãy lập bản đính chính, nói rõ số liệu nào đúng.</translation>
     </message>
     <message>
         <source>The figures have not changed since.</source>

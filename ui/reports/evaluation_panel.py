@@ -173,6 +173,13 @@ class EvaluationPanel(QWidget):
         said = self.tr("Version {version} was signed off by {signer} on {day}; it stays as it is.").format(
             version=signed.version, signer=signed.signer, day=f"{entry.at.astimezone(VIETNAM):%d/%m/%Y}"
         )
+        also = [item for item in found.signed[:-1] if item[0].version == signed.version]  # before either desk knew
+        if also:
+            other, at = also[-1][0], also[-1][1].at
+            doubled = self.tr(
+                "Another desk signed version {version} off, too ({signer}, {day}): a correction says which is right."
+            ).format(version=other.version, signer=other.signer, day=f"{at.astimezone(VIETNAM):%d/%m/%Y}")
+            return f"{said} {doubled}"
         if signed.lines == found.now.lines:
             return f"{said} {self.tr('The figures have not changed since.')}"
         return f"{said} {self.tr('The figures have changed since: a correction becomes the next version.')}"

@@ -47,6 +47,14 @@ def test_a_month_is_signed_off_saved_and_corrected_in_the_window(
     assert sorted(file.suffix for file in chosen.iterdir()) == [".html", ".json", ".pdf", ".xlsx"]
     assert f"Bản số 1 do {SUPERVISOR.name} phê duyệt" in panel.state.text() and "không đổi" in panel.state.text()
 
+    assert panel.found is not None
+    theirs = panel.found.signed[0][0].model_copy(update={"signer": "Lê Văn Hai"})
+    journal, code = window.workplace.desk.store.journal, panel.found.signed[0][1].dossier
+    journal.append_apart(theirs, code=f"{code[:-1]}0", clerk="Lê Văn Hai", at=NOW, salt="x")  # offline, at another desk
+    panel.read()
+    qtbot.waitUntil(lambda: panel.found is not None)
+    assert "Quầy khác cũng phê duyệt một bản số 1" in panel.state.text() and "bản đính chính" in panel.state.text()
+
     qtbot.keyClick(panel, Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: bool(panel.why.error()))  # a button is pressed 100 ms after its key
     assert len(list(chosen.iterdir())) == 4, "a correction says its reason first"
@@ -60,11 +68,11 @@ def test_a_month_is_signed_off_saved_and_corrected_in_the_window(
         qtbot.waitUntil(lambda: panel.found is not None)
         assert panel.reason.text() == "Thiếu hồ sơ của quầy số 2", "what was typed is there again"
     qtbot.keyClick(panel, Qt.Key.Key_F9)
-    qtbot.waitUntil(lambda: "Bản số 2" in panel.state.text())
-    (second,) = chosen.glob("*ban-2.json")
-    said = json.loads(second.read_text(encoding="utf-8"))
+    qtbot.waitUntil(lambda: "Bản số 3" in panel.state.text())
+    (third,) = chosen.glob("*ban-3.json")
+    said = json.loads(third.read_text(encoding="utf-8"))
     assert panel.reason.text() == "" and not page.is_edited
-    assert (said["version"], said["reason"], said["signer"]) == (2, "Thiếu hồ sơ của quầy số 2", SUPERVISOR.name)
+    assert (said["version"], said["reason"], said["signer"]) == (3, "Thiếu hồ sơ của quầy số 2", SUPERVISOR.name)
 
     window.workplace.attendance.sign_in(replace(CLERK, tasks=tasks_of([Role.CLERK])))
     window.show_screen("reports")
