@@ -14,9 +14,9 @@ from math import prod
 from counter_app.dossier.identity import is_citizen_number
 from counter_app.dossier.pages import Writing
 
-LEAST = 88.0
-"""Confidence below which nothing is suggested: above it 101 of five seeds' 107 suggestions are right; above 70 nine of
-ten."""
+LEAST = 95.0
+"""Confidence below which nothing is suggested. On forms by drawn hands of four seeds (1,128 numbers and days) 109
+of the 112 above 88 were right, 90 of the 92 above 95; of the two one was a year whose day and month were not seen."""
 _NUMBER = re.compile(r"(?<!\?)(?:(?:\d ?)+\d|\d)(?!\?)")
 """Beside a sign that is none, some digits may be missing."""
 _DAY = re.compile(r"(?<!\d)(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})(?!\d)")

@@ -13,7 +13,7 @@ from counter_app.dossier.pages import Box, PageReading, SecondReading
 from scanning.fields.digits import suggested
 from scanning.fields.drawn_spaces import with_drawn
 from scanning.fields.field import EMPTY, HANDWRITTEN, PRINTED, Field
-from scanning.fields.filled import SHORT, SURELY_BY_PEN, filled
+from scanning.fields.filled import SHORT, SURELY_BY_PEN, Filled, filled
 from scanning.fields.labels import MISREAD, Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, by_columns, letters_in, printed, shared
 from scanning.fields.lost_labels import with_lost
@@ -31,6 +31,8 @@ SURE_OF_TEXT = 92.0
 SURE_OF_BOTH, SURE_OF_SIGNS = 50.0, 20.0
 """Likewise of a value that the second reader read alike; and of one that it read alike sign by sign."""
 IN_SIGNS = EVERY_SIGN | {"identity_number", "issued", "sex"}
+LATE = 2.5
+"""Heights of a line behind an answer's beginning at which what is written in it surely has begun."""
 SPECK = 40.0
 """Confidence below which a last word may be none."""
 CORRECTED = 0.5
@@ -98,6 +100,8 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
         left_empty = field.filled == EMPTY and empty
         if field.filled == HANDWRITTEN or (field.name not in found and (unread or left_empty)):
             found[field.name] = field
+        elif (read := found.get(field.name)) and unread and not read.sure and read.page == field.page:
+            found[field.name] = replace(read, box=field.box)  # all of the answer is shown beside what was read of it
     return tuple(_unless_corrected(field, pages[field.page]) for field in found.values())
 
 
@@ -134,7 +138,7 @@ def _in_their_places(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field
     for answer in filled(spaces, laid.words, pages):
         space = answer.space
         for part in labels[space.label].parts:
-            guess = suggested(part.kind, answer.writing)
+            guess = suggested(part.kind, answer.writing) if _is_seen_from_its_beginning(answer) else None
             yield Field(
                 f"{space.party}.{part.field}" if space.party else part.field,
                 value="",
@@ -148,6 +152,13 @@ def _in_their_places(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field
                 suggestion=guess.text if guess else "",
                 crossed_out=any(writing.crossed_out for writing in answer.writing),
             )
+
+
+def _is_seen_from_its_beginning(answer: Filled) -> bool:
+    """Whether the first writing of an answer stands where it begins: else what stands before it was not seen, and a
+    year may be the end of a day."""
+    left, _, _, height = answer.space.lines[0]
+    return bool(answer.writing) and answer.writing[0].box[0] - left <= LATE * height
 
 
 def lines_of_fields(laid: Laid) -> Iterator[tuple[tuple[Print, ...], Box]]:

@@ -31,7 +31,7 @@ NOT_READ = 4
 """Letters at a label's end that a pen may hide, however sure the label is."""
 _MARK = re.compile(r"[(\[{]\d{0,2}[)\]}]?|\d?[)\]}]")
 """The mark of a footnote alone, as much of it as was read; strokes may have grown together with it."""
-_WHOLE_MARK = re.compile(r"[(\[{]\w{1,2}[)\]}]")
+_WHOLE_MARK = re.compile(r"[(\[{]\w{0,2}[)\]}]")
 _DOTS_BEHIND = re.compile(r"(?<=[)\]}:])[.…·]+$")
 _EMPTY_MARK = re.compile(r"\(\)(?=:?$)")
 _BREADTHS = {
@@ -61,7 +61,7 @@ def end_of_label(words: Sequence[Print], place: Place, label: Label, size: float
     else:
         at = place.value if place.value > place.end else place.end
         misread = place.likeness < 1 and words[at - 1].text.endswith(":")  # its letters tell no breadth, its box does
-        last = words[at - 1] if misread else _trimmed(words[at - 1], size)
+        last = words[at - 1] if misread or _is_parted_wrongly(words, at - 1, size) else _trimmed(words[at - 1], size)
     remark = "".join(word.text for word in words[place.end : at])
     before = "".join(word.text for word in words[place.start : place.end])
     remark = "(" * (before.count("(") > before.count(")")) + remark  # it is a part of the label: (bằng số; VNĐ):
@@ -77,6 +77,15 @@ def end_of_label(words: Sequence[Print], place: Place, label: Label, size: float
         last = _broader(last, size * breadth(LOST_MARK))
     lost = CLOSING * (remark.count("(") > remark.count(")") and not remark.endswith(":"))
     return _broader(last, size * breadth(lost))
+
+
+def _is_parted_wrongly(words: Sequence[Print], at: int, size: float) -> bool:
+    """Whether a word is as broad as it is because the word before it lent it a part of its box: c|ư trú."""
+    before, word = words[max(0, at - 1)], words[at]
+    if before is word or before.line != word.line or not size:
+        return False
+    lacks = size * breadth(before.text) - before.box[2]
+    return lacks > UNEVEN * size and word.box[2] - lacks <= size * (breadth(word.text) + TOO_BROAD)
 
 
 def _broader(word: Print, more: float) -> Print:

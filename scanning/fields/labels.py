@@ -23,10 +23,12 @@ SHORTEST = 4
 WIDE = 1.5
 """A gap between two words, in their heights, that separates a value from the next label."""
 _FOOTNOTE = re.compile(r"[\W_]*\d{1,2}[)\]}][\W_]*")
-_MARK = re.compile(r"[(\[{]\d{1,2}[)\]}]")
+_MARK = re.compile(r"[(\[{]\d{0,2}[)\]}]")
+"""A footnote's mark; a pen may hide its number."""
 _OPEN_MARK = re.compile(r"[(\[{]\d")
 """A footnote's mark whose closing bracket was not read."""
-_COLON = re.compile(r"[:：]")
+_COLON = re.compile(r"[:：]|(?<=[)\]}]);$")
+"""A label's; behind a bracket it may be misread."""
 _COLONS = frozenset(":：")
 _BEGINNING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}\.|[a-hđ]\)")
 _STRICT_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-hđ]\)")

@@ -22,6 +22,8 @@ LEAST, LEAST_SHARE = 3, 0.35
 MISREAD = 0.2
 LIKENESS, LIKENESS_OF_END = 0.5, 0.6
 """Of such a label's place: too little for a value to be sure."""
+WHOLE, MISREAD_WHOLE = 6, 0.3
+"""Letters of a label that was read to its colon, and the share of them that may be wrong between its neighbours."""
 END = 2
 """Letters before the colon that must be the label's own."""
 
@@ -57,7 +59,7 @@ def _places(number: int, wording: str, words: Sequence[Print], start: int, end: 
                 broken = True
                 continue
             text += words[last].letters
-            if words[last].text.endswith(":") and _ends(text, wording):
+            if words[last].text.endswith(":") and (_ends(text, wording) or _is_misread(text, wording)):
                 yield Place(number, at, last + 1, last + 1, LIKENESS_OF_END, len(text) + 0.5)
             enough = not broken and len(text) >= max(LEAST, LEAST_SHARE * len(wording))
             if enough and Levenshtein.distance(text, wording[: len(text)]) <= MISREAD * len(text):
@@ -69,6 +71,11 @@ def _ends(text: str, wording: str) -> bool:
     if text[-END:] != wording[-END:] or len(text) < max(LEAST, LEAST_SHARE * len(wording)):
         return False
     return Levenshtein.distance(text, wording) <= abs(len(wording) - len(text)) + MISREAD * len(text)
+
+
+def _is_misread(text: str, wording: str) -> bool:
+    """Whether a whole label was read, more of its letters wrong than are between others elsewhere."""
+    return len(wording) >= WHOLE and Levenshtein.distance(text, wording) <= MISREAD_WHOLE * len(wording)
 
 
 def _stands_free(words: Sequence[Print], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 from counter_app.dossier.plain import plain
 from counter_app.procedures.places import Place
@@ -18,10 +19,26 @@ _ABOVE = re.compile(r"(?:tỉnh|huyện|quận) ", re.IGNORECASE)
 
 
 def as_places_are_written(text: str) -> str:
-    """The text, with the name of the one place that it ends with in that place's own marks."""
+    """The text, with the name of the one place that it ends with in that place's own marks, and the dash that stands in
+    a place's name: readers overlook it."""
+    text = _with_dashes(text)
     last = re.search(r"\b(?:phường|xã|đặc khu) [^,]*(?:,[^,]*){0,2}$", text)
     places = load_places(resource("places")).read(last[0], date.today()) if last else ()
     return with_marks_of_places(text, [place.commune for place in places if not place.old], places)
+
+
+def _with_dashes(text: str) -> str:
+    """Xuân Trường Đà Lạt is Xuân Trường - Đà Lạt."""
+    for name, written in _dashed():
+        text = re.sub(rf"\b{re.escape(name)}\b", written, text)
+    return text
+
+
+@cache
+def _dashed() -> tuple[tuple[str, str], ...]:
+    """The names of today's communes with a dash in them, each behind what it is without."""
+    names = {_KIND.sub("", commune.name) for commune in load_places(resource("places")).communes}
+    return tuple((name.replace(" - ", " "), name) for name in sorted(names) if " - " in name)
 
 
 def with_marks_of_places(text: str, names: Iterable[str], places: Sequence[Place]) -> str:

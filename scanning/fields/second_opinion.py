@@ -60,8 +60,10 @@ def second_opinion(words: Sequence[Print], kind: str) -> Opinion:
     """On the words of a field of that kind."""
     if kind in EVERY_SIGN:
         return _on_signs(words, kind)
-    known = _known([word.text for word in words], kind)
-    opinions = {_on_word(word, kind, known=at in known) for at, word in enumerate(words) if word.letters}
+    known, twins = _known([word.text for word in words], kind), _twins([word.text for word in words], kind)
+    opinions = {
+        _on_word(word, kind, known=at in known, twin=at in twins) for at, word in enumerate(words) if word.letters
+    }
     if Opinion.CONTRADICTS in opinions:
         return Opinion.CONTRADICTS
     return Opinion.NONE if Opinion.NONE in opinions else Opinion.CONFIRMS
@@ -103,14 +105,15 @@ def _on_signs(words: Sequence[Print], kind: str) -> Opinion:
     return Opinion.CONFIRMS if same else Opinion.CONTRADICTS
 
 
-def _on_word(word: Print, kind: str, *, known: bool) -> Opinion:
-    """`known`: it stands in a phrase or the name of a place, which with these letters has these marks and no others."""
+def _on_word(word: Print, kind: str, *, known: bool, twin: bool) -> Opinion:
+    """`known`: it stands in a phrase or the name of a place, which with these letters has these marks and no others;
+    `twin`: in the name of one that has them otherwise, too."""
     if not word.second:
         return Opinion.NONE
     first, second = (_NO_LETTERS.sub("", text).casefold() for text in (word.text, word.second))
     same_letters = plain(first) == plain(second)
     # Hiến, Hiền and Hiển: both may misread one of them alike, and seldom a word that was read surely
-    twin = kind == "name" and has_twin(first)
+    twin = twin or (kind == "name" and has_twin(first))
     doubtful = twin and word.confidence < SURELY
     if first == second or (known and same_letters):
         return Opinion.CONTRADICTS if doubtful else Opinion.CONFIRMS
@@ -143,13 +146,34 @@ def _known(texts: Sequence[str], kind: str) -> set[int]:
     }
 
 
+def _twins(texts: Sequence[str], kind: str) -> set[int]:
+    """Which of the words stand in the name of a place that another one shares but for its marks: Vinh Lộc, Vĩnh Lộc."""
+    if kind not in OF_PLACES:
+        return set()
+    names = _names_meant(" ".join(texts))
+    letters = [plain(name) for name in names]
+    shared = {tuple(name.split()) for name in letters if letters.count(name) > 1}
+    words = [plain(_NO_LETTERS.sub("", text)) for text in texts]
+    return {
+        number
+        for name in shared
+        for at in range(len(words) - len(name) + 1)
+        if tuple(words[at : at + len(name)]) == name
+        for number in range(at, at + len(name))
+    }
+
+
 def _places_named(text: str) -> list[tuple[str, ...]]:
-    """The names of the places that the text means, in words, their kinds apart; not those that another place shares
-    but for its marks."""
-    read = load_places(resource("places")).read(re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", text), date.today())
-    names = {without_kind(name) for place in read for name in (place.old or place.name).split(", ")}
+    """The names of the places that the text means, in words; not those that another place shares but for its marks."""
+    names = _names_meant(text)
     letters = [plain(name) for name in names]
     return [tuple(name.split()) for name in names if letters.count(plain(name)) == 1]
+
+
+def _names_meant(text: str) -> frozenset[str]:
+    """The names of the places that the text may mean, in small letters, their kinds apart."""
+    read = load_places(resource("places")).read(re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", text), date.today())
+    return frozenset(without_kind(name) for place in read for name in (place.old or place.name).split(", "))
 
 
 @cache

@@ -28,6 +28,9 @@ NEXT_LINE = 2.2
 """Sizes from a line to the next one that goes on with it."""
 DOTS_READ = 1.0
 """Sizes of what may have been read from dots as the end of a label."""
+COLON = 0.5
+"""Sizes before the end of a label in which its dots or its rule may begin: the lower dot of its colon grew together
+with them."""
 LATER = 3.0
 """Sizes behind a label within which its dots or its rule begin: its footnote's mark may have been overlooked."""
 FIRST_DOT = 0.6
@@ -225,6 +228,9 @@ def _left(words: Sequence[Print], first: Print, last: Print, line: _Line) -> int
 def _begin(left: float, line: _Line, on_it: Sequence[Box], words: Sequence[Print], page: PageReading) -> float:
     """Where an answer begins that may begin at `left`: with its rule, or with its dots if nothing hides the first."""
     first = min(on_it, key=lambda box: box[0])
+    label = left - GAP * line.size
+    if label - COLON * line.size <= first[0] <= label:
+        return left
     if first[0] <= left:
         return max(left - DOTS_READ * line.size, float(first[0]))
     if first[0] > left + LATER * line.size:

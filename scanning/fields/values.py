@@ -196,15 +196,22 @@ def _place_text(words: Sequence[str]) -> Value | None:
 
 
 def _as_kind(found: re.Match[str]) -> str:
-    """A word before a name or a number, as the kind of place that has these letters."""
-    return _KINDS_OF_PLACES.get(plain(found[0]), found[0]) if found[0].islower() else found[0]
+    """A word before a name or a number, as the kind of place that has these letters; in capitals before a number."""
+    kind = _KINDS_OF_PLACES.get(plain(found[0]), found[0])
+    if found[0].istitle() and found.string[found.end() + 1].isdigit():
+        return "Số" if plain(found[0]) == "so" else kind.capitalize()
+    return kind if found[0].islower() else found[0]
+
+
+_DAY_OF_ENTRY = re.compile(r"^(?:ngay )?\d|\d+ thang \d+ nam \d")
+"""What a pen left of where something was registered, and of the day printed behind it: no agency."""
 
 
 def _agency(words: Sequence[str]) -> Value | None:
     """An agency: sure where a place that there is stands in its name. The day, number or book of what it registered,
     behind it on the line, is none of it."""
     found = _place_text(words[: _before_an_entry(words)])
-    if found is None or found.text[0].isdigit():  # no agency begins with a number: a day whose `ngày` was not read does
+    if found is None or _DAY_OF_ENTRY.search(plain(found.text)):
         return None
     name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
     places = load_places(resource("places")).read(name, date.today())

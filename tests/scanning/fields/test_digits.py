@@ -69,4 +69,6 @@ def test_two_numbers_are_none() -> None:
 
 def test_a_number_of_doubtful_digits_is_not_suggested_and_a_sure_one_says_how_sure() -> None:
     assert suggested("identity_number", [wrote("040190001234", 80)]) is None
-    assert suggested("identity_number", [wrote("040190001234", 99)]) == Suggestion("040190001234", 88.6)
+    assert suggested("identity_number", [wrote("040190001234", 99)]) is None, "one of twelve is wrong once in nine"
+    assert suggested("phone", [wrote("0912345678", 99)]) is None
+    assert suggested("date", [wrote("1990", 99)]) == Suggestion("1990", 96.1)

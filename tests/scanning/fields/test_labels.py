@@ -69,3 +69,14 @@ def test_a_number_whose_full_stop_was_misread_is_the_labels_where_it_counts_on()
     assert words[line_start(words, next(at for at, word in enumerate(words) if word.text == "Giới"))].text == "3,"
     words = printed([page("2. Ngày sinh: ngày 15 tháng 08 năm 1986 7, Giới tính: Nữ")])
     assert words[line_start(words, next(at for at, word in enumerate(words) if word.text == "Giới"))].text == "Giới"
+
+
+def test_a_short_label_is_closed_by_its_footnotes_mark_though_a_pen_hides_the_number_and_the_colon() -> None:
+    reading = page("Tên (1): Hà Sỹ Trung")
+    label = Label(("ten",), (Part("owner.name", "name"),))
+    for read in ("():", "();", "(1);"):
+        mark = next(word for word in reading.words if word.text == "(1):")
+        words = printed([crossed(reading, mark, 40.0)])
+        hidden = [replace(word, text=read, letters="") if word.text == "(1):" else word for word in words]
+        (place,) = find_labels([label], hidden)
+        assert hidden[place.value].text == "Hà"

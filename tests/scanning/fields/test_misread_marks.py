@@ -13,6 +13,7 @@ from scanning.fields.values import parse
         ("agency", "Uy ban nhân dân xã Bình Gia", "Ủy ban nhân dân xã Bình Gia"),
         ("agency", "UY BAN NHÂN DÂN XÃ NGHI LỘC", "ỦY BAN NHÂN DÂN XÃ NGHI LỘC"),
         ("address", "Tố dân phố 27, xã Thọ Văn, tỉnh Phú Thọ", "Tổ dân phố 27, xã Thọ Văn, tỉnh Phú Thọ"),
+        ("text", "Trạm y tế phường Xuân Trường Đà Lạt", "Trạm y tế phường Xuân Trường - Đà Lạt"),
         ("text", "Nhối máu cơ tim, nhồi máu cơ tim", "Nhồi máu cơ tim, nhồi máu cơ tim"),
     ],
 )

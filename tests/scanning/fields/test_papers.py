@@ -261,3 +261,10 @@ def test_a_photograph_of_a_screen_is_named_or_left_blank_and_nothing_on_it_is_su
     assert known_paper.known_as.paper in (form.paper, "unknown")
     fields = fields_of(known_paper, [read])
     assert [field for field in fields if field.sure and form.truth.get(field.name) != field.value] == []
+
+
+def test_a_form_whose_title_a_pen_hides_is_known_by_its_long_labels_among_others_with_the_same_short_ones() -> None:
+    hidden = BIRTH.replace("TỜ KHAI ĐĂNG KÝ KHAI SINH", "ú để Ôn KÝ CẢ SINH")
+    assert hidden != BIRTH
+    (paper,) = papers_of([page(f"{HEADER}{hidden}")])
+    assert (paper.known_as.paper, paper.known_as.reason) == ("birth_registration_declaration", "labels")

@@ -61,6 +61,14 @@ def test_a_name_with_twins_that_both_readers_have_alike_is_sure_only_where_it_wa
     assert second_opinion(words("QUÁCH", "QUÁCH", confidence=87), "name") is Opinion.CONFIRMS, "no twins"
 
 
+def test_a_place_that_another_one_shares_but_for_its_marks_is_sure_only_where_it_was_read_surely() -> None:
+    agency = "Ủy ban nhân dân phường Vĩnh Lộc"
+    assert second_opinion(words(agency, agency, 56.0), "agency") is Opinion.CONTRADICTS, "there is a Vinh Lộc, too"
+    assert second_opinion(words(agency, agency), "agency") is Opinion.CONFIRMS
+    other = "Ủy ban nhân dân xã Nghi Lộc"
+    assert second_opinion(words(other, other, 56.0), "agency") is Opinion.CONFIRMS
+
+
 def test_a_line_read_with_other_gaps_still_falls_to_the_words_it_belongs_to() -> None:
     assert apportioned(["Xóm", "3,", "xã", "Nghi"], "Xóm3,xã Nghi") == ("Xóm", "3,", "xã", "Nghi")
     assert apportioned(["Tách", "hộ"], "Tách") == ("Tách", "")

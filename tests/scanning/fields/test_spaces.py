@@ -254,3 +254,46 @@ def test_an_answer_begins_with_its_first_dot_though_that_was_read_as_a_full_stop
     dots = [(end(0) + 26, base(0) - 2, 60, 4), (end(0) + 100, base(0) - 2, 700, 4)]
     found = field(page(writing=[(end(0) + 90, base(0) - 30, 235, 36)], ruled=dots), 0)
     assert abs(found.box[0] - end(0)) < 14
+
+
+def test_the_lower_dot_of_a_colon_begins_no_rule() -> None:
+    rule = (end(0) - 8, base(0), RIGHT - end(0) + 8, 3)
+    found = field(page(writing=[(end(0) + 60, base(0) - 30, 300, 36)], ruled=[rule]), 0)
+    assert 0 <= found.box[0] - end(0) < 14
+
+
+def test_a_misread_label_has_the_mark_of_its_footnote_behind_it() -> None:
+    first, second, third, mark = words_of(1)
+    read = [first, second, replace(third, text="ưú:", confidence=82.0), mark]
+    assert abs(field(page(lines(row1=read)), 1).box[0] - end(1)) < 14
+
+
+def test_a_label_ends_where_it_does_though_its_last_word_took_a_part_of_the_one_before() -> None:
+    *before, word, last = words_of(2)
+    shift = 20
+    (left, top, width, height), (x, y, broad, high) = word.box, last.box
+    parted = [
+        replace(word, box=(left, top, width - shift, height)),
+        replace(last, box=(x - shift, y, broad + shift, high)),
+    ]
+    assert abs(field(page(lines(row2=[*before, *parted])), 2).box[0] - end(2)) < 14
+
+
+def test_of_an_answer_by_hand_that_was_read_in_part_all_is_shown() -> None:
+    part = Word("nấu tìm", 67.0, (end(0) + 50, TOP - 2, 160, 34))
+    found = field(page([[*words_of(0), part], *lines()[1:]]), 0)
+    assert (found.value, found.sure) == ("nấu tìm", False)
+    assert abs(found.box[0] - end(0)) < 14
+
+
+def test_a_year_with_nothing_seen_before_it_may_be_the_end_of_a_day_and_is_not_suggested() -> None:
+    of_a_day = replace(
+        TEMPLATE, labels=(replace(TEMPLATE.labels[0], parts=(Part("born", "date"),)), *TEMPLATE.labels[1:])
+    )
+
+    def suggested_at(left: int) -> str:
+        written = replace(page(), writing=(Writing((left, TOP - 4, 90, 34), 99.0, "1956", (100,) * 4),))
+        (born,) = (read for read in extract(of_a_day, [written], empty=True) if read.name == "born")
+        return born.suggestion
+
+    assert suggested_at(end(0) + 20) == "1956" and not suggested_at(end(0) + 400)
