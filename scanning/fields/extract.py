@@ -138,7 +138,9 @@ def _in_their_places(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field
     for answer in filled(spaces, laid.words, pages):
         space = answer.space
         for part in labels[space.label].parts:
-            guess = suggested(part.kind, answer.writing) if _is_seen_from_its_beginning(answer) else None
+            guess = suggested(part.kind, answer.writing)
+            if guess and len(guess.text) == len("1990") and not _is_seen_from_its_beginning(answer):
+                guess = None  # the year of a day that was not seen before it
             yield Field(
                 f"{space.party}.{part.field}" if space.party else part.field,
                 value="",
@@ -155,10 +157,9 @@ def _in_their_places(laid: Laid, pages: Sequence[PageReading]) -> Iterator[Field
 
 
 def _is_seen_from_its_beginning(answer: Filled) -> bool:
-    """Whether the first writing of an answer stands where it begins: else what stands before it was not seen, and a
-    year may be the end of a day."""
+    """Whether the first writing of an answer stands where it begins."""
     left, _, _, height = answer.space.lines[0]
-    return bool(answer.writing) and answer.writing[0].box[0] - left <= LATE * height
+    return answer.writing[0].box[0] - left <= LATE * height
 
 
 def lines_of_fields(laid: Laid) -> Iterator[tuple[tuple[Print, ...], Box]]:
