@@ -13,7 +13,7 @@ from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.data_files import DataFault, Wanted, fault_at
 from counter_app.procedures.importing import ImportPlan, plan_of_records, plan_of_versions
 from counter_app.procedures.portal_files import read_portal_list, read_portal_records
-from counter_app.procedures.process_tables import plan_of_table
+from counter_app.procedures.process_tables import plan_of_sheet, plan_of_table
 from counter_app.procedures.spreadsheet import read_spreadsheet
 
 _RECORDS = (".json", ".jsonl", ".xz")
@@ -41,6 +41,8 @@ def plan_of(path: Path, catalogue: Catalogue, today: date) -> ImportPlan:
         listed = read_portal_list(path, today)
         if listed is not None:
             return plan_of_records(catalogue, listed, today)
+        if (steps := plan_of_sheet(path, catalogue, today)) is not None:
+            return steps
         return plan_of_versions(catalogue, read_spreadsheet(path))
     wanted = Wanted("a file of procedures: {kinds}, or a folder of .toml", {"kinds": ", ".join(KINDS)})
     raise DataFault(faults=[fault_at(path.name, 1, ending or path.name, wanted)])

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from counter_app.knowledge import adopt_plan, load_knowledge
 from counter_app.procedures.data_files import DataFault
@@ -65,6 +66,27 @@ def test_whole_processes_become_steps_of_procedures_that_are_known_and_the_rest_
     assert {name: getattr(now, name) for name in same} == same, "nothing else changes"
     again = plan_of(table(tmp_path, *whole), knowledge.catalogue, TODAY)
     assert again.counts == {Effect.UNCHANGED: 1}
+
+
+def test_a_table_out_of_a_word_processor_comes_as_a_workbook_under_vietnamese_heads(tmp_path: Path) -> None:
+    lines: tuple[tuple[object, ...], ...] = (
+        ("Quyết định", "Mã  thủ tục", "Thủ tục", "BƯỚC", "Đơn vị", "Nội dung công việc", "Số giờ", "Ghi chú"),
+        ("99/QĐ-UBND", BIRTH, "Đăng ký khai sinh", 1, "Bộ phận Một cửa", "Tiếp nhận", "0,5", "Mẫu 01"),
+        ("99/QĐ-UBND", BIRTH, "Đăng ký khai sinh", 2, "Phòng Tư pháp", "Thẩm định", 12),
+        (" ",),
+    )
+    with xlsxwriter.Workbook(tmp_path / "quy-trinh.xlsx") as book:
+        book.add_worksheet("Ghi chú").write_row(0, 0, ("Bản gõ lại",))
+        sheet = book.add_worksheet("QT 01")
+        for number, line in enumerate(lines, 1):
+            sheet.write_row(number, 0, line)
+    knowledge = load_knowledge(tmp_path / "own", None)
+    plan = plan_of(tmp_path / "quy-trinh.xlsx", knowledge.catalogue, TODAY)
+    assert plan.counts == {Effect.CHANGED: 1}
+    adopt_plan(knowledge, plan)
+    now = load_knowledge(tmp_path / "own", None).catalogue.get(BIRTH, TODAY)
+    assert now is not None
+    assert [(step.unit, step.hours) for step in now.steps] == [("Bộ phận Một cửa", 0.5), ("Phòng Tư pháp", 12.0)]
 
 
 @pytest.mark.parametrize("text", ["", "mã,tên\n1,2\n", HEAD, "\ufffd".encode("utf-16").decode("latin-1")])
