@@ -1,9 +1,14 @@
-"""A scanner in the network, as far as a clerk who presses F5 needs it: one sheet a job, always the same paper."""
+"""A scanner in the network, as far as a clerk who presses F5 needs it: one sheet a job, always the same paper.
+
+It is a process of its own, as at a desk it is a machine of its own: beside the window it would ask for its interpreter.
+`python -m counter_app.bench.window.scanner` takes the paper from its input and says at which port it is.
+"""
 
 from __future__ import annotations
 
 import io
-import threading
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,11 +101,22 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def scanner(paper: bytes) -> Iterator[str]:
     """Its name for a desk, as long as it is switched on."""
+    command = [sys.executable, "-m", __name__]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(paper)
+        process.stdin.close()
+        try:
+            yield f"escl:http://127.0.0.1:{int(process.stdout.readline())}/eSCL"
+        finally:
+            process.terminate()
+
+
+def _serve(paper: bytes) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"paper": paper, "given": set()}))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield f"escl:http://127.0.0.1:{server.server_port}/eSCL"
-    finally:
-        server.shutdown()
-        server.server_close()
+    print(server.server_port, flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    _serve(sys.stdin.buffer.read())
