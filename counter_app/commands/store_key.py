@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from counter_app.desk.desk import Desk, open_desk
-from counter_app.desk.store_key import keep_key_plain, lock_key, renew_key, unlock
+from counter_app.desk.store_key import keep_key_plain, lock_key, renew_key
+from counter_app.desk.unlocking import unlock
 from counter_app.errors import ExitStatus
 from counter_app.language import translate
 from counter_app.store import renewal

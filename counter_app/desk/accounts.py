@@ -5,13 +5,13 @@ Each change is an entry of the account (`counter_app.dossier.accounts`), which g
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterable
 from datetime import timedelta
 from math import ceil
 
 from counter_app.desk.desk import Desk, logged
+from counter_app.desk.unlocking import CARD_PREFIX, is_card
 from counter_app.dossier.accounts import (
     Account,
     full_name,
@@ -37,8 +37,6 @@ from counter_app.store.wrapping import KeyKind, SealingKey
 SHORTEST = 8  # letters (NIST SP 800-63B); what is tried is slowed down, and each trial costs a fifth of a second
 FIRST_ROLES = (Role.ADMINISTRATOR, Role.SUPERVISOR, Role.CLERK)
 """Of who sets a desk up: in a small office the only one for a while."""
-_PREFIX = "QUAY1:"  # so that no other card is taken for a clerk's
-_CARD = re.compile(rf"\s*{_PREFIX}[0-9A-F]{{32}}\s*", re.IGNORECASE)
 _FREE = 3  # wrong passwords in a row before one has to wait
 _LONGEST_WAIT = timedelta(seconds=60)
 
@@ -192,7 +190,7 @@ def give_card(desk: Desk, code: str) -> str:
     """
     refuse_unless_task(SET_SECRET, desk.clerk.tasks)
     _account(desk, code)
-    card = _PREFIX + secrets.token_hex(16).upper()  # letters and digits that every reader types, whatever its layout
+    card = CARD_PREFIX + secrets.token_hex(16).upper()  # what every reader types, whatever its layout
     kept = kept_of_card(card, desk.profile.office.agency)
     _write(desk, code, AccountSecret(secret=SecretKind.CARD, kept=kept))
     return card
@@ -219,11 +217,6 @@ def confirmed_by(desk: Desk, name: str, secret: str) -> Desk:
     Raises NoSecond, and what `identified` raises.
     """
     return desk.seconded(identified(desk, name, secret).clerk)
-
-
-def is_card(secret: str) -> bool:
-    """Whether it is the whole code of a card."""
-    return _CARD.fullmatch(secret) is not None
 
 
 def identified(desk: Desk, name: str, secret: str) -> Account:

@@ -5,16 +5,13 @@ Where the system has a keyring the key lies there, and only changing it has a me
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from counter_app.desk.accounts import is_card, sign_in
+from counter_app.desk.accounts import sign_in
 from counter_app.desk.desk import Desk
 from counter_app.dossier.acts import CHANGE_KEY
 from counter_app.dossier.acts.act import refuse_unless_task
 from counter_app.dossier.payloads.accounts import KeyChange, StoreKeyChanged
 from counter_app.errors import CounterError
 from counter_app.store import renewal
-from counter_app.store.key_file import unlocked
 from counter_app.store.key_place import Choice, choice, choose, known_holders, let_in, settle
 from counter_app.store.keys import KeyPlace, StoreKey
 from counter_app.store.streams import ACCOUNTS
@@ -25,20 +22,6 @@ class KeyInKeyring(CounterError):
 
     what = "The key of this desk's data lies in the keyring of this computer already."
     todo = "Nothing has to be done; ‘counter key renew’ changes the key itself."
-
-
-class CardOpensNothing(CounterError):
-    """A card says who somebody is; there is nothing in it that would open what is locked."""
-
-    what = "A card does not open this desk's data: it takes a password."
-    todo = "Type yours, or have a colleague open the data; afterwards the card signs you in."
-
-
-def unlock(folder: Path, name: str, secret: str) -> StoreKey:
-    """What opens the data in `folder`, by a password; no card does. Raises CardOpensNothing, CannotOpen, KeyMissing."""
-    if is_card(secret):
-        raise CardOpensNothing
-    return unlocked(folder, name, secret)
 
 
 def is_plain_by_default(desk: Desk) -> bool:

@@ -18,7 +18,6 @@ from counter_app.dossier.plain import plain
 from counter_app.dossier.value import Value
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
-from counter_app.store.backup_keys import NotTheKey
 from counter_app.store.keys import WRAPPED_FILE, KeyMissing, StoreKey, key_of_secrets
 from counter_app.store.wrapping import KeyKind, SealingKey, Wrapping
 
@@ -103,6 +102,8 @@ def unlocked(folder: Path, name: str, password: str) -> StoreKey:
 
 def unlocked_by_words(folder: Path, words: str) -> StoreKey:
     """The key, by the passphrase or recovery key of the backups. Raises NotTheKey, KeyMissing."""
+    from counter_app.store.backup_keys import NotTheKey  # what is a database is loaded while a password is typed
+
     for holder in holders(folder):
         if not holder.account and (key := holder.opened(words)):
             return key

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from counter_app.dossier.codes import Ranges, day_prefix
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.states import Status
 from counter_app.dossier.subjects import Subject, write_subject
-from counter_app.errors import CounterError
 from counter_app.private import make_private_folder
 from counter_app.store import dossiers, renewal
 from counter_app.store.accesses import Accesses
@@ -34,6 +33,7 @@ from counter_app.store.guidance import GuidanceCases
 from counter_app.store.journal import Journal
 from counter_app.store.key_place import begin_to_wrap, settle
 from counter_app.store.keys import KeyPlace, StoreKey, find_key, has_key, keep_key, place_of
+from counter_app.store.lock import StoreLocked, lock_of, locked
 from counter_app.store.lost_numbers import LostNumbers
 from counter_app.store.migrations import migrations, refuse_newer
 from counter_app.store.news import News
@@ -56,13 +56,6 @@ from counter_app.store.witness import Print, Witness
 DATABASE = "counter.db"
 FILES = "files"
 Recognise = Callable[[Recognition, Path, StoreKey], Witness]
-
-
-class StoreLocked(CounterError):
-    """Another instance of the program works with this store."""
-
-    what = "The Counter is already running on this desk."
-    todo = "Use the window that is open; if there is none, wait a minute or restart the computer."
 
 
 @dataclass(frozen=True)
@@ -286,7 +279,7 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
     """
     with opening(folder):
         make_private_folder(folder)
-        lock = _lock(folder)
+        lock = lock_of(folder)
         try:
             if recognise is None:
                 refuse_if_gone(folder, folder / DATABASE, desk)
@@ -319,41 +312,11 @@ def open_store(folder: Path, desk: str, recognise: Recognise | None = None, key:
             raise
 
 
-def is_locked(folder: Path) -> bool:
-    """Whether somebody's words have to open the key of the store in `folder` first. Raises StoreLocked, SomebodyElses,
-    StoreFault where nobody's would."""
-    with opening(folder):
-        if place_of(folder) is not KeyPlace.WRAPPED:
-            return False
-        make_private_folder(folder)
-        with locked(folder):
-            return True
-
-
 def go_back_to_copy(folder: Path, key: StoreKey | None = None) -> WentBack:
     """The data as the program before the last update knows it, with what was done since. Raises StoreLocked,
     KeyMissing, KeyWrapped, WrongKey, NoWayBack, StoreFault."""
     with locked(folder):
         return go_back(folder, DATABASE, (key or find_key(folder)).derived("database"))
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keeps every other instance out of the folder. Raises StoreLocked."""
-    lock = _lock(folder)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / "store.lock", timeout=0, thread_local=False, mode=0o600)  # nobody else opens, so holds it
-    try:
-        lock.acquire()
-    except Timeout as fault:
-        raise StoreLocked() from fault
-    return lock
 
 
 def _project_anew_if_outdated(store: Store) -> None:

@@ -1,4 +1,8 @@
-"""The door of the window: here the real things are made and handed in. Nothing inside looks for a global."""
+"""The door of the window: here the real things are made and handed in. Nothing inside looks for a global.
+
+Where a password opens the data, its field is shown before the desk and the window are loaded (half of a start); they
+are while it is typed. So what is loaded here at once is little, and each function loads what it needs.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, QTranslator, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,41 +25,34 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counter_app import __version__
 from counter_app.config import PROFILE, NoProfile, Profile, load_profile, save_profile, usual_data_folder
 from counter_app.crash_report import watch_crashes
-from counter_app.desk.accounts import has_administrator
-from counter_app.desk.desk import Desk, open_desk
-from counter_app.desk.today import day_is_over
-from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError
 from counter_app.language import DEFAULT_LANGUAGE
 from counter_app.log import keep_log, log_uncaught, set_level
 from counter_app.resources import resource
 from counter_app.store.faults import StoreDamaged, WrongKey, opening
 from counter_app.store.keys import KeyMissing, StoreKey
-from counter_app.store.migrations import StoreNewer
-from counter_app.store.recognition import NeedsRebuild
-from counter_app.store.store import go_back_to_copy, is_locked
+from counter_app.store.lock import is_locked
 from counter_app.updates.hand_over import environment_before, versions_of
 from counter_app.updates.versions import Versions
-from ui.background.attendance import Attendance
-from ui.background.changes import Changes
-from ui.background.garbage import Garbage
-from ui.background.messages import Messages
-from ui.background.page_work import PageWork
-from ui.background.print_watch import PrintWatch
-from ui.background.printers import Printers, desk_printers
-from ui.background.profile_file import ProfileFile
-from ui.background.sync_watch import SyncWatch
-from ui.background.tasks import Tasks
-from ui.background.undo import Undo
-from ui.background.workplace import Workplace
 from ui.shell.crash_watch import CrashWatch
-from ui.shell.main_window import MainWindow
-from ui.sign_in.sign_in_dialog import SignInDialog
+from ui.shell.module_loading import LoadingMeanwhile
 from ui.sign_in.unlock_dialog import Typed, UnlockDialog
 from ui.theme import apply_theme
 
+if TYPE_CHECKING:
+    from counter_app.desk.desk import Desk
+    from counter_app.dossier.roles import Clerk
+    from ui.background.printers import Printers
+    from ui.shell.main_window import MainWindow
+
 START_ANEW = 77
 """What the window ends with where it is to be opened again, with settings that are read at the start."""
+_NEXT_WITHOUT_QT = ("counter_app.desk.desk", "counter_app.desk.accounts", "counter_app.desk.today")
+_NEXT = (
+    *("ui.sign_in.sign_in_dialog", "ui.background.workplace", "ui.background.sync_watch", "ui.background.safekeeping"),
+    *("ui.today.page", "ui.sign_in.lock", "ui.shell.status_strip", "ui.shell.screens", "ui.shell.main_window"),
+)
+"""What comes after the password, each on what stands before it."""
 _log = logging.getLogger(__name__)
 
 
@@ -111,6 +109,8 @@ def run(data: Path | None = None, profile: Path | None = None, *, debug: bool = 
 
 
 def _install(versions: Versions, desk: Desk) -> None:
+    from counter_app.desk.today import day_is_over
+
     versions.install_at_close(day_is_over=day_is_over(desk))
 
 
@@ -152,6 +152,20 @@ def open_window(
 
     What has to be ended is told to `at_end`, in the order of making.
     """
+    from ui.background.attendance import Attendance
+    from ui.background.changes import Changes
+    from ui.background.garbage import Garbage
+    from ui.background.messages import Messages
+    from ui.background.page_work import PageWork
+    from ui.background.print_watch import PrintWatch
+    from ui.background.printers import desk_printers
+    from ui.background.profile_file import ProfileFile
+    from ui.background.sync_watch import SyncWatch
+    from ui.background.tasks import Tasks
+    from ui.background.undo import Undo
+    from ui.background.workplace import Workplace
+    from ui.shell.main_window import MainWindow
+
     at_end(desk.store.close)
     attendance = Attendance(desk.clerk, desk.profile.desk.lock_minutes)
     profile_file = ProfileFile(desk.profile, profile or desk.store.folder / PROFILE)
@@ -212,31 +226,50 @@ def _opened(app: QApplication, folder: Path, profile: Profile) -> tuple[Desk, Ty
         try:
             if key is None and is_locked(folder):
                 question = UnlockDialog(folder, profile)
+                loading = LoadingMeanwhile(_NEXT_WITHOUT_QT, _NEXT, question)
                 with _asking(versions_of(folder)):
                     question.showMaximized()
                     question.exec()
+                loading.stop()
                 key, typed = question.key, question.typed
                 if key is None:
                     return None
-            return open_desk(folder, profile, key=key), typed
-        except StoreNewer:
-            if not versions_of(folder).state.went_back:
-                raise
-            go_back_to_copy(folder, key)
-        except (NeedsRebuild, StoreDamaged, WrongKey, KeyMissing) as failure:
-            from ui.shell.rebuild_window import RebuildWindow
+            from counter_app.desk.desk import open_desk
 
-            window = RebuildWindow(failure, folder, profile, key)
-            window.show()
-            app.exec()
-            if not window.rebuilt:
-                raise
-            key = window.key
+            return open_desk(folder, profile, key=key), typed
+        except CounterError as failure:
+            key = _put_right(app, failure, folder, profile, key)
+
+
+def _put_right(
+    app: QApplication, failure: CounterError, folder: Path, profile: Profile, key: StoreKey | None
+) -> StoreKey | None:
+    """What opens the data once what stood in the way is put right. Raises the failure where that stays so."""
+    from counter_app.store.migrations import StoreNewer
+    from counter_app.store.recognition import NeedsRebuild
+    from counter_app.store.store import go_back_to_copy
+
+    if isinstance(failure, StoreNewer) and versions_of(folder).state.went_back:
+        go_back_to_copy(folder, key)
+        return key
+    if not isinstance(failure, NeedsRebuild | StoreDamaged | WrongKey | KeyMissing):
+        raise failure
+    from ui.shell.rebuild_window import RebuildWindow
+
+    window = RebuildWindow(failure, folder, profile, key)
+    window.show()
+    app.exec()
+    if not window.rebuilt:
+        raise failure
+    return window.key
 
 
 def _signed_in(desk: Desk, typed: Typed, versions: Versions) -> Clerk | None:
     """Who signs in, by what they opened the data with; at a desk without accounts its administrator. None where the
     question was closed."""
+    from counter_app.desk.accounts import has_administrator
+    from ui.sign_in.sign_in_dialog import SignInDialog
+
     if has_administrator(desk):
         sign_in = SignInDialog(desk, backup_key=typed.backup_key)
         if typed.password:

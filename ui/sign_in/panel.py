@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from counter_app.desk.accounts import is_card
+from counter_app.desk.unlocking import is_card
 from counter_app.errors import CounterError
 from ui.widgets.choice_box import ChoiceBox
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from counter_app.desk.accounts import confirmed_by, is_card
+from counter_app.desk.accounts import confirmed_by
 from counter_app.desk.desk import Desk
+from counter_app.desk.unlocking import is_card
 from counter_app.errors import CounterError
 from ui.theme import SPACE
 from ui.widgets.choice_box import ChoiceBox

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from counter_app.desk import accounts
 from counter_app.desk.desk import Desk
+from counter_app.desk.unlocking import is_card
 from counter_app.dossier.accounts import Account
 from counter_app.dossier.roles import Clerk
 from counter_app.errors import CounterError
@@ -83,7 +84,7 @@ class SignInDialog(QDialog):
         except CounterError as failure:
             self.panel.show_failure(failure, self._desk.profile.language)
             return
-        asked = (change or account.changes_password) and not accounts.is_card(secret)
+        asked = (change or account.changes_password) and not is_card(secret)
         if asked and not self._chosen(account, secret):
             self.panel.clear()
             return

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.config import Profile
-from counter_app.desk.store_key import unlock
+from counter_app.desk.unlocking import unlock
 from counter_app.errors import CounterError
 from counter_app.store.key_file import CannotOpen, names, unlocked_by_words
 from counter_app.store.keys import StoreKey

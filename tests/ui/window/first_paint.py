@@ -45,3 +45,23 @@ sys.meta_path.insert(0, Watch())
     "            target.window().making.settled.connect(end)\n",
 ).replace("app = QApplication", "def end():\n    print(*elsewhere)\n    app.quit()\n\napp = QApplication")
 """Prints the names of all modules that another thread than the window's loaded until the last screen was made."""
+
+TO_THE_PASSWORD = """
+import os, sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit
+from counter_app.cli import main
+
+class FirstPaint(QObject):
+    def eventFilter(self, target, event):
+        if event.type() == QEvent.Type.Paint and isinstance(target, QLineEdit):
+            print(type(target.window()).__name__, *sys.modules, flush=True)
+            os._exit(0)
+        return False
+
+app = QApplication([])
+first_paint = FirstPaint()
+app.installEventFilter(first_paint)
+sys.exit(main(["run", "--data", sys.argv[1]]))
+"""
+"""Prints what the first field stands on, and the names of all modules when it is painted: a password's."""

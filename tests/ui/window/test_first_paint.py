@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.config import PROFILE, sample_profile, save_profile
-from tests.ui.window.first_paint import TO_THE_FIRST_PAINT, UNTIL_ALL_IS_MADE
+from tests.ui.window.first_paint import TO_THE_FIRST_PAINT, TO_THE_PASSWORD, UNTIL_ALL_IS_MADE
 from ui.settings.fields import ROOMS
 from ui.shell.beside import SETTLED
 from ui.shell.main_window import MainWindow
@@ -84,8 +84,21 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(loaded: set[str], name: 
     assert not sorted(item for item in loaded if item == name or item.startswith(f"{name}."))
 
 
+def test_the_field_of_the_password_waits_for_neither_desk_nor_window(started: Callable[[str], set[str]]) -> None:
+    before_it = started(TO_THE_PASSWORD)
+    assert "UnlockDialog" in before_it
+    later = (
+        "sqlite_utils",
+        "counter_app.desk.desk",
+        "counter_app.dossier.acts",
+        "ui.background",
+        "ui.shell.main_window",
+    )
+    assert not [name for name in later if name in before_it]
+
+
 def test_the_store_leaves_numpy_to_those_who_need_it() -> None:
-    lines = "import sys, counter_app.store; assert 'numpy' not in sys.modules; import numpy; print(numpy.int8(7))"
+    lines = "import sys, counter_app.store.store; assert 'numpy' not in sys.modules; import numpy; print(numpy.int8(7))"
     done = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "7"
 
