@@ -40,13 +40,15 @@ class OpenSeconds:
 
         begun, ended = np.asarray(since, dtype=np.int64), np.asarray(until, dtype=np.int64)
         ended = np.maximum(begun, ended)
-        known = self._are_known(begun, ended)
+        known = self.are_known(begun, ended)
         begun, ended = begun[known], ended[known]
         return self._open_until(ended) - self._open_until(begun)
 
-    def _are_known(self, since: Seconds, until: Seconds) -> NDArray[np.bool_]:
+    def are_known(self, since: Sequence[int] | Seconds, until: Sequence[int] | Seconds) -> NDArray[np.bool_]:
+        """Of which pairs the calendar has the data of every year in between."""
         import numpy as np
 
+        since, until = np.asarray(since, dtype=np.int64), np.asarray(until, dtype=np.int64)
         if not since.size:
             return np.zeros(0, dtype=bool)
         first, last = self._years.searchsorted(since, "right"), self._years.searchsorted(until, "right")

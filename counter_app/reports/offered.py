@@ -28,6 +28,7 @@ from counter_app.reports import (
     reuse,
     satisfaction,
     settlement,
+    step_dossiers,
     step_times,
     volumes,
 )
@@ -237,6 +238,13 @@ def _discipline(by: By, key: str, title: str) -> Offered:
     )
 
 
+def _behind_step(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
+    whole = -1 if question.limit is None else question.limit
+    return step_dossiers.step_dossiers(
+        store, knowledge, question.scope, row, column, offset=question.offset, limit=whole
+    )
+
+
 def _satisfied_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
     said = tuple(Bar(table.columns[place].head, _number(table.total, place)) for place in satisfaction.SAID)
     return (Bars("Ý kiến của người dân, doanh nghiệp", Kind.NUMBER, said),)
@@ -365,6 +373,8 @@ REPORTS: tuple[Offered, ...] = (
         "thoi-gian-quy-trinh",
         "Thời gian từng bước quy trình",
         lambda store, knowledge, question: step_times.step_times_table(store, knowledge, question.scope),
+        details=_behind_step,
+        default_cell=step_dossiers.most_over,
     ),
     Offered(
         "giay-to-xem-lai",

@@ -24,7 +24,7 @@ from counter_app.reports.scope import Scope
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
-_HOUR = 3600.0
+HOUR = 3600.0
 _Stay = tuple[str, int]
 """A unit, and which of its stays with the dossier, counted from 0."""
 _TIMES = (
@@ -98,7 +98,7 @@ def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTim
         code = kinds[kind]["procedure"]
         names[code] = kinds[kind]["procedure_name"]
         begun, ended = (np.fromstring(text, dtype=np.int64, sep=",") for text in (since, until))
-        hours = (np.sort(between(begun, ended)) / _HOUR).tolist()
+        hours = (np.sort(between(begun, ended)) / HOUR).tolist()
         if hours:  # else it was used, nobody knows how long
             taken[code][unit, stay] += hours
     return [
@@ -110,14 +110,13 @@ def step_times(store: Store, knowledge: Knowledge, scope: Scope) -> list[StepTim
 
 def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
     """The times with what they speak for."""
-    found, asked = step_times(store, knowledge, scope), knowledge.review.of(scope.period.last)
-    rows = [row for _, steps in groupby(found, key=lambda step: step.procedure) for row in _rows(list(steps), asked)]
+    asked = knowledge.review.of(scope.period.last)
     return Table(
         title="THỜI GIAN THỰC HIỆN TỪNG BƯỚC CỦA QUY TRÌNH NỘI BỘ",
         parties=scope.parties,
         subtitles=(f"Kỳ báo cáo: {scope.period.title}",),
         columns=_COLUMNS,
-        rows=tuple((number, *row) for number, row in enumerate(rows, start=1)),
+        rows=tuple((number, *row) for number, (_, row) in enumerate(step_lines(store, knowledge, scope), start=1)),
         notes=(
             "Tính bằng giờ làm việc, các lượt kết thúc trong kỳ; không tính hồ sơ có lúc tạm dừng thời hạn, năm chưa có"
             " lịch làm việc.",
@@ -128,16 +127,22 @@ def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
     )
 
 
-def _rows(steps: Sequence[StepTime], asked: Criteria) -> Iterator[Row]:
+def step_lines(store: Store, knowledge: Knowledge, scope: Scope) -> list[tuple[StepTime | None, Row]]:
+    """The rows of the table but for their numbers, each with its step; None where it is of a whole process."""
+    found, asked = step_times(store, knowledge, scope), knowledge.review.of(scope.period.last)
+    return [line for _, steps in groupby(found, key=lambda step: step.procedure) for line in _lines(list(steps), asked)]
+
+
+def _lines(steps: Sequence[StepTime], asked: Criteria) -> Iterator[tuple[StepTime | None, Row]]:
     """Of a procedure: its steps, and the whole process where enough came and speaks for another time than it gives."""
     for step in steps:
-        yield _row(step, step.proposal(asked))
+        yield step, _row(step, step.proposal(asked))
     allowed, wanted = sum(step.allowed for step in steps), sum(step.wanted(asked) for step in steps)
     if wanted < allowed and max(len(step.hours) for step in steps) >= asked.at_least:
         cut = 1 - wanted / allowed
         aim = f"; {'đạt' if cut >= asked.cut else 'chưa đạt'} mục tiêu {_share(asked.cut)}" if asked.cut else ""
         proposal = f"Các đề xuất cộng lại: còn {wanted:g} giờ, giảm {_share(cut)}{aim}"
-        yield (steps[0].name, "Cả quy trình", allowed, None, None, None, None, proposal)
+        yield None, (steps[0].name, "Cả quy trình", allowed, None, None, None, None, proposal)
 
 
 def _share(part: float) -> str:

@@ -20,6 +20,7 @@ from counter_app.reports import periods
 from counter_app.reports import step_times as module
 from counter_app.reports.periods import Cut
 from counter_app.reports.scope import Scope
+from counter_app.reports.step_dossiers import OVER, RUNS, most_over, step_dossiers
 from counter_app.reports.step_times import StepTime, step_times, step_times_table
 from counter_app.store import conduct
 from counter_app.store import dossiers as projection
@@ -107,6 +108,30 @@ def test_the_times_of_a_generated_year_are_those_of_the_control_sheets(
     for key, spent in expected.items():
         assert used[key].hours == pytest.approx(sorted(spent), abs=1 / 3600)
         assert used[key].p90 == pytest.approx(sorted(spent)[ceil(0.9 * len(spent)) - 1], abs=1 / 3600)
+
+
+def test_behind_each_count_of_a_step_are_its_dossiers_the_longest_first(
+    office: Callable[..., Office], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "hours_of_stays", lambda _: {"Bộ phận Một cửa": [4.0], "Phòng chuyên môn": [4.0]})
+    here = office(*busy_office.dossiers(900, knowledge.calendar, knowledge.hours))
+    scope = Scope(periods.containing(Cut.YEAR, NOW.date()), NOW)
+    table = step_times_table(here.store, knowledge, scope)
+    assert most_over(table) is not None
+    behind = 0
+    for row in table.rows:
+        for column in (RUNS, OVER):
+            found = step_dossiers(here.store, knowledge, scope, row, column, limit=50)
+            if not row[column]:
+                assert found is None
+                continue
+            assert found is not None and found.count == row[column]
+            hours = [float(str(line[7])) for line in found.rows]
+            assert hours == sorted(hours, reverse=True) and (column == RUNS or min(hours) > 4)
+            assert len(hours) == min(50, found.count)
+            behind += column == OVER
+    assert behind > 2
+    assert step_dossiers(here.store, knowledge, scope, (999, "?", "?", 0, 1), RUNS) is None, "rows that moved meanwhile"
 
 
 def test_a_period_in_which_nobody_came_has_no_steps(office: Callable[..., Office], knowledge: Knowledge) -> None:
