@@ -48,10 +48,12 @@ def clear_leftovers(folder: Path, age: float, pattern: str = ".*.part") -> None:
 
 
 def move_into_place(source: Path, target: Path) -> None:
-    """Moves the file over the one at `target`, whole or not at all; the folder is not yet fsynced.
+    """Moves the file over the one at `target`, or a folder to where none is, whole or not at all; the folder above it
+    is not yet fsynced.
 
-    On Windows nobody can replace a file that another program holds open: a virus scanner, the search or OneDrive looks
-    at a new file for a moment, so it is tried again for a while. Raises OSError: a spreadsheet program keeps its file.
+    On Windows nobody can replace a file that another program holds open, or move a folder with one in it: a virus
+    scanner, the search or OneDrive looks at a new file for a moment, so it is tried again for a while. Raises OSError:
+    a spreadsheet program keeps its file.
     """
     until = time.monotonic() + _PATIENCE
     while True:

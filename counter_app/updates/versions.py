@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import ConfigDict, Field, ValidationError
 
 from counter_app.dossier.value import Value
-from counter_app.durable import make_folder, sync_file, sync_folder, write_durably
+from counter_app.durable import make_folder, move_into_place, sync_file, sync_folder, write_durably
 from counter_app.updates.errors import UpdateDamaged, UpdateForged, UpdateNeedsInstaller
 from counter_app.updates.offer import VERSION, Offer, is_newer
 
@@ -107,7 +107,7 @@ class Versions:
             raise UpdateDamaged(type(fault).__name__) from fault
         place = self._place(offer.version)
         self._delete(place)  # one that never came into force
-        new.replace(place)
+        move_into_place(new, place)
         sync_folder(self.folder)
         self._write(self.state.model_copy(update={"ready": offer.version, "ready_on": today}))
         part.unlink()
@@ -189,7 +189,8 @@ class Versions:
         if folder.exists():
             aside = self.folder / f".old-{folder.name}"
             shutil.rmtree(aside, ignore_errors=True)
-            shutil.rmtree(folder.replace(aside), ignore_errors=True)
+            move_into_place(folder, aside)
+            shutil.rmtree(aside, ignore_errors=True)
 
     def _is_whole(self, version: str) -> bool:
         """A folder has its name only while everything is in it."""

@@ -115,6 +115,20 @@ def test_what_the_technician_types_behind_the_key_are_offices_and_hours(tmp_path
     assert "17:00-7h" in refused.value.sentence()
 
 
+@pytest.mark.parametrize("more", [-1, 1])
+def test_a_package_of_another_size_than_was_signed_is_refused_and_nothing_of_it_is_left(
+    desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    store, file = desk(1), package(tmp_path, "0.2.0")
+    offer = offer_of(file)
+    signed = sign(offer.model_copy(update={"size": offer.size + more}), KEY)
+    UpdateFolder(tmp_path / "offered").put(file, offer, KEY)
+    monkeypatch.setattr(UpdateFolder, "offer_for", lambda *_: signed)
+    with province(store, tmp_path) as (server, told), pytest.raises(UpdateForged):
+        fetch_update(server, told, versions_of(store), noon, Pace(lambda: 0, lambda: False))
+    assert not versions_of(store).part(offer).exists() and not versions_of(store).state.ready
+
+
 def test_a_version_somebody_else_signed_is_refused(desk: OpenDesk, tmp_path: Path) -> None:
     store = desk(1)
     file = package(tmp_path, "0.2.0")

@@ -12,6 +12,7 @@ import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -235,6 +236,25 @@ def test_a_full_disk_leaves_the_version_before(versions: Versions, tmp_path: Pat
     versions.take_in(offer, DAY)  # the next look, with room
     versions.install_at_close(day_is_over=True)
     assert running(versions) == "0.2.0"
+
+
+def test_a_virus_scanner_that_looks_through_a_new_version_for_a_moment_holds_it_up_and_no_more(
+    versions: Versions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where no folder is moved in which a file is held open."""
+    replace, held = Path.replace, [2]
+
+    def scanned(path: Path, target: Path) -> Path:
+        if path.is_dir() and held[0]:
+            held[0] -= 1
+            raise PermissionError
+        return replace(path, target)
+
+    monkeypatch.setattr("counter_app.durable.sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(Path, "replace", scanned)
+    take_in(versions, package(tmp_path, "0.2.0"))
+    versions.install_at_close(day_is_over=True)
+    assert running(versions) == "0.2.0" and not held[0]
 
 
 @pytest.mark.slow

@@ -49,8 +49,10 @@ def _fetch(province: ProvincialServer, offer: Offer, versions: Versions, pace: P
         while (there := out.tell()) < offer.size:
             piece = province.update_piece(offer.sha256, there)
             if not piece or there + len(piece) > offer.size:
-                part.unlink()
-                raise UpdateForged("another size")
+                break
             pace(len(piece))
             out.write(piece)
             out.flush()
+    if there != offer.size:  # closed by now: Windows deletes no file that is open
+        part.unlink()
+        raise UpdateForged("another size")
