@@ -1,5 +1,5 @@
 ; The installer for Windows 10 and later, 64-bit: counter package --windows runs
-;   makensis -DVERSION=… -DTREE=… -DOUT=… packaging/windows/counter.nsi
+;   makensis -DVERSION=… -DTREE=… -DOUT=… -DWORDS=… packaging/windows/counter.nsi
 ; /S installs silently, /AllUsers for the whole machine, /CurrentUser (the default) for who starts it.
 ; The new version is unpacked beside the one in use and takes its place by a rename: whatever breaks off, one of them is
 ; whole. A desk's data lies in %LOCALAPPDATA%\counter and is never touched.
@@ -44,7 +44,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
+!insertmacro MUI_LANGUAGEEX "${WORDS}" "Vietnamese"
 
 LangString Running ${LANG_VIETNAMESE} "Chương trình Quầy đang mở. Hãy đóng cửa sổ làm việc rồi bấm Thử lại; hồ sơ đang nhập dở không mất."
 LangString NoRoom ${LANG_VIETNAMESE} "Không ghi được chương trình mới (đĩa đầy hoặc thiếu quyền). Phiên bản đang có vẫn được giữ nguyên."

@@ -1,14 +1,16 @@
-"""Where the Python of a Windows desk looks for the program, as far as another system can show it."""
+"""What Windows desks are made of, as far as another system shows it: where its Python looks, the installer's words."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from counter_app.packaging import windows
 from counter_app.packaging.windows_tree import HERE
 
 SHOWS = f"import runpy, sys; runpy.run_path({str(HERE / 'sitecustomize.py')!r}); print(sys.path[0])"
@@ -35,3 +37,10 @@ def test_a_desk_installed_for_the_machine_keeps_what_python_compiles_among_the_u
     environment = os.environ | {"LOCALAPPDATA": str(own), "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
     told = subprocess.run(command, env=environment, capture_output=True, check=True).stdout.decode().strip()
     assert told == (str(own / "counter-compiled") if place == "program files" else "None")
+
+
+@pytest.mark.skipif(not windows._WORDS.exists(), reason="NSIS is not on this machine")
+def test_the_installers_own_sentences_have_whole_letters(tmp_path: Path) -> None:
+    for file in windows._whole_letters(tmp_path / "words").iterdir():
+        text = file.read_text(encoding="utf-8-sig")
+        assert "Thỏa thuận Giấy phép" in text and not [letter for letter in text if unicodedata.combining(letter)]
