@@ -394,6 +394,16 @@
     </message>
 </context>
 <context>
+    <name>Before</name>
+    <message numerus="yes">
+        <source>%n pages scanned</source>
+        <translation>
+            <numerusform>%n page scanned</numerusform>
+            <numerusform>%n pages scanned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifyBar</name>
     <message numerus="yes">
         <source>%n confirmed</source>

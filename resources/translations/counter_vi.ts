@@ -10368,6 +10368,14 @@ Vẫn xóa?</translation>
         <translation>Tiếp tục hồ sơ này (F8)</translation>
     </message>
     <message>
+        <source>%n pages scanned</source>
+        <translation>%n trang đã quét</translation>
+    </message>
+    <message>
+        <source>{person} has an open intake of {at}</source>
+        <translation>{person} có hồ sơ nhập dở từ {at}</translation>
+    </message>
+    <message>
         <source>{day}: {answer} · {person} · {procedure} · {what}</source>
         <translation>{day}: {answer} · {person} · {procedure} · {what}</translation>
     </message>
@@ -12344,6 +12352,10 @@ Vẫn xóa?</translation>
 </context>
 <context>
     <name>CitizenScreen</name>
+    <message>
+        <source>No second screen is connected; once one is, the citizen sees the intake there.</source>
+        <translation>Chưa có màn hình thứ hai; khi cắm vào, người nộp sẽ thấy hồ sơ ở đó.</translation>
+    </message>
     <message>
         <source>For the citizen</source>
         <translation>Màn hình cho người nộp</translation>

@@ -49,7 +49,8 @@ class CitizenScreen(QObject):
             chosen.connect(self._soon.start)
         for done in (intake.received, intake.guided, intake.batch_received):
             done.connect(lambda _: self.clear())
-        workplace.profile_file.changed.connect(lambda _: self.refresh())
+        self._is_wanted = workplace.desk.profile.display.second_screen
+        workplace.profile_file.changed.connect(lambda _: self._settings_changed())
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self.refresh)
@@ -66,6 +67,14 @@ class CitizenScreen(QObject):
             self.clear()
             return
         self._tell(self._said())
+
+    def _settings_changed(self) -> None:
+        """Whoever asked for it and sees nothing is told why."""
+        before, self._is_wanted = self._is_wanted, self._workplace.desk.profile.display.second_screen
+        self.refresh()
+        if self._is_wanted and not before and self._screen() is None:
+            none = self.tr("No second screen is connected; once one is, the citizen sees the intake there.")
+            self._workplace.messages.inform(none)
 
     def clear(self) -> None:
         """Nothing of anybody."""

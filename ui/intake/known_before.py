@@ -1,4 +1,5 @@
-"""Whoever was sent home before is told of as soon as their number or name is there; one key takes it up again."""
+"""Whoever was sent home before, or whose intake is open already, is told of as soon as their number or name is there;
+one key takes it up again."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from counter_app.desk.guidance import NOTHING_KNOWN, KnownBefore, known_before
 from counter_app.dossier.draft import Draft
 from counter_app.dossier.guidance import GuidanceCase
 from counter_app.dossier.names import GUIDANCE
+from counter_app.store.drafts import DraftLine
 from ui import words
 from ui.background.messages import Offer
 from ui.background.tasks import Progress, Task
@@ -27,6 +29,7 @@ class Before(QObject):
     """Looks beside the window's thread, and tells in the strip at the bottom; silent where nothing is known."""
 
     take_up_wanted = Signal(str)  # the case
+    open_wanted = Signal(str)  # the draft of an intake that was begun
 
     def __init__(self, workplace: Workplace, intake: Intake, screen: QWidget) -> None:
         super().__init__(screen)
@@ -42,11 +45,25 @@ class Before(QObject):
         self._soon.timeout.connect(self._look)
         intake.changed.connect(self._person_changed)
         intake.started.connect(self._person_changed)
+        intake.open_drafts_changed.connect(self.tell)
+
+    @property
+    def begun(self) -> DraftLine | None:
+        """An open intake of the same number, of the same procedure as far as there is one, in which there is more than
+        the person."""
+        number, procedure = self._intake.draft.owner.identity_number.strip(), self._intake.draft.procedure
+        for line in self._intake.others:
+            same = number and line.number == number and (not procedure or line.procedure in ("", procedure))
+            if same and (line.procedure or line.pages):
+                return line
+        return None
 
     def take_up(self) -> None:
-        """Goes on with the case that is told of."""
+        """Goes on with the case or the open intake that is told of."""
         if self.found.case is not None:
             self.take_up_wanted.emit(self.found.case.code)
+        elif (begun := self.begun) is not None:
+            self.open_wanted.emit(begun.id)
 
     def _person_changed(self) -> None:
         wanted = _told_by(self._intake.draft)
@@ -67,17 +84,30 @@ class Before(QObject):
     def show_found(self, found: KnownBefore) -> None:
         """Tells of a case that waits, or of what the intake was taken up from."""
         self.found = found
-        self._key.setEnabled(found.case is not None)
         self.tell()
 
     def tell(self) -> None:
         """Says what is known, or no more of it."""
-        found, case = self.found, self.found.case or self.found.own
-        if case is None:
+        case, begun = self.found.case or self.found.own, self.begun
+        goes_on = self.found.case is not None or (case is None and begun is not None)
+        self._key.setEnabled(goes_on)
+        offer = Offer(self.tr("Go on with it (F8)"), self.take_up) if goes_on else None
+        if case is not None:
+            self._workplace.messages.inform(self._said(case), _ABOUT, offer)
+        elif begun is not None:
+            self._workplace.messages.inform(self._said_of_open(begun), _ABOUT, offer)
+        else:
             self._workplace.messages.take_back(_ABOUT)
-            return
-        offer = Offer(self.tr("Go on with it (F8)"), self.take_up) if found.case else None
-        self._workplace.messages.inform(self._said(case), _ABOUT, offer)
+
+    def _said_of_open(self, line: DraftLine) -> str:
+        desk = self._workplace.desk
+        procedure = desk.knowledge.catalogue.get(line.procedure, desk.now().date()) if line.procedure else None
+        named = procedure.name if procedure else line.procedure
+        pages = self.tr("%n pages scanned", "", line.pages) if line.pages else ""
+        begun = self.tr("{person} has an open intake of {at}").format(
+            person=line.name, at=words.moment(line.changed_at)
+        )
+        return " · ".join(part for part in (begun, named, pages) if part)
 
     def _said(self, case: GuidanceCase) -> str:
         answer = case.last

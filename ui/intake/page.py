@@ -395,6 +395,7 @@ class IntakePage(QWidget):
         for ended in (self.intake.received, self.intake.batch_received, self.intake.guided, self.intake.failed):
             ended.connect(self._take_meanwhile)
         self.intake.known_found.connect(self._take_meanwhile)
+        self.before.open_wanted.connect(self.take_up)
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._notices.restored)
         self.intake.pages_moved.connect(self._notices.pages_moved)

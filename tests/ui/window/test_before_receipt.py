@@ -54,6 +54,29 @@ def begin_birth(qtbot: QtBot, window: MainWindow, *keys: str) -> None:
         tick(window, key)
 
 
+def test_whose_intake_is_open_already_is_told_when_their_card_is_read_again_and_one_key_goes_on_with_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """A clerk began anew what lay half done among six others."""
+    page, intake = window.intake, window.intake.intake
+    begin_birth(qtbot, window, DECLARATION)
+    first = intake.draft.id
+    press(qtbot, window, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: intake.ready and intake.empty and len(intake.others) == 1)
+    burst(CARD)
+    qtbot.waitUntil(lambda: f"{OWNER} có hồ sơ nhập dở từ 25/11/2026 09:00 · Đăng ký khai sinh" in says(window))
+    press(qtbot, window, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: intake.ready and intake.draft.id == first and "nhập dở" not in says(window))
+    assert intake.draft.components and page.at_form
+    press(qtbot, window, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: intake.ready and intake.empty)
+    burst(CARD)
+    qtbot.waitUntil(lambda: page.before.begun is not None)
+    qtbot.keyClicks(page.papers.search.field, "2.000635")
+    qtbot.keyClick(page.papers.search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.before.begun is None and "nhập dở" not in says(window))
+
+
 def test_a_citizen_is_sent_home_with_mau_02_comes_back_and_nothing_is_typed_or_scanned_twice(
     qtbot: QtBot, window: MainWindow, clock: Clock, desk_at_work: DeskAtWork, paper: Callable[[str], Path]
 ) -> None:

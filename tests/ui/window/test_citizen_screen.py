@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.config import Kiosk
 from tests.ui.window.conftest import CARD, begun
+from tests.ui.window.life import says
 from ui.intake.citizen_screen import CitizenScreen
 from ui.shell.application import speak
 from ui.shell.main_window import MainWindow
@@ -43,6 +44,18 @@ def test_it_is_off_until_somebody_turns_it_on(window: MainWindow) -> None:
     window.show_intake()
     begun(window)
     assert window.citizen is not None and window.citizen.window is None
+
+
+def test_who_turns_it_on_without_a_second_screen_is_told_so_once(
+    window: MainWindow, screens: list[QScreen], citizen: CitizenScreen
+) -> None:
+    assert "màn hình thứ hai" not in says(window)
+    file, desk = window.workplace.profile_file, window.workplace.desk
+    screens.clear()
+    for on in (False, True):
+        display = file.kept.display.model_copy(update={"second_screen": on})
+        file.change(desk, file.kept.model_copy(update={"display": display}))
+    assert "Chưa có màn hình thứ hai" in says(window)
 
 
 def test_the_citizen_sees_what_is_complete_and_nothing_after_the_receipt(
