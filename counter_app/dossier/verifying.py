@@ -26,6 +26,7 @@ class State(StrEnum):
     EMPTY = "empty"  # nothing was read, and nothing needs to stand there
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
+    TYPED = "typed"  # nothing was read
     BLANK = "blank"
 
 
@@ -35,7 +36,7 @@ _DONE = {
     Outcome.SEEN: State.ACCEPTED,
     Outcome.ACCEPTED: State.ACCEPTED,
     Outcome.CORRECTED: State.CORRECTED,
-    Outcome.TYPED: State.CORRECTED,
+    Outcome.TYPED: State.TYPED,
     Outcome.BLANK: State.BLANK,
 }
 

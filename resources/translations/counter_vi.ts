@@ -10465,6 +10465,10 @@ Vẫn xóa?</translation>
         <translation>Mẫu này phải có ô này. Gõ theo giấy; trên giấy không ghi gì thì nhấn Enter.</translation>
     </message>
     <message>
+        <source>The form has to have this, and something is written there. Enter says that nothing is.</source>
+        <translation>Giấy phải có ô này và ở đó có chữ viết. Nhấn Enter lần nữa nếu trên giấy để trống.</translation>
+    </message>
+    <message>
         <source>Enter keeps it as it is typed.</source>
         <translation>Nhấn Enter lần nữa để giữ như đã gõ.</translation>
     </message>
@@ -10634,6 +10638,10 @@ Vẫn xóa?</translation>
     <message>
         <source>Corrected</source>
         <translation>Đã sửa</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Đã gõ</translation>
     </message>
     <message>
         <source>Left blank</source>

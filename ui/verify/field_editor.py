@@ -75,6 +75,7 @@ class FieldEditor(QFrame):
         self.setObjectName("floating")
         self._row: FieldRow | None = None
         self._warned_of = self._known = ""
+        self._told_of_blank = False
         self.name = QLabel()
         self.name.setObjectName("heading")
         self.state = QLabel()
@@ -114,7 +115,7 @@ class FieldEditor(QFrame):
     def show_field(self, row: FieldRow, cut_out: QImage | None, known: str = "") -> None:
         """Shows another field, or the same one as it stands now; the cursor is in its input. `known`: what is known of
         the same person elsewhere, or what handwriting may say."""
-        self._row, self._warned_of = row, ""
+        self._row, self._warned_of, self._told_of_blank = row, "", False
         self._known = "" if row.state is State.TWICE or known == row.value else known
         self.name.setText(" · ".join(filter(None, (whose(row.read), named(row.read)))))
         self.state.setText(said(row.state))
@@ -135,7 +136,8 @@ class FieldEditor(QFrame):
         assert self._row is not None
         self._known = meant
         keep = self.tr("Enter keeps it as it is typed.")
-        self.hint.setText("\n".join(filter(None, (*contradictions, self._offer(self._row), keep))))
+        told = " ".join((*contradictions, keep))
+        self.hint.setText("\n".join(filter(None, (told, self._offer(self._row)))))
 
     def _offer(self, row: FieldRow) -> str:
         if not self._known:
@@ -193,6 +195,11 @@ class FieldEditor(QFrame):
         read = self._row.read
         if typed == " ".join(self._row.value.split()) and typed:
             self.settled.emit(typed, read.normal if self._row.done is None else self._row.done.normal)
+            return
+        if not typed and self._row.state is State.TO_TYPE and read.expected and not self._told_of_blank:
+            self._told_of_blank = True
+            said = self.tr("The form has to have this, and something is written there. Enter says that nothing is.")
+            self.hint.setText(said)
             return
         normal, holds = _meaning(read.kind, typed)
         if typed and not holds and self._warned_of != typed:

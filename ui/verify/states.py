@@ -30,6 +30,7 @@ SIGNS = {
     State.EMPTY: Sign("–", "Empty", QUIET),
     State.ACCEPTED: Sign("✓", "Accepted", GREEN),
     State.CORRECTED: Sign("≠", "Corrected", BLUE),
+    State.TYPED: Sign("+", "Typed", BLUE),
     State.BLANK: Sign("∅", "Left blank", BLUE),
 }
 

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.desk import receiving
 from counter_app.dossier.payloads.papers import FieldsVerified
+from counter_app.dossier.read_papers import ReadField
 from counter_app.dossier.verified import Outcome, VerifiedPaper
-from counter_app.dossier.verifying import State
+from counter_app.dossier.verifying import FieldRow, State
 from counter_app.dossier.whose import Place
 from tests.conftest import filled
 from tests.ui.window.conftest import BIRTH
@@ -261,6 +262,20 @@ def test_what_is_typed_from_handwriting_against_the_card_is_told_once_and_stays_
     keyboard.press(Qt.Key.Key_Return)
     name = panel.paper.verified.fields[0]
     assert (name.name, name.value) == ("requester.name", "Nguyễn Thị Hương"), "the form itself may say it otherwise"
+
+
+def test_a_slip_of_enter_does_not_call_blank_what_is_written_by_hand_where_the_form_has_to_have_it(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    editor = window.intake.verify.editor
+    kept: list[str] = []
+    editor.settled.connect(lambda typed, _: kept.append(typed))
+    by_hand = ReadField("mother.name", "name", box=(10, 20, 300, 40), page=1, expected=True)
+    editor.show_field(FieldRow(by_hand), None)
+    qtbot.keyClick(editor.input, Qt.Key.Key_Return)
+    assert not kept and "ở đó có chữ viết" in editor.hint.text()
+    qtbot.keyClick(editor.input, Qt.Key.Key_Return)
+    assert kept == [""]
 
 
 def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
