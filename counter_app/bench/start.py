@@ -76,6 +76,8 @@ def start_figures() -> Iterator[Figure]:
             f"counts of the day, {number:,} dossiers, p95", percentile(95, times), _COUNTS, "the 0.05 s allowed"
         )
         desk.store.close()
+        field, _ = _starts(desk.store.folder, "")
+        yield Figure(f"start to the first field, {number:,} dossiers", field, _LARGE, "the 1 s allowed")
         ours, _ = _starts(desk.store.folder, _PASSWORD)
         yield Figure(f"start to window, {number:,} dossiers", ours, _LARGE, "the 1 s allowed")
         yield from _checks(desk.store.folder, desk.store.desk, desk.store.key, number)

@@ -125,9 +125,10 @@ class GapsPanel(QFrame):
         def done(prepared: _Prepared) -> None:
             self._preparing = None
             self._prepared = prepared
-            self._show()
             if answer is not None:
-                self.choose(answer)
+                self.choose(answer)  # shown at once: the ways before it would be laid out for nothing
+            if answer is None or self.form is None:
+                self._show()
 
         self._preparing = self._workplace.tasks.submit(work, done)
 
@@ -170,6 +171,7 @@ class GapsPanel(QFrame):
         self._fresh, self._form_of = texts_of(self.form.fields), self._intake.holder
         put_texts(self.form.fields, self._kept.get((self._form_of, way), {}))
         self._show_parts()
+        self.show()
         self.form.focus_first()
 
     def do(self) -> None:

@@ -70,7 +70,12 @@ _ASKS = {"catalogue": Task.CATALOGUE, "drawing": Task.CATALOGUE, "accounts": Tas
 _IN = {"detail": "lookup"}
 """Of which button of the navigation a screen is that has none of its own."""
 _TOUR = "help/tour_seen"
-_DRAWN = {QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest}
+_OF_ALL = {
+    *(QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest),
+    *(QEvent.Type.WindowBlocked, QEvent.Type.WindowUnblocked),
+    *(QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate),
+}
+"""What Qt goes through all of the window for, with an event for each part."""
 
 
 def _application() -> QApplication:
@@ -267,9 +272,9 @@ class MainWindow(QMainWindow):
         self.workplace.tasks.submit(lambda progress: progress.desk.store.code_of_token(token), done)
 
     def event(self, event: QEvent) -> bool:
-        """While the window is laid out and painted, nothing of that is shown to those who watch for keys: hundreds of
-        times the interpreter would be asked for, and while others have it, each time waited for."""
-        if event.type() in _DRAWN:
+        """While the window is laid out and painted, or a dialog comes over it, nothing of that is shown to those who
+        watch for keys: hundreds of times the interpreter would be asked for, and while others have it, waited for."""
+        if event.type() in _OF_ALL:
             with input_watch().resting():
                 return super().event(event)
         return super().event(event)

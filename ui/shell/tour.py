@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegio
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import ACCENT, SPACE
+from ui.widgets.input_watch import input_watch
 
 if TYPE_CHECKING:
     from ui.shell.main_window import MainWindow
@@ -69,7 +70,8 @@ class Tour(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         application = QApplication.instance()
         assert application is not None
-        application.installEventFilter(self)  # its keys are its own wherever the cursor went meanwhile
+        application.installEventFilter(self)
+        input_watch().add(self._see_key, [QEvent.Type.ShortcutOverride])  # its keys are its own, wherever the cursor is
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
@@ -126,6 +128,7 @@ class Tour(QWidget):
         application = QApplication.instance()
         assert application is not None
         application.removeEventFilter(self)
+        input_watch().remove(self._see_key)
         held = self.hasFocus()
         self.close()
         if held and self._before is not None and shiboken6.isValid(self._before):
@@ -147,12 +150,10 @@ class Tour(QWidget):
             if watched in (self._window, shown):  # the window's parts take their places after it has
                 self.setGeometry(self._window.rect())
                 self._place(shown)
-        elif (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QWidget)
-            and watched.window() is self._window
-        ):
+        return False
+
+    def _see_key(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget) and watched.window() is self._window:
             self._before_a_key(event)
         return False
 
