@@ -6,9 +6,9 @@ folder `knowledge` beside its store, in the same folders: `procedures/*.toml`, `
 replace what they name by code and version (first day of an agency, key of a rule) and add the rest; thousands of
 procedures that were imported lie in an index beside them (`procedures/catalogue-*.db`, see
 `procedures.catalogue_index`), which is never parsed as a whole.
-`forms/*.toml` replace texts of the papers; a file of the same name in `calendar/`, `rules/` or `processes/` replaces
-the shipped one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing: what was
-good last stays in force.
+`forms/*.toml` replace texts of the papers; a file of the same name in `calendar/`, `rules/`, `processes/` or `reuse/`
+replaces the shipped one, `calendar/closures.toml` holds the office's own closures. Files with a fault change nothing:
+what was good last stays in force.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ from counter_app.procedures.offered import Offer, load_offer, offer_text
 from counter_app.procedures.places import Places
 from counter_app.procedures.places_files import load_places
 from counter_app.procedures.province_package import NO_ZIP, PARTS, PackageFaulty, keep_package, unpacked, unpacked_bytes
+from counter_app.procedures.reuse_rules import ReuseRules, load_reuse
 from counter_app.procedures.review import Review, load_review
 from counter_app.procedures.rules import Rules, load_rules
 from counter_app.procedures.wordings import Wordings, load_wordings
@@ -82,6 +83,7 @@ class Knowledge:
     deciding: Deciding
     wordings: Wordings
     review: Review
+    reuse: ReuseRules
     offer: Offer = field(default_factory=Offer)
     own: Path | None = None
     province: Path | None = None
@@ -241,7 +243,8 @@ def keep_version(knowledge: Knowledge, procedure: Procedure) -> None:
 def _put_in_force(knowledge: Knowledge, new: Knowledge) -> None:
     knowledge.catalogue, knowledge.agencies, knowledge.faults = new.catalogue, new.agencies, ()
     knowledge.calendar, knowledge.hours, knowledge.rules = new.calendar, new.hours, new.rules
-    knowledge.deciding, knowledge.wordings, knowledge.review = new.deciding, new.wordings, new.review
+    knowledge.deciding, knowledge.wordings = new.deciding, new.wordings
+    knowledge.review, knowledge.reuse = new.review, new.reuse
 
 
 def _indexes(own: Path | None, province: Path | None) -> tuple[tuple[CatalogueIndex, ...], list[Fault]]:
@@ -302,6 +305,7 @@ def _load(shipped: Path, sent: Path | None, own: Path | None, indexes: Sequence[
         _merged(shipped, layers, "calendar") as days,
         _merged(shipped, layers, "rules") as law,
         _merged(shipped, layers, "processes") as processes,
+        _merged(shipped, layers, "reuse") as serving_again,
     ):
         catalogue = part("", lambda: load_catalogue(shipped / "procedures", *procedures, indexes=indexes))
         directory = part("", lambda: load_agencies(shipped / "agencies", *agencies))
@@ -310,8 +314,9 @@ def _load(shipped: Path, sent: Path | None, own: Path | None, indexes: Sequence[
         hours = part("calendar", lambda: load_office_hours(days / "office-hours.toml"))
         rules = part("rules", lambda: load_rules(law))
         review = part("processes", lambda: load_review(processes))
-    if catalogue and directory and deciding and calendar and hours and rules and wordings and review:
-        return Knowledge(catalogue, calendar, hours, rules, directory, deciding, wordings, review)
+        reuse = part("reuse", lambda: load_reuse(serving_again))
+    if catalogue and directory and deciding and calendar and hours and rules and wordings and review and reuse:
+        return Knowledge(catalogue, calendar, hours, rules, directory, deciding, wordings, review, reuse)
     raise DataFault(faults=faults)
 
 

@@ -97,6 +97,20 @@ def test_a_plan_to_cut_times_of_the_office_or_its_province_goes_over_the_criteri
     assert faulty.review.of(date(2026, 12, 31)).cut == 0.5, "what was good last"
 
 
+def test_what_holds_how_long_and_for_what_is_the_offices_and_provinces_to_say(own: Path) -> None:
+    paper, day = "Giấy xác nhận tình trạng hôn nhân", date(2026, 11, 1)
+    assert load_knowledge(own).reuse.holds_until(paper, day) == date(2027, 5, 1)
+    shipped = resource("reuse", "giay-to.toml").read_text(encoding="utf-8")
+    write(own / "reuse" / "giay-to.toml", shipped.replace("months = 6", "months = 3", 1))
+    knowledge = load_knowledge(own)
+    assert knowledge.faults == () and knowledge.reuse.holds_until(paper, day) == date(2027, 2, 1)
+    assert not knowledge.reuse.may_serve_again("Tờ khai đăng ký khai sinh")
+    write(own / "reuse" / "giay-to.toml", shipped.replace("months = 6", "months = 0", 1) + "\nmonth = 1\n")
+    faulty = load_knowledge(own)
+    assert len(faulty.faults) == 2 and all(fault.file == "knowledge/reuse/giay-to.toml" for fault in faulty.faults)
+    assert faulty.reuse.holds_until(paper, day) == date(2027, 2, 1), "what was good last"
+
+
 def test_faulty_files_change_nothing_and_are_told_with_file_and_line(own: Path) -> None:
     file = own / "procedures" / "ho-kinh-doanh.toml"
     text = as_toml([household(load_knowledge(), 50_000)])

@@ -22,7 +22,6 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier, Person, Reuse
 from counter_app.dossier.payloads.papers import PaperBorrowed
 from counter_app.dossier.reuse import Lent, Reusable, documents_of, is_of_same_person, reused_as, used_again
-from counter_app.procedures.reuse_rules import fitting, may_serve, reuse_rules, still_holds
 
 _SEARCHED = 50  # earlier dossiers of a person at the most
 
@@ -82,15 +81,16 @@ def note_borrowing(desk: Desk, paper: Reusable, procedure: str, reason: str, req
 
 def lent_for(desk: Desk, dossier: Dossier, component: str, papers: Sequence[Reusable]) -> list[Reusable]:
     """Those papers of other offices that may serve as the dossier's component today."""
-    name, today = component_name(component, dossier), desk.now().date()
-    return [paper for paper in papers if may_serve(name, dossier.field, paper, today)]
+    name, today, rules = component_name(component, dossier), desk.now().date(), desk.knowledge.reuse
+    return [paper for paper in papers if rules.may_serve(name, dossier.field, paper, today)]
 
 
 def reusable(desk: Desk, dossier: Dossier) -> list[Reusable]:
     """What earlier dossiers of the same owner hold in documents that hold today, results first, the newest first; by
     number only. As what one serves, the clerk says."""
     found, today = _earlier(desk, dossier.owner, dossier.received_at), desk.now().date()
-    return [paper for paper in found if paper.source.dossier != dossier.code and still_holds(paper, today)]
+    holding = (paper for paper in found if desk.knowledge.reuse.still_holds(paper, today))
+    return [paper for paper in holding if paper.source.dossier != dossier.code]
 
 
 def lying_there(desk: Desk, draft: Draft, elsewhere: tuple[Reusable, ...] = ()) -> tuple[Offer, ...]:
@@ -100,7 +100,8 @@ def lying_there(desk: Desk, draft: Draft, elsewhere: tuple[Reusable, ...] = ()) 
     if procedure is None or not owner.identity_number:
         return ()
     here = _earlier(desk, Person(name="?", identity_number=owner.identity_number), desk.now())
-    found = fitting(procedure.asked_in(draft.case), procedure.field, [*here, *elsewhere], desk.now().date())
+    asked, papers = procedure.asked_in(draft.case), [*here, *elsewhere]
+    found = desk.knowledge.reuse.fitting(asked, procedure.field, papers, desk.now().date())
     return tuple(Offer(rule.key, rule.name, paper, until, paper not in here) for rule, paper, until in found)
 
 
@@ -114,7 +115,7 @@ def is_wanting(desk: Desk, draft: Draft, lying: tuple[Offer, ...]) -> bool:
     """Whether something that may serve again lies nowhere of what was looked through."""
     procedure, found = desk.procedure(draft), {offer.component for offer in lying}
     rules = procedure.asked_in(draft.case) if procedure else ()
-    may = (rule for rule in rules if not rule.shown_only and reuse_rules().may_serve_again(rule.name))
+    may = (rule for rule in rules if not rule.shown_only and desk.knowledge.reuse.may_serve_again(rule.name))
     return any(rule.key not in found for rule in may)
 
 

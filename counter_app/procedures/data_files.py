@@ -122,6 +122,17 @@ class DataFile:
                 for error in failure.errors(include_url=False)
             ]
 
+    def collect(self, name: str, model: type[Model], into: list[Model]) -> list[Fault]:
+        """Puts the sound [[name]] tables into the list; the faults of the others. Raises DataFault as `tables` does."""
+        faults: list[Fault] = []
+        for nth in range(self.tables(name)):
+            value = self.table(name, nth, model)
+            if isinstance(value, list):
+                faults += value
+            else:
+                into.append(value)
+        return faults
+
     def line(self, name: str, nth: int = 0, place: Place = ()) -> int:
         """The line of a place inside the `nth` [[name]] table: of its key, else of the table it is missing from."""
         headers = self._headers_of(name)
@@ -194,7 +205,7 @@ def load_tables(
             faults += failure.faults
             continue
         faults += [
-            fault_at(file.name, file.line_of_key(key), key, _NO_SUCH_FIELD) for key in file.content if key != name
+            fault_at(file.name, file.line_of_key(key), key, NO_SUCH_FIELD) for key in file.content if key != name
         ]
         for nth in range(count):
             value = file.table(name, nth, model)
@@ -247,10 +258,10 @@ Locate = Callable[[int, Place], tuple[str, int]]
 ONE_OF = "one of {expected}"
 _LARGEST = 50_000_000  # bytes; the whole catalogue has some five million
 _ANY_HEADER = re.compile(r"^\s*\[\[?[A-Za-z_]")
-_NO_SUCH_FIELD = Wanted("there is no such field; remove it or correct its name")
+NO_SUCH_FIELD = Wanted("there is no such field; remove it or correct its name")
 _WANTED: dict[str, str] = {
     "missing": "a value, which is missing",
-    "extra_forbidden": _NO_SUCH_FIELD.sentence,
+    "extra_forbidden": NO_SUCH_FIELD.sentence,
     "string_too_short": "a text that is not empty",
     "too_short": "at least one",
     "string_type": "a text",

@@ -18,7 +18,7 @@ from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.procedures.catalogue_index import replace_index
 
-PARTS = ("procedures", "agencies", "deciding", "calendar", "rules", "forms", "processes")
+PARTS = ("procedures", "agencies", "deciding", "calendar", "rules", "forms", "processes", "reuse")
 _PACKAGE = "package.zip"
 _TAG = "package.etag"
 INDEX = "procedures/catalogue.db"

@@ -28,7 +28,7 @@ from counter_app.procedures.catalogue import Catalogue
 from counter_app.procedures.catalogue_files import load_catalogue
 from counter_app.procedures.catalogue_index import CatalogueIndex, index_file
 from counter_app.procedures.data_files import Layer
-from counter_app.procedures.reuse_rules import fitting
+from counter_app.procedures.reuse_rules import ReuseRules, load_reuse
 from counter_app.province.database import reading, token_key
 from counter_app.province.file_register import Key
 from counter_app.province.lending_reasons import (
@@ -55,19 +55,20 @@ class NotFound(Exception):
 
 
 class Lending:
-    """Answers desks; `catalogue` is what the province's desks are to know."""
+    """Answers desks; `catalogue` and `reuse` are what the province's desks are to know."""
 
     def __init__(
         self,
         engine: Engine,
         registry: Registry,
         catalogue: Callable[[], Catalogue],
+        reuse: Callable[[], ReuseRules],
         now: Callable[[], datetime] = clock.now,
     ) -> None:
         self._engine = engine
         self._reader = reading(engine)
         self._registry = registry
-        self._catalogue = catalogue
+        self._catalogue, self._reuse = catalogue, reuse
         self._now = now
         self._key = hmac.digest(token_key(engine), _PURPOSE, "sha256")
 
@@ -126,11 +127,17 @@ class Lending:
             raise NoReason("no such procedure")
         papers = list(_papers(db, agency_of_desk(desk), number))
         papers.sort(key=lambda paper: not paper.source.from_result)
-        found = fitting(known.components, known.field, papers, today)
+        found = self._reuse().fitting(known.components, known.field, papers, today)
         return list(dict.fromkeys(paper for _, paper, _ in found))
 
     def _subject(self, number: str) -> str:
         return hmac.digest(self._key, number.encode(), "sha256").hex()
+
+
+def provinces_reuse(folder: Path | None) -> ReuseRules:
+    """The province's own rules of what serves again, else those that are shipped; small enough to be read each time.
+    Raises DataFault where a file is faulty."""
+    return load_reuse(folder / "reuse" if folder else resource("reuse"))
 
 
 class ProvincesCatalogue:

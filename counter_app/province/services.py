@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -17,7 +18,7 @@ from counter_app.province.file_register import FileRegister
 from counter_app.province.file_storage import FileStorage, FolderStorage, S3Storage
 from counter_app.province.history import History
 from counter_app.province.knowledge_package import KnowledgePackage
-from counter_app.province.lending import Lending, ProvincesCatalogue
+from counter_app.province.lending import Lending, ProvincesCatalogue, provinces_reuse
 from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
 from counter_app.province.online import OnlineReception
@@ -80,7 +81,7 @@ def open_services(
         uploads=Uploads(files, folder / "parts", storage),
         links=FileLinks(token_key(engine)),
         catalogue=catalogue,
-        lending=Lending(engine, registry, catalogue),
+        lending=Lending(engine, registry, catalogue, partial(provinces_reuse, knowledge)),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
         updates=UpdateFolder(updates) if updates else None,
         admission=Admission(desks, limits or Limits()),

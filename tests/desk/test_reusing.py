@@ -16,19 +16,21 @@ from counter_app.dossier.model import DigitisedPage, Dossier, FileRef, Reuse
 from counter_app.dossier.reuse import Reusable, documents_of, is_same_kind
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.procedures.completeness import gaps
-from counter_app.procedures.reuse_rules import last_day, may_serve, reuse_rules, still_holds
+from counter_app.procedures.reuse_rules import load_reuse
 from counter_app.province.national.case import case_of
 from counter_app.province.national.classic import ho_so
 from counter_app.province.national.settings import NationalSettings
 from counter_app.reports.periods import calendar_month
 from counter_app.reports.reuse import asked_again_dossiers, papers_asked_again, reuse_by_office, reuse_by_procedure
 from counter_app.reports.scope import Scope
+from counter_app.resources import resource
 from tests.conftest import MORNING, filled
 from tests.desk.household import married, on
 
 MENDED, EXCHANGED = "1.012790", "1.012783"
 """A land certificate that is corrected, and one that is exchanged: both ask for the certificate."""
 NUMBER = "040190001234"
+RULES = load_reuse(resource("reuse"))
 
 
 def earlier(desk: Desk, *keys: str) -> Dossier:
@@ -134,7 +136,7 @@ def test_a_scan_of_today_goes_before_what_lay_there(desk: Desk) -> None:
 
 
 def test_what_holds_for_a_time_is_offered_for_that_time() -> None:
-    rules = reuse_rules()
+    rules = RULES
     paper = "Giấy xác nhận tình trạng hôn nhân"
     assert rules.holds_until(paper, date(2026, 8, 31)) == date(2027, 2, 28)
     assert rules.holds_until("Giấy chứng nhận quyền sử dụng đất", date(2026, 8, 31)) is None
@@ -163,12 +165,12 @@ def test_a_paper_holds_from_the_day_it_was_issued_and_from_its_receipt_only_wher
     page = DigitisedPage(original="a" * 64, text=f"{head}\nGIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", mean_confidence=91)
     desk.add_document(code, key, desk.store.files.put(b"%PDF", "application/pdf"), (page,), [])
     (paper,) = documents_of(desk.dossier(code))
-    until = reuse_rules().holds_until(paper.name, issued)
-    assert paper.issued == issued and last_day(paper) == until and until is not None
-    assert still_holds(paper, until) and not still_holds(paper, until + timedelta(days=1))
+    until = RULES.holds_until(paper.name, issued)
+    assert paper.issued == issued and RULES.last_day(paper) == until and until is not None
+    assert RULES.still_holds(paper, until) and not RULES.still_holds(paper, until + timedelta(days=1))
     unknown = paper.model_copy(update={"issued": None})
-    assert last_day(unknown) == reuse_rules().holds_until(paper.name, received)
-    assert still_holds(unknown, until + timedelta(days=1))
+    assert RULES.last_day(unknown) == RULES.holds_until(paper.name, received)
+    assert RULES.still_holds(unknown, until + timedelta(days=1))
 
 
 def test_two_names_of_one_kind_are_told() -> None:
@@ -235,7 +237,7 @@ def test_what_was_brought_although_it_lay_there_is_told_by_the_journal(desk: Des
 
 
 def test_some_papers_serve_only_what_they_are_made_for() -> None:
-    rules = reuse_rules()
+    rules = RULES
     assert not rules.may_serve_for("Phiếu lý lịch tư pháp số 2", "Chứng thực")
     assert rules.may_serve_for("Phiếu lý lịch tư pháp số 2", "Lý lịch tư pháp")
     assert rules.may_serve_for("Giấy chứng nhận kết hôn", "Chứng thực")
@@ -245,5 +247,5 @@ def test_some_papers_serve_only_what_they_are_made_for() -> None:
         name=f"{wanted} số 1", key="1", source=Reuse(dossier="H41.99-261001-0001"), received_at=MORNING, document=file
     )
     second = first.model_copy(update={"name": f"{wanted} số 2"})
-    assert may_serve(wanted, adoption, first, today) and not may_serve(wanted, adoption, second, today)
-    assert not may_serve(wanted, adoption, first, today + timedelta(days=200))
+    assert RULES.may_serve(wanted, adoption, first, today) and not RULES.may_serve(wanted, adoption, second, today)
+    assert not RULES.may_serve(wanted, adoption, first, today + timedelta(days=200))

@@ -23,11 +23,12 @@ from counter_app.dossier import clock
 from counter_app.dossier.codes import is_case
 from counter_app.dossier.draft import ComponentTicked, Draft
 from counter_app.dossier.payloads.papers import ComponentReused, PaperLent
-from counter_app.procedures.reuse_rules import reuse_rules
+from counter_app.procedures.reuse_rules import load_reuse
 from counter_app.province.admission import Limits
 from counter_app.province.lending_figures import LendingLine, lending_lines
 from counter_app.province.serve import running_server
 from counter_app.province.tables import paper_requests, papers_lent
+from counter_app.resources import resource
 from counter_app.store.files import FileMissing
 from counter_app.sync.errors import NotTheServer, PapersRefused, ServerUnreachable
 from counter_app.sync.wire import PRODUCT, PROTOCOL, PapersFound
@@ -121,7 +122,7 @@ def test_what_holds_no_more_is_not_asked_for_or_is_another_person_s_is_not_found
     exchange(offices.province, offices.there, offices.here)
     (paper,) = offices.ask("040190005678", MARRIAGE, "draft-of-another-00011").papers
     assert (paper.source.dossier, paper.issued) == (known, issued.date()), "what was issued long ago holds no more"
-    until = reuse_rules().holds_until(status, now.date())
+    until = load_reuse(resource("reuse")).holds_until(status, now.date())
     assert until is not None
     lending = offices.province.services.lending
     lending._now = lambda: now + timedelta(days=400)

@@ -12,7 +12,6 @@ from counter_app.desk.finding import note
 from counter_app.dossier.identity import is_citizen_number
 from counter_app.dossier.model import Component, Dossier
 from counter_app.dossier.reuse import Lent, Reusable
-from counter_app.procedures.reuse_rules import last_day
 from counter_app.store.accesses import AccessKind
 from counter_app.sync.wire import PapersWanted, PaperWanted
 from ui import words
@@ -88,11 +87,12 @@ class ReuseButton(QPushButton):
 
     def _list(self, found: list[Reusable], use: partial[None]) -> None:
         self.offers.clear()
+        rules = self._workplace.desk.knowledge.reuse
         for reusable in found:
             line = self.tr("{paper} – dossier {code}, {day}")
             day = words.day(reusable.received_at.date())
             text = line.format(paper=reusable.name, code=reusable.source.dossier, day=day)
-            text = ", ".join(filter(None, (text, words.validity(reusable, last_day(reusable)))))
+            text = ", ".join(filter(None, (text, words.validity(reusable, rules.last_day(reusable)))))
             self.offers.addAction(text.replace("&", "&&")).triggered.connect(partial(use, reusable))
 
     def _open_menu(self) -> None:

@@ -27,7 +27,6 @@ from counter_app.dossier.identity import Card
 from counter_app.dossier.names import GUIDANCE
 from counter_app.dossier.reuse import Reusable
 from counter_app.errors import CounterError
-from counter_app.procedures.reuse_rules import last_day
 from ui import words
 from ui.background.changes import DossiersChanged
 from ui.background.tasks import Progress, Task
@@ -75,7 +74,7 @@ class PersonPage(QWidget):
         self.rows = RowsModel([ListColumn("row", "", _said, second_line=_more, strong=_wants_something)], parent=self)
         self.list = _list(self.rows, self.tr("Dossiers of this person"))
         self.list.activated.connect(self._open)
-        self.papers = RowsModel([ListColumn("paper", "", _paper, second_line=_whence)], parent=self)
+        self.papers = RowsModel([ListColumn("paper", "", _paper, second_line=self._whence)], parent=self)
         self._papers_title = _heading("")
         self._papers_list = _list(self.papers, self.tr("Digitised papers"))
         self.begin = QPushButton(icon("intake", ON_ACCENT), self.tr("Receive a new dossier for this person (F2)"))
@@ -243,6 +242,10 @@ class PersonPage(QWidget):
         source = self.tr("as said in dossier {code}, {day}").format(code=contact.code, day=words.day(contact.at.date()))
         return f"{said}\n{source}"
 
+    def _whence(self, paper: Reusable) -> str:
+        validity = words.validity(paper, self._workplace.desk.knowledge.reuse.last_day(paper))
+        return " · ".join(filter(None, (words.day(paper.received_at.date()), paper.source.dossier, validity)))
+
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = self.rows.row(index.row())
         match row.what if row else None:
@@ -317,11 +320,6 @@ def _wants_something(row: PersonRow) -> bool:
 
 def _paper(paper: Reusable) -> str:
     return paper.name
-
-
-def _whence(paper: Reusable) -> str:
-    whence = (words.day(paper.received_at.date()), paper.source.dossier, words.validity(paper, last_day(paper)))
-    return " · ".join(part for part in whence if part)
 
 
 def _list(model: RowsModel[PersonRow] | RowsModel[Reusable], name: str) -> QListView:
