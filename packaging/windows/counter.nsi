@@ -63,8 +63,10 @@ Function un.onInit
   !insertmacro MULTIUSER_UNINIT
 FunctionEnd
 
+; The installer for the machine runs as its administrator, whose desk it is not: the user's own shell starts the program
+; (NSIS' wiki, “Run application as not elevated after installation”).
 Function OpenDesk
-  Exec '"$INSTDIR\app\python\pythonw.exe" -m counter_app run'
+  Exec '"$WINDIR\explorer.exe" "$SMPROGRAMS\Quầy tiếp nhận hồ sơ.lnk"'
 FunctionEnd
 
 ; Puts the folder in use aside; while a desk is open Windows refuses that. Asked for, silently a minute is waited.
