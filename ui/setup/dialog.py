@@ -30,6 +30,7 @@ from ui.widgets.fit import fit
 from ui.widgets.scrolled_form import ScrolledForm
 
 _WIDTH = 760  # pixels
+_REQUIRED = " *"  # behind the name of what has to be filled in, as on every form
 
 
 class _ReadCode(QLineEdit):
@@ -81,14 +82,14 @@ class SetupDialog(QDialog):
         self.start.setDefault(True)
         self.start.clicked.connect(self.accept_profile)
 
-        self._add("office", "name", self.tr("Office"), self.tr("such as UBND PHƯỜNG …"), 0, 0)
-        self._add("office", "agency", self.tr("Agency code"), self.tr("such as H41.15"), 1, 0)
-        self._add("office", "place", self.tr("Place name on papers"), self.tr("such as Vinh Phú"), 1, 1)
-        self._add("office", "address", self.tr("Address"), "", 2, 0)
+        self._add("office", "name", self.tr("Office") + _REQUIRED, self.tr("such as UBND PHƯỜNG …"), 0, 0)
+        self._add("office", "agency", self.tr("Agency code") + _REQUIRED, self.tr("such as H41.15"), 1, 0)
+        self._add("office", "place", self.tr("Place name on papers") + _REQUIRED, self.tr("such as Vinh Phú"), 1, 1)
+        self._add("office", "address", self.tr("Address") + _REQUIRED, "", 2, 0)
         self._add("office", "phone", self.tr("Telephone"), "", 2, 1)
         self._add("office", "opening_hours", self.tr("Opening hours"), "", 3, 0)
         self._add("office", "website", self.tr("Website"), "", 3, 1)
-        self._add("desk", "number", self.tr("Number of this desk"), "1, 2, 3 …", 4, 0)
+        self._add("desk", "number", self.tr("Number of this desk") + _REQUIRED, "1, 2, 3 …", 4, 0)
         self._add("server", "url", self.tr("Provincial server (may stay empty)"), "https://…", 5, 0)
         self._add("server", "code", self.tr("One-time code of this desk"), self.tr("given by the province"), 5, 1)
         self._add(
@@ -159,6 +160,16 @@ class SetupDialog(QDialog):
         self.given.clear()
         self._take(lambda: of_code(text))
 
+    def _take_typed_code(self) -> bool:
+        """What stands in the code's field without an Enter is taken too; False, and it is said, where it is no code."""
+        if text := self.given.text().strip():
+            self._take(lambda: of_code(text))
+            if not self.told.isHidden():
+                self.given.setFocus()
+                return False
+            self.given.clear()
+        return True
+
     def _choose_file(self) -> None:
         if chosen := choose_file(self, self.tr("Open a file of settings"), "TOML (*.toml)"):
             self._take(lambda: of_file(read_file(Path(chosen), LARGEST)))
@@ -175,6 +186,8 @@ class SetupDialog(QDialog):
         """Checks the answers; shows what is wrong beside its field, or is done."""
         for error in self._errors.values():
             error.clear()
+        if self._sample is None and not self._take_typed_code():
+            return
         try:
             answered = Profile.model_validate(self._answers(), strict=False)
         except ValidationError as fault:

@@ -101,6 +101,18 @@ def test_a_code_that_is_read_is_seen_before_the_desk_is_set_up_by_it(qtbot: QtBo
     assert dialog.profile is None and dialog.fields["desk", "number"].text() == "2"
 
 
+def test_what_is_typed_where_a_code_belongs_is_not_passed_over(qtbot: QtBot) -> None:
+    """The cursor begins there: an office's name was typed into it, and nothing said why it was still asked for."""
+    dialog = SetupDialog()
+    qtbot.addWidget(dialog)
+    dialog.given.setText("UBND PHƯỜNG VINH PHÚ")
+    dialog.accept_profile()
+    assert dialog.told.text() and dialog.given.text() == "UBND PHƯỜNG VINH PHÚ" and dialog.profile is None
+    dialog.given.setText(as_code(exported(sample_profile(), number=2)))
+    dialog.accept_profile()
+    assert dialog.profile is not None and dialog.profile.desk.number == 2
+
+
 def test_a_file_that_is_no_file_of_settings_is_said_and_changes_nothing(qtbot: QtBot) -> None:
     dialog = SetupDialog()
     qtbot.addWidget(dialog)
