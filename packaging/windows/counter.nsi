@@ -18,6 +18,7 @@ Unicode true
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
+!include WordFunc.nsh
 !include x64.nsh
 
 Name "Quầy tiếp nhận hồ sơ"
@@ -47,6 +48,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_LANGUAGEEX "${WORDS}" "Vietnamese"
 
 LangString Running ${LANG_VIETNAMESE} "Chương trình Quầy đang mở. Hãy đóng cửa sổ làm việc rồi bấm Thử lại; hồ sơ đang nhập dở không mất."
+LangString Newer ${LANG_VIETNAMESE} "Máy này đang có phiên bản $2, mới hơn ${VERSION}. Phiên bản cũ có thể không mở được dữ liệu của phiên bản mới. Vẫn cài ${VERSION}?"
 LangString NoRoom ${LANG_VIETNAMESE} "Không ghi được chương trình mới (đĩa đầy hoặc thiếu quyền). Phiên bản đang có vẫn được giữ nguyên."
 LangString Only64 ${LANG_VIETNAMESE} "Chương trình cần Windows 10 64 bit trở lên."
 
@@ -97,6 +99,14 @@ FunctionEnd
 !insertmacro PutAside "un."
 
 Section
+  ReadRegStr $2 SHCTX "${UNINSTALL}" "DisplayVersion"
+  ${VersionCompare} "$2" "${VERSION}" $3 ; 1: the one that is here is newer
+  ${If} $3 == 1
+    MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONEXCLAMATION "$(Newer)" /SD IDNO IDYES older
+    SetErrorLevel 5
+    Abort
+    older:
+  ${EndIf}
   ; what a power cut left: between the two renames the version before lies aside
   ${If} ${FileExists} "$INSTDIR\app.old\*.*"
     ${If} ${FileExists} "$INSTDIR\app\*.*"

@@ -24,6 +24,8 @@ pytestmark = [
 SUITES = ("dossier", "procedures", "store", "printing/layout", "printing/forms", "printing/printers", "ui/widgets")
 LONG = 1200.0
 """Seconds that tell a program that hangs from a slow machine."""
+UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Counter"
+OLDER = 5  # how the installer ends that would put an older version over a newer one
 PLACE = "Nguyễn Thị Ánh"
 """A user's folder as desks have it: Vietnamese letters and spaces."""
 
@@ -80,6 +82,9 @@ def test_the_installer_installs_upgrades_and_goes_silently_and_keeps_the_data(de
     (installed / "app" / "of-the-version-before").touch()
     assert desk.run("wine", installer, "/S", seconds=LONG).returncode == 0
     assert not (installed / "app" / "of-the-version-before").exists() and not (installed / "app.old").exists()
+    newer = ["/v", "DisplayVersion", "/d", "99.0.0", "/f"]
+    assert desk.run("wine", "reg", "add", UNINSTALL, *newer, seconds=LONG).returncode == 0
+    assert desk.run("wine", installer, "/S", seconds=LONG).returncode == OLDER and (installed / "app").exists()
     desk.run("wine", "C:\\users\\root\\AppData\\Local\\Programs\\Counter\\uninstall.exe", "/S", seconds=LONG)
     desk.run("wineserver", "-w", seconds=LONG)  # it goes on as a copy of itself
     assert not installed.exists() and data.read_text(encoding="utf-8") == "hồ sơ"
