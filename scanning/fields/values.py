@@ -58,6 +58,8 @@ _SPECKS = re.compile(
     r"|[ ,;:…·_|–—-]+$|(?<=[^\W\d_]{2})\.+$|\s*\.{2,}$|[ .…·]*_[ ._…·]*$"
 )
 """What was read from dots to write on, lines and specks around a text."""
+_GROWN_MARK = re.compile(r"^\(\d\)(?=[^\W\d])")
+"""A footnote's mark that grew together with the first word: (2)Thôn."""
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _MORE_DIGITS = re.compile(r"[.,]?\d")
 _A = "[aàáảãạăằắẳẵặâầấẩẫậ]"
@@ -120,7 +122,7 @@ def _relation(words: Sequence[str]) -> Value | None:
 
 
 def _as_read(words: Sequence[str], names: Collection[str] = ()) -> Value | None:
-    text = _SPECKS.sub("", " ".join(words))
+    text = _GROWN_MARK.sub("", _SPECKS.sub("", " ".join(words)))
     text = text[1:].lstrip() if text.startswith("(") and ")" not in text else text  # of a footnote's mark
     if not any(map(str.isalnum, text)):
         return None
@@ -249,9 +251,11 @@ def _date(words: Sequence[str]) -> Value | None:
 
 
 def _issued(words: Sequence[str]) -> Value | None:
-    """The day a paper was issued: behind "cấp ngày", or the only day there."""
+    """The day a paper was issued: behind "cấp ngày", or all that stands there, as a clerk types it."""
     text = " ".join(words)
+    alone = the_date(text)
     found = the_date(text, behind=rf"c{_A}p\s*(?:ng{_A}y)?\s*:?|ng{_A}y\s*c{_A}p\s*:?")
+    found = found or (alone if alone and alone.whole_text else None)
     if found is None or len(found.iso) < len("2021-05-10"):
         return None
     return Value(found.text, found.iso, found.whole, _words_of(words, found.start, found.end))

@@ -226,8 +226,9 @@ class FieldEditor(QFrame):
 
 
 def _meaning(kind: str, typed: str) -> tuple[str, bool]:
-    """What a typed value means, and whether it holds for its kind."""
+    """What a typed value means, "" where it does not hold for its kind, and whether it does."""
     if kind in _WITHOUT_RULE or not typed:
         return "", True
     found = parse(kind, typed.split())
-    return (found.normal, found.valid) if found and found.text else ("", False)
+    holds = found is not None and bool(found.text) and (found.valid or found.possible)
+    return (found.normal, True) if found and holds else ("", False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from counter_app.dossier.verifying import FieldRow, State, Verification
@@ -124,6 +124,11 @@ class FieldList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Fields of the paper"))
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row in question stays in view where what is said above takes more room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def show_fields(self, verification: Verification, cut_outs: dict[str, QImage]) -> None:
         """Shows the paper's fields as they stand."""

@@ -62,3 +62,14 @@ def test_an_address_that_lost_something_is_shown_and_does_not_hold(read: str, va
 def test_a_name_that_begins_with_a_given_name_lost_its_family_name() -> None:
     found = parse("name", ["PHÚC", "LAN"])
     assert found and not found.valid and not found.possible
+
+
+def test_a_footnotes_mark_that_grew_together_with_the_first_word_is_no_part_of_a_value() -> None:
+    value = parse("address", ["(2)Thôn", "4,", "xã", "Nghi", "Lộc,", "tỉnh", "Nghệ", "An"])
+    assert value is not None and value.text == "Thôn 4, xã Nghi Lộc, tỉnh Nghệ An"
+
+
+def test_a_day_of_issue_is_typed_alone_and_read_only_behind_its_words() -> None:
+    typed = parse("issued", ["12/06/2021"])
+    assert typed is not None and (typed.normal, typed.valid) == ("2021-06-12", True)
+    assert parse("issued", ["có", "giá", "trị", "đến", "12/06/2031"]) is None

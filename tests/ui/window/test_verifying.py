@@ -23,6 +23,7 @@ from tests.ui.window.life import complete, receive, show
 from tests.ui.window.read_papers import BIRTH as DECLARATION
 from tests.ui.window.read_papers import CARD, CARD_CODE, NOTIFICATION, put
 from ui.shell.main_window import MainWindow
+from ui.verify.field_editor import _meaning
 from ui.verify.states import SIGNS, said
 
 SLOW = 300_000
@@ -276,6 +277,23 @@ def test_a_slip_of_enter_does_not_call_blank_what_is_written_by_hand_where_the_f
     assert not kept and "ở đó có chữ viết" in editor.hint.text()
     qtbot.keyClick(editor.input, Qt.Key.Key_Return)
     assert kept == [""]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "meant"),
+    [
+        ("issued", "12/06/2021", ("2021-06-12", True)),
+        ("name", "Vừ Bá Xử", ("Vừ Bá Xử", True)),  # nobody's usual name, and one there may be
+        ("date", "11/2026", ("2026-11", True)),
+        ("money", "500000000", ("500000000", True)),
+        ("money", "500 triệu đồng", ("", False)),  # and never 500
+        ("date", "31/02/2026", ("", False)),
+    ],
+)
+def test_what_a_clerk_types_holds_by_its_kind_and_means_nothing_where_it_does_not(
+    kind: str, typed: str, meant: tuple[str, bool]
+) -> None:
+    assert _meaning(kind, typed) == meant
 
 
 def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
