@@ -126,7 +126,9 @@ class Teller:
             "office": dossier.agencies.receiving_name,
             "look_up": self._settings.look_up,
         }
-        return Message(notice.id, to, words["subject"].format(**facts), words["text"].format(**facts))
+        where = words.get("where", "") if self._settings.look_up else ""
+        text = f"{words['text']} {where}".strip()
+        return Message(notice.id, to, words["subject"].format(**facts), text.format(**facts))
 
     def _work(self) -> float:
         self.turn()

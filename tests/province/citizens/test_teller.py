@@ -136,6 +136,16 @@ def test_a_number_that_bounces_gives_way_to_the_mailbox_and_both_gone_are_shown_
     assert other in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("page", ["", "https://mot-cua.example.vn/look-up"])
+def test_a_notice_leads_to_the_public_page_where_there_is_one(
+    services: Services, mail: MailServer, clock: Clock, page: str
+) -> None:
+    services.registry.accept(DESK, [Journal().write(wanting())])
+    assert Teller(services.engine, by_mail(mail).model_copy(update={"look_up": page}), clock).turn() == 1
+    text = " ".join(mail.mails[0].get_content().split())
+    assert text.endswith(f"Tra cứu: {page}" if page else "09:00.") and ("Tra cứu" in text) == bool(page)
+
+
 def test_what_is_no_mailbox_or_more_than_one_is_a_persons_and_stops_nothing_behind_it(
     services: Services, mail: MailServer, clock: Clock
 ) -> None:
