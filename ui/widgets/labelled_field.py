@@ -13,6 +13,7 @@ from counter_app.errors import CounterError
 from ui.widgets.elided_button import ElidedButton
 
 _WIDEST = 2000  # pixels
+_ERROR, _WARNING = "fieldError", "fieldWarning"
 
 
 class LabelledField(QWidget):
@@ -28,15 +29,14 @@ class LabelledField(QWidget):
         self._label = QLabel()
         self._label.setObjectName("fieldLabel")
         self._label.setBuddy(editor)
-        self._error, self._warning = _note("fieldError"), _note("fieldWarning")
+        self._notes: dict[str, QLabel] = {}  # what is wrong or looks odd, made when something first does
         self.call(label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for part in (self._label, editor, self._error, self._warning):
-            layout.addWidget(part)
-        for text in (self._label, self._error, self._warning):
-            text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout.addWidget(self._label)
+        layout.addWidget(editor)
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout.addStretch()
 
     def call(self, label: str) -> None:
@@ -47,17 +47,17 @@ class LabelledField(QWidget):
 
     def error(self) -> str:
         """What is said to be wrong; "" for nothing."""
-        return self._error.text()
+        return self._told(_ERROR)
 
     def warning(self) -> str:
         """What is said to look odd; "" for nothing."""
-        return self._warning.text()
+        return self._told(_WARNING)
 
     def set_error(self, sentence: str) -> None:
         """Says what is wrong and frames the editor; "" takes it back."""
-        self._tell(self._error, sentence)
+        self._tell(_ERROR, sentence)
         state = "error" if sentence else ""
-        if self.editor.property("state") != state:
+        if (self.editor.property("state") or "") != state:
             self.editor.setProperty("state", state)
             self.editor.style().unpolish(self.editor)
             self.editor.style().polish(self.editor)
@@ -68,7 +68,7 @@ class LabelledField(QWidget):
 
     def set_warning(self, sentence: str) -> None:
         """Says what looks odd, without hindering anything; "" takes it back."""
-        self._tell(self._warning, sentence)
+        self._tell(_WARNING, sentence)
 
     def set_offer(self, text: str) -> None:
         """Offers another value below the field, that a click takes, or Ctrl+I in the field; "" takes it back."""
@@ -82,7 +82,7 @@ class LabelledField(QWidget):
             key.activated.connect(self._offer.click)
             layout = self.layout()
             assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(layout.indexOf(self._error), self._offer)
+            layout.insertWidget(layout.indexOf(self.editor) + 1, self._offer)
         if self._offer is not None:
             self._offer.setText(text)
             self._offer.setToolTip(text)
@@ -92,10 +92,30 @@ class LabelledField(QWidget):
         """What is offered; "" for nothing."""
         return self._offer.text() if self._offer is not None else ""
 
-    def _tell(self, note: QLabel, sentence: str) -> None:
-        note.setText(sentence)
-        note.setVisible(bool(sentence))
+    def _told(self, note: str) -> str:
+        return self._notes[note].text() if note in self._notes else ""
+
+    def _tell(self, note: str, sentence: str) -> None:
+        if sentence == self._told(note):
+            return
+        label = self._notes.get(note) or self._made(note)
+        label.setText(sentence)
+        label.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(" ".join(filter(None, (self.error(), self.warning()))))
+
+    def _made(self, note: str) -> QLabel:
+        """Its place is below the editor and what is offered: an error before what looks odd."""
+        label = self._notes[note] = QLabel(self)
+        label.setObjectName(note)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        above: QWidget = self._offer or self.editor
+        if note == _WARNING:
+            above = self._notes.get(_ERROR, above)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(above) + 1, label)
+        return label
 
 
 def show_lacking(fields: Mapping[str, LabelledField], failure: CounterError) -> bool:
@@ -107,11 +127,3 @@ def show_lacking(fields: Mapping[str, LabelledField], failure: CounterError) -> 
         return False
     fields[lacking].editor.setFocus(Qt.FocusReason.OtherFocusReason)
     return True
-
-
-def _note(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.hide()
-    return label

@@ -17,9 +17,7 @@ class PhraseEdit(QLineEdit):
     def __init__(self, *phrases: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.phrases = phrases
-        self._menu = QMenu(self)
-        for phrase in phrases:
-            self._menu.addAction(phrase.replace("&", "&&")).triggered.connect(partial(self._take, phrase))
+        self._menu: QMenu | None = None  # made when it is first opened
         if phrases:
             opener = QAction(icon("down"), self.tr("Ready phrases (↓)"), self)
             opener.triggered.connect(self.open_phrases)
@@ -27,6 +25,10 @@ class PhraseEdit(QLineEdit):
 
     def open_phrases(self) -> None:
         """Opens the phrases below the line."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            for phrase in self.phrases:
+                self._menu.addAction(phrase.replace("&", "&&")).triggered.connect(partial(self._take, phrase))
         self._menu.setMinimumWidth(self.width())
         self._menu.setActiveAction(self._menu.actions()[0])
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
