@@ -35,6 +35,7 @@ class Before(QObject):
         super().__init__(screen)
         self._workplace = workplace
         self._intake = intake
+        self._page = screen
         self._looking: Task | None = None
         self._looked_for: tuple[str, ...] = ()
         self.found: KnownBefore = NOTHING_KNOWN
@@ -87,10 +88,13 @@ class Before(QObject):
         self.tell()
 
     def tell(self) -> None:
-        """Says what is known, or no more of it."""
+        """Says what is known, or no more of it; on another screen nothing before the clerk is back at the intake."""
         case, begun = self.found.case or self.found.own, self.begun
         goes_on = self.found.case is not None or (case is None and begun is not None)
         self._key.setEnabled(goes_on)
+        if not self._page.isVisible():
+            self._workplace.messages.take_back(_ABOUT)
+            return
         offer = Offer(self.tr("Go on with it (F8)"), self.take_up) if goes_on else None
         if case is not None:
             self._workplace.messages.inform(self._said(case), _ABOUT, offer)

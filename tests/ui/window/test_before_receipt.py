@@ -65,6 +65,11 @@ def test_whose_intake_is_open_already_is_told_when_their_card_is_read_again_and_
     qtbot.waitUntil(lambda: intake.ready and intake.empty and len(intake.others) == 1)
     burst(CARD)
     qtbot.waitUntil(lambda: f"{OWNER} có hồ sơ nhập dở từ 25/11/2026 09:00 · Đăng ký khai sinh" in says(window))
+    window.show_screen("settings")
+    intake.open_drafts_changed.emit()
+    assert "nhập dở" not in says(window), "it is said at the intake alone"
+    window.show_screen("intake")
+    qtbot.waitUntil(lambda: "nhập dở" in says(window))
     press(qtbot, window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: intake.ready and intake.draft.id == first and "nhập dở" not in says(window))
     assert intake.draft.components and page.at_form
