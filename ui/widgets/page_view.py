@@ -273,6 +273,8 @@ class PageView(QGraphicsView):
             factor = wide if page.height() * wide <= area.height() else self._beside_bar(area) / page.width()
         self.resetTransform()
         self.scale(factor, factor)
+        if self._marks:  # a bar that appears beside a page that was just shown must not take the box out of view
+            self.ensureVisible(self._marks[0])
         self.zoomed.emit(factor)
 
     def _beside_bar(self, area: QSize) -> int:

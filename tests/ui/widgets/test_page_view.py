@@ -94,6 +94,18 @@ def test_words_marked_while_their_page_is_still_decoded_are_marked_on_it(
     qtbot.waitUntil(lambda: len(view.scene().items()) == 2)
 
 
+def test_a_word_marked_far_down_a_page_that_follows_an_empty_view_is_in_view(
+    view: PageView, qtbot: QtBot, picture: Picture
+) -> None:
+    view.clear()
+    qtbot.wait(50)  # the bar at the side goes with the page
+    view.show_picture(picture())
+    view.highlight([(400, 1500, 200, 40)])
+    qtbot.waitUntil(lambda: len(view.scene().items()) == 2)
+    view.resize(view.width() - 40, view.height())
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.mapFromScene(QPointF(405, 1520))))
+
+
 def test_only_the_page_asked_for_last_is_shown(view: PageView, qtbot: QtBot, picture: Picture) -> None:
     pages = [picture(ground="red"), picture(ground="blue", width=800), picture(ground="lime", width=600)]
     for page in pages:
