@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -12,10 +13,12 @@ from counter_app.resources import resource
 
 @dataclass(frozen=True)
 class Asked:
-    """Of one paper: whose names fill the intake, which fields it is not filled in without."""
+    """Of one paper: whose names fill the intake, which fields it is not filled in without, and what its people are
+    `called` where that is not what they are on other papers: a card's holder is nobody who is registered."""
 
     applicant: str = ""
     expected: frozenset[str] = frozenset()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_ASKED = Asked()
@@ -47,4 +50,4 @@ def asking() -> Asking:
 
 
 def _asked(row: dict[str, Any]) -> Asked:
-    return Asked(row.get("applicant", ""), frozenset(row["expected"]))
+    return Asked(row.get("applicant", ""), frozenset(row["expected"]), row.get("called", {}))

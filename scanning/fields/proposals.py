@@ -8,7 +8,7 @@ from pathlib import Path
 
 from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from counter_app.dossier.read_papers import ReadField, ReadPaper
-from scanning.fields.asked import asking
+from scanning.fields.asked import Asked, asking
 from scanning.fields.field import Field
 from scanning.fields.hands import hands
 from scanning.fields.headings import title_on
@@ -51,7 +51,7 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
     kinds = _kinds(template) if template else {}
     # what the form has in its order, then what a code or another reader says beside it
     fields = [
-        _field(field, kinds.get(field, ""), found.get(field), numbers, expected=field in asked.expected)
+        _field(field, kinds.get(field, ""), found.get(field), numbers, asked)
         for field in dict.fromkeys((*kinds, *found))
     ]
     mine = tuple(numbers[page] for page in paper.pages)
@@ -72,9 +72,10 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
     return read if read.asks else replace(read, fields=())
 
 
-def _field(name: str, kind: str, read: Field | None, numbers: Sequence[int], *, expected: bool) -> ReadField:
+def _field(name: str, kind: str, read: Field | None, numbers: Sequence[int], of_paper: Asked) -> ReadField:
     called, whose = _called(name)
-    twice = asking().is_keyed_twice(name)
+    whose = of_paper.called.get(name.partition(".")[0], whose)
+    twice, expected = asking().is_keyed_twice(name), name in of_paper.expected
     asked = ReadField(name, kind, expected=expected, twice=twice, called=called, whose=whose)
     if read is None:
         return asked

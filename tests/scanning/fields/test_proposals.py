@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
-from counter_app.dossier.pages import PageReading, Word, Writing
+from counter_app.dossier.pages import Code, PageReading, Word, Writing
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import asking
 from scanning.fields.drawing import DrawnField, DrawnForm
@@ -124,3 +124,13 @@ def test_a_form_of_another_province_or_of_2010_is_named_as_what_it_says_it_is() 
     assert paper.other_form == "Mẫu TP/HT-2010-KS.1" and paper.asks
     (usual,) = proposals([with_sheet(read_page(), b"")], [1])
     assert usual.other_form == ""
+
+
+def test_whose_card_it_is_is_not_called_who_is_registered() -> None:
+    code = Code(
+        "QRCode", "040190001234||Nguyễn Thị Hường|15041990|Nữ|Xóm 3, Nghi Lộc, Nghệ An|10052021", (9, 9, 90, 90)
+    )
+    read = replace(read_page(("CĂN CƯỚC CÔNG DÂN", "Số: 040190001234")), codes=(code,), document_type="identity_card")
+    (card,) = proposals([with_sheet(read, b"")], [7])
+    assert card.paper == "identity_card" and {field.whose for field in card.fields} == {"chủ thẻ"}
+    assert next(field for field in card.fields if field.name == "subject.born").caption == "ngày sinh của chủ thẻ"
