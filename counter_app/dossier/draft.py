@@ -141,6 +141,11 @@ class Draft(Value):
     lying: LyingThere = LyingThere()  # what could serve again
     guidance: str = ""  # the code of the guidance case it is, once Mẫu 02 or 03 was given for it
 
+    def adds_nothing_to(self, other: Draft) -> bool:
+        """Whether there is nothing in it but a person, of whom the other says all of it too."""
+        typed, known = (draft.owner.model_dump(exclude_defaults=True) for draft in (self, other))
+        return self == Draft(id=self.id, owner=self.owner, lying=self.lying) and typed.items() <= known.items()
+
 
 @dataclass(frozen=True)
 class Missing:

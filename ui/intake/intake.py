@@ -121,12 +121,17 @@ class Intake(PageHolder):
         self.keep()
         self._begin_blank()
 
-    def take_up(self, draft_id: str) -> None:
-        """Goes on with another open intake; with none that was received or given up meanwhile."""
+    def take_up(self, draft_id: str, *, same_person: bool = False) -> None:
+        """Goes on with another open intake; with none that was received or given up meanwhile. Where it is the
+        `same_person`'s, the one on the screen is left open only if there is more in it."""
         self.keep()
+        here = OpenDraft(self.draft, tuple(self.pages.values()))
 
         def work(progress: Progress) -> tuple[OpenDraft | None, list[DraftLine]]:
-            return _opened(progress, draft_id), progress.desk.store.drafts.lines()
+            found, drafts = _opened(progress, draft_id), progress.desk.store.drafts
+            if same_person and found and not here.pages and here.draft.adds_nothing_to(found.draft):
+                drafts.give_up(here.draft.id)
+            return found, drafts.lines()
 
         def done(found: tuple[OpenDraft | None, list[DraftLine]]) -> None:
             chosen, lines = found

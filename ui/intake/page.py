@@ -172,11 +172,11 @@ class IntakePage(QWidget):
         if person.source is not None:
             self._notices.taken_from(person.source)
 
-    def take_up(self, draft_id: str) -> None:
-        """Goes on with an open intake; the one on the screen stays open."""
+    def take_up(self, draft_id: str, *, same_person: bool = False) -> None:
+        """Goes on with an open intake; the one on the screen stays open, unless it says no more of the same person."""
         self._opened = True
         self._stack.setCurrentWidget(self._form)
-        self.intake.take_up(draft_id)
+        self.intake.take_up(draft_id, same_person=same_person)
 
     def receive(self) -> None:
         """Receives, or goes to what is missing; where something is lacking, the ways on are offered in place."""
@@ -395,7 +395,7 @@ class IntakePage(QWidget):
         for ended in (self.intake.received, self.intake.batch_received, self.intake.guided, self.intake.failed):
             ended.connect(self._take_meanwhile)
         self.intake.known_found.connect(self._take_meanwhile)
-        self.before.open_wanted.connect(self.take_up)
+        self.before.open_wanted.connect(lambda draft: self.take_up(draft, same_person=True))
         self.before.take_up_wanted.connect(lambda code: self.intake.take_up_case(code, same_person=True))
         self.intake.restored.connect(self._notices.restored)
         self.intake.pages_moved.connect(self._notices.pages_moved)

@@ -73,6 +73,7 @@ def test_whose_intake_is_open_already_is_told_when_their_card_is_read_again_and_
     press(qtbot, window, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: intake.ready and intake.draft.id == first and "nhập dở" not in says(window))
     assert intake.draft.components and page.at_form
+    assert not intake.others, "what was begun anew held the card alone, and does not lie about"
     press(qtbot, window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: intake.ready and intake.empty)
     burst(CARD)
