@@ -221,6 +221,19 @@ def test_what_two_readers_read_otherwise_is_not_sure() -> None:
     assert sure["requester.name"] and sure["subject.born"]
 
 
+def test_free_text_in_capitals_is_sure_only_where_it_was_read_surely_for_both_readers_lose_its_marks() -> None:
+    def is_sure(text: str, confidence: float) -> bool:
+        once = page(
+            BIRTH.replace("Họ, chữ đệm, tên người mẹ", f"Nơi sinh: {text}\nHọ, chữ đệm, tên người mẹ"), confidence
+        )
+        both = replace(once, second_reading=tuple(SecondReading(word.text, word.box) for word in once.words))
+        read = extract(templates()["birth_registration_declaration"], [both])
+        return next(field.sure for field in read if field.name == "subject.birthplace")
+
+    assert is_sure("TRẠM Y TẾ QUỲNH", 96) and not is_sure("TRẠM Y TẾ QUỲNH", 90)
+    assert is_sure("Trạm y tế Quỳnh", 90)
+
+
 def test_a_rare_name_that_two_readers_read_alike_is_sure_and_by_one_alone_is_not() -> None:
     text = BIRTH.replace("LÊ VĂN MẪU", "XỒNG BÁ TỂNH")
     (alone,) = (field for field in extract(templates()["birth_registration_declaration"], [page(text)])
