@@ -121,6 +121,7 @@ def _desk(made: Wine, wheels: Path) -> None:
         made.run("wineboot", "-i", seconds=_BUILD_SECONDS)
         made.run("winecfg", "-v", "win10", seconds=_BUILD_SECONDS)
         made.run("wineserver", "-w", seconds=_BUILD_SECONDS)
+    shutil.copytree(_FONTS, made.drive / "windows" / "Fonts", dirs_exist_ok=True)  # for windows that are not shown
     _lay_complex_functions(made.tree / "usr/lib/x86_64-linux-gnu/wine/x86_64-windows/ucrtbase.dll", system)
     _lay_icu(made.app, system)
 
