@@ -47,6 +47,7 @@ class ActionBar(QWidget):
         self.others.setShortcut("Alt+0")
         self.others.setToolTip("Alt+0")
         self.menu = QMenu(self.others)
+        self._in_menu: list[AnyAct] = []
         self.others.setMenu(self.menu)
         self.panel = ActPanel()
         self.panel.closed.connect(self._focus_first)
@@ -83,11 +84,20 @@ class ActionBar(QWidget):
                 button.setText(words.act_name(self.likely[place]))
                 button.setShortcut(f"Alt+{place + 1}")
                 button.setToolTip(f"Alt+{place + 1}")
-        self.menu.clear()
-        for act in self.acts:
-            if act not in (*self.likely, *_ON_A_PAGE):
+        self._fill_menu(other)
+
+    def _fill_menu(self, other: bool) -> None:
+        """A menu that is open stays as it is while it offers the same of the same dossier, else it closes: who counts
+        the rows with the arrows, as its pages come in beside them, would choose another act."""
+        wanted = [act for act in self.acts if act not in (*self.likely, *_ON_A_PAGE)]
+        if other or wanted != self._in_menu:
+            self.menu.hide()
+        if wanted != self._in_menu:
+            self._in_menu = wanted
+            self.menu.clear()
+            for act in wanted:
                 self.menu.addAction(words.act_name(act)).triggered.connect(lambda _=False, act=act: self.choose(act))
-        self.others.setVisible(not self.menu.isEmpty())
+        self.others.setVisible(bool(wanted))
 
     def choose(self, act: AnyAct) -> None:
         """Opens the form of an act."""

@@ -211,6 +211,22 @@ def test_a_window_whose_screen_was_unplugged_comes_back_to_one_that_is_there(
     assert at_birth.intake.intake.draft == before and at_birth.intake.isVisible()
 
 
+def test_a_menu_of_acts_stays_as_it_is_while_the_pages_of_its_dossier_come_in(qtbot: QtBot, window: MainWindow) -> None:
+    """Two keys down, a page was digitised, two keys down: another act was chosen than the one that was seen there."""
+    code = receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai")
+    show(qtbot, window, code)
+    steps = window.detail.steps
+    assert steps.seen is not None
+    steps.menu.popup(steps.mapToGlobal(QPoint(0, 0)))
+    chosen = steps.menu.actions()[3]
+    steps.menu.setActiveAction(chosen)
+    steps.show_view(steps.seen)
+    assert steps.menu.isVisible() and steps.menu.activeAction() is chosen
+    other = receive(window, "Trần Văn Bình", BIRTH, "to-khai", number=OTHER[:12])
+    show(qtbot, window, other)
+    assert not steps.menu.isVisible(), "of another dossier nothing is chosen by mistake"
+
+
 def test_an_act_confirmed_twice_is_done_once(qtbot: QtBot, window: MainWindow) -> None:
     codes = [receive(window, name, BIRTH, "to-khai") for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo")]
     desk = window.workplace.desk
