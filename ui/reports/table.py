@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -167,10 +168,11 @@ class ReportTable(QWidget):
     def _raise_rows(self, metrics: QFontMetrics) -> None:
         """Makes a row as high as its words need; measured here, for Qt asks a delegate for each cell."""
         widths = [self.heads.sectionSize(place) - _SIDES for place in range(len(self.model.columns))]
+        advance = cache(metrics.horizontalAdvance)  # rows say the same words again and again
         for number in range(self.model.rowCount()):
             row = self.model.row(number) or ()
             texts = (shown(cell, column.kind) for cell, column in zip(row, self.model.columns, strict=True))
-            lines = max((_lines(text, width, metrics) for text, width in zip(texts, widths, strict=True)), default=1)
+            lines = max((_lines(text, width, advance) for text, width in zip(texts, widths, strict=True)), default=1)
             self.view.setRowHeight(number, min(lines, _MOST_LINES) * metrics.lineSpacing() + _HIGH)
 
     def _view(self) -> QTableView:
@@ -205,14 +207,14 @@ def _raised(widths: list[int], weights: Sequence[float], available: int, most: f
     return [width + int(part * weight) for width, weight in zip(widths, weights, strict=True)]
 
 
-def _lines(text: str, width: int, metrics: QFontMetrics) -> int:
+def _lines(text: str, width: int, advance: Callable[[str], int]) -> int:
     """How many lines a text takes, wrapped between its words."""
     if not text:
         return 1
     lines, used = 1, 0
-    space = metrics.horizontalAdvance(" ")
+    space = advance(" ")
     for word in text.split():
-        wide = metrics.horizontalAdvance(word)
+        wide = advance(word)
         if used and used + space + wide > width:
             lines, used = lines + 1, wide
         else:
