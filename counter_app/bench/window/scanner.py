@@ -7,6 +7,7 @@ It is a process of its own, as at a desk it is a machine of its own: beside the 
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import uuid
@@ -112,8 +113,18 @@ def scanner(paper: bytes) -> Iterator[str]:
             process.terminate()
 
 
+class _Server(ThreadingHTTPServer):
+    """Ends with whoever switched it on, also where they were killed."""
+
+    began_by = os.getppid()
+
+    def service_actions(self) -> None:
+        if os.getppid() != self.began_by:
+            sys.exit()
+
+
 def _serve(paper: bytes) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"paper": paper, "given": set()}))
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"paper": paper, "given": set()}))
     print(server.server_port, flush=True)
     server.serve_forever()
 
