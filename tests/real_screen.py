@@ -40,7 +40,7 @@ def screen(size: str = "1366x768") -> Iterator[str]:
     """An X server's display, as DISPLAY names it. Keys held do not repeat: a busy machine is slow to let them go."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-r"]
-    command.append("-noreset")  # else it begins anew when a client is the last to go, and another that comes then is lost
+    command.append("-noreset")  # else it begins anew when its last client goes, and one that comes then is lost
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
