@@ -30,8 +30,14 @@ _HEAD = "# Cài đặt của quầy: không có mật khẩu, không có mã dù
 class NotSettings(CounterError):
     """A file or code that holds no settings."""
 
-    what = "These are no settings of a desk: {fault}"
+    what = "This is no file or code with the settings of a desk."
     todo = "Choose the file that a desk saved, or that the province gave out; nothing was changed."
+
+
+class WrongSetting(NotSettings):
+    """Settings with a line that no desk has, or with a value that it cannot have."""
+
+    what = "These settings hold a line that is unknown or wrong: {name}"
 
 
 def exported(profile: Profile, number: int | None = None, code: str = "", locked: Iterable[str] = ()) -> dict[str, Any]:
@@ -72,7 +78,7 @@ def of_file(content: bytes) -> dict[str, Any]:
     try:
         return _checked(tomllib.loads(content.decode("utf-8-sig")))
     except (ValueError, RecursionError) as fault:
-        raise NotSettings(fault=type(fault).__name__) from fault
+        raise NotSettings(type(fault).__name__) from fault
 
 
 def of_code(text: str) -> dict[str, Any]:
@@ -83,15 +89,15 @@ def of_code(text: str) -> dict[str, Any]:
         reader = zlib.decompressobj()
         content = reader.decompress(data, LARGEST)
         if not reader.eof:
-            raise NotSettings(fault="zlib")
+            raise NotSettings("zlib")
         return _checked(json.loads(content))
     except (ValueError, zlib.error, RecursionError) as fault:
-        raise NotSettings(fault=type(fault).__name__) from fault
+        raise NotSettings(type(fault).__name__) from fault
 
 
 def laid_over(profile: Profile, content: Mapping[str, Any]) -> tuple[Profile, list[str]]:
     """The profile with what the settings say, and the names of what stays as it is: what is locked here, and what
-    codes are drawn from. Raises NotSettings where a value is wrong."""
+    codes are drawn from. Raises WrongSetting where a value is wrong."""
     whole, stays = profile.model_dump(mode="json"), []
     for table, said in content.items():
         lines = said if isinstance(said, dict) else {"": said}
@@ -110,23 +116,23 @@ def laid_over(profile: Profile, content: Mapping[str, Any]) -> tuple[Profile, li
         return Profile.model_validate(whole), stays
     except ValidationError as fault:
         first = fault.errors(include_input=False, include_url=False)[0]
-        raise NotSettings(fault=".".join(str(part) for part in first["loc"])) from fault
+        raise WrongSetting(name=".".join(str(part) for part in first["loc"])) from fault
 
 
 def _checked(content: Any) -> dict[str, Any]:
-    """Raises NotSettings where it names what no profile has."""
+    """Raises NotSettings, WrongSetting where it names what no profile has."""
     if not isinstance(content, dict) or not content:
-        raise NotSettings(fault="TOML")
+        raise NotSettings("TOML")
     fields = Profile.model_fields
     for table, said in content.items():
         if table not in fields:
-            raise NotSettings(fault=table)
+            raise WrongSetting(name=table)
         lines = getattr(fields[table].annotation, "model_fields", None)
         if lines is None:
             continue
         if not isinstance(said, dict):
-            raise NotSettings(fault=table)
+            raise WrongSetting(name=table)
         for line in said:
             if line not in lines:
-                raise NotSettings(fault=f"{table}.{line}")
+                raise WrongSetting(name=f"{table}.{line}")
     return content

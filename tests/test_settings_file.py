@@ -53,8 +53,9 @@ def test_what_is_locked_here_stays_and_is_named() -> None:
     [b"", b"\xff\xfe", b"[office", b"[nothing]\nx = 1", b"[office]\nfax = '1'", b"office = 3", b"= " * 50_000],
 )
 def test_a_file_that_is_none_is_refused_with_a_sentence(content: bytes) -> None:
-    with pytest.raises(NotSettings):
+    with pytest.raises(NotSettings) as refused:
         of_file(content)
+    assert "Error" not in refused.value.sentence(), "a clerk reads no name of a class"
 
 
 def test_a_code_that_is_none_or_would_burst_is_refused() -> None:

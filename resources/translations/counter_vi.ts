@@ -652,6 +652,10 @@
         <translation>Đã nhập: {summary}</translation>
     </message>
     <message>
+        <source>Which versions are shown</source>
+        <translation>Phiên bản được hiện</translation>
+    </message>
+    <message>
         <source>All versions</source>
         <translation>Tất cả phiên bản</translation>
     </message>
@@ -1775,6 +1779,10 @@
     <message>
         <source>%n dossiers</source>
         <translation>%n hồ sơ</translation>
+    </message>
+    <message>
+        <source>Status of the dossiers shown</source>
+        <translation>Trạng thái của hồ sơ được hiện</translation>
     </message>
     <message>
         <source>All statuses</source>
@@ -3930,6 +3938,10 @@ Vẫn xóa?</translation>
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Unit of the term</source>
+        <translation>Thời hạn, đơn vị</translation>
     </message>
     <message>
         <source>Amount of the term</source>
@@ -6757,8 +6769,12 @@ Vẫn xóa?</translation>
         <translation>Không lưu được cài đặt; chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <source>These are no settings of a desk: {fault}</source>
-        <translation>Đây không phải cài đặt của quầy: {fault}</translation>
+        <source>This is no file or code with the settings of a desk.</source>
+        <translation>Đây không phải tệp hoặc mã cài đặt của quầy.</translation>
+    </message>
+    <message>
+        <source>These settings hold a line that is unknown or wrong: {name}</source>
+        <translation>Trong bản cài đặt này có mục không nhận ra hoặc sai: {name}</translation>
     </message>
     <message>
         <source>This setting is locked: {names}</source>

@@ -193,6 +193,7 @@ class TermEdit(QWidget):
         self.amount.setAccessibleName(self.tr("Amount of the term"))
         choices: dict[str | None, str] = {None: self.tr("none")} if optional else {}
         self.unit = _choice({**choices, **units()})
+        self.unit.setAccessibleName(self.tr("Unit of the term"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.amount)

@@ -60,6 +60,7 @@ class CataloguePage(QWidget):
         self.field.setPlaceholderText(self.tr("Name, code or field of law"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.which = ChoiceBox()
+        self.which.setAccessibleName(self.tr("Which versions are shown"))
         self.which.addItem(self.tr("In force today"), _TODAY)
         self.which.addItem(self.tr("Received here"), _OFFERED)
         self.which.addItem(self.tr("All versions"), _ALL)

@@ -92,6 +92,7 @@ class LookupPage(QWidget):
         self.field.setToolTip(self.tr("Search (F3). Diacritics do not matter."))
         self.field.installEventFilter(self)
         self.filter = ChoiceBox()
+        self.filter.setAccessibleName(self.tr("Status of the dossiers shown"))
         self.filter.addItem(self.tr("All statuses"), None)
         self.filter.addItem(self.tr("In conflict"), IN_CONFLICT)
         self.filter.addItem(self.tr("With news"), NEWS)

@@ -108,7 +108,7 @@ class ExchangeRoom(QWidget):
         try:
             profile, stays = laid_over(self._workplace.profile_file.kept, of_file(read_file(file, LARGEST)))
         except (CounterError, OSError) as fault:
-            failure = fault if isinstance(fault, CounterError) else NotSettings(fault=type(fault).__name__)
+            failure = fault if isinstance(fault, CounterError) else NotSettings(type(fault).__name__)
             self._workplace.messages.fail(failure)
             return
         self._show(profile)

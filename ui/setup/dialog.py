@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from counter_app.bounded_files import read_file
 from counter_app.config import Office, Profile, sample_profile
 from counter_app.errors import CounterError
-from counter_app.settings_file import LARGEST, NotSettings, of_code, of_file
+from counter_app.settings_file import LARGEST, NotSettings, WrongSetting, of_code, of_file
 from ui.widgets.file_choice import choose_file
 from ui.widgets.fit import fit
 from ui.widgets.scrolled_form import ScrolledForm
@@ -178,7 +178,7 @@ class SetupDialog(QDialog):
         try:
             self.take_settings(read())
         except (CounterError, OSError) as fault:
-            failure = fault if isinstance(fault, CounterError) else NotSettings(fault=type(fault).__name__)
+            failure = fault if isinstance(fault, CounterError) else NotSettings(type(fault).__name__)
             self.told.setText(failure.sentence())
             self.told.show()
 
@@ -232,7 +232,7 @@ class SetupDialog(QDialog):
             if place in self._errors:
                 self._say(place, sentences.get(place, self.tr("This must be filled in")))
             else:  # something of the file or code that is not asked here
-                self.told.setText(NotSettings(fault=".".join(str(step) for step in error["loc"])).sentence())
+                self.told.setText(WrongSetting(name=".".join(str(step) for step in error["loc"])).sentence())
                 self.told.show()
 
     def _say(self, place: tuple[str, str], sentence: str) -> None:
