@@ -274,7 +274,7 @@ def test_the_bench_of_sync_loses_and_doubles_nothing(
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.005")
     assert cli.main(["bench", "sync", "--json"]) == 0  # it compares both sides itself
     figures = json.loads(capsys.readouterr().out)
-    assert len(figures) == 7 and all(figure["ours"] > 0 for figure in figures)
+    assert len(figures) == 8 and all(figure["ours"] > 0 for figure in figures)
     assert figures[0]["bench"].startswith("6 desks, 36 commits") and figures[0]["ours"] < 20
 
 
