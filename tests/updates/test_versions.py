@@ -40,6 +40,13 @@ def take_in(versions: Versions, file: Path) -> Offer:
     return offer
 
 
+def install(versions: Versions, file: Path) -> Offer:
+    """Takes it in, and the day is over."""
+    offer = take_in(versions, file)
+    versions.install_at_close(day_is_over=True)
+    return offer
+
+
 def running(versions: Versions) -> str:
     folder = versions.current()
     return folder.name.removeprefix("v") if folder else versions.installed
@@ -64,8 +71,7 @@ def test_the_day_goes_on_with_the_version_it_began_with_however_often_the_window
 def test_what_a_version_to_come_adds_to_the_state_hides_no_version_from_the_installed_one(
     versions: Versions, tmp_path: Path
 ) -> None:
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     file = versions.folder / "versions.json"
     file.write_text(json.dumps(json.loads(file.read_text()) | {"of_tomorrow": 1}))
     assert running(versions) == "0.2.0"
@@ -86,12 +92,10 @@ def test_a_version_comes_into_force_at_close_and_stays_once_its_window_showed(
 def test_a_version_that_shows_no_window_is_left_for_the_one_before_and_not_taken_again(
     versions: Versions, tmp_path: Path
 ) -> None:
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     versions.begin(DAY)
     versions.started("0.2.0")
-    bad = take_in(versions, package(tmp_path, "0.3.0"))
-    versions.install_at_close(day_is_over=True)
+    bad = install(versions, package(tmp_path, "0.3.0"))
     started = [folder.name if (folder := versions.begin(DAY)) else "" for _ in range(3)]
     assert started == ["v0.3.0", "v0.3.0", "v0.2.0"]
     assert versions.state.went_back
@@ -101,8 +105,7 @@ def test_a_version_that_shows_no_window_is_left_for_the_one_before_and_not_taken
 
 def test_a_window_of_the_version_before_does_not_speak_for_the_new_one(versions: Versions, tmp_path: Path) -> None:
     """Opened anew for its settings, it may show once more before the new version was ever started."""
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     versions.started("0.1.0")
     started = [folder.name if (folder := versions.begin(DAY)) else "installed" for _ in range(3)]
     assert started == ["v0.2.0", "v0.2.0", "installed"]
@@ -112,8 +115,7 @@ def test_a_slow_first_start_that_is_clicked_three_times_does_not_cost_the_versio
     versions: Versions, tmp_path: Path
 ) -> None:
     """Its starts are counted before the window of the first one shows, who has to sign in first."""
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     for _ in range(3):
         versions.begin(DAY)
     assert running(versions) == "0.1.0" and versions.state.went_back
@@ -127,8 +129,7 @@ def test_a_slow_first_start_that_is_clicked_three_times_does_not_cost_the_versio
 def test_a_version_that_waits_for_a_password_has_not_failed_however_often_it_is_clicked_or_switched_off(
     versions: Versions, tmp_path: Path
 ) -> None:
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     for _ in range(5):
         assert versions.begin(DAY) == versions.folder / "v0.2.0"
         versions.waits("0.2.0")
@@ -140,8 +141,7 @@ def test_three_clicks_before_the_first_question_shows_cost_no_version_whoever_is
     versions: Versions, tmp_path: Path
 ) -> None:
     """Three windows ask for the password, the last one of the version before: somebody signs in there."""
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     for _ in range(3):
         versions.begin(DAY)
     for asking in ("0.2.0", "0.2.0", "0.1.0"):
@@ -252,8 +252,7 @@ def test_a_virus_scanner_that_looks_through_a_new_version_for_a_moment_holds_it_
 
     monkeypatch.setattr("counter_app.durable.sys", SimpleNamespace(platform="win32"))
     monkeypatch.setattr(Path, "replace", scanned)
-    take_in(versions, package(tmp_path, "0.2.0"))
-    versions.install_at_close(day_is_over=True)
+    install(versions, package(tmp_path, "0.2.0"))
     assert running(versions) == "0.2.0" and not held[0]
 
 
