@@ -26,7 +26,14 @@ def text_of(kind: str, *writing: Writing) -> str:
         ("identity_number", "0401900012345", ""),
         ("identity_number", "0401900?1234", ""),
         ("identity_number", "0?040190001234?2", ""),  # which twelve of them?
+        ("identity_number", "0401900012345?", ""),  # twelve of more
+        ("identity_number", "?4040190001234", ""),
+        ("phone", "09123456789?", ""),
+        ("phone", "0912345678 1?", ""),
+        ("phone", "? 0912345678 ?", "0912345678"),
         ("date", "15/04/1990", "15/04/1990"),
+        ("date", "?15/04/1990", "15/04/1990"),
+        ("date", "?5/04/1990", ""),  # the 5th, the 15th or the 25th
         ("date", "2/9/1988", "02/09/1988"),
         ("date", "1510411990", "15/04/1990"),  # both strokes look like ones
         ("date", "???? 15 ????? 4 ??? 1990", "15/04/1990"),
