@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from ui.theme import AMBER, SPACE, show_sign
+from ui.theme import AMBER, show_sign
 from ui.verify.papers_read import PapersRead
+from ui.widgets.offer_bar import OfferBar
 
 
-class VerifyBar(QFrame):
+class VerifyBar(OfferBar):
     """Not there while nothing was read. Offers; a dossier is received and goes on without it, too.
 
     While papers that were there are read anew, since pages were moved or turned, its key is not lost: what was asked
@@ -20,27 +20,12 @@ class VerifyBar(QFrame):
     verify_wanted = Signal()
 
     def __init__(self, read: PapersRead, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("floating")
+        super().__init__("info", "Ctrl+J", self._ask, parent)
         self._read = read
         self._wanted = ""  # by whose pages the key was pressed while they were being read
-        self._sign = QLabel()
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.button = QPushButton(self.tr("Hold against the paper (Ctrl+J)"))
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
-        self.button.clicked.connect(self._ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE + 4, SPACE // 2, SPACE, SPACE // 2)
-        row.setSpacing(SPACE)
-        row.addWidget(self._sign)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        key = QShortcut(QKeySequence("Ctrl+J"), self)  # as long as the bar is there
-        key.activated.connect(self._ask)
+        self.button.setText(self.tr("Hold against the paper (Ctrl+J)"))
         read.changed.connect(self._show)
         read.looked.connect(self._show)
-        self.hide()
 
     def _ask(self) -> None:
         if self._read.counts.papers:
@@ -55,7 +40,7 @@ class VerifyBar(QFrame):
         self.setVisible(counts.papers > 0 or waits)
         wanted = self._wanted == self._read.holder
         if waits:
-            show_sign(self._sign, "clock", 20)
+            show_sign(self.sign, "clock", 20)
             opens = self.tr("The papers are being read anew; they open then.")
             self.text.setText(opens if wanted else self.tr("The papers are being read anew."))
             return
@@ -65,7 +50,7 @@ class VerifyBar(QFrame):
         if wanted and self.isVisible():
             self.verify_wanted.emit()
         asks = counts.asking + counts.missing > 0
-        show_sign(self._sign, *("warning", 20, AMBER) if asks else ("info", 20))
+        show_sign(self.sign, *("warning", 20, AMBER) if asks else ("info", 20))
         said = [
             self.tr("%n papers were read", "", counts.papers),
             self.tr("%n fields sure", "", counts.sure) if counts.sure else "",
