@@ -86,11 +86,7 @@ class DossierPages(PageHolder):
 
         def done(there: list[SpooledPage]) -> None:
             if code == self._code:
-                for page in pages:
-                    if self.pages.pop(page.id, None):
-                        self.page_changed.emit(page)
-                for page in there:
-                    self.take_page(page)
+                self._are_now(pages, there)
             then(there)
             self._workplace.changes.written(code)
             self._workplace.pages.resume(code)  # the documents are made anew

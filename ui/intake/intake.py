@@ -326,18 +326,13 @@ class Intake(PageHolder):
             return moved(progress.desk, pages, key, away)
 
         def done(there: list[SpooledPage]) -> None:
-            for page in pages:
-                if self.pages.pop(page.id, None):
-                    self.page_changed.emit(page)
-            for page in there:
-                self.take_page(page)
+            self._are_now(pages, there)
             for page in pages:
                 self.went(page)
             numbers = {page.id: other.id for page, other in zip(sorted(pages, key=place_of), there, strict=True)}
             self.change(verified=tuple(paper.moved(key, numbers) for paper in self.draft.verified))
             then(there)
-            if any(not page.reading and not page.failure for page in there):
-                self._workplace.pages.resume(self.draft.id)
+            self._read_unread(there)
 
         self._gone |= {page.id for page in pages}
         self._workplace.tasks.submit(work, done, in_order=True)

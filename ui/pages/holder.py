@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counter_app.desk.moving import moved
 from counter_app.dossier.pages import SpooledPage
 from counter_app.procedures.catalogue import Procedure
 from ui.background.tasks import Progress, Task
@@ -179,28 +180,27 @@ class PageHolder(QObject):
         whose = self.message_key
 
         def work(progress: Progress) -> list[SpooledPage]:
-            drafts, moved = progress.desk.store.drafts, list[SpooledPage]()
-            with progress.desk.store.transaction():
-                for item in together:
-                    at, note_of = position + item.position - page.position, moved[0].id if moved else 0
-                    moved.append(drafts.put_again(item, key, at, note_of))
-            return moved
+            return moved(progress.desk, together, key, position - page.position)
 
-        def done(moved: list[SpooledPage]) -> None:
-            for item in together:
-                if self.pages.pop(item.id, None):
-                    self.page_changed.emit(item)
-            for item in moved:
-                self.take_page(item)
-            self.page_placed.emit(moved[0])
-            self._read_unread(moved)
+        def done(there: list[SpooledPage]) -> None:
+            self._are_now(together, there)
+            self.page_placed.emit(there[0])
+            self._read_unread(there)
             if said:
                 self._workplace.undo.did(
-                    said, lambda: self._place(moved[0], page.component, page.position), whose=whose
+                    said, lambda: self._place(there[0], page.component, page.position), whose=whose
                 )
 
         self._gone |= {item.id for item in together}
         self._workplace.tasks.submit(work, done, in_order=True)
+
+    def _are_now(self, pages: Sequence[SpooledPage], there: Sequence[SpooledPage]) -> None:
+        """Pages that were put elsewhere are other pages `there` now."""
+        for page in pages:
+            if self.pages.pop(page.id, None):
+                self.page_changed.emit(page)
+        for page in there:
+            self.take_page(page)
 
     def _read_unread(self, pages: list[SpooledPage]) -> None:
         if any(not page.reading and not page.failure for page in pages):
