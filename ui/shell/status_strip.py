@@ -18,6 +18,7 @@ from ui.theme import AMBER, INK, QUIET, dress, icon
 from ui.widgets.elided_button import ElidedButton
 
 if TYPE_CHECKING:
+    from counter_app.sync.heal import Swept
     from counter_app.sync.status import SyncStatus
 
 _WIDEST = 260  # pixels of the words about one state; all of them stand in the tooltip and the screen it opens
@@ -139,13 +140,11 @@ class StatusStrip(QStatusBar):
 
     def show_safekeeping(self, found: Safekeeping) -> None:
         """Shows what is wrong with backups and files; nothing where all is well."""
-        said, why = self._unsafe(found), ""
+        said, why = self._unsafe(found)
         self._only_plain_key = not said and found.plain_key
         if self._only_plain_key:
             said = self.tr("Lock the data with passwords")
             why = self.tr("The key lies plain beside the data: lock it under Accounts")
-        elif said == self.tr("Print the recovery key of the data"):
-            why = self.tr("Print the recovery key: without it forgotten passwords lock the data for good")
         self.safe.setVisible(bool(said))
         self.safe.setText(said)
         self.safe.setToolTip(found.failure.sentence(self._language) if found.failure else why or said)
@@ -153,20 +152,28 @@ class StatusStrip(QStatusBar):
     def _see_to_it(self) -> None:
         (self.accounts_wanted if self._only_plain_key else self.recovery_key_wanted).emit()
 
-    def _unsafe(self, found: Safekeeping) -> str:
-        if found.swept is not None and found.swept.bad_pages:
-            return self.tr("The database is damaged: call the technician")
-        if found.swept is not None and found.swept.changed_entry:
-            changed = self.tr("Record {sequence} was changed: call the technician")
-            return changed.format(sequence=found.swept.changed_entry)
-        if found.swept is not None and found.swept.damaged:
-            return self.tr("%n scanned files are damaged: call the technician", "", len(found.swept.damaged))
-        if found.swept is not None and found.swept.bad_backups:
-            return self.tr("The backups' disk is damaged: use another")
+    def _unsafe(self, found: Safekeeping) -> tuple[str, str]:
+        """What is wrong, and all of it for the tip where that says more."""
+        if found.swept is not None and (damage := self._damage(found.swept)):
+            return damage, ""
         if found.wanted and not found.has_recovery_key:
-            return self.tr("Print the recovery key of the backups")
+            return self.tr("Print the recovery key of the backups"), ""
         if found.locked and not found.has_recovery_key:
-            return self.tr("Print the recovery key of the data")
+            why = self.tr("Print the recovery key: without it forgotten passwords lock the data for good")
+            return self.tr("Print the recovery key of the data"), why
+        return self._no_backup(found), ""
+
+    def _damage(self, swept: Swept) -> str:
+        if swept.bad_pages:
+            return self.tr("The database is damaged: call the technician")
+        if swept.changed_entry:
+            changed = self.tr("Record {sequence} was changed: call the technician")
+            return changed.format(sequence=swept.changed_entry)
+        if swept.damaged:
+            return self.tr("%n scanned files are damaged: call the technician", "", len(swept.damaged))
+        return self.tr("The backups' disk is damaged: use another") if swept.bad_backups else ""
+
+    def _no_backup(self, found: Safekeeping) -> str:
         if found.failure is not None:
             return self.tr("No backup: {why}").format(why=found.failure.happened(self._language).rstrip("."))
         if not found.is_old:
