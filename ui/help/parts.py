@@ -39,7 +39,7 @@ LIBRARIES = (
     "zxing-cpp",
 )
 """As pyproject.toml names them."""
-READ = {"sqlcipher3": "Zlib"}
+IN_LICENCE_FILE = {"sqlcipher3": "Zlib"}
 """Licences that stand in the library's licence file alone, as they are called."""
 _LONG = 60  # letters; some put the whole licence where its name belongs
 
@@ -76,5 +76,5 @@ def parts() -> list[Part]:
             text.rsplit(" :: ", 1)[-1] for text in told.get_all("Classifier", []) if text.startswith("License ::")
         ]
         short = [text for text in (*named, *classes) if text and len(text) <= _LONG and "\n" not in text]
-        found.append(Part(name, told["Version"], next(iter(short), READ.get(name, ""))))
+        found.append(Part(name, told["Version"], next(iter(short), IN_LICENCE_FILE.get(name, ""))))
     return found
