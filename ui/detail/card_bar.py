@@ -64,15 +64,12 @@ class DossierCardBar(OfferBar):
 
     def _say(self, card: ScannedCard, otherwise: Mapping[str, str]) -> None:
         """What it says otherwise; nothing: it is a stranger's."""
-        said, button = (
-            self.tr("Among the pages, {card} of {name} ({number}) says otherwise: {what}"),
-            self.tr("Correct the receipt (Ctrl+K)"),
-        )
-        if not otherwise:
-            said, button = (
-                self.tr("Among the pages, {card} is of {name} ({number}): neither receipt nor papers read name them"),
-                self.tr("Take its page out (Ctrl+K)"),
-            )
+        if otherwise:
+            said = self.tr("Among the pages, {card} of {name} ({number}) says otherwise: {what}")
+            button = self.tr("Correct the receipt (Ctrl+K)")
+        else:
+            said = self.tr("Among the pages, {card} is of {name} ({number}): neither receipt nor papers read name them")
+            button = self.tr("Take its page out (Ctrl+K)")
         what = ", ".join(f"{words.say('fields', FIELD[name])} {value}" for name, value in otherwise.items())
         person = card.person
         self.text.setText(said.format(card=card.title, name=person.name, number=person.identity_number, what=what))

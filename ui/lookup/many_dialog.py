@@ -175,7 +175,7 @@ class ManyDialog(QDialog):
         self.list.setFixedHeight(140)
         self.list.hide()
         fit(self, 960, 600)
-        if self._fields.layout().isEmpty():  # type: ignore[union-attr]
+        if row.isEmpty():
             self.do.setFocus()
 
     def _asked(self) -> list[tuple[str, QLineEdit]]:

@@ -221,7 +221,7 @@ class VerifyPanel(QWidget):
         ]
         self.title.setText(" · ".join(part for part in told if part))
         why, sure = what_tells(paper.paper.title, paper.paper.reason), round(paper.paper.confidence)
-        known = self.tr("{title}: known by {why}, {n} % sure").format(title=told[0], why=why, n=sure)
+        known = self.tr("{title}: known by {why}, {n} % sure").format(title=paper.paper.title, why=why, n=sure)
         self.title.setToolTip(f"{self.title.text()}\n{known}")
         missing = sum(row.state is State.MISSING for row in paper.rows)
         said = [
