@@ -13,6 +13,7 @@ from unicodedata import normalize
 from counter_app.dossier.applicants import BY_SOMEBODY, Representative, is_tax_code
 from counter_app.dossier.draft import Draft, PersonTyped
 from counter_app.dossier.identity import Card, is_citizen_number, is_old_number, kind_of
+from counter_app.dossier.place_names import is_one_address
 from counter_app.dossier.plain import plain
 from counter_app.dossier.verified import VerifiedPaper
 from counter_app.dossier.written import day_written
@@ -164,11 +165,14 @@ def filled_up(typed: PersonTyped, named: PersonTyped) -> PersonTyped:
 
 def differing(typed: PersonTyped, named: PersonTyped) -> dict[str, str]:
     """What the paper says otherwise than it was typed or read from a card, by the person's fields."""
-    return {
+    otherwise = {
         field: getattr(named, field)
         for field in _ON_A_PAPER
         if getattr(named, field) and plain(getattr(typed, field)) not in ("", plain(getattr(named, field)))
     }
+    if is_one_address(typed.address, named.address):
+        otherwise.pop("address", None)
+    return otherwise
 
 
 def place_for(draft: Draft, card: Card, cursor: Place) -> Place | None:

@@ -15,14 +15,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from counter_app.dossier.place_names import bare, kind_of_place
 from counter_app.dossier.plain import plain
 
 TWO_LEVELS = date(2025, 7, 1)
 """Since when there are no districts (202/2025/QH15)."""
 
-_KINDS = re.compile(
-    r"^(?:(tinh|thanh pho|thi xa|thi tran|huyen|quan|phuong|xa|dac khu)\s+|(tp|tx|tt|t|h|q|p|x|dk)(?:\.\s*|\s+))"
-)
 _OF_DISTRICTS = {"thanh pho", "thi xa", "huyen", "quan", "tp", "tx", "h", "q"}
 _COUNTRY = "viet nam"
 _LONG_ENOUGH = 3  # letters from which old names and other provinces are offered too
@@ -194,7 +192,7 @@ class Places:
         if not parts:
             return
         *rest, last = parts
-        kind, detail = _kind(last), ", ".join(rest)
+        kind, detail = kind_of_place(last), ", ".join(rest)
         if rest and (not kind or kind in _OF_DISTRICTS):
             olds = [item for item in self._by_old_name.get(bare(rest[-1]), ()) if _was(item, before, on)]
             olds = [item for item in olds if bare(item.district) == bare(last)]
@@ -245,20 +243,6 @@ def _of_kind(found: list[Named], written: str) -> list[Named]:
 def _plain(name: str) -> str:
     """As `plain`: the communes around an office are asked for at each receipt."""
     return plain(name)
-
-
-@lru_cache(maxsize=2000)
-def _kind(name: str) -> str:
-    """The kind that is written before a name, without marks: `phuong`, `tp`; "" for none."""
-    found = _KINDS.match(plain(name))
-    return (found[1] or found[2]) if found else ""
-
-
-@lru_cache(maxsize=2000)
-def bare(name: str) -> str:
-    """A name without marks and without its kind: `cua lo` for Phường Cửa Lò, TP. Cửa Lò and cửa lò."""
-    text = plain(name)
-    return _KINDS.sub("", text, count=1) or text
 
 
 def _initials(name: str) -> str:

@@ -47,3 +47,10 @@ def test_somebody_else_is_not_taken_for_the_owner() -> None:
     assert place_named(Draft(id="draft-12345678", owner=other), MAI) is None, "the same name, another number"
     both = Draft(id="draft-12345678", owner=other, submitter=PersonTyped(name="nguyễn thị mai"))
     assert place_named(both, MAI) is Place.SUBMITTER
+
+
+def test_an_address_whose_kinds_a_card_leaves_out_is_no_other_address() -> None:
+    typed = PersonTyped(address="Xóm 3, xã Nghi Lộc, tỉnh Nghệ An")
+    assert differing(typed, PersonTyped(address="Xóm 3, Nghi Lộc, Nghệ An")) == {}
+    for other in ("Xóm 3, phường Nghi Lộc, tỉnh Nghệ An", "Xóm 4, Nghi Lộc, Nghệ An", "Nghi Lộc, Nghệ An"):
+        assert differing(typed, PersonTyped(address=other)) == {"address": other}

@@ -10,7 +10,8 @@ import pytest
 from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import Draft
-from counter_app.procedures.places import Places, bare
+from counter_app.dossier.place_names import bare
+from counter_app.procedures.places import Places
 from counter_app.procedures.places_files import load_places
 from counter_app.resources import resource
 from tests.conftest import filled

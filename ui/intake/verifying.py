@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from counter_app.dossier.read_papers import ReadPaper
+from counter_app.dossier.scanned_cards import scanned_cards
 from counter_app.dossier.verified import VerifiedPaper
 from counter_app.dossier.verifying import Verification
 from counter_app.dossier.whose import by_paper
@@ -45,11 +46,13 @@ class Verifying(QObject):
 
     def fill_intake(self) -> None:
         """The applicants named by papers that were confirmed since fill what is empty of the intake's; others are asked
-        about."""
+        about. A card that was confirmed fills what is empty of whose number it has, and makes nobody the applicant."""
         for verification in self._finished.values():
             named = by_paper(verification.verified, verification.paper.applicant)
             if verification.paper.applicant and named.name:
                 self._intake.whose.read_paper(named, verification.paper.title)
+        for card in scanned_cards(self._finished.values()):  # once the declarations have said who the people are
+            self._intake.whose.know_more(card)
         self._finished = {}
 
     def _verified(self, key: str, paper: ReadPaper) -> VerifiedPaper | None:

@@ -73,6 +73,17 @@ class WhoseIntake(QObject):
         self._know_people()
         self.people_changed.emit()
 
+    def know_more(self, card: ScannedCard) -> None:
+        """A confirmed card fills what is empty of the owner or submitter whose number it has; of nobody else."""
+        draft = self._intake.draft
+        place = card.place(draft)
+        if place not in (Place.OWNER, Place.SUBMITTER):
+            return
+        known: PersonTyped = getattr(draft, place) or PersonTyped()
+        if known.identity_number == card.person.identity_number:
+            self._intake.change(**{place: filled_up(known, card.person)})
+            self.people_changed.emit()
+
     def take_scanned(self, card: ScannedCard) -> None:
         """The clerk says that a card on a page is of this intake: it fills what is empty of its person; somebody else
         is asked about. Nothing that was typed or read from a card is written over; what differs is offered. It can be

@@ -75,10 +75,13 @@ def _folder(parent: QWidget, title: str) -> str:
 
 
 def _remember(dialog: QFileDialog) -> None:
+    """Where what was chosen lies. The folder the dialog shows is another one where a whole path was typed."""
     settings = _settings(dialog)
     if settings is not None:
+        chosen = Path(dialog.selectedFiles()[0])
+        folder = chosen if dialog.fileMode() is QFileDialog.FileMode.Directory else chosen.parent
         for key in (_key(dialog.windowTitle()), "last"):
-            settings.setValue(f"{_KEPT}{key}", dialog.directory().absolutePath())
+            settings.setValue(f"{_KEPT}{key}", str(folder))
 
 
 def _settings(parent: QWidget | None) -> QSettings | None:

@@ -296,6 +296,16 @@ def test_what_a_clerk_types_holds_by_its_kind_and_means_nothing_where_it_does_no
     assert _meaning(kind, typed) == meant
 
 
+def test_a_card_that_was_confirmed_fills_what_the_declaration_leaves_open_of_the_same_person(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, [line for line in DECLARATION if "15/04/1990" not in line])
+    verified_whole(keyboard)
+    owner = window.intake.intake.draft.owner
+    assert (owner.identity_number, owner.born, owner.sex) == ("040190001234", "15/04/1990", "Nữ")
+    assert not window.intake.card_bar.isVisible(), "it says nothing more"
+
+
 def test_what_the_card_says_is_offered_where_the_declaration_could_not_be_read(
     qtbot: QtBot, window: MainWindow, keyboard: Keyboard
 ) -> None:
