@@ -302,10 +302,10 @@ def _load(shipped: Path, sent: Path | None, own: Path | None, indexes: Sequence[
     )
     wordings = part("", lambda: load_wordings(shipped / "forms", *forms))
     with (
-        _merged(shipped, layers, "calendar") as days,
-        _merged(shipped, layers, "rules") as law,
-        _merged(shipped, layers, "processes") as processes,
-        _merged(shipped, layers, "reuse") as serving_again,
+        merged(shipped, layers, "calendar") as days,
+        merged(shipped, layers, "rules") as law,
+        merged(shipped, layers, "processes") as processes,
+        merged(shipped, layers, "reuse") as serving_again,
     ):
         catalogue = part("", lambda: load_catalogue(shipped / "procedures", *procedures, indexes=indexes))
         directory = part("", lambda: load_agencies(shipped / "agencies", *agencies))
@@ -335,8 +335,8 @@ def _those_with(layers: Sequence[Layer], part: str) -> list[Layer]:
 
 
 @contextmanager
-def _merged(shipped: Path, layers: Sequence[Layer], part: str) -> Iterator[Path]:
-    """The folder with the files of the layers over the shipped ones of the same name."""
+def merged(shipped: Path, layers: Sequence[Layer], part: str) -> Iterator[Path]:
+    """The folder with the files of the layers over the shipped ones of the same name. Raises DataFault."""
     over = _those_with(layers, part)
     if not over:
         yield shipped / part

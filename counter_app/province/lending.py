@@ -23,6 +23,7 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.papers import PaperLent
 from counter_app.dossier.reuse import PDF, Reusable, documents_of
+from counter_app.knowledge import merged
 from counter_app.log import Mark, note
 from counter_app.procedures.catalogue import Catalogue
 from counter_app.procedures.catalogue_files import load_catalogue
@@ -135,9 +136,10 @@ class Lending:
 
 
 def provinces_reuse(folder: Path | None) -> ReuseRules:
-    """The province's own rules of what serves again, else those that are shipped; small enough to be read each time.
-    Raises DataFault where a file is faulty."""
-    return load_reuse(folder / "reuse" if folder else resource("reuse"))
+    """The rules of what serves again as its desks have them: the province's files over those that are shipped; small
+    enough to be read each time. Raises DataFault where a file is faulty."""
+    with merged(resource(), [Layer(folder, "knowledge")] if folder else [], "reuse") as files_of_both:
+        return load_reuse(files_of_both)
 
 
 class ProvincesCatalogue:
