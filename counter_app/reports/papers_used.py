@@ -15,7 +15,7 @@ from counter_app.dossier.collation import collated
 from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import ComponentRule, Procedure
 from counter_app.procedures.review import Criteria
-from counter_app.reports.scope import COUNTED, Scope, share, summed
+from counter_app.reports.scope import COUNTED, Scope, percent, share, summed
 from counter_app.store.accesses import AccessKind
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
@@ -54,7 +54,7 @@ class PaperUse:
         if not self.is_always_asked or self.dossiers < asked.at_least:
             return ""
         if self.lay_there > asked.long_share * self.dossiers:
-            return "Quá nửa số hồ sơ đã có bản số hóa: đề xuất không yêu cầu nộp lại"
+            return f"Quá {percent(asked.long_share)} số hồ sơ đã có bản số hóa: đề xuất không yêu cầu nộp lại"
         if not self.read:
             return "Không lượt mở xem: hỏi đơn vị giải quyết có còn cần"
         return ""

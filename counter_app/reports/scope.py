@@ -109,6 +109,11 @@ def number_in(row: Row, place: int) -> int:
     return cell if isinstance(cell, int) else 0
 
 
+def percent(part: float) -> str:
+    """A share of 1 in words."""
+    return f"{part * 100:.0f} %"
+
+
 def share(part: float, whole: float) -> float | None:
     """A rate; None where there is nothing to have a share of."""
     return part / whole if whole else None

@@ -20,7 +20,7 @@ from counter_app.procedures.catalogue import Procedure
 from counter_app.procedures.control_sheet import allowed_in, hours_of_stays
 from counter_app.procedures.open_seconds import open_seconds
 from counter_app.procedures.review import Criteria
-from counter_app.reports.scope import Scope
+from counter_app.reports.scope import Scope, percent
 from counter_app.store.store import Store
 from counter_app.tables import Column, Kind, Row, Table
 
@@ -68,7 +68,7 @@ class StepTime:
         if not self.allowed or len(self.hours) < criteria.at_least:
             return ""
         if self.over > criteria.long_share * len(self.hours):
-            return "Quá nửa số lượt vượt thời gian quy định: xem lại"
+            return f"Quá {percent(criteria.long_share)} số lượt vượt thời gian quy định: xem lại"
         wanted = self.wanted(criteria)
         return f"Đề xuất rút còn {wanted:g} giờ" if wanted < self.allowed else ""
 
@@ -121,8 +121,8 @@ def step_times_table(store: Store, knowledge: Knowledge, scope: Scope) -> Table:
             "Tính bằng giờ làm việc, các lượt kết thúc trong kỳ; không tính hồ sơ có lúc tạm dừng thời hạn, năm chưa có"
             " lịch làm việc.",
             f"Đề xuất rút ngắn khi có từ {asked.at_least} lượt và 90 % số lượt xong trong"
-            f" {_share(asked.short_share)} thời gian quy định; đề xuất bỏ, gộp khi không có lượt nào.",
-            *([f"Mục tiêu giảm ít nhất {_share(asked.cut)} thời gian: {asked.plan}."] if asked.cut else []),
+            f" {percent(asked.short_share)} thời gian quy định; đề xuất bỏ, gộp khi không có lượt nào.",
+            *([f"Mục tiêu giảm ít nhất {percent(asked.cut)} thời gian: {asked.plan}."] if asked.cut else []),
         ),
     )
 
@@ -140,13 +140,9 @@ def _lines(steps: Sequence[StepTime], asked: Criteria) -> Iterator[tuple[StepTim
     allowed, wanted = sum(step.allowed for step in steps), sum(step.wanted(asked) for step in steps)
     if wanted < allowed and max(len(step.hours) for step in steps) >= asked.at_least:
         cut = 1 - wanted / allowed
-        aim = f"; {'đạt' if cut >= asked.cut else 'chưa đạt'} mục tiêu {_share(asked.cut)}" if asked.cut else ""
-        proposal = f"Các đề xuất cộng lại: còn {wanted:g} giờ, giảm {_share(cut)}{aim}"
+        aim = f"; {'đạt' if cut >= asked.cut else 'chưa đạt'} mục tiêu {percent(asked.cut)}" if asked.cut else ""
+        proposal = f"Các đề xuất cộng lại: còn {wanted:g} giờ, giảm {percent(cut)}{aim}"
         yield None, (steps[0].name, "Cả quy trình", allowed, None, None, None, None, proposal)
-
-
-def _share(part: float) -> str:
-    return f"{part * 100:.0f} %"
 
 
 def _of(

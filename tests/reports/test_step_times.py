@@ -51,12 +51,17 @@ def step(allowed: float, *hours: float) -> StepTime:
         (step(0, 3, 5, 6, 7), ""),  # nothing is said of its time
         (step(8, 0.1, 0.2, 0.2, 0.3), "Đề xuất rút còn 4 giờ"),
         (step(4, 0.1, 0.2, 0.2, 0.3), ""),  # it cannot be less
-        (step(8, 3, 9, 10, 11), "Quá nửa số lượt vượt thời gian quy định: xem lại"),
+        (step(8, 3, 9, 10, 11), "Quá 50 % số lượt vượt thời gian quy định: xem lại"),
         (step(8), "Không dùng đến trong kỳ: đề xuất bỏ hoặc gộp bước"),
     ],
 )
 def test_a_step_is_proposed_for_review_by_the_times_it_took(found: StepTime, proposal: str) -> None:
     assert found.proposal(CRITERIA) == proposal
+
+
+def test_a_proposal_says_the_share_that_the_criteria_set() -> None:
+    asked = CRITERIA.model_copy(update={"long_share": 0.2})
+    assert step(8, 3, 4, 5, 11).proposal(asked) == "Quá 20 % số lượt vượt thời gian quy định: xem lại"
 
 
 @pytest.mark.parametrize(
