@@ -32,7 +32,7 @@ def figure_of(column: Column) -> str:
 
 
 def settlement_dossiers(
-    store: Store, scope: Scope, field: str | None, figure: str, *, offset: int = 0, limit: int | None = 200
+    store: Store, scope: Scope, field: str | None, figure: str, *, offset: int = 0, limit: int = 200
 ) -> Table:
     """The dossiers that make up a figure of one field, or of all fields where None; oldest first.
 
@@ -43,7 +43,7 @@ def settlement_dossiers(
     where = condition
     if field is not None:
         where += " AND kind IN (SELECT id FROM kinds WHERE field = :field)"
-    values: dict[str, Any] = scope.values | {"field": field, "limit": -1 if limit is None else limit, "offset": offset}
+    values: dict[str, Any] = scope.values | {"field": field, "limit": limit, "offset": offset}
     wanted = (
         "SELECT code, field, procedure_name, owner, received_at, due_at, finished_at "
         f"FROM dossiers JOIN kinds ON kinds.id = dossiers.kind WHERE dossiers.id IN (SELECT id FROM ({counted_lines}) "

@@ -83,6 +83,11 @@ class Question:
     offset: int = 0
     limit: int | None = None
 
+    @property
+    def most(self) -> int:
+        """The `limit` as SQL takes it: -1 for all."""
+        return -1 if self.limit is None else self.limit
+
 
 Make = Callable[[Store, Knowledge, Question], Table]
 Chart = Callable[[Store, Knowledge, Question, Table], tuple[Bars, ...]]
@@ -155,7 +160,7 @@ def _behind_figure(store: Store, knowledge: Knowledge, question: Question, row: 
     if not figure or not row[column]:
         return None
     field = None if row[0] is None else "" if row[1] == NO_FIELD else str(row[1])
-    return settlement_dossiers(store, question.scope, field, figure, offset=question.offset, limit=question.limit)
+    return settlement_dossiers(store, question.scope, field, figure, offset=question.offset, limit=question.most)
 
 
 def _quality_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
@@ -169,8 +174,7 @@ def _behind_indicator(store: Store, knowledge: Knowledge, question: Question, ro
     one = next((each for each in _indicators() if each.key == row[0] and each.in_force(last)), None)
     if one is None or one.key == quality.SATISFIED:  # who is not satisfied is kept nowhere
         return None
-    whole = -1 if question.limit is None else question.limit
-    return quality.lost_dossiers(store, question.scope, one, offset=question.offset, limit=whole)
+    return quality.lost_dossiers(store, question.scope, one, offset=question.offset, limit=question.most)
 
 
 def _most_lost(table: Table) -> tuple[int, int] | None:
@@ -183,20 +187,17 @@ def _most_lost(table: Table) -> tuple[int, int] | None:
 def _behind_guidance(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
     """The answers of the procedure of a line, or all of them behind the total."""
     procedure = str(row[guidance.PROCEDURE] or "")
-    whole = -1 if question.limit is None else question.limit
-    return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=whole)
+    return guidance.guidance_answers(store.db, question.scope, procedure, offset=question.offset, limit=question.most)
 
 
 def _behind_feedback(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
-    whole = -1 if question.limit is None else question.limit
-    return feedback.feedback_behind(store, question.scope, row, column, offset=question.offset, limit=whole)
+    return feedback.feedback_behind(store, question.scope, row, column, offset=question.offset, limit=question.most)
 
 
 def _reuse(key: str, title: str, make: Callable[[Database, Scope], Table], *, of_procedure: bool) -> Offered:
     def details(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
         if column != len(row) + reuse.ASKED or not row[column]:
             return None
-        whole = -1 if question.limit is None else question.limit
         one = row[0] is not None
         return reuse.asked_again_dossiers(
             store.db,
@@ -204,7 +205,7 @@ def _reuse(key: str, title: str, make: Callable[[Database, Scope], Table], *, of
             agency=str(row[reuse.AGENCY]) if one else "",
             procedure=str(row[reuse.PROCEDURE]) if one and of_procedure else "",
             offset=question.offset,
-            limit=whole,
+            limit=question.most,
         )
 
     return Offered(
@@ -217,16 +218,16 @@ def _reuse(key: str, title: str, make: Callable[[Database, Scope], Table], *, of
 
 
 def _behind_paper(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
-    whole = -1 if question.limit is None else question.limit
     paper = "" if row[0] is None else str(row[reuse.PAPER])
-    return reuse.asked_again_dossiers(store.db, question.scope, paper=paper, offset=question.offset, limit=whole)
+    return reuse.asked_again_dossiers(
+        store.db, question.scope, paper=paper, offset=question.offset, limit=question.most
+    )
 
 
 def _discipline(by: By, key: str, title: str) -> Offered:
     def details(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
-        whole = -1 if question.limit is None else question.limit
         return discipline.discipline_behind(
-            store, knowledge, question.scope, by, row, column, offset=question.offset, limit=whole
+            store, knowledge, question.scope, by, row, column, offset=question.offset, limit=question.most
         )
 
     return Offered(
@@ -239,9 +240,8 @@ def _discipline(by: By, key: str, title: str) -> Offered:
 
 
 def _behind_step(store: Store, knowledge: Knowledge, question: Question, row: Row, column: int) -> Table | None:
-    whole = -1 if question.limit is None else question.limit
     return step_dossiers.step_dossiers(
-        store, knowledge, question.scope, row, column, offset=question.offset, limit=whole
+        store, knowledge, question.scope, row, column, offset=question.offset, limit=question.most
     )
 
 
@@ -252,7 +252,7 @@ def _satisfied_bars(store: Store, knowledge: Knowledge, question: Question, tabl
 
 def _waiting(waiting: Waiting, store: Store, knowledge: Knowledge, question: Question) -> Table:
     scope = _waiting_scope(waiting, knowledge, question)
-    return due.due_list(store, scope, offset=question.offset, limit=-1 if question.limit is None else question.limit)
+    return due.due_list(store, scope, offset=question.offset, limit=question.most)
 
 
 def _waiting_bars(
@@ -303,19 +303,11 @@ def _sample(key: str, title: str, *, by_risk: bool) -> Offered:
 
 
 def _volume_bars(store: Store, knowledge: Knowledge, question: Question, table: Table) -> tuple[Bars, ...]:
-    busiest = volumes.busiest_procedures(table, _BUSIEST)
-    named = tuple(Bar(_named(knowledge, bar.label, question), bar.value) for bar in busiest.bars)
     return (
         volumes.by_day(store.db, question.scope),
         volumes.by_channel(table),
-        replace(busiest, bars=named),
+        volumes.busiest_procedures(table, _BUSIEST),
     )
-
-
-def _named(knowledge: Knowledge, code: str, question: Question) -> str:
-    """A procedure's name; its code where the catalogue does not know it on the period's last day."""
-    procedure = knowledge.catalogue.get(code, question.scope.period.last)
-    return procedure.name if procedure else code
 
 
 @cache
