@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from counter_app.desk.after_receipt import typed
 from counter_app.desk.desk import Desk
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.identity import is_citizen_number
@@ -31,18 +32,7 @@ def _known(desk: Desk, number: str) -> PersonTyped | None:
 
 def _people(dossier: Dossier) -> Iterator[PersonTyped]:
     """The people of a dossier as it was received, and those whom its papers name as far as that was confirmed."""
-    for person in dossier.people:
-        yield PersonTyped(
-            name=person.name,
-            identity_kind=person.identity_kind,
-            identity_number=person.identity_number,
-            born=person.born,
-            sex=person.sex,
-            address=person.address,
-            phone=person.phone,
-            email=person.email,
-            nationality=person.nationality,
-        )
+    yield from map(typed, dossier.people)
     for paper in dossier.verified:
         for role in dict.fromkeys(field.name.partition(".")[0] for field in paper.fields):
             yield by_paper(paper, role)
