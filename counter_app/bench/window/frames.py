@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable, Iterator
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from counter_app.bench.window.keyboard import Patience
 from ui.shell.application import application
 from ui.widgets.page_view import PageView
 
@@ -32,7 +32,7 @@ def frames() -> list[float]:
     view.resize(*_VIEW)
     view.show()
     view.show_picture(_scan())
-    _until(lambda: not view.is_empty)
+    Patience().until(lambda: not view.is_empty, "the page")
     return [_seconds(app, view, act) for act in _acts(view)]
 
 
@@ -64,14 +64,6 @@ def _scan() -> bytes:
     kept = io.BytesIO()
     Image.effect_noise(_A4, 40).convert("RGB").save(kept, "JPEG", quality=88, dpi=(300, 300))
     return kept.getvalue()
-
-
-def _until(came: Callable[[], bool]) -> None:
-    loop = QEventLoop()
-    looks = QTimer(interval=10)
-    looks.timeout.connect(lambda: loop.exit() if came() else None)
-    looks.start()
-    loop.exec()
 
 
 if __name__ == "__main__":
