@@ -80,7 +80,7 @@ def settlement_of_offices(
     """
     from counter_app.province.database import reading
     from counter_app.province.evaluation import count_offices
-    from counter_app.province.one_stop_report import one_stop_of_province, received_until
+    from counter_app.province.one_stop_report import one_stop_now
     from counter_app.province.overview import Overview
     from counter_app.province.settlement_report import Each, settlement_of_province
     from counter_app.reports.spreadsheet import write_spreadsheet
@@ -98,10 +98,7 @@ def settlement_of_offices(
         for each in Each:
             made = settlement_of_province(db, period, now, each, province=name, names=names)
             tables[f"ii06-{period.last:%Y-%m}-{each}"] = made
-        received = received_until(db, period)
-    agency = next((code.partition(".")[0] for code in Overview(engine).offices() if code), "")
-    made = one_stop_of_province(catalogue, received, period, agency=agency, province=name)
-    tables[f"ii07b-{period.last:%Y-%m}"] = made
+    tables[f"ii07b-{period.last:%Y-%m}"] = one_stop_now(engine, catalogue, period, name)
     day = now.astimezone(clock.VIETNAM).date()
     head = Letterhead(agency=name, unit="", place=place)
     for key, table in tables.items():

@@ -12,7 +12,7 @@ def keep_sample(desk: Desk, scope: Scope, draw: Draw, *, by_risk: bool) -> None:
     store = desk.store
     if drawn_before(store, scope, draw, by_risk=by_risk):
         return
-    code = code_of(store.desk.rpartition(":")[0], scope, draw, by_risk=by_risk)
+    code = code_of(store, scope, draw, by_risk=by_risk)
     made = draw_now(store, scope, draw, by_risk=by_risk)  # which takes a while: nobody who writes waits for it
     with store.transaction():
         if not drawn_before(store, scope, draw, by_risk=by_risk):

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from counter_app.dossier.agency_names import in_capitals
 from counter_app.dossier.collation import collated
 from counter_app.procedures.catalogue import Catalogue, Listed
+from counter_app.province.database import reading
+from counter_app.province.overview import Overview
 from counter_app.province.tables import ledger
 from counter_app.reports.periods import Period
 from counter_app.tables import Cell, Column, Kind, Row, Table
@@ -69,6 +71,14 @@ def one_stop_of_province(
             *((f"{unsaid} thủ tục mà danh mục không nói cấp thực hiện thì không tính.",) if unsaid else ()),
         ),
     )
+
+
+def one_stop_now(engine: Engine, catalogue: Catalogue, period: Period, province: str = "") -> Table:
+    """The same of the province whose offices are here, with what they received; `province` is its name in the title."""
+    with reading(engine).begin() as db:
+        received = received_until(db, period)
+    agency = next((code.partition(".")[0] for code in Overview(engine).offices() if code), "")
+    return one_stop_of_province(catalogue, received, period, agency=agency, province=province)
 
 
 def _is_settled_here(line: Listed) -> bool:

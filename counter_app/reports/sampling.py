@@ -77,16 +77,16 @@ def sample(store: Store, scope: Scope, draw: Draw, *, by_risk: bool) -> Table:
     )
 
 
-def code_of(office: str, scope: Scope, draw: Draw, *, by_risk: bool) -> str:
+def code_of(store: Store, scope: Scope, draw: Draw, *, by_risk: bool) -> str:
     """The code of the sample's entry: the same question has the same one at every desk of the office."""
     first, last = scope.period.first, scope.period.last
     question = (_seed(scope, draw), by_risk, first.isoformat(), last.isoformat(), scope.agency)
-    return code_of_question(office, first, "sample", *question)
+    return code_of_question(store.desk.rpartition(":")[0], first, "sample", *question)
 
 
 def drawn_before(store: Store, scope: Scope, draw: Draw, *, by_risk: bool) -> tuple[SampleDrawn, datetime] | None:
     """The sample as it was drawn first, here or at another desk of the office, and when; None where none was."""
-    code = code_of(store.desk.rpartition(":")[0], scope, draw, by_risk=by_risk)
+    code = code_of(store, scope, draw, by_risk=by_risk)
     found = [(entry.at, entry.desk, said) for entry in store.entries.of_dossier(code) if (said := _said_by(entry))]
     if not found:
         return None

@@ -69,7 +69,7 @@ def test_a_period_without_dossiers_draws_none_and_a_senseless_size_is_bounded(bu
 def keep(office: Office, draw: Draw) -> None:
     """Writes the sample down as the desk does when it is drawn first (`counter_app.desk.sampling`)."""
     made = draw_now(office.store, YEAR, draw, by_risk=True)
-    code = code_of("H41.99", YEAR, draw, by_risk=True)
+    code = code_of(office.store, YEAR, draw, by_risk=True)
     office.store.journal.append_apart(made, code=code, clerk="Thanh tra viên", at=NOW, salt="salt")
 
 

@@ -13,8 +13,7 @@ from counter_app.dossier import clock
 from counter_app.province.database import reading
 from counter_app.province.evaluation import OfficeCount, count_offices, rates
 from counter_app.province.ledger import added
-from counter_app.province.one_stop_report import one_stop_of_province, received_until
-from counter_app.province.overview import Overview
+from counter_app.province.one_stop_report import one_stop_now
 from counter_app.province.services import Services
 from counter_app.province.settlement_report import Each, named, settlement_of_province
 from counter_app.province.web.list_pages import Lines
@@ -54,7 +53,7 @@ class RatedOffice:
 
 def figures_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
     """The routes."""
-    reader, overview = reading(services.engine), Overview(services.engine)
+    reader = reading(services.engine)
 
     def counted(visit: Visit, period: Period) -> list[OfficeCount]:
         found = count_offices(services.engine, period, clock.now())
@@ -64,12 +63,6 @@ def figures_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
         names, agency = _names(offices), visit.who.agency or ""
         with reader.begin() as db:
             return settlement_of_province(db, period, clock.now(), each, agency=agency, names=names)
-
-    def procedures(visit: Visit, period: Period) -> Table:
-        agency = next((one.partition(".")[0] for one in overview.offices() if one), "")
-        with reader.begin() as db:
-            received = received_until(db, period)
-        return one_stop_of_province(services.catalogue(), received, period, agency=agency)
 
     def show(visit: Visit) -> Response:
         complete = lines.renew()
@@ -93,7 +86,11 @@ def figures_pages(gate: Gate, services: Services, lines: Lines) -> list[Route]:
         _, period = _asked(visit)
         each = next((str(one) for one in (*Each, _PROCEDURES) if one == visit.text("each")), str(Each.OFFICE))
         of_procedures = each == _PROCEDURES
-        made = procedures(visit, period) if of_procedures else table(visit, period, Each(each), counted(visit, period))
+        made = (
+            one_stop_now(services.engine, services.catalogue(), period)
+            if of_procedures
+            else table(visit, period, Each(each), counted(visit, period))
+        )
         if not complete:
             made = replace(made, notes=(*made.notes, f"Chưa đủ: còn {number(lines.behind())} hồ sơ chưa tính vào."))
         with tempfile.TemporaryDirectory() as folder:
