@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QScreen
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -43,6 +43,7 @@ from ui.shell.teller import Teller
 from ui.shell.undo_key import UndoKey
 from ui.shell.wheel import Wheel
 from ui.shell.window_keys import WindowKeys
+from ui.shell.window_place import WindowPlace
 from ui.sign_in.lock import Lock
 from ui.theme import apply_theme
 from ui.widgets.fit import close_others
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._sync = sync
         self._shown, self._back = "today", "lookup"  # the screen that is shown; where one goes back to from a dossier
         self._told_unsaved: list[str] = []
+        self._place = WindowPlace(self, workplace.settings)
         self._name_window(workplace.desk.profile)
         self.screens = Screens(workplace, sync)
         self.making = Making(self.screens, self._is_theirs, self)
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
         self._show("today")
         self._show_clerk()
         self._add_shortcuts()
-        self._restore_size()
+        self._place.restore()
 
     @property
     def today(self) -> TodayPage:
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
         self._keep_intake()
         if self.citizen is not None:
             self.citizen.close()
-        self.workplace.settings.setValue("window/geometry", self.saveGeometry())
+        self._place.keep()
         self.workplace.settings.sync()
 
     def show_intake(self) -> None:
@@ -437,12 +439,9 @@ class MainWindow(QMainWindow):
     def _make_citizen(self, page: IntakePage) -> None:
         from ui.intake.citizen_screen import CitizenScreen
 
-        self.citizen = CitizenScreen(self.workplace, page.intake, self._second_screen, self._is_at_intake)
+        self.citizen = CitizenScreen(self.workplace, page.intake, self._place.other_screen, self._is_at_intake)
         self.lock.locked.connect(self.citizen.clear)
         self.lock.unlocked.connect(self.citizen.refresh)
-
-    def _second_screen(self) -> QScreen | None:
-        return next((screen for screen in QGuiApplication.screens() if screen is not self.screen()), None)
 
     def _is_at_intake(self) -> bool:
         return self._shown == "intake" and not self.lock.is_locked
@@ -504,7 +503,6 @@ class MainWindow(QMainWindow):
         self.readers.found.connect(lambda: self.messages.take_back(CardReaderGone.__name__))
         self.readers.watch(workplace.desk.profile.devices.card_reader)
         workplace.profile_file.changed.connect(self._settings_changed)
-        _application().screenRemoved.connect(self._come_back)
         self._undo_key = UndoKey(workplace.undo, self)
         self._undo_key.watch()
         self._window_keys = WindowKeys(self)
@@ -582,18 +580,3 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self.setStatusBar(self.strip)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-
-    def _come_back(self) -> None:
-        """The screen it stood on was unplugged: on to one that is there, no larger than that."""
-        if any(screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()):
-            return
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(self.size().boundedTo(room.size()))
-        self.move(room.topLeft())
-
-    def _restore_size(self) -> None:
-        geometry = self.workplace.settings.value("window/geometry")
-        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
-            return
-        self.resize(1366, 740)
-        self.setWindowState(Qt.WindowState.WindowMaximized)
