@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -60,7 +61,12 @@ def second_opinion(words: Sequence[Print], kind: str) -> Opinion:
     """On the words of a field of that kind."""
     if kind in EVERY_SIGN:
         return _on_signs(words, kind)
-    known, twins = _known([word.text for word in words], kind), _twins([word.text for word in words], kind)
+    texts = [word.text for word in words]
+    names = _names_meant(" ".join(texts)) if kind in OF_PLACES else frozenset()
+    shared = _shared(names)
+    known = _known(texts, kind, names - shared)
+    letters = [plain(_NO_LETTERS.sub("", text)) for text in texts]
+    twins = _standing_in({tuple(plain(name).split()) for name in shared}, letters)
     opinions = {
         _on_word(word, kind, known=at in known, twin=at in twins) for at, word in enumerate(words) if word.letters
     }
@@ -131,13 +137,17 @@ def sees_more(second: str, first: str) -> bool:
     return any(more > less for more, less in zip(*marks, strict=False))
 
 
-def _known(texts: Sequence[str], kind: str) -> set[int]:
-    """Which of the words stand in set phrases and in names of places, with their marks."""
+def _known(texts: Sequence[str], kind: str, names: Collection[str]) -> set[int]:
+    """Which of the words stand in set phrases and in one of the `names` of places, with their marks."""
     words = [_NO_LETTERS.sub("", text).casefold() for text in texts]
-    phrases = [*set_phrases(), *(_places_named(" ".join(texts)) if kind in OF_PLACES else ())]
     named = {number for number, word in enumerate(words) if kind in OF_PLACES and word in KINDS_OF_PLACES}
     named |= in_known_pairs(texts) if kind in KINDS_OF_TEXT else set()
-    return named | {
+    return named | _standing_in([*set_phrases(), *(tuple(name.split()) for name in names)], words)
+
+
+def _standing_in(phrases: Iterable[tuple[str, ...]], words: Sequence[str]) -> set[int]:
+    """Which of the words stand in one of the phrases."""
+    return {
         number
         for phrase in phrases
         for at in range(len(words) - len(phrase) + 1)
@@ -146,28 +156,10 @@ def _known(texts: Sequence[str], kind: str) -> set[int]:
     }
 
 
-def _twins(texts: Sequence[str], kind: str) -> set[int]:
-    """Which of the words stand in the name of a place that another one shares but for its marks: Vinh Lộc, Vĩnh Lộc."""
-    if kind not in OF_PLACES:
-        return set()
-    names = _names_meant(" ".join(texts))
-    letters = [plain(name) for name in names]
-    shared = {tuple(name.split()) for name in letters if letters.count(name) > 1}
-    words = [plain(_NO_LETTERS.sub("", text)) for text in texts]
-    return {
-        number
-        for name in shared
-        for at in range(len(words) - len(name) + 1)
-        if tuple(words[at : at + len(name)]) == name
-        for number in range(at, at + len(name))
-    }
-
-
-def _places_named(text: str) -> list[tuple[str, ...]]:
-    """The names of the places that the text means, in words; not those that another place shares but for its marks."""
-    names = _names_meant(text)
-    letters = [plain(name) for name in names]
-    return [tuple(name.split()) for name in names if letters.count(plain(name)) == 1]
+def _shared(names: Collection[str]) -> frozenset[str]:
+    """Those of the names that another one shares but for its marks: Vinh Lộc, Vĩnh Lộc."""
+    letters = Counter(map(plain, names))
+    return frozenset(name for name in names if letters[plain(name)] > 1)
 
 
 def _names_meant(text: str) -> frozenset[str]:

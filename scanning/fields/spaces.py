@@ -305,10 +305,10 @@ def _written_below(
         at = round((foot - line.base) / gap * steps) if steps > 1 else 0
         if 0 < at < steps and line.base + 0.8 * line.size < foot:
             lines.setdefault(at, []).append(item.box)
-    print_ = [word for word in words if word.page == number and len(word.letters) > 1 and _is_print(word, line, page)]
+    whole = [word for word in words if word.page == number and len(word.letters) > 1]
     for at, boxes in sorted(lines.items()):
         base = line.base + gap * at / steps
-        if sum(_stands_on(word, base, line.size) for word in print_) >= FEW_WORDS:
+        if sum(_stands_on(word, base, line.size) and _is_print(word, line, page) for word in whole) >= FEW_WORDS:
             return
         yield base, around(boxes)
 

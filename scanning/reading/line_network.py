@@ -85,11 +85,6 @@ def scores(inks: Sequence[Values]) -> list[Values]:
     return [said[:, line] for line in strip.lines]
 
 
-def letters() -> Sequence[str]:
-    """What the scores stand for, from the second on."""
-    return _letters()
-
-
 def _around(ink: Values, strip: Strip, weights: dict[str, Values]) -> Values:
     """What is seen in the lines and about them, values × steps: of all rows those that matter most at each step."""
     steps = strip.steps
@@ -151,7 +146,8 @@ def _gated(values: Values) -> Values:
 
 
 @cache
-def _letters() -> tuple[str, ...]:
+def letters() -> tuple[str, ...]:
+    """What the scores stand for, from the second on."""
     with resource("reader", "line_reader.npz").open("rb") as file, np.load(file) as held:
         return tuple(map(str, held["letters"]))
 
