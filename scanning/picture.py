@@ -49,7 +49,7 @@ class CleanPage:
     part: Box
     """Which part of the turned and straightened picture it is."""
     side: int = 0
-    """1 the left, 2 the right of two pages that lay side by side; 3 the upper, 4 the lower; 0 otherwise."""
+    """LEFT, RIGHT, UPPER or LOWER (`counter_app.dossier.pages`); 0 where it is all of the sheet."""
 
 
 @dataclass(frozen=True, eq=False)

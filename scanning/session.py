@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from counter_app.desk.after_receipt import add_result_document
 from counter_app.desk.desk import Desk
 from counter_app.dossier.model import Component, DigitisedPage, Dossier, left_out_of, result_key
-from counter_app.dossier.pages import SEPARATOR, SpooledPage, Treatment, page_number
+from counter_app.dossier.pages import LEFT, LOWER, RIGHT, SEPARATOR, UPPER, SpooledPage, Treatment, page_number
 from counter_app.dossier.signed import DigitalSignature
 from counter_app.dossier.value import FileRef
 from counter_app.errors import CounterError, StoredFailure
@@ -188,7 +188,7 @@ def both_sides(page: SpooledPage, pages: Iterable[SpooledPage]) -> list[SpooledP
 
     The same picture may have been taken in twice; the two that belong together are the ones half a place apart.
     """
-    sides = (3, 4) if page.treatment.side in (3, 4) else (1, 2)
+    sides = (UPPER, LOWER) if page.treatment.side in (UPPER, LOWER) else (LEFT, RIGHT)
     first = page.position - (0.5 if page.treatment.side == sides[1] else 0)
     places = {first: sides[0], first + 0.5: sides[1]}
     found = [

@@ -35,6 +35,10 @@ def page_number(media_type: str) -> int:
     return int(found[1]) if found else 0
 
 
+LEFT, RIGHT, UPPER, LOWER = 1, 2, 3, 4
+"""Which of two a page is that lay on one sheet, side by side or one under the other."""
+
+
 @dataclass(frozen=True)
 class Treatment:
     """How a page is to be taken: what the clerk decided; None leaves it to the program."""
@@ -52,8 +56,7 @@ class Treatment:
     photographed: bool = False
     """Seen by a camera from a slant: the sheet is to be found in the picture and flattened."""
     side: int | None = None
-    """Of two pages that lie side by side: 1 the left, 2 the right; of two forms one under the other: 3 the upper, 4 the
-    lower; 0: they are one page."""
+    """LEFT, RIGHT, UPPER or LOWER; 0: the sheet is one page."""
 
 
 LEFT_TO_THE_PROGRAM = Treatment()
@@ -137,7 +140,7 @@ class PageReading:
     cropped: bool
     """Something around the sheet was cut off."""
     side: int
-    """1 the left, 2 the right of two pages that lay side by side; 0 otherwise."""
+    """LEFT, RIGHT, UPPER or LOWER; 0 where it is all of the sheet."""
     blank: bool
     words: tuple[Word, ...]
     """In reading order; boxes in pixels of the cleaned page."""

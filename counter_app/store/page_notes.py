@@ -8,12 +8,22 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from counter_app.dossier.pages import LEFT_TO_THE_PROGRAM, PageFacts, PageReading, SpooledPage, Treatment
+from counter_app.dossier.pages import (
+    LEFT,
+    LEFT_TO_THE_PROGRAM,
+    LOWER,
+    RIGHT,
+    UPPER,
+    PageFacts,
+    PageReading,
+    SpooledPage,
+    Treatment,
+)
 from counter_app.errors import CounterError, ExitStatus, StoredFailure
 from counter_app.store.failures import read_failure
 
 _TREATMENT, _READING, _FACTS = TypeAdapter(Treatment), TypeAdapter(PageReading), TypeAdapter(PageFacts)
-_ROTATIONS, _SIDES = (None, 0, 90, 180, 270), (None, 0, 1, 2, 3, 4)
+_ROTATIONS, _SIDES = (None, 0, 90, 180, 270), (None, 0, LEFT, RIGHT, UPPER, LOWER)
 _WORDS = ', "words": ['
 
 

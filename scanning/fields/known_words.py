@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from itertools import groupby
 
 from counter_app.dossier.plain import plain
 from counter_app.procedures.places_files import load_places
@@ -70,6 +71,12 @@ def usual_parts(group: str) -> frozenset[str]:
     return frozenset(part.casefold() for part in word_lists()[group])
 
 
+@cache
+def parts_of_names() -> frozenset[str]:
+    """All usual parts of names, in small letters: a family's name may be a given one too."""
+    return usual_parts("families") | usual_parts("given_names")
+
+
 def has_twin(part: str) -> bool:
     """Whether another usual part of names has the same letters with other marks."""
     return len(_usual_by_letters().get(plain(part), ())) > 1
@@ -79,7 +86,7 @@ def has_twin(part: str) -> bool:
 def _usual_by_letters() -> dict[str, frozenset[str]]:
     """All usual parts of names, by their letters without marks."""
     found: dict[str, set[str]] = {}
-    for usual in usual_parts("given_names") | usual_parts("families"):
+    for usual in parts_of_names():
         found.setdefault(plain(usual), set()).add(usual)
     return {letters: frozenset(parts) for letters, parts in found.items()}
 
@@ -90,16 +97,18 @@ def usual_letters(group: str) -> frozenset[str]:
     return frozenset(map(plain, usual_parts(group)))
 
 
-def family_of(letters: str) -> str | None:
-    """The one usual family name of these letters, without marks and in small letters; None where there are several."""
-    found = [family for family in word_lists()["families"] if plain(family) == letters]
+def only_part(group: str, letters: str) -> str | None:
+    """The one usual part of names of a list with these letters, without marks and small; None where there are several
+    or none."""
+    found = _parts_by_letters(group).get(letters, ())
     return found[0] if len(found) == 1 else None
 
 
-def given_name_of(letters: str) -> str | None:
-    """Likewise the one usual given name."""
-    found = [name for name in word_lists()["given_names"] if plain(name) == letters]
-    return found[0] if len(found) == 1 else None
+@cache
+def _parts_by_letters(group: str) -> dict[str, tuple[str, ...]]:
+    """The parts of a list as it has them, by their letters without marks."""
+    ordered = sorted(word_lists()[group], key=plain)
+    return {letters: tuple(parts) for letters, parts in groupby(ordered, plain)}
 
 
 @cache
@@ -112,5 +121,5 @@ def likely_word(kind: str, word: str) -> bool:
     """Whether a word of a value of that kind is one that there may be: of a name a usual part of names."""
     parts = re.findall(r"[^\W\d_]+", word)
     if kind == "name":
-        return all(part.casefold() in usual_parts("given_names") | usual_parts("families") for part in parts)
+        return all(part.casefold() in parts_of_names() for part in parts)
     return all(is_syllable(part) or part.casefold() in words_of_places() for part in parts)

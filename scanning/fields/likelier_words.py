@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from counter_app.dossier.plain import plain
-from scanning.fields.known_words import family_of, given_name_of, likely_word, set_phrases
+from scanning.fields.known_words import likely_word, only_part, set_phrases
 from scanning.fields.lines import Print, letters_in
 from scanning.fields.second_opinion import KINDS_OF_PLACES, OF_PLACES
 from scanning.fields.values import KINDS_OF_TEXT
@@ -75,12 +75,15 @@ def with_lost_dot(word: Print, kind: str) -> str:
 
 
 def likelier_word(word: Print, kind: str, *, first: bool) -> str:
+    """The likelier one of a word's two readings; of a name's word, `first` or not, the only usual part with its letters
+    where the readers differ or what was read is none."""
     differ = word.second != word.text
-    if kind == "name" and first and (family := family_of(word.letters)) and (differ or _lost_marks(word.text, family)):
+    family = only_part("families", word.letters) if kind == "name" and first else None
+    if family and (differ or _lost_marks(word.text, family)):
         return family.upper() if word.text.isupper() else family  # the readers differ in marks that no family has
     same_letters = differ and letters_in(word.second) == word.letters
     same_letters = same_letters or (word.letters.isalpha() and not is_syllable(word.text.capitalize()))  # UYEN
-    given = given_name_of(word.letters) if kind == "name" and not first and same_letters else None
+    given = only_part("given_names", word.letters) if kind == "name" and not first and same_letters else None
     if given and not likely_word(kind, word.text) and _may_be(given, word):
         return given.upper() if word.text.isupper() else given  # likewise
     if not word.second or kind in DOTTED or not likely_word(kind, word.second):

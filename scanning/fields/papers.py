@@ -171,7 +171,7 @@ def _likely(page: PageReading, forms: Forms) -> list[Template]:
     def found(template: Template) -> float:
         lengths = [len(label.wordings[0]) for label in template.labels]
         there = [any(wording in letters for wording in label.wordings) for label in template.labels]
-        return sum(length for length, held in zip(lengths, there, strict=True) if held) / sum(lengths)
+        return sum(compress(lengths, there)) / sum(lengths)
 
     likely = sorted(forms.templates, key=found, reverse=True)[:LAID]
     return [template for template in likely if found(template) >= LEAST_LIKELY]

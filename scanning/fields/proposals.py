@@ -42,32 +42,30 @@ def with_spot_checks(papers: Sequence[ReadPaper], chance: Callable[[], float]) -
 
 
 def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence[int], forms: Forms) -> ReadPaper:
-    known = paper.known_as
+    known, mine = paper.known_as, tuple(numbers[page] for page in paper.pages)
+    its_pages = [pages[page] for page in paper.pages]
     if known.paper == UNKNOWN_DOCUMENT:
-        mine, heading = tuple(numbers[page] for page in paper.pages), title_on(pages[paper.pages[0]])
+        heading = title_on(its_pages[0])
         return ReadPaper(known.paper, heading, mine, (), place=place, heading=heading)
     name, found = known.paper, {field.name: field for field in fields_of(paper, pages, forms)}
-    template, asked = best_template(name, [pages[page] for page in paper.pages], forms), asking().of(name)
+    template, asked = best_template(name, its_pages, forms), asking().of(name)
     kinds = _kinds(template) if template else {}
     # what the form has in its order, then what a code or another reader says beside it
     fields = [
         _field(field, kinds.get(field, ""), found.get(field), numbers, asked)
         for field in dict.fromkeys((*kinds, *found))
     ]
-    mine = tuple(numbers[page] for page in paper.pages)
-    title = title_of(name, forms.own_titles)
-    own = [pages[page] for page in paper.pages]
     read = ReadPaper(
         name,
-        title,
+        title_of(name, forms.own_titles),
         mine,
         tuple(fields),
         asked.applicant,
         place,
         known.confidence,
         known.reason,
-        other_form=version_of(own[0].text, template).otherwise if paper.stretch is None else "",
-        hands=hands(own) if paper.stretch is None else 0,
+        other_form=version_of(its_pages[0].text, template).otherwise if paper.stretch is None else "",
+        hands=hands(its_pages) if paper.stretch is None else 0,
     )
     return read if read.asks else replace(read, fields=())
 

@@ -19,6 +19,7 @@ from scanning.fields.dates import the_date, the_time
 from scanning.fields.known_words import (
     known_by_letters,
     long_phrases,
+    parts_of_names,
     phrases_by_letters,
     relations,
     set_phrases,
@@ -174,8 +175,7 @@ def _name(words: Sequence[str]) -> Value | None:
 def _is_usual(parts: Sequence[str]) -> bool:
     """Whether every part of a name is a usual one, with these marks."""
     family, *others = (part.casefold() for part in parts)
-    usual = usual_parts("given_names") | usual_parts("families")
-    return family in usual_parts("families") and all(part in usual for part in others)
+    return family in usual_parts("families") and parts_of_names().issuperset(others)
 
 
 def _may_be_a_name(part: str, group: str) -> bool:

@@ -11,9 +11,13 @@ import numpy as np
 
 from counter_app.dossier.cover import Cover
 from counter_app.dossier.pages import (
+    LEFT,
     LEFT_TO_THE_PROGRAM,
+    LOWER,
+    RIGHT,
     SEPARATOR,
     UNKNOWN_DOCUMENT,
+    UPPER,
     Code,
     PageReading,
     Treatment,
@@ -32,7 +36,7 @@ from scanning.page.orientation import read_upright
 from scanning.page.read_form import read_form
 from scanning.page.self_check import kept
 from scanning.page.sheet import sheet_pdf
-from scanning.page.side_by_side import LOWER, UPPER, gutter, under
+from scanning.page.side_by_side import gutter, under
 from scanning.page.straighten import Orientation, find_letters, possible_orientations
 from scanning.pages import RawPage, ReadPage
 from scanning.picture import CleanPage, DecodedPage, Picture
@@ -80,7 +84,7 @@ def _read(page: RawPage, language: str, own: Path | None) -> tuple[ReadPage, Seq
 
 def _sides(clean: CleanPage, page: ReadPage) -> Sequence[int]:
     if gutter(clean.grey, clean.dpi) is not None or are_two_forms(page):
-        return 1, 2
+        return LEFT, RIGHT
     return (UPPER, LOWER) if top_of_another(page) is not None else ()
 
 

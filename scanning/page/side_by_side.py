@@ -15,14 +15,13 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from counter_app.dossier.pages import LEFT, LOWER, RIGHT, UPPER
 from scanning.page.straighten import MEASURE_DPI, find_letters
 from scanning.picture import CleanPage, Picture, scaled
 
 Ink = npt.NDArray[np.bool_]
 """rows × columns at COARSE_DPI."""
 
-UPPER, LOWER = 3, 4
-"""Of two forms one under the other, as `CleanPage.side` counts."""
 COARSE_DPI = 75
 MILLIMETRE = COARSE_DPI / 25.4
 NARROWEST = 5.0
@@ -86,19 +85,21 @@ def gutter(grey: Picture, dpi: int) -> int | None:
 
 
 def side(page: CleanPage, which: int) -> CleanPage:
-    """The left (1) or the right (2) of two pages side by side; all of it for 0."""
+    """The LEFT or the RIGHT of two pages side by side; all of it for 0."""
     if not which:
         return page
     column = gutter(page.grey, page.dpi) or _middle_of_gap(page) or page.grey.shape[1] // 2
     left, top, width, height = page.part
-    if which == 1:
-        return replace(page, grey=np.ascontiguousarray(page.grey[:, :column]), part=(left, top, column, height), side=1)
+    if which == LEFT:
+        return replace(
+            page, grey=np.ascontiguousarray(page.grey[:, :column]), part=(left, top, column, height), side=LEFT
+        )
     part = (left + column, top, width - column, height)
-    return replace(page, grey=np.ascontiguousarray(page.grey[:, column:]), part=part, side=2)
+    return replace(page, grey=np.ascontiguousarray(page.grey[:, column:]), part=part, side=RIGHT)
 
 
 def under(page: CleanPage, which: int, row: int) -> CleanPage:
-    """The upper (3) or the lower (4) of two forms that stand on one sheet, the lower one from a row of pixels on."""
+    """The UPPER or the LOWER of two forms that stand on one sheet, the lower one from a row of pixels on."""
     left, top, width, height = page.part
     if which == UPPER:
         return replace(page, grey=np.ascontiguousarray(page.grey[:row]), part=(left, top, width, row), side=UPPER)
