@@ -171,12 +171,12 @@ def test_what_the_administrator_changes_is_in_force_at_once_for_all_threads_and_
     def another_desk_thread() -> None:
         seen.append(amount(knowledge))
         looked.set()
-        assert changed.wait(10)
+        assert changed.wait(60)
         seen.append(amount(knowledge))
 
     thread = threading.Thread(target=another_desk_thread)
     thread.start()
-    assert looked.wait(10)
+    assert looked.wait(60)
     adopt(knowledge, [household(knowledge, 30_000)])
     changed.set()
     thread.join()

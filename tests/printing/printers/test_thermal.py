@@ -258,7 +258,8 @@ def test_a_serial_port_takes_the_slip_and_brings_back_what_the_printer_says(pdf:
     at_address("Phiếu hẹn", f"escpos+serial:{os.ttyname(theirs)}?baud=115200").send(Order(pdf, "slip"))
     assert ended.wait(60), "it heard the printer out"
     assert len(slips(bytes(got))) == 1
-    thread.join(5)
+    thread.join(60)
+    assert not thread.is_alive()
     os.close(ours)
     os.close(theirs)
 

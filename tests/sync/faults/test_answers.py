@@ -303,7 +303,7 @@ def test_entries_that_do_not_fit_are_named_and_everything_else_is_taken_over(
         profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
         worker = SyncWorker(store, profile, heard)
         worker.start()
-        assert done.wait(15)
+        assert done.wait(60)
         worker.stop()
     assert news[-1].failure is None
     assert [type(trouble) for trouble in news[-1].troubles] == [EntriesQuarantined]
@@ -335,7 +335,7 @@ def test_a_desk_whose_records_are_refused_still_hears_of_the_others(
         profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
         worker = SyncWorker(one, profile, heard)
         worker.start()
-        assert failed.wait(15)
+        assert failed.wait(60)
         worker.stop()
     assert two.dossier("H41.99-261124-0002") is not None
     assert one.dossier("H41.99-261124-0002") == two.dossier("H41.99-261124-0002")
@@ -438,7 +438,7 @@ def test_a_fault_nobody_thought_of_ends_no_thread(
     profile = sample_profile().model_copy(update={"server": Server(url=address.url, code=code)})
     worker = SyncWorker(store, profile, told, longest=0.05, quiet=0.2)
     worker.start()
-    assert done.wait(15)
+    assert done.wait(60)
     worker.stop()
 
 
@@ -518,7 +518,7 @@ def test_clocks_a_day_apart_are_shown_and_change_nothing(desk: OpenDesk, address
             profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
             worker = SyncWorker(store, profile, heard)
             worker.start()
-            assert settled.wait(15)
+            assert settled.wait(60)
             worker.stop()
         assert news[-1].clock_is_off
         assert abs(news[-1].clock_ahead + timedelta(days=days)) < timedelta(minutes=5)  # type: ignore[operator]

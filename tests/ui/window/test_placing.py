@@ -147,6 +147,9 @@ def test_nothing_is_moved_before_its_picture_was_there(
     monkeypatch.setattr(panel, "_is_shown", False)
     press(qtbot, window)
     assert len(intake.placing.proposals) == 1 and not intake.pages_of("giay-chung-sinh")
+    monkeypatch.setattr(panel, "_is_shown", True)
+    press(qtbot, window)
+    assert intake.placing.proposals == (), "the same key puts it there once it was seen"
 
 
 def test_after_the_receipt_a_paper_leaves_the_wrong_document_by_the_same_key(qtbot: QtBot, window: MainWindow) -> None:

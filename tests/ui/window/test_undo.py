@@ -183,6 +183,7 @@ def test_what_is_done_after_the_clerk_went_elsewhere_is_taken_back_where_it_was_
     scanned.show_screen("lookup")  # before the disk has it
     qtbot.waitUntil(lambda: originals(scanned) != before)
     undo(qtbot, scanned.lookup.table)
+    assert "Màn hình này không có gì để hoàn tác" in says(scanned)
     scanned.show_screen("intake")
     assert originals(scanned) != before
     undo(qtbot, scanned.intake.pages.thumbnails)
