@@ -5,14 +5,13 @@ Esc ends it, and so does whoever begins to work: a key that is not its own does 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import ACCENT, SPACE
 from ui.widgets.input_watch import input_watch
@@ -31,7 +30,7 @@ _ALONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr
 class Step:
     """What is shown, and what is said about it."""
 
-    of: Callable[[], QWidget]
+    of: QWidget
     title: str
     text: str
 
@@ -68,9 +67,9 @@ class Tour(QWidget):
         column.addWidget(self.text)
         column.addLayout(buttons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._followed = (window, *(step.of for step in self._steps))  # the parts take their places after the window
+        for widget in self._followed:
+            widget.installEventFilter(self)
         input_watch().add(self._see_key, [QEvent.Type.ShortcutOverride])  # its keys are its own, wherever the cursor is
         self.setGeometry(window.rect())
         self.show()
@@ -81,27 +80,27 @@ class Tour(QWidget):
         """Five steps over the intake, which is what a day is made of."""
         return (
             Step(
-                lambda: window.navigation,
+                window.navigation,
                 self.tr("The screens"),
                 self.tr("Everything is one key away: F2 receives, F3 finds, F4 reports; Ctrl+F1 shows all keys."),
             ),
             Step(
-                lambda: window.intake.applicant,
+                window.intake.applicant,
                 self.tr("1. Who"),
                 self.tr("Scan the card, whatever has the cursor: name, number and address are filled in."),
             ),
             Step(
-                lambda: window.intake.papers,
+                window.intake.papers,
                 self.tr("2. What"),
                 self.tr("Type a few letters of the procedure, then tick the papers that were handed in."),
             ),
             Step(
-                lambda: window.intake.bar,
+                window.intake.bar,
                 self.tr("3. Receive"),
                 self.tr("The due date stands here. F9 receives; what is lacking is said here, too."),
             ),
             Step(
-                lambda: window.strip,
+                window.strip,
                 self.tr("What the program says"),
                 self.tr("Messages and the state of printer and province stand here. F1 helps on every screen."),
             ),
@@ -120,14 +119,13 @@ class Tour(QWidget):
         last = self.step == len(self._steps) - 1
         self.next.setText(self.tr("Begin to work") if last else self.tr("Next (Enter)"))
         self.setAccessibleName(f"{step.title}. {step.text}")
-        self._place(step.of())
+        self._place(step.of)
         self.setFocus()
 
     def end(self) -> None:
         """The window as it was, the cursor where it was."""
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
+        for widget in self._followed:
+            widget.removeEventFilter(self)
         input_watch().remove(self._see_key)
         held = self.hasFocus()
         self.close()
@@ -146,10 +144,8 @@ class Tour(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            shown = self._steps[self.step].of()
-            if watched in (self._window, shown):  # the window's parts take their places after it has
-                self.setGeometry(self._window.rect())
-                self._place(shown)
+            self.setGeometry(self._window.rect())
+            self._place(self._steps[self.step].of)
         return False
 
     def _see_key(self, watched: QObject, event: QEvent) -> bool:
