@@ -71,8 +71,9 @@ def note_borrowing(desk: Desk, paper: Reusable, procedure: str, reason: str, req
         request=request,
     )
     if CODE.fullmatch(reason):
-        desk.record(reason, borrowed)
-        return desk.store.entries.of_dossier(reason)[-1]
+        with desk.store.transaction():  # or the last entry were another desk's that came meanwhile
+            desk.record(reason, borrowed)
+            return desk.store.entries.of_dossier(reason)[-1]
     refuse_unless_task(act_of(borrowed), desk.clerk.tasks)
     code = case_code(desk.profile.office.agency, desk.now().astimezone(VIETNAM).date(), secrets.randbits(59))
     desk.store.journal.append_apart(borrowed, code=code, clerk=desk.clerk.name, at=desk.now(), salt=desk.token(16))
