@@ -136,7 +136,7 @@ def _evaluation(options: argparse.Namespace, settings: Settings, month: str, fol
 def _settlement(options: argparse.Namespace, settings: Settings, month: str, folder: Path) -> int:
     from counter_app.commands.evaluation import settlement_of_offices
     from counter_app.province.commands import counted_database
-    from counter_app.province.lending import ProvincesCatalogue
+    from counter_app.province.own_knowledge import own_catalogue
     from counter_app.reports.periods import month_said
     from scanning.destination import not_writable
 
@@ -150,7 +150,7 @@ def _settlement(options: argparse.Namespace, settings: Settings, month: str, fol
             period,
             folder,
             (options.province, options.place),
-            ProvincesCatalogue(settings.knowledge)(),
+            own_catalogue(settings.knowledge)(),
         ):
             print(file)
     except OSError as error:

@@ -12,8 +12,6 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
-from threading import Lock
 
 from sqlalchemy import Connection, Engine, insert, select
 
@@ -23,13 +21,9 @@ from counter_app.dossier.journal import Entry
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.papers import PaperLent
 from counter_app.dossier.reuse import PDF, Reusable, documents_of
-from counter_app.knowledge import merged
 from counter_app.log import Mark, note
 from counter_app.procedures.catalogue import Catalogue
-from counter_app.procedures.catalogue_files import load_catalogue
-from counter_app.procedures.catalogue_index import CatalogueIndex, index_file
-from counter_app.procedures.data_files import Layer
-from counter_app.procedures.reuse_rules import ReuseRules, load_reuse
+from counter_app.procedures.reuse_rules import ReuseRules
 from counter_app.province.database import reading, token_key
 from counter_app.province.file_register import Key
 from counter_app.province.lending_reasons import (
@@ -42,7 +36,6 @@ from counter_app.province.lending_reasons import (
 from counter_app.province.registry import Registry, of_dossiers
 from counter_app.province.statements import insert_missing
 from counter_app.province.tables import files, owners, paper_requests, papers_lent
-from counter_app.resources import resource
 from counter_app.sync.wire import PapersFound, PapersWanted, PaperWanted, agency_of_desk, agency_of_dossier
 
 _PURPOSE = b"whose papers were asked for"  # the secret signs other things too
@@ -133,44 +126,6 @@ class Lending:
 
     def _subject(self, number: str) -> str:
         return hmac.digest(self._key, number.encode(), "sha256").hex()
-
-
-def provinces_reuse(folder: Path | None) -> ReuseRules:
-    """The rules of what serves again as its desks have them: the province's files over those that are shipped; small
-    enough to be read each time. Raises DataFault where a file is faulty."""
-    with merged(resource(), [Layer(folder, "knowledge")] if folder else [], "reuse") as files_of_both:
-        return load_reuse(files_of_both)
-
-
-class ProvincesCatalogue:
-    """What is shipped, under the province's own procedures; read again when those were changed."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder / "procedures" if folder else None
-        self._lock = Lock()
-        self._read: tuple[list[tuple[str, int]], Catalogue] | None = None
-
-    def __call__(self) -> Catalogue:
-        """The catalogue. Raises DataFault where a file is faulty."""
-        with self._lock:
-            seen = sorted((path.name, path.stat().st_mtime_ns) for path in self._files())
-            if self._read is None or self._read[0] != seen:
-                self._read = seen, self._load()
-            return self._read[1]
-
-    def _files(self) -> Iterator[Path]:
-        if self._folder is not None:
-            yield from self._folder.glob("*.toml")
-            if index := index_file(self._folder):
-                yield index
-
-    def _load(self) -> Catalogue:
-        shipped = resource("procedures")
-        folders = [folder for folder in (self._folder, shipped) if folder]
-        indexes = [CatalogueIndex(file) for folder in folders if (file := index_file(folder))]
-        own = self._folder is not None and any(self._folder.glob("*.toml"))
-        layers = [Layer(self._folder, "procedures/")] if own and self._folder else []
-        return load_catalogue(shipped, *layers, indexes=indexes)
 
 
 def _papers(db: Connection, own: str, number: str) -> Iterator[Reusable]:

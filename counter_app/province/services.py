@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from counter_app.procedures.catalogue import Catalogue
 from counter_app.province.admission import Admission, Limits
 from counter_app.province.brought_back import BroughtBack
 from counter_app.province.citizens.look_up_page import LookUpLimits
@@ -18,10 +18,11 @@ from counter_app.province.file_register import FileRegister
 from counter_app.province.file_storage import FileStorage, FolderStorage, S3Storage
 from counter_app.province.history import History
 from counter_app.province.knowledge_package import KnowledgePackage
-from counter_app.province.lending import Lending, ProvincesCatalogue, provinces_reuse
+from counter_app.province.lending import Lending
 from counter_app.province.metrics import Metrics
 from counter_app.province.national_links import FileLinks
 from counter_app.province.online import OnlineReception
+from counter_app.province.own_knowledge import Followed, own_catalogue, own_reuse
 from counter_app.province.registry import Registry
 from counter_app.province.update_folder import UpdateFolder
 from counter_app.province.uploads import Uploads
@@ -41,7 +42,7 @@ class Services:
     files: FileRegister
     uploads: Uploads
     links: FileLinks
-    catalogue: ProvincesCatalogue
+    catalogue: Followed[Catalogue]
     lending: Lending
     knowledge: KnowledgePackage | None
     updates: UpdateFolder | None
@@ -67,7 +68,7 @@ def open_services(
     """
     engine = open_database(database)
     desks, files, registry = Desks(engine), FileRegister(engine), Registry(engine)
-    catalogue = ProvincesCatalogue(knowledge)
+    catalogue = own_catalogue(knowledge)
     storage: FileStorage = S3Storage(bucket, s3_endpoint or None) if bucket else FolderStorage(folder / "whole")
     return Services(
         engine=engine,
@@ -81,7 +82,7 @@ def open_services(
         uploads=Uploads(files, folder / "parts", storage),
         links=FileLinks(token_key(engine)),
         catalogue=catalogue,
-        lending=Lending(engine, registry, catalogue, partial(provinces_reuse, knowledge)),
+        lending=Lending(engine, registry, catalogue, own_reuse(knowledge)),
         knowledge=KnowledgePackage(knowledge) if knowledge else None,
         updates=UpdateFolder(updates) if updates else None,
         admission=Admission(desks, limits or Limits()),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 from pydantic import ValidationError
@@ -18,9 +17,8 @@ from counter_app.dossier.model import Component, FileRef
 from counter_app.dossier.payloads.after import Corrected, ReceivingCancelled
 from counter_app.dossier.payloads.erasing import DataErased, ErasedEntry
 from counter_app.dossier.payloads.papers import ComponentDigitised, PaperBorrowed
-from counter_app.knowledge import load_knowledge
 from counter_app.province.file_register import Key
-from counter_app.province.lending import NotFound, provinces_reuse
+from counter_app.province.lending import NotFound
 from counter_app.province.lending_figures import LendingLine, lending_lines, unsaid
 from counter_app.province.lending_reasons import NoReason
 from counter_app.province.overview import Overview
@@ -98,16 +96,6 @@ def test_a_paper_is_found_by_its_owners_number_as_it_is_now_until_it_is_erased(s
     assert asked(services, OTHER_NUMBER).papers == ()
     with services.engine.connect() as db:
         assert db.execute(select(owners)).all() == []
-
-
-@pytest.mark.parametrize("name", ["giay-to.toml", "nghe-an.toml"])
-def test_the_province_lends_by_the_rules_that_its_desks_have(name: str, tmp_path: Path) -> None:
-    (tmp_path / "reuse").mkdir()
-    (tmp_path / "reuse" / name).write_text('[[paper]]\nwords = "giấy xác nhận hộ nghèo"\nmonths = 12\n')
-    rules = provinces_reuse(tmp_path)
-    assert rules == load_knowledge(tmp_path).reuse
-    assert rules.holds_until("Giấy xác nhận hộ nghèo", date(2026, 1, 31)) == date(2027, 1, 31)
-    assert rules.may_serve_again("Tờ khai đăng ký khai sinh") is (name == "giay-to.toml"), "that takes the place of all"
 
 
 def test_an_intake_is_one_desks_of_few_people_of_few_weeks_and_over_once_it_is_received(services: Services) -> None:

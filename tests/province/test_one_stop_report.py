@@ -6,9 +6,9 @@ from datetime import date
 
 from counter_app.dossier.collation import collated
 from counter_app.procedures.catalogue import Catalogue
-from counter_app.province.lending import ProvincesCatalogue
 from counter_app.province.one_stop_report import one_stop_of_province, received_until
 from counter_app.province.overview import Overview
+from counter_app.province.own_knowledge import own_catalogue
 from counter_app.province.services import Services
 from counter_app.reports import periods
 from tests.dossier.entries import received
@@ -36,7 +36,7 @@ def test_each_field_has_its_procedures_by_level_those_received_and_those_with_a_
         came = received_until(db, MONTH)
         assert received_until(db, periods.month(2026, 1)) == set(), "nobody had come then"
     assert came == {BIRTH, MARRIAGE}
-    catalogue = ProvincesCatalogue(None)()
+    catalogue = own_catalogue(None)()
     table = one_stop_of_province(catalogue, came, MONTH, agency="H41", province="UBND tỉnh Nghệ An")
     rows = {str(row[1]): row[2:] for row in table.rows}
     for field in ("Hộ tịch", "Đất đai", "Chứng thực"):
