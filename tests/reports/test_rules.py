@@ -265,7 +265,7 @@ def test_full_marks_begin_at_the_threshold_and_nothing_to_rate_loses_nothing(off
     assert reuse.earned(0.8) == reuse.earned(0.95) == reuse.points
     assert reuse.earned(0.4) == reuse.points / 2
     found = indicators(office(), OCTOBER)
-    assert all(item.rate is None and item.lost == 0 for item in found.values())
+    assert found and all(item.rate is None and item.lost == 0 for item in found.values())
 
 
 def test_what_the_desk_cannot_know_is_said_and_costs_nothing(office: Make) -> None:
