@@ -1,15 +1,11 @@
-"""What else may answer a desk: each is named, nothing is lost, and nobody is asked again in a hot loop."""
+"""What else may answer a desk: each is named, and nothing is lost."""
 
 from __future__ import annotations
 
 import json
-import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
-from datetime import timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,81 +16,36 @@ from counter_app.config import Server, sample_profile
 from counter_app.dossier import clock
 from counter_app.dossier.journal import Entry
 from counter_app.dossier.payloads.business import StatusChanged
-from counter_app.dossier.payloads.papers import ComponentDigitised
 from counter_app.dossier.states import Status
 from counter_app.errors import CounterError
-from counter_app.province.admission import Limits
-from counter_app.province.serve import RunningServer, running_server
+from counter_app.province.serve import RunningServer
 from counter_app.store.files import FileDamaged
 from counter_app.store.store import Store, open_store
 from counter_app.sync.client import ProvincialServer
-from counter_app.sync.entries_thread import EntriesThread
 from counter_app.sync.errors import (
     EntriesQuarantined,
     EntriesRefused,
     FileDiffers,
     JournalBehind,
     NotTheServer,
-    QuotaUsedUp,
-    Redirected,
     ServerFault,
     ServerTooOld,
     ServerUnreachable,
     SyncFailure,
-    TokenRefused,
-    TooLarge,
     TooMany,
 )
 from counter_app.sync.exchange import sync_once
-from counter_app.sync.files_thread import FilesThread
 from counter_app.sync.rounds.files import send_files
 from counter_app.sync.status import SyncStatus
 from counter_app.sync.waiting import waiting
-from counter_app.sync.wake_up import Delay, WakeReason, WakeUp
 from counter_app.sync.wire import PRODUCT, Hello, Pulled
 from counter_app.sync.worker import SyncWorker
 from tests.dossier.entries import CODE, journal_of, received
 from tests.sync.conftest import append, gateway
-from tests.sync.faults.proxy import Answer, Choose, Fault, FaultyLine, Garbled, Request
+from tests.sync.faults.answers import JSON, NAMED, OFFICES, STAGES, at, said, scanned
+from tests.sync.faults.proxy import Answer, Choose, FaultyLine, Garbled
 
 OpenDesk = Callable[[int], Store]
-JSON = "application/json"
-STAGES = {
-    "greeting": ("GET", "/hello"),
-    "enrolment": ("POST", "/v2/enrol"),
-    "sign-in": ("POST", "/v2/sign-in"),
-    "push": ("POST", "/v2/entries"),
-    "pull": ("GET", "/v2/entries"),
-    "awaited": ("GET", "/v2/files/awaited"),
-    "creation": ("POST", "/v2/files"),
-    "piece": ("PATCH", "/v2/files/"),
-}
-OFFICES = count(10)
-WIDE = Limits(10_000, 100_000, 10_000, 100_000, 10_000, 100_000)
-
-
-@pytest.fixture(scope="module")
-def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with running_server(tmp_path_factory.mktemp("server"), limits=WIDE) as running:
-        yield running
-
-
-def at(stage: str, fault: Fault) -> Choose:
-    """That fault for all requests of a stage, none for the others."""
-    method, path = STAGES[stage]
-
-    def choose(request: Request) -> Fault | None:
-        there = request.path.partition("?")[0]
-        meant = there.startswith(path) if path.endswith("/") else there == path
-        return fault if request.method == method and meant else None
-
-    return choose
-
-
-def scanned(store: Store, content: bytes, dossier: str = CODE) -> str:
-    document = store.files.put(content, "application/pdf")
-    append(store, ComponentDigitised(component="to-khai", document=document, pages=()), dossier)
-    return document.sha256
 
 
 @contextmanager
@@ -104,12 +55,6 @@ def told(store: Store, line: FaultyLine, code: str, failure: type[SyncFailure]) 
         sync_once(store, server)
     assert caught.value.sentence() and caught.value.todo
     yield
-
-
-def said(status: int, body: dict[str, object] | bytes = b"", kind: str = "text/html", more: str = "") -> Answer:
-    if isinstance(body, dict):
-        return Answer(status, json.dumps(body).encode(), JSON, more)
-    return Answer(status, body, kind, more)
 
 
 def pulled(cursor: int, *entries: Entry) -> Answer:
@@ -127,20 +72,6 @@ def old_hello() -> Answer:
     return Answer(200, hello.model_dump_json().encode(), JSON)
 
 
-PAGE = b"<html>Sign in to the Wi-Fi</html>"
-NAMED: list[tuple[Answer, type[SyncFailure]]] = [
-    (said(200, PAGE), NotTheServer),
-    (said(401, {"reason": "sign in"}), TokenRefused),
-    (said(413), TooLarge),
-    (said(429, {"reason": "too many"}, more="Retry-After: 7\r\n"), TooMany),
-    (said(500, b"oops"), ServerFault),
-    (said(502, PAGE), ServerFault),
-    (said(503, {"reason": "the database is away"}, more="Retry-After: 5\r\n"), ServerFault),
-    (said(507, {"reason": "quota"}), QuotaUsedUp),
-    (said(302, more="Location: http://portal.example/\r\n"), Redirected),
-    (said(307, more="Location: /elsewhere\r\n"), Redirected),
-    (said(404, PAGE), NotTheServer),
-]
 OF_ENTRIES = ["greeting", "push", "pull", "awaited"]
 
 
@@ -343,105 +274,6 @@ def test_a_desk_whose_records_are_refused_still_hears_of_the_others(
     assert waiting(one)[0] == 1
 
 
-class SimulatedWakeUp(WakeUp):
-    """No time passes, but it is counted: when it is over, the worker stops."""
-
-    def __init__(self, seconds: float, over: Callable[[], None], reason: WakeReason | None) -> None:
-        super().__init__()
-        self._left, self._over, self._reason = seconds, over, reason
-
-    def wait(self, delay: Delay) -> WakeReason | None:
-        self._left -= max(delay.after(self._reason), 1.0)  # a clerk who works fast commits once a second
-        if self._left <= 0:
-            self._over()
-        return self._reason
-
-
-SECONDS = 60.0
-LOOPED: list[tuple[str, Fault]] = [
-    *(("greeting", answer) for answer, _ in NAMED),
-    *((stage, said(401, {"reason": "sign in"})) for stage in ("sign-in", "push", "pull", "awaited", "creation")),
-    *((stage, said(500)) for stage in ("sign-in", "push", "pull", "creation", "piece")),
-    ("enrolment", said(401, {"reason": "no such desk"})),
-    ("push", said(409, {"reason": "gap", "acknowledged": 0})),
-    ("push", said(409, {"reason": "gap", "acknowledged": -1})),
-    ("push", said(413)),
-    ("pull", said(200, {"entries": [], "cursor": 5, "more": True})),
-    ("piece", said(204)),
-    ("piece", said(401, {"reason": "sign in"})),
-    ("piece", said(423, {"reason": "busy"})),
-    ("piece", said(404, {"reason": "gone"})),
-    ("piece", Garbled()),
-]
-
-
-@pytest.mark.parametrize(("stage", "fault"), LOOPED, ids=lambda value: value if isinstance(value, str) else "")
-@pytest.mark.parametrize(
-    ("reason", "a_second"), [(WakeReason.NEW_ENTRY, 3.0), (None, 1.5)], ids=["clerk-works", "quiet"]
-)
-def test_nobody_is_asked_in_a_hot_loop_whatever_it_answers(
-    reason: WakeReason | None, a_second: float, stage: str, fault: Fault, desk: OpenDesk, province: RunningServer
-) -> None:
-    store = desk(1)
-    number = next(OFFICES)
-    dossier = f"H41.{number:02d}-261124-0001"
-    store = replace(store, desk=f"H41.{number:02d}:1")
-    append(store, received(), dossier)
-    scanned(store, secrets.token_bytes(64), dossier)
-    code = province.services.desks.register(store.desk)
-    with FaultyLine(province.url, at(stage, fault)) as line:
-        profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
-        for thread in (EntriesThread, FilesThread):
-            worker = SyncWorker(store, profile, lambda _: None, jitter=lambda: 0.0)
-            shared = worker._shared
-            worker._run(thread(shared), SimulatedWakeUp(SECONDS, shared.stop, reason))
-        asked = len(line.seen)
-    assert 2 <= asked <= SECONDS * a_second, f"{asked} requests in {SECONDS:.0f} seconds"
-
-
-def test_a_server_that_wants_to_be_left_alone_is_left_alone(desk: OpenDesk, province: RunningServer) -> None:
-    store = desk(1)
-    append(store, received())
-    answer = said(429, {"reason": "too many"}, more="Retry-After: 30\r\n")
-    with FaultyLine(province.url, at("greeting", answer)) as line:
-        profile = sample_profile().model_copy(update={"server": Server(url=line.url, code="x" * 20)})
-        worker = SyncWorker(store, profile, lambda _: None, jitter=lambda: 0.0)
-        worker._run(EntriesThread(worker._shared), SimulatedWakeUp(90.0, worker._shared.stop, WakeReason.NEW_ENTRY))
-        assert len(line.seen) == 3
-    assert waiting(store) == (1, 0)
-
-
-def test_a_fault_nobody_thought_of_ends_no_thread(
-    desk: OpenDesk, address: RunningServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The disk answers late once, and the window that is told has a fault of its own."""
-    store = desk(1)
-    append(store, received())
-    scanned(store, b"%PDF scan")
-    code = address.services.desks.register(store.desk)
-    faults = count()
-    done = threading.Event()
-    opened = Store.sibling
-
-    def locked_at_first(self: Store) -> Store:
-        if next(faults) < 2:
-            raise OSError("late")
-        return opened(self)
-
-    def told(status: SyncStatus) -> None:
-        if next(faults) < 6:
-            raise RuntimeError("the window is gone")
-        if status.online and not status.working and (status.entries_waiting, status.files_waiting) == (0, 0):
-            done.set()
-
-    monkeypatch.setattr(Store, "sibling", locked_at_first)
-    profile = sample_profile().model_copy(update={"server": Server(url=address.url, code=code)})
-    worker = SyncWorker(store, profile, told, longest=0.05, quiet=0.2)
-    worker.start()
-    assert done.wait(60)
-    worker.stop()
-
-
 HEADERS = st.sampled_from(
     [
         "",
@@ -497,29 +329,3 @@ def test_whatever_comes_back_is_an_error_of_ours_and_the_next_exchange_goes_well
                 assert back.dossier(dossier).dossier == store.dossier(dossier)
     finally:
         store.close()
-
-
-def test_clocks_a_day_apart_are_shown_and_change_nothing(desk: OpenDesk, address: RunningServer) -> None:
-    store = desk(1)
-    append(store, received())
-    code = address.services.desks.register(store.desk)
-    for days in (-1, 1):
-        hello = Hello(product=PRODUCT, oldest=2, newest=2, time=clock.now() + timedelta(days=days))
-        news: list[SyncStatus] = []
-        settled = threading.Event()
-
-        def heard(status: SyncStatus, news: list[SyncStatus] = news, settled: threading.Event = settled) -> None:
-            news.append(status)
-            if status.clock_ahead is not None:
-                settled.set()
-
-        answer = Answer(200, hello.model_dump_json().encode(), JSON)
-        with FaultyLine(address.url, at("greeting", answer)) as line:
-            profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
-            worker = SyncWorker(store, profile, heard)
-            worker.start()
-            assert settled.wait(60)
-            worker.stop()
-        assert news[-1].clock_is_off
-        assert abs(news[-1].clock_ahead + timedelta(days=days)) < timedelta(minutes=5)  # type: ignore[operator]
-    assert waiting(store) == (0, 0)

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from counter_app.config import Server, sample_profile
 from counter_app.desk import casework, till
+from counter_app.dossier import clock
 from counter_app.dossier.states import PayMethod, Status
 from counter_app.knowledge import load_knowledge
 from counter_app.province.serve import RunningServer, running_server
 from counter_app.province.tokens import TOKEN_SECONDS
+from counter_app.store.store import Store
+from counter_app.sync.status import SyncStatus
+from counter_app.sync.waiting import waiting
+from counter_app.sync.wire import PRODUCT, Hello
+from counter_app.sync.worker import SyncWorker
+from tests.dossier.entries import received
+from tests.sync.conftest import append
+from tests.sync.faults.answers import at, said
 from tests.sync.faults.office import AtWork, assert_all_alike, at_work
 from tests.sync.faults.proxy import FaultyLine
 
@@ -95,3 +107,29 @@ def test_a_servers_clock_that_jumps_a_day_costs_one_more_sign_in(
             assert sum(request.path == "/v2/sign-in" for request in line.seen) <= 1
         (there,) = [desk for desk in address.services.desks.lines() if desk.desk == "H41.99:1"]
         assert there.last_sequence == one.desk.store.entries.last_sequence() == 4
+
+
+def test_clocks_a_day_apart_are_shown_and_change_nothing(desk: Callable[[int], Store], address: RunningServer) -> None:
+    store = desk(1)
+    append(store, received())
+    code = address.services.desks.register(store.desk)
+    for days in (-1, 1):
+        hello = Hello(product=PRODUCT, oldest=2, newest=2, time=clock.now() + timedelta(days=days))
+        news: list[SyncStatus] = []
+        settled = threading.Event()
+
+        def heard(status: SyncStatus, news: list[SyncStatus] = news, settled: threading.Event = settled) -> None:
+            news.append(status)
+            if status.clock_ahead is not None:
+                settled.set()
+
+        answer = said(200, hello.model_dump(mode="json"))
+        with FaultyLine(address.url, at("greeting", answer)) as line:
+            profile = sample_profile().model_copy(update={"server": Server(url=line.url, code=code)})
+            worker = SyncWorker(store, profile, heard)
+            worker.start()
+            assert settled.wait(60)
+            worker.stop()
+        assert news[-1].clock_is_off
+        assert abs(news[-1].clock_ahead + timedelta(days=days)) < timedelta(minutes=5)  # type: ignore[operator]
+    assert waiting(store) == (0, 0)
