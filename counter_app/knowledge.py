@@ -336,14 +336,16 @@ def _those_with(layers: Sequence[Layer], part: str) -> list[Layer]:
 
 @contextmanager
 def merged(shipped: Path, layers: Sequence[Layer], part: str) -> Iterator[Path]:
-    """The folder with the files of the layers over the shipped ones of the same name. Raises DataFault."""
+    """The folder with the files of the layers over the shipped ones of the same name; over today's, where `shipped` was
+    kept by a version that knew no such part. Raises DataFault."""
+    below = shipped / part if (shipped / part).is_dir() else resource(part)
     over = _those_with(layers, part)
     if not over:
-        yield shipped / part
+        yield below
         return
     with tempfile.TemporaryDirectory() as beside:
         folder = Path(beside, part)
-        for layer in (Layer(shipped / part, ""), *over):
+        for layer in (Layer(below, ""), *over):
             _copy_files(layer, folder)
         yield folder
 

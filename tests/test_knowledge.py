@@ -17,11 +17,12 @@ from counter_app.desk import receiving
 from counter_app.desk.desk import open_desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Term
-from counter_app.knowledge import LAST_GOOD, Knowledge, KnowledgeNotKept, adopt, keep_version, load_knowledge
+from counter_app.knowledge import LAST_GOOD, Knowledge, KnowledgeNotKept, adopt, keep_version, load_knowledge, merged
 from counter_app.procedures.catalogue import Fee, Procedure
 from counter_app.procedures.catalogue_texts import as_toml
-from counter_app.procedures.data_files import DataFault
+from counter_app.procedures.data_files import DataFault, Layer
 from counter_app.procedures.fees import fees_due
+from counter_app.procedures.reuse_rules import load_reuse
 from counter_app.resources import resource
 from tests.conftest import CLERK, filled
 
@@ -95,6 +96,14 @@ def test_a_plan_to_cut_times_of_the_office_or_its_province_goes_over_the_criteri
     faulty = load_knowledge(own)
     assert [fault.where.partition(":")[0] for fault in faulty.faults] == ["knowledge/processes/review.toml"]
     assert faulty.review.of(date(2026, 12, 31)).cut == 0.5, "what was good last"
+
+
+def test_a_state_kept_by_an_older_version_has_todays_of_what_that_did_not_know(tmp_path: Path) -> None:
+    layer = Layer(tmp_path / "own", "knowledge")
+    write(layer.folder / "reuse" / "nghe-an.toml", '[[paper]]\nwords = "hộ nghèo"\nmonths = 12\n')
+    with merged(tmp_path / "kept", [], "reuse") as none, merged(tmp_path / "kept", [layer], "reuse") as one:
+        assert load_reuse(none) == load_reuse(resource("reuse"))
+        assert len(load_reuse(one).months) == 1 + len(load_reuse(none).months)
 
 
 def test_what_holds_how_long_and_for_what_is_the_offices_and_provinces_to_say(own: Path) -> None:

@@ -16,7 +16,6 @@ from counter_app.dossier.reuse import Reusable, is_same_kind
 from counter_app.dossier.value import Value
 from counter_app.procedures.catalogue import ComponentRule
 from counter_app.procedures.data_files import NO_SUCH_FIELD, DataFault, DataFile, Fault, fault_at
-from counter_app.resources import resource
 
 _PARTS = ("never", "paper", "purpose")
 
@@ -89,10 +88,7 @@ class ReuseRules:
 
 
 def load_reuse(folder: Path) -> ReuseRules:
-    """The rules in the folder's files; those that are shipped where it has none, as in a state kept by a version that
-    knew none. Raises DataFault."""
-    if not any(folder.glob("*.toml")):
-        folder = resource("reuse")
+    """The rules in the folder's files. Raises DataFault."""
     faults: list[Fault] = []
     never: list[_Never] = []
     papers: list[_Paper] = []

@@ -13,7 +13,6 @@ from pydantic import Field
 
 from counter_app.dossier.value import Value
 from counter_app.procedures.data_files import DataFault, Fault, load_tables
-from counter_app.resources import resource
 
 
 class Criteria(Value):
@@ -44,10 +43,7 @@ class Review:
 
 
 def load_review(folder: Path) -> Review:
-    """The criteria in the folder's files; those that are shipped where it has none, as in a state kept by a version
-    that knew none. Raises DataFault."""
-    if not any(folder.glob("*.toml")):
-        folder = resource("processes")
+    """The criteria in the folder's files. Raises DataFault."""
     found, faults, locate = load_tables(folder, "review", Criteria)
     days = [one.valid_from for one in found]
     faults += [
