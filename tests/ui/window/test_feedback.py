@@ -103,6 +103,7 @@ def test_a_complaint_is_told_where_it_goes_before_anything_is_kept(desk_at_work:
     page.form.matter.setCurrentIndex(MATTERS.index(Elsewhere.DENUNCIATION))
     assert "Luật Tố cáo" in page.form.told.text() and not page.form.take.isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.wait(300)  # a button is pressed 100 ms after its key
     assert kept(window) == []
     page.form.matter.setCurrentIndex(0)
     page.form.anonymous.setChecked(True)
