@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from counter_app.dossier.plain import plain
 from counter_app.dossier.value import Value
-from counter_app.procedures.data_files import DataFault, DataFile, Fault
+from counter_app.procedures.data_files import DataFault, DataFile
 from counter_app.procedures.wordings import BRACES
 from counter_app.resources import resource
 from scanning.fields.field import Field
@@ -166,14 +166,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules that the program ships. Raises DataFault where the file is faulty."""
     file = DataFile(resource("templates", "rules.toml"))
     found: list[Rule] = []
-    faults: list[Fault] = []
-    for nth in range(file.tables("rule")):
-        rule = file.table("rule", nth, Rule)
-        if isinstance(rule, list):
-            faults += rule
-        else:
-            found.append(rule)
-    if faults:
+    if faults := file.collect("rule", Rule, found):
         raise DataFault(faults=faults)
     return tuple(found)
 
