@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.cli.parser import parser
 from counter_app.errors import ExitStatus
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +81,13 @@ def test_every_decision_stands_in_both_lists_once_with_its_date() -> None:
     for name in files:
         text = (folder / name).read_text(encoding="utf-8")
         assert re.match(r"# .+\n\n\d{4}-\d\d-\d\d\n\n\*\*Context\.\*\* .+\n\n\*\*Decision\.\*\* ", text), name
+
+
+def test_every_command_stands_in_the_list_of_commands() -> None:
+    listed = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^    ([a-z][a-z-]+)(?: |$)", parser().format_help(), re.MULTILINE)
+    assert {"run", "digitise", "verify-extract"} < set(commands)
+    assert [name for name in commands if name != "test" and f"`./counter {name}" not in listed] == []
 
 
 def test_the_statuses_in_the_documents_are_those_of_the_program() -> None:

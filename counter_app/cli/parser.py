@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     catalogue = command(
         "import-procedures",
         runs.import_procedures,
-        "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx, bảng quy trình (csv) → danh mục",
+        "bản ghi, danh sách của Cổng DVCQG, tệp TOML/xlsx, bảng quy trình (csv, xlsx) → danh mục",
     )
     catalogue.add_argument("files", nargs="+", type=Path, metavar="TỆP")
     catalogue.add_argument("--check", action="store_true", help="chỉ kể những gì sẽ thay đổi")
