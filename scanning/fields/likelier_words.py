@@ -11,7 +11,7 @@ from scanning.fields.known_words import likely_word, only_part, set_phrases
 from scanning.fields.lines import Print, letters_in
 from scanning.fields.second_opinion import KINDS_OF_PLACES, OF_PLACES
 from scanning.fields.values import KINDS_OF_TEXT
-from scanning.fields.word_pairs import in_known_pairs
+from scanning.fields.word_pairs import EDGES, in_known_pairs
 from scanning.syllables import is_syllable
 
 DOUBTED = 60.0
@@ -21,7 +21,6 @@ PARTED = frozenset({"name", *KINDS_OF_TEXT, *OF_PLACES})
 """Kinds of which words may have grown together."""
 LEAST_OF_TWO = 5
 """Letters of two words."""
-EDGES = " .,;:…()"
 _DOT_BELOW = "\u0323"
 _ON_AN_I = re.compile("(?<=[Ii])[\u0301\u0309]")
 """What the dot of an i is taken for."""

@@ -16,6 +16,13 @@ from scanning.fields.misread_marks import with_their_marks
 _KIND = re.compile(r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu) ", re.IGNORECASE)
 _ABOVE = re.compile(r"(?:tỉnh|huyện|quận) ", re.IGNORECASE)
 """What begins the name of a level above the commune's."""
+_BEFORE_COMMUNE = re.compile(r"^.*?\b(?=phường |xã |đặc khu )")
+"""Of an address or an agency's name, what stands before the commune."""
+
+
+def places_meant(text: str) -> tuple[Place, ...]:
+    """The places that an address or an agency's name may mean, by the commune in it."""
+    return load_places(resource("places")).read(_BEFORE_COMMUNE.sub("", text), date.today())
 
 
 def as_places_are_written(text: str) -> str:

@@ -10,11 +10,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from counter_app.dossier.plain import plain
-from scanning.fields.likelier_words import DOUBTED, EDGES, clearer_marks, likelier_word, parted, with_lost_dot
+from scanning.fields.likelier_words import DOUBTED, clearer_marks, likelier_word, parted, with_lost_dot
 from scanning.fields.lines import Print, letters_in
 from scanning.fields.second_opinion import EVERY_SIGN, OF_PLACES, Opinion, second_opinion, sees_more
 from scanning.fields.values import KINDS_OF_TEXT, Value, parse
-from scanning.fields.word_pairs import in_known_pairs
+from scanning.fields.word_pairs import EDGES, in_known_pairs
 from scanning.syllables import is_syllable
 
 READ_SURELY = 95.0

@@ -10,18 +10,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from enum import Enum
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
 from counter_app.dossier.plain import plain
-from counter_app.procedures.places_files import load_places
-from counter_app.resources import resource
 from scanning.fields.known_words import closed_lists, has_twin, set_phrases, words_of_places
 from scanning.fields.lines import Print
-from scanning.fields.place_names import without_kind
+from scanning.fields.place_names import places_meant, without_kind
 from scanning.fields.values import KINDS_OF_TEXT
 from scanning.fields.word_pairs import in_known_pairs
 
@@ -164,8 +161,8 @@ def _shared(names: Collection[str]) -> frozenset[str]:
 
 def _names_meant(text: str) -> frozenset[str]:
     """The names of the places that the text may mean, in small letters, their kinds apart."""
-    read = load_places(resource("places")).read(re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", text), date.today())
-    return frozenset(without_kind(name) for place in read for name in (place.old or place.name).split(", "))
+    places = places_meant(text)
+    return frozenset(without_kind(name) for place in places for name in (place.old or place.name).split(", "))
 
 
 @cache

@@ -30,7 +30,13 @@ from scanning.fields.known_words import (
     words_of_places,
 )
 from scanning.fields.misread_marks import with_their_marks
-from scanning.fields.place_names import as_places_are_written, is_named, with_marks_of_places, without_kind
+from scanning.fields.place_names import (
+    as_places_are_written,
+    is_named,
+    places_meant,
+    with_marks_of_places,
+    without_kind,
+)
 from scanning.syllables import is_syllable
 
 
@@ -215,9 +221,7 @@ def _agency(words: Sequence[str]) -> Value | None:
     found = _place_text(words[: _before_an_entry(words)])
     if found is None or _DAY_OF_ENTRY.search(plain(found.text)):
         return None
-    name = re.sub(r"^.*?\b(?=phường |xã |đặc khu )", "", found.text)
-    places = load_places(resource("places")).read(name, date.today())
-    named = any(without_kind(place.commune) in found.text.casefold() for place in places)
+    named = any(without_kind(place.commune) in found.text.casefold() for place in places_meant(found.text))
     return Value(found.text, found.text, named and found.valid, found.words)
 
 

@@ -12,7 +12,8 @@ from itertools import pairwise
 from counter_app.dossier.plain import plain
 from counter_app.resources import resource
 
-_EDGES = " .,;:…()"
+EDGES = " .,;:…()"
+"""What may stand around a word that is no part of it."""
 
 
 def in_known_pairs(words: Sequence[str]) -> set[int]:
@@ -23,7 +24,7 @@ def in_known_pairs(words: Sequence[str]) -> set[int]:
 
 
 def _is_known(one: str, other: str) -> bool:
-    one, other = one.lstrip(_EDGES), other.strip(_EDGES)
+    one, other = one.lstrip(EDGES), other.strip(EDGES)
     if not one.isalpha() or (other.istitle() and not one.isupper()):
         return False
     pair = (one.casefold(), other.casefold())
