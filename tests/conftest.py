@@ -18,7 +18,6 @@ import keyring
 import pytest
 from hypothesis import settings
 from keyring.backends import fail
-from xdist.scheduler import LoadScopeScheduling
 
 from counter_app import passwords
 from counter_app.config import Profile, ReceiptSeries, sample_profile
@@ -38,6 +37,7 @@ from counter_app.store.store import open_store
 from scanning.sources.mdns import announced
 from tests.kept_processes import KeptProcesses
 from tests.ready_made import ReadyMade
+from tests.side_by_side import Scheduling
 
 settings.register_profile("others", deadline=None)  # a busy machine takes what it takes
 settings.register_profile("same", settings.get_profile("others"), derandomize=True)
@@ -48,22 +48,6 @@ for with `--hypothesis-profile others`."""
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)
 TESTS = Path(__file__).parent
 NO_KEYRING = fail.Keyring()
-
-
-KEPT_TOGETHER = (
-    ("reports/test_busy_year.py", "reports/test_sampling.py"),
-    ("province/web/test_browser.py",),
-    ("reports/test_offered.py",),
-    ("scanning/documents/test_searchable_pdf.py",),
-    ("scanning/page/test_read_page.py",),
-    ("scanning/sources/test_mdns.py",),
-    ("sync/test_tus.py",),
-    ("system/test_public_day.py",),
-    ("ui/window/test_first_paint.py",),
-    ("ui/window/test_reports.py",),
-)
-"""Files whose tests share what takes long to make, or the one network of this machine: one process runs all of them.
-`xdist_group` would say it in the files, but pytest-xdist 3.8 writes it where pytest 9.2 no longer looks."""
 
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "OPENCV_FOR_THREADS_NUM": "1"}
@@ -83,14 +67,6 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # programs that tests start find our modules compiled
     for room in sorted({room_of(test) for test in TESTS.rglob("test_*.py")}):
         config.addinivalue_line("markers", f"{room}: tests of this room")
-
-
-class Scheduling(LoadScopeScheduling):
-    """Test by test to whoever is free, but for the files that are kept together."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.split("::")[0].removeprefix("tests/")
-        return next((files[0] for files in KEPT_TOGETHER if file in files), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
