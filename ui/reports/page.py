@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -46,6 +48,8 @@ _LIST = 236  # pixels
 _ABOVE, _BESIDE = 7, 6  # pixels above and below a report's name, and beside it
 _FIELD = 260  # pixels that the choice of a field has at the most; on a small screen it gives way to the period
 _PATIENCE = 300  # milliseconds before the screen says that it is counting
+
+P = TypeVar("P", "ReportPreview", CashPanel, EvaluationPanel, ThresholdsPanel)
 
 
 class ReportsPage(QWidget):
@@ -142,6 +146,13 @@ class ReportsPage(QWidget):
         """The chosen report."""
         return REPORTS[max(self.list.currentRow(), 0)]
 
+    @property
+    def _scope(self) -> Scope:
+        """The chosen period as it stands now, of this office."""
+        desk = self._workplace.desk
+        office = desk.profile.office
+        return Scope(self.period.period, desk.now(), office.agency, office.name, office.report_to)
+
     def enter(self) -> None:
         """The clerk came here: counted anew, at the page and line where it was left."""
         tasks = self._workplace.desk.clerk.tasks
@@ -152,15 +163,13 @@ class ReportsPage(QWidget):
         if self.list.currentItem().isHidden():
             self.list.setCurrentRow(0)
         self.count_cash.setVisible(roles.Task.CASHIER in tasks)
-        if not self._may_set_thresholds and self._screens.currentWidget() is self._thresholds.made:
-            self._screens.setCurrentIndex(0)
-        if self._screens.currentWidget() is self._cash.made and self.cash.whose != self._workplace.desk.clerk.name:
-            self._screens.setCurrentIndex(0)  # another's drawer
         self.sign_off.setVisible(roles.Task.APPROVAL in tasks)
-        if (
-            self._screens.currentWidget() is self._evaluation.made
-            and self.evaluation.whose != self._workplace.desk.clerk.name
-        ):
+        shown = self._screens.currentWidget()
+        if isinstance(shown, CashPanel | EvaluationPanel):
+            is_theirs = shown.whose == self._workplace.desk.clerk.name
+        else:
+            is_theirs = self._may_set_thresholds or not isinstance(shown, ThresholdsPanel)
+        if not is_theirs:
             self._screens.setCurrentIndex(0)
         self.period.set_today(self._workplace.desk.now().date())
         self.refresh(self.answer.question.offset if self.answer else 0)
@@ -185,13 +194,11 @@ class ReportsPage(QWidget):
         """Makes the report anew, from the row `offset` on; only the last question asked is answered."""
         if self._running is not None:
             self._running.cancel()
-        report, office = self.report, self._workplace.desk.profile.office
-        period, days, field = self.period.period, self.period.days_ahead, self._field.get(report.key)
-        draw = self.draw.draw
+        report = self.report
+        question = Question(self._scope, self._field.get(report.key), self.period.days_ahead, self.draw.draw, offset)
 
         def work(progress: Progress) -> Answer:
-            scope = Scope(period, progress.desk.now(), office.agency, office.name, office.report_to)
-            return answer(progress.desk, report, Question(scope, field, days, draw, offset))
+            return answer(progress.desk, report, question)
 
         self._late.start()
         self._running = self._workplace.tasks.submit(work, self._show, self._fail)
@@ -201,7 +208,7 @@ class ReportsPage(QWidget):
         shown = self._screens.currentWidget()
         if shown is self._preview.made:
             self.preview.paper.print_now()
-        elif self.answer is not None and shown not in (self._cash.made, self._evaluation.made, self._thresholds.made):
+        elif self.answer is not None and shown is self._screen:
             self.preview.show_report(self.answer)
             self._screens.setCurrentWidget(self.preview)
 
@@ -224,10 +231,8 @@ class ReportsPage(QWidget):
     def open_thresholds(self) -> None:
         """The thresholds of reading beside the errors of the period, at the report of what was read."""
         if not self.set_thresholds.isHidden():
-            office = self._workplace.desk.profile.office
-            now = self._workplace.desk.now()
             self._screens.setCurrentWidget(self.thresholds)
-            self.thresholds.begin(Scope(self.period.period, now, office.agency, office.name, office.report_to))
+            self.thresholds.begin(self._scope)
 
     def _cash_kept(self) -> None:
         """The sheet of the day, on which the count stands now, ready to print."""
@@ -350,29 +355,24 @@ class ReportsPage(QWidget):
         layout.addWidget(self._holder, 1)
 
     def _make_preview(self) -> ReportPreview:
-        made = ReportPreview(self._workplace, self)
-        made.left.connect(lambda: self._screens.setCurrentIndex(0))
-        self._screens.addWidget(made)
-        return made
+        return self._add(ReportPreview(self._workplace, self))
 
     def _make_cash(self) -> CashPanel:
-        made = CashPanel(self._workplace, self)
-        made.left.connect(lambda: self._screens.setCurrentIndex(0))
+        made = self._add(CashPanel(self._workplace, self))
         made.kept.connect(self._cash_kept)
-        self._screens.addWidget(made)
         return made
 
     def _make_evaluation(self) -> EvaluationPanel:
-        made = EvaluationPanel(self._workplace, self)
-        made.left.connect(lambda: self._screens.setCurrentIndex(0))
-        self._screens.addWidget(made)
-        return made
+        return self._add(EvaluationPanel(self._workplace, self))
 
     def _make_thresholds(self) -> ThresholdsPanel:
-        made = ThresholdsPanel(self._workplace, self)
-        made.left.connect(lambda: self._screens.setCurrentIndex(0))
-        self._screens.addWidget(made)
-        return made
+        return self._add(ThresholdsPanel(self._workplace, self))
+
+    def _add(self, panel: P) -> P:
+        """A panel in place of the reports, which are there again once it is left."""
+        panel.left.connect(lambda: self._screens.setCurrentIndex(0))
+        self._screens.addWidget(panel)
+        return panel
 
     def _connect(self) -> None:
         self.set_thresholds.clicked.connect(self.open_thresholds)
