@@ -107,7 +107,7 @@ class EvaluationPanel(QWidget):
 
         def work(progress: Progress) -> str:
             signed = sign_off(progress.desk, period, signer, reason)
-            progress.tell(None)
+            progress.tell(None)  # it is signed off, whether it can be saved or not
             return _save(progress, *signed, folder)
 
         self._submit(work, self.tr("The evaluation was signed off and saved: {file}"), period)

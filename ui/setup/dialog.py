@@ -163,8 +163,7 @@ class SetupDialog(QDialog):
     def _take_typed_code(self) -> bool:
         """What stands in the code's field without an Enter is taken too; False, and it is said, where it is no code."""
         if text := self.given.text().strip():
-            self._take(lambda: of_code(text))
-            if not self.told.isHidden():
+            if not self._take(lambda: of_code(text)):
                 self.given.setFocus()
                 return False
             self.given.clear()
@@ -174,13 +173,16 @@ class SetupDialog(QDialog):
         if chosen := choose_file(self, self.tr("Open a file of settings"), "TOML (*.toml)"):
             self._take(lambda: of_file(read_file(Path(chosen), LARGEST)))
 
-    def _take(self, read: Callable[[], dict[str, Any]]) -> None:
+    def _take(self, read: Callable[[], dict[str, Any]]) -> bool:
+        """Whether there was something to take; where there was none, why is said."""
         try:
             self.take_settings(read())
         except (CounterError, OSError) as fault:
             failure = fault if isinstance(fault, CounterError) else NotSettings(type(fault).__name__)
             self.told.setText(failure.sentence())
             self.told.show()
+            return False
+        return True
 
     def accept_profile(self) -> None:
         """Checks the answers; shows what is wrong beside its field, or is done."""

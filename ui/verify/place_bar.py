@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.dossier.misplaced import Misplaced
 from ui.pages.holder import PageHolder
@@ -12,6 +12,7 @@ from ui.pages.panel import PagesPanel
 from ui.theme import SPACE, dress
 from ui.verify.placing import Placing
 from ui.verify.reasons import what_tells
+from ui.widgets.offer_bar import leave_button
 
 _NARROW = 300  # pixels
 _LONGEST, _LONGEST_NARROW = 70, 34  # letters of a component's name
@@ -34,12 +35,7 @@ class PlaceBar(QFrame):
         self.accept = QPushButton()
         self.accept.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop more on the way to the receipt
         self.accept.clicked.connect(self._act)
-        self.leave = QToolButton()
-        self.leave.setText("×")
-        self.leave.setToolTip(self.tr("Leave the pages where they are"))
-        self.leave.setAccessibleName(self.leave.toolTip())
-        self.leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.leave.clicked.connect(self._leave)
+        self.leave = leave_button(self.tr("Leave the pages where they are"), self._leave)
         buttons = QHBoxLayout()
         buttons.addWidget(self.accept, 1)
         buttons.addWidget(self.leave)
@@ -93,15 +89,16 @@ class PlaceBar(QFrame):
         self.setVisible(bool(papers))
         if paper is not None:
             self._say(paper)
-            self.accept.setText("Shift+F6" if self._is_narrow else self.tr("Put it there (Shift+F6)"))
-            self.accept.setToolTip(self.tr("Put it there (Shift+F6)"))
-            self.accept.setEnabled(self._panel.is_shown)
+            self._offer(self.tr("Put it there (Shift+F6)"), self._panel.is_shown)
         elif papers:
             self.text.setText(self.tr("%n papers may belong elsewhere", "", len(papers)))
             self.text.setToolTip("")
-            self.accept.setText("Shift+F6" if self._is_narrow else self.tr("Look (Shift+F6)"))
-            self.accept.setToolTip(self.tr("Look (Shift+F6)"))
-            self.accept.setEnabled(True)
+            self._offer(self.tr("Look (Shift+F6)"), True)
+
+    def _offer(self, words: str, now: bool) -> None:
+        self.accept.setText("Shift+F6" if self._is_narrow else words)
+        self.accept.setToolTip(words)
+        self.accept.setEnabled(now)
 
     @property
     def _is_narrow(self) -> bool:

@@ -37,11 +37,17 @@ class OfferBar(QFrame):
 
     def add_leave(self, words: str, leave: Callable[[], None]) -> QToolButton:
         """The × behind the button; its words are its tip and its name."""
-        button = QToolButton()
-        button.setText("×")
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(leave)
+        button = leave_button(words, leave)
         self._row.addWidget(button)
         return button
+
+
+def leave_button(words: str, leave: Callable[[], None]) -> QToolButton:
+    """The × of a bar that offers something."""
+    button = QToolButton()
+    button.setText("×")
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(leave)
+    return button
