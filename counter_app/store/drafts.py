@@ -42,6 +42,11 @@ class DraftLine:
     pages: int
     changed_at: datetime
 
+    @property
+    def who(self) -> str:
+        """Whose it is, as far as that is known: of whom there is no name yet, the number; "" for nobody."""
+        return self.name or self.number
+
 
 class Drafts:
     """Drafts, and the pages spooled for a draft or a dossier."""

@@ -109,7 +109,7 @@ class Before(QObject):
         named = procedure.name if procedure else line.procedure
         pages = self.tr("%n pages scanned", "", line.pages) if line.pages else ""
         begun = self.tr("{person} has an open intake of {at}").format(
-            person=line.name, at=words.moment(line.changed_at)
+            person=line.who, at=words.moment(line.changed_at)
         )
         return " · ".join(part for part in (begun, named, pages) if part)
 

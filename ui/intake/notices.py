@@ -30,7 +30,8 @@ class Notices(QObject):
 
     def restored(self, taken_up: OpenDraft) -> None:
         """The intake that was not finished is on the screen again."""
-        name = taken_up.draft.owner.name or self.tr("no name yet")
+        owner = taken_up.draft.owner
+        name = owner.name or owner.identity_number or self.tr("no name yet")
         sentence = self.tr("Going on with the intake that was not finished ({name}). F2 begins a new one.")
         self._messages.inform(sentence.format(name=name))
 

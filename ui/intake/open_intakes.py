@@ -128,7 +128,7 @@ class OpenIntakes(QDialog):
         if (line := self.chosen) is not None and line.id not in self._given_up:
             self._typed_since = False
             self._given_up.add(line.id)
-            self._intake.give_up(line.id, line.name)
+            self._intake.give_up(line.id, line.who)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -174,7 +174,7 @@ class OpenIntakes(QDialog):
             button.setEnabled(bool(self.model.rows))
 
     def _person(self, row: OpenIntake) -> str:
-        name = row.line.name or self.tr("no name yet")
+        name = row.line.who or self.tr("no name yet")
         here = self.tr(" (on the screen)") if row.line.id == self._intake.draft.id else ""
         return f"{name}{here}"
 

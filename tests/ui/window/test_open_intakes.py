@@ -58,6 +58,16 @@ def test_open_intakes_are_listed_with_person_procedure_time_and_pages(qtbot: QtB
     assert (name, pages) == ("Đặng Văn Bảo", "2") and "khai sinh" in procedure and "25/11/2026" in at
 
 
+def test_one_of_whom_only_the_number_is_known_is_told_of_by_it(qtbot: QtBot, window: MainWindow) -> None:
+    keep(window, "")
+    dialog = opened(qtbot, window, 1)
+    ((name, *_),) = listed(dialog)
+    assert name == "040190001234"
+    dialog.reject()
+    window.intake.intake.type_person("owner", identity_number="040190001234")
+    qtbot.waitUntil(lambda: "040190001234" in says(window))
+
+
 def test_what_was_typed_while_the_disk_was_full_is_told_and_kept_once_there_is_room_without_another_key(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
