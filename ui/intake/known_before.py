@@ -108,9 +108,7 @@ class Before(QObject):
         procedure = desk.knowledge.catalogue.get(line.procedure, desk.now().date()) if line.procedure else None
         named = procedure.name if procedure else line.procedure
         pages = self.tr("%n pages scanned", "", line.pages) if line.pages else ""
-        begun = self.tr("{person} has an open intake of {at}").format(
-            person=line.who, at=words.moment(line.changed_at)
-        )
+        begun = self.tr("{person} has an open intake of {at}").format(person=line.who, at=words.moment(line.changed_at))
         return " · ".join(part for part in (begun, named, pages) if part)
 
     def _said(self, case: GuidanceCase) -> str:
