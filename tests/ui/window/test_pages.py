@@ -99,12 +99,14 @@ def test_the_next_files_are_looked_for_where_the_last_ones_were(
 ) -> None:
     """The dialog opened in the program's own folder, for every paper anew."""
     begin(window)
+    paper = tmp_path / "declaration.png"
+    paper.touch()
     places: list[str] = []
 
     def choose(dialog: QFileDialog) -> int:
         places.append(dialog.directory().absolutePath())
         assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog), "the system's would speak its own language"
-        dialog.setDirectory(str(tmp_path))
+        dialog.selectFile(str(paper))
         dialog.accepted.emit()
         return 1
 
