@@ -9,9 +9,7 @@ import time
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from threading import Lock
 from types import ModuleType
 
 import keyring
@@ -20,20 +18,19 @@ from hypothesis import settings
 from keyring.backends import fail
 
 from counter_app import passwords
-from counter_app.config import Profile, ReceiptSeries, sample_profile
+from counter_app.bench.desk import opened_desk
+from counter_app.config import ReceiptSeries, sample_profile
 from counter_app.desk import receiving
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.payloads.payload import Payload
 from counter_app.dossier.roles import Clerk, Task
 from counter_app.dossier.states import IdentityKind
-from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
+from counter_app.knowledge import Knowledge
 from counter_app.procedures.catalogue import Catalogue
 from counter_app.store import wrapping
-from counter_app.store.keys import StoreKey
-from counter_app.store.store import open_store
 from scanning.sources.mdns import announced
 from tests.kept_processes import KeptProcesses
 from tests.ready_made import ReadyMade
@@ -191,22 +188,6 @@ def cheap_passwords(request: pytest.FixtureRequest) -> Iterator[None]:
 CLERK = Clerk("Trần Thị Mẫu", frozenset(Task))
 """Who works at the desks of tests: with every task."""
 SUPERVISOR = Clerk("Lê Văn Duyệt", frozenset({Task.APPROVAL}))
-
-
-@cache
-def shipped() -> Knowledge:
-    """What the program ships, read once for all tests of a process; nothing of it changes."""
-    return load_knowledge()
-
-
-def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
-    """As `open_desk` opens it, but that only what the office has of its own is read anew."""
-    own, province = folder / FOLDER, folder / PROVINCE_FOLDER
-    if own.exists() or province.exists():
-        return open_desk(folder, profile, clerk, key)
-    knowledge = replace(shipped(), own=own, province=province, changing=Lock())
-    desk = Desk(lambda: profile, open_store(folder, profile.desk_id, key=key), knowledge)
-    return desk.of(clerk) if clerk else desk
 
 
 def with_changed(knowledge: Knowledge, code: str, on: date, **changes: object) -> Catalogue:

@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from counter_app.bench.figures import Figure, medians
-from counter_app.config import sample_profile
+from counter_app.config import Profile, sample_profile
 from counter_app.desk import receiving
 from counter_app.desk.desk import Desk, open_desk
 from counter_app.dossier.draft import ComponentTicked, Draft, PersonTyped
 from counter_app.dossier.roles import AT_COUNTER, Clerk
+from counter_app.knowledge import FOLDER, PROVINCE_FOLDER, Knowledge, load_knowledge
+from counter_app.store.keys import StoreKey
+from counter_app.store.store import open_store
 
 _PROCEDURE = "1.001193"
 _SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Võ", "Hồ", "Phan", "Đậu")
@@ -51,6 +56,22 @@ def receiving_one(desk: Desk) -> Figure:
 
 CLERK = Clerk("Trần Thị Mẫu", AT_COUNTER)
 """Who works at the desks that are measured."""
+
+
+@cache
+def shipped() -> Knowledge:
+    """What the program ships, read once a process; nothing of it changes."""
+    return load_knowledge()
+
+
+def opened_desk(folder: Path, profile: Profile, clerk: Clerk | None = None, key: StoreKey | None = None) -> Desk:
+    """As `open_desk` opens it, but that only what the office has of its own is read anew: for who opens hundreds."""
+    own, province = folder / FOLDER, folder / PROVINCE_FOLDER
+    if own.exists() or province.exists():
+        return open_desk(folder, profile, clerk, key)
+    knowledge = replace(shipped(), own=own, province=province, changing=Lock())
+    desk = Desk(lambda: profile, open_store(folder, profile.desk_id, key=key), knowledge)
+    return desk.of(clerk) if clerk else desk
 
 
 @contextmanager

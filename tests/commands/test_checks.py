@@ -24,7 +24,11 @@ def test_that_holds_where_nothing_is_beside_it():
 
 
 @pytest.fixture
-def tests(tmp_path: Path) -> Path:
+def tests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1"
+    )  # each pytest would load for a second what no test here uses
+    monkeypatch.setenv("PYTEST_PLUGINS", "xdist.plugin")
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     (tmp_path / "test_shop.py").write_text(TESTS, encoding="utf-8")
     return tmp_path

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from counter_app.bench.desk import shipped
 from counter_app.dossier.clock import VIETNAM
 from counter_app.dossier.model import Agencies, Component, Dossier, Person, Term
 from counter_app.dossier.money import FeeDue
 from counter_app.dossier.states import IdentityKind
 from printing.forms.context import FormContext
 from printing.layout.heads import Letterhead
-from tests.conftest import shipped
 
 AT = datetime(2026, 2, 5, 9, 5, tzinfo=VIETNAM)
 

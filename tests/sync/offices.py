@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import Server, sample_profile
 from counter_app.desk import receiving, reusing
 from counter_app.desk.desk import Desk
@@ -16,7 +17,7 @@ from counter_app.province.serve import RunningServer
 from counter_app.sync.borrowing import borrow, papers_elsewhere
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.wire import PapersFound, PapersWanted, PaperWanted
-from tests.conftest import CLERK, filled, opened_desk
+from tests.conftest import CLERK, filled
 from tests.dossier.entries import received
 from tests.sync.conftest import gateway
 

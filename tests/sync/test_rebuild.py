@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk import casework, receiving
 from counter_app.desk.desk import Desk, open_desk
@@ -42,7 +43,7 @@ from counter_app.sync.errors import JournalForked
 from counter_app.sync.exchange import sync_once
 from counter_app.sync.rebuild import rebuild
 from counter_app.sync.rebuild_report import report
-from tests.conftest import CLERK, MORNING, filled, opened_desk, said_by_the_province
+from tests.conftest import CLERK, MORNING, filled, said_by_the_province
 from tests.sync.conftest import gateway
 
 SUPPLEMENT = "supplement_request"

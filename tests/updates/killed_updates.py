@@ -24,7 +24,7 @@ import keyring
 from keyring.backends import fail
 from sqlite_utils import Database
 
-from counter_app.bench.desk import CLERK, draft
+from counter_app.bench.desk import CLERK, draft, opened_desk
 from counter_app.config import sample_profile
 from counter_app.desk import receiving
 from counter_app.desk.desk import Desk
@@ -34,7 +34,6 @@ from counter_app.store import database
 from counter_app.store.migrations import StoreNewer, migrations
 from counter_app.store.store import go_back_to_copy
 from counter_app.updates.versions import Versions, offer_of
-from tests.conftest import opened_desk
 from tests.updates.packages import LIBRARIES, package
 
 DAY = date(2026, 11, 28)

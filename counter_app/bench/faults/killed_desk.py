@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from counter_app.bench.desk import CLERK
+from counter_app.bench.desk import CLERK, opened_desk
 from counter_app.config import Profile, sample_profile
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.store.key_file import unlocked_by_words
 from counter_app.store.keys import KeyPlace, place_of
 from counter_app.store.recognition import NeedsRebuild
@@ -40,10 +40,10 @@ def again(folder: Path, profile: Profile = PROFILE) -> Desk:
     place = folder / "desk"
     key = unlocked_by_words(place, WORDS) if place_of(place) is KeyPlace.WRAPPED else None
     try:
-        return open_desk(place, profile, CLERK, key)
+        return opened_desk(place, profile, CLERK, key)
     except NeedsRebuild:
         rebuild(place, profile, alone=True, key=key)
-        return open_desk(place, profile, CLERK, key)
+        return opened_desk(place, profile, CLERK, key)
 
 
 def entries_lost(folder: Path, profile: Profile = PROFILE) -> int:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import sample_profile
 from counter_app.desk.desk import Desk
 from counter_app.store.faults import StoreDiskFull
-from tests.conftest import CLERK, opened_desk
+from tests.conftest import CLERK
 from ui.background.tasks import Progress, Tasks
 
 

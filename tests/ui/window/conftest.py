@@ -16,11 +16,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import Devices, Kiosk, Server, sample_profile
 from counter_app.desk.desk import Desk
 from counter_app.dossier.clock import VIETNAM
 from counter_app.store.keys import StoreKey
-from tests.conftest import CLERK, SUPERVISOR, opened_desk
+from tests.conftest import CLERK, SUPERVISOR
 from tests.printing.paper_printers import PaperPrinter
 from tests.scanning.sources.escl_server import NetworkScanner, serving
 from tests.ui.window.life import Clock
