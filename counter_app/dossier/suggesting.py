@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counter_app.dossier.draft import PersonTyped
+from counter_app.dossier.place_names import is_one_address
 from counter_app.dossier.plain import plain
 from counter_app.dossier.verifying import Verification
 
@@ -15,10 +16,13 @@ _OF_PEOPLE = ("born", "sex", "address", "identity_number", "phone", "email", "na
 
 
 def suggested(field: str, of: Verification, papers: Sequence[Verification], people: Sequence[PersonTyped]) -> str:
-    """The one value known of the field's person elsewhere; "" where nothing is, or several things are."""
+    """The one value known of the field's person elsewhere; "" where nothing is, or several things are. Who applies by
+    the paper is who applies in the intake."""
     role, _, what = field.partition(".")
+    if what == "name":
+        return _only([person.name for person in people]) if role == of.paper.applicant else ""
     name = _named(of, role)
-    if not what or what == "name" or not name:
+    if not what or not name:
         return ""
     known = [
         _value(paper, f"{other}.{what}")
@@ -27,8 +31,18 @@ def suggested(field: str, of: Verification, papers: Sequence[Verification], peop
         if (paper, other) != (of, role) and _named(paper, other) == name
     ]
     known += [getattr(person, what) for person in people if what in _OF_PEOPLE and plain(person.name) == name]
+    return _only_address(known) if what == "address" else _only(known)
+
+
+def _only(known: Sequence[str]) -> str:
     different = {plain(value): value for value in known if value}
     return next(iter(different.values())) if len(different) == 1 else ""
+
+
+def _only_address(known: Sequence[str]) -> str:
+    """As it is written most fully: cards leave the kinds of places out."""
+    fullest = max(known, key=len, default="")
+    return fullest if all(is_one_address(fullest, other) for other in known if other) else ""
 
 
 def _roles(paper: Verification) -> Iterator[str]:

@@ -25,6 +25,13 @@ def findings(papers: Sequence[ReadPaper], today: date, office: str = "") -> tupl
     return tuple(finding for rule in rules() for finding in CHECKS[rule.check](rule, dossier))
 
 
+def held_together(dossier: Dossier) -> Iterator[tuple[FieldAt, FieldAt]]:
+    """Each two fields that rules want to say the same."""
+    for rule in rules():
+        if rule.check == "same":
+            yield from ((one, other) for one in _asked(rule, dossier) for other in dossier.against(rule, one))
+
+
 def _same(rule: Rule, dossier: Dossier) -> Iterator[Finding]:
     """A value that none of those it is held against agrees with; the first of them is suggested if it is alone."""
     agree = COMPARISONS[rule.compare]

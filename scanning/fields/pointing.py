@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from counter_app.dossier.plain import plain
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from counter_app.dossier.verifying import FieldRow, Verification
 from scanning.fields import rules
-from scanning.fields.checks import findings
+from scanning.fields.checks import findings, held_together
 from scanning.fields.field import Field
 from scanning.fields.rules import Finding, Severity
 
@@ -50,9 +51,26 @@ def contradictions(
     )
 
 
+def would_agree(papers: Sequence[Verification], nth: int, field: str, today: date) -> str:
+    """The one value elsewhere that the rules hold against that field of the nth paper, in which nothing stands yet;
+    "" where there is none, or several. Who is the mother on the hospital's paper is the mother on the declaration."""
+    stand = [_as_it_stands(paper) for paper in papers]
+    asked = replace(stand[nth], fields=tuple(one for one in stand[nth].fields if one.name == field or one.value))
+    read = [_read(asked if at == nth else paper) for at, paper in enumerate(stand)]
+    known = {}
+    for one, other in held_together(rules.Dossier(tuple(read), today)):
+        for mine, theirs in ((one, other), (other, one)):
+            if (mine.paper, mine.field.name) == (nth, field) and theirs.field.value:
+                known[plain(theirs.field.value)] = theirs.field.value
+    return known.popitem()[1] if len(known) == 1 else ""
+
+
 def _found(papers: Sequence[ReadPaper], today: date, office: str) -> tuple[Finding, ...]:
-    read = [rules.ReadPaper(paper.paper, tuple(map(_field, _filled(paper))), paper.title) for paper in papers]
-    return findings(read, today, office)
+    return findings([_read(replace(paper, fields=tuple(_filled(paper)))) for paper in papers], today, office)
+
+
+def _read(paper: ReadPaper) -> rules.ReadPaper:
+    return rules.ReadPaper(paper.paper, tuple(map(_field, paper.fields)), paper.title)
 
 
 def _as_it_stands(paper: Verification) -> ReadPaper:

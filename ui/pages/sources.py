@@ -20,6 +20,8 @@ from ui.widgets.file_choice import choose_files
 from ui.widgets.fit import close_others
 
 _PICTURES = "*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.bmp *.gif *.webp *.heic *.heif *.avif *.jp2 *.pdf"
+_ONLY_SHOWN = "a paper that is only shown"
+"""What is said of it goes once the clerk insists."""
 
 
 class PaperChoice(Protocol):
@@ -202,11 +204,12 @@ class PageSources(QObject):
             return False  # a fresh intake, of which nothing is on disk yet
         wanted = (self._holder.holder, key)
         if not self._holder.only_shown(key) or self._holder.pages_of(key) or self._insisted == wanted:
+            self._workplace.messages.take_back(_ONLY_SHOWN)
             return True
         self._insisted = wanted
         why = self.tr("This paper is only shown, not scanned (TT 03/2025/TT-VPCP art. 5.2): tick it once you saw it.")
         again = self.tr("If your office wants it scanned all the same, press the same key once more.")
-        self._workplace.messages.inform(f"{why} {again}")
+        self._workplace.messages.inform(f"{why} {again}", _ONLY_SHOWN, for_a_while=True)
         return False
 
     def _forget_asking(self, key: str) -> None:

@@ -84,7 +84,7 @@ class FieldEditor(QFrame):
         self.input.setStyleSheet("QLineEdit { font-size: 13pt; }")
         self.accept = QPushButton(self.tr("Accept (Enter)"))
         self.accept.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the input
-        self.accept.clicked.connect(self._settle)
+        self.accept.clicked.connect(lambda: self._settle())
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setObjectName("fieldWarning")
@@ -165,8 +165,8 @@ class FieldEditor(QFrame):
             case Qt.Key.Key_I if control and self._known:
                 self.input.setText(self._known)
                 self.input.setModified(True)
-            case _ if (event.key() in _LEADING_ON or next_wanted) and self.input.isModified():
-                self._settle()  # what was typed is not left behind
+            case _ if (event.key() in _LEADING_ON or next_wanted) and self._is_changed():
+                self._settle(on_purpose=False)  # what was typed is not left behind
             case Qt.Key.Key_Down | Qt.Key.Key_Tab:
                 self.step_wanted.emit(1)
             case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
@@ -181,14 +181,18 @@ class FieldEditor(QFrame):
                 return False
         return True
 
+    def _is_changed(self) -> bool:
+        had = self._row is not None and self._row.value
+        return self.input.isModified() and bool(self.input.text().strip() or had)
+
     def _leads_past_places(self, event: QKeyEvent) -> bool:
         """Whether a key pressed while places are offered is for the field all the same: none of them is chosen."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return not self._offered.currentIndex().isValid()
         return event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
-    def _settle(self) -> None:
-        """What does not look like its kind is told once; Enter again keeps it as it was typed."""
+    def _settle(self, *, on_purpose: bool = True) -> None:
+        """What does not look like its kind is told; Enter again keeps it as it was typed, and no other key does."""
         if self._row is None:
             return
         typed = " ".join(self.input.text().split())
@@ -202,7 +206,7 @@ class FieldEditor(QFrame):
             self.hint.setText(said)
             return
         normal, holds = _meaning(read.kind, typed)
-        if typed and not holds and self._warned_of != typed:
+        if typed and not holds and not (on_purpose and self._warned_of == typed):
             self._warned_of = typed
             self.hint.setText(
                 self.tr("This does not look like what stands in such a field. Enter keeps it as it is typed.")
@@ -226,9 +230,10 @@ class FieldEditor(QFrame):
 
 
 def _meaning(kind: str, typed: str) -> tuple[str, bool]:
-    """What a typed value means, "" where it does not hold for its kind, and whether it does."""
+    """What a typed value means, "" where it does not hold for its kind, and whether it does. A name is one by its
+    capitals and letters: that another is more usual (Mai, not Mái) tells of misreading, not of typing."""
     if kind in _WITHOUT_RULE or not typed:
         return "", True
     found = parse(kind, typed.split())
-    holds = found is not None and bool(found.text) and (found.valid or found.possible)
+    holds = found is not None and bool(found.text) and (found.valid or found.possible or kind == "name")
     return (found.normal, True) if found and holds else ("", False)

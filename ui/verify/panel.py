@@ -13,10 +13,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from counter_app.desk.known_people import known_people
+from counter_app.dossier.agency_names import in_full
 from counter_app.dossier.draft import PersonTyped
 from counter_app.dossier.read_papers import ReadPaper
 from counter_app.dossier.suggesting import suggested
-from counter_app.dossier.verifying import State, Verification
+from counter_app.dossier.verifying import FieldRow, State, Verification
 from ui.background.tasks import Progress, Task
 from ui.background.workplace import Workplace
 from ui.theme import SPACE
@@ -236,7 +237,7 @@ class VerifyPanel(QWidget):
         self._at = at
         row = self.paper.rows[at]
         self.fields.select(at)
-        known = self._suggested(row.read.name) if row.asks or not row.value else ""
+        known = self._suggested(row) if row.asks or not row.value else ""
         if row.read.value or not known:
             known = row.read.meant or row.read.suggestion or known
         self.editor.show_field(row, self._pictures.cut_outs.get(row.read.name), known)
@@ -246,11 +247,15 @@ class VerifyPanel(QWidget):
             self.view.show_picture(*self._pictures.pages[page])
         self.view.highlight([row.read.box] if row.read.box and row.read.page == self._shown_page else [])
 
-    def _suggested(self, field: str) -> str:
-        """What the papers and people of today say of the field's person; what earlier dossiers do where those are
-        silent."""
-        paper = self.paper
-        today = suggested(field, paper, self.papers, self._people)
+    def _suggested(self, row: FieldRow) -> str:
+        """What the papers and people of today say of the field or its person; what earlier dossiers do where those are
+        silent. Papers are addressed to this office, as a rule."""
+        from scanning.fields.pointing import would_agree
+
+        field, paper, (day, office) = row.read.name, self.paper, self._today
+        if field == "addressee":
+            return "" if row.value else in_full(office)
+        today = would_agree(self.papers, self._nth, field, day) or suggested(field, paper, self.papers, self._people)
         return today or suggested(field, paper, [], self._of_before)
 
     def _step(self, by: int) -> None:

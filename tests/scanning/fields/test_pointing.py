@@ -7,7 +7,7 @@ from datetime import date
 
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from counter_app.dossier.verifying import State, begun
-from scanning.fields.pointing import contradictions, pointed_anew, with_findings
+from scanning.fields.pointing import contradictions, pointed_anew, with_findings, would_agree
 
 TODAY = date(2026, 11, 25)
 OFFICE = "UBND phường Sao Mai"
@@ -79,3 +79,20 @@ def test_a_field_is_doubtful_no_longer_once_what_it_was_held_against_was_put_rig
     declaration, _ = pointed_anew([papers[0], put_right], TODAY, OFFICE)
     assert declaration.rows[1].state is State.SURE and not declaration.rows[1].read.points
     assert not declaration.rows[1].read.meant
+
+
+def test_the_mother_on_the_hospitals_paper_is_suggested_as_the_mother_of_a_declaration_by_hand() -> None:
+    names = ("requester.name", "requester.relation", "subject.name", "mother.name", "mother.ethnicity")
+    empty = ReadPaper(DECLARATION.paper, "Tờ khai", (7,), tuple(ReadField(name, "") for name in names))
+    fields = (sure("mother.name", "VỪ Y MÁI"), sure("subject.name", "Lầu Bá Khôi"), sure("mother.ethnicity", "Mông"))
+    papers = [begun("to-khai", empty, None), begun("cs", ReadPaper("birth_notification", "CS", (8,), fields), None)]
+    meant = {name: would_agree(papers, 0, name, TODAY) for name in names}
+    assert meant == dict.fromkeys(names, "") | {"mother.name": "VỪ Y MÁI", "subject.name": "Lầu Bá Khôi"}
+
+
+def test_a_requester_who_is_the_mother_is_suggested_as_the_mother() -> None:
+    values = {"requester.name": "Vừ Y Mái", "requester.relation": "Mẹ đẻ", "mother.name": "", "father.name": ""}
+    fields = tuple(ReadField(name, "", value, value) for name, value in values.items())
+    papers = [begun("to-khai", ReadPaper(DECLARATION.paper, "Tờ khai", (7,), fields), None)]
+    assert would_agree(papers, 0, "mother.name", TODAY) == "Vừ Y Mái"
+    assert would_agree(papers, 0, "father.name", TODAY) == ""

@@ -252,6 +252,19 @@ def test_the_buttons_of_a_row_scan_that_paper_and_add_files_to_it(qtbot: QtBot, 
     assert asked == [f"scan {DECLARATION}", f"files {DECLARATION}"], "a paper that is only shown has none"
 
 
+def test_what_is_said_of_a_paper_that_is_only_shown_goes_once_the_clerk_insists(
+    qtbot: QtBot, at_birth: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, workplace = at_birth.intake.sources, at_birth.workplace
+    taken: list[str] = []
+    workplace.messages.taken_back.connect(taken.append)
+    told: list[tuple[str, str]] = []
+    workplace.messages.informed.connect(lambda sentence, about, *_: told.append((sentence, about)))
+    assert not sources._lets_scan(IDENTITY) and not taken
+    assert sources._lets_scan(IDENTITY)
+    assert [about for _, about in told] == taken and "chỉ xuất trình" in told[0][0]
+
+
 def test_a_copy_that_was_handed_in_is_scanned_like_any_paper(at_birth: MainWindow) -> None:
     window, intake, model = at_birth, at_birth.intake.intake, at_birth.intake.papers.model
     row = model.row_of(IDENTITY)

@@ -23,7 +23,7 @@ from tests.ui.window.life import complete, receive, show
 from tests.ui.window.read_papers import BIRTH as DECLARATION
 from tests.ui.window.read_papers import CARD, CARD_CODE, NOTIFICATION, put
 from ui.shell.main_window import MainWindow
-from ui.verify.field_editor import _meaning
+from ui.verify.field_editor import FieldEditor, _meaning
 from ui.verify.states import SIGNS, said
 
 SLOW = 300_000
@@ -279,11 +279,51 @@ def test_a_slip_of_enter_does_not_call_blank_what_is_written_by_hand_where_the_f
     assert kept == [""]
 
 
+def test_what_does_not_look_like_its_kind_is_kept_by_enter_alone_and_not_by_a_key_that_leads_away(
+    qtbot: QtBot, window: MainWindow, type_text: Typing
+) -> None:
+    editor = FieldEditor(window.workplace.desk)
+    qtbot.addWidget(editor)
+    kept: list[str] = []
+    steps: list[int] = []
+    editor.settled.connect(lambda typed, _: kept.append(typed))
+    editor.step_wanted.connect(steps.append)
+    editor.show_field(FieldRow(ReadField("mother.ethnicity", "ethnicity", box=(10, 20, 300, 40), page=1)), None)
+    type_text(editor.input, "1993")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Tab):
+        qtbot.keyClick(editor.input, key)
+    assert not kept and not steps and "Không giống" in editor.hint.text()
+    editor.input.selectAll()
+    qtbot.keyClick(editor.input, Qt.Key.Key_Delete)
+    qtbot.keyClick(editor.input, Qt.Key.Key_Up)
+    assert not kept and steps == [-1], "nothing was typed that could be left behind"
+    type_text(editor.input, "1993")
+    qtbot.keyClick(editor.input, Qt.Key.Key_Return)
+    assert kept == ["1993"], "it was told before"
+
+
+def test_papers_by_hand_are_offered_the_office_as_their_addressee_and_the_card_s_holder_as_who_applies(
+    qtbot: QtBot, window: MainWindow, keyboard: Keyboard
+) -> None:
+    scanned(qtbot, window, [*DECLARATION[:2], *DECLARATION[3:]])
+    window.intake.intake.change(owner=window.intake.intake.draft.owner.model_copy(update={"name": "Nguyễn Thị Hường"}))
+    opened(keyboard)
+    panel = window.intake.verify
+    offered = {}
+    for at, row in enumerate(panel.paper.rows):
+        if row.read.name in ("addressee", "requester.name"):
+            panel._show_field(at)
+            offered[row.read.name] = panel.editor._known
+    assert offered == {"addressee": "Ủy ban nhân dân phường Sao Mai", "requester.name": "Nguyễn Thị Hường"}
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "meant"),
     [
         ("issued", "12/06/2021", ("2021-06-12", True)),
         ("name", "Vừ Bá Xử", ("Vừ Bá Xử", True)),  # nobody's usual name, and one there may be
+        ("name", "Vừ Y Mái", ("Vừ Y Mái", True)),  # Mai misread, where it was read
+        ("name", "vừ y mái", ("", False)),
         ("date", "11/2026", ("2026-11", True)),
         ("money", "500000000", ("500000000", True)),
         ("money", "500 triệu đồng", ("", False)),  # and never 500
