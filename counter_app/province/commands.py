@@ -26,7 +26,7 @@ from counter_app.dossier.roles import Role
 from counter_app.durable import write_durably
 from counter_app.errors import CounterError
 from counter_app.language import said, translate
-from counter_app.province.citizens.outbox import SENT, UNDELIVERABLE, UNSURE, WAITING, counts, for_a_person
+from counter_app.province.citizens.outbox import SENDING, SENT, UNDELIVERABLE, UNSURE, WAITING, counts, for_a_person
 from counter_app.province.database import open_database
 from counter_app.province.desk_accounts import DeskAccounts
 from counter_app.province.desks import Desks
@@ -236,6 +236,7 @@ def list_notices(settings: Settings) -> int:
     for item in for_a_person(engine):
         print(f"{item.dossier:<24} {item.occasion.partition(':')[0]:<12} {item.state:<14} {item.failure}")
     told = counts(engine)
+    told[WAITING] = told.get(WAITING, 0) + told.get(SENDING, 0)
     say = _say("Notices: {sent} sent, {waiting} waiting, {undeliverable} undeliverable, {unsure} unsure.")
     print(say.format(**{state: told.get(state, 0) for state in (SENT, WAITING, UNDELIVERABLE, UNSURE)}))
     return 0

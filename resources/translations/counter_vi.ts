@@ -6029,8 +6029,8 @@ Vẫn xóa?</translation>
         <translation>Không rõ tin nhắn đã tới nơi hay chưa ({reason}).</translation>
     </message>
     <message>
-        <source>It is not sent again; call the citizen where it matters.</source>
-        <translation>Tin không được gửi lại; hãy gọi cho người dân nếu việc cần báo là quan trọng.</translation>
+        <source>Only a gateway that drops what it has already is asked again; call the citizen where it matters.</source>
+        <translation>Tin chỉ được gửi lại qua cổng biết bỏ tin đã nhận; hãy gọi cho người dân nếu việc cần báo là quan trọng.</translation>
     </message>
     <message>
         <source>The settings of the national gateway cannot be used: {fault}.</source>

@@ -25,7 +25,7 @@ from counter_app.province.tables import entries, notice_offices, notices, office
 
 WAITING, SENDING, SENT, UNDELIVERABLE, UNSURE, DROPPED = (
     "waiting",
-    "sending",
+    "sending",  # by `sender`, which may have it already
     "sent",
     "undeliverable",  # the number or mailbox takes nothing
     "unsure",  # it broke off while it was sent: perhaps it arrived
@@ -85,10 +85,10 @@ class NoticeOutbox:
         """It is about to be sent that way."""
         self._change(notice, state=SENDING, sender=sender)
 
-    def later(self, notice: Notice, failure: str, again_at: datetime) -> None:
-        """It was not taken; it waits, however long that lasts."""
+    def later(self, notice: Notice, state: str, failure: str, again_at: datetime) -> None:
+        """It waits, however long that lasts: WAITING where it was not taken, SENDING where it perhaps was."""
         tried = notice.attempts + 1
-        self._change(notice, state=WAITING, failure=failure, attempts=tried, due_at=_stamp(again_at))
+        self._change(notice, state=state, failure=failure, attempts=tried, due_at=_stamp(again_at))
 
     def end(self, notice: Notice, state: str, failure: str = "") -> None:
         """Nothing more is done about it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 import httpx
 
@@ -20,10 +20,18 @@ from counter_app.errors import CounterError
 _SECONDS = 20.0  # for which a gateway is waited for
 _FOR_GOOD = 500  # of SMTP: codes from here on do not change by waiting
 _REFUSED = frozenset({400, 404, 410, 422})  # answers about this number, not about the gateway
+_NOT_TAKEN = frozenset({401, 403, 405, 413, 415, 429, 503})  # behind other errors (500, a proxy's 502, 504) it may be
+_UNREACHED = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.LocalProtocolError,
+    httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
+)
 
 
 class SenderDown(CounterError):
-    """The gateway does not answer, or not now: everything waits."""
+    """The gateway does not answer, or not now: it surely took nothing, everything waits."""
 
     what = "The gateway of notices does not take any now ({reason})."
     todo = "The notices wait and go out when it answers; if it lasts, ask whoever runs it."
@@ -40,7 +48,7 @@ class PerhapsSent(CounterError):
     """The line broke after the text: it may have arrived, and nobody can tell."""
 
     what = "Whether the notice arrived is not known ({reason})."
-    todo = "It is not sent again; call the citizen where it matters."
+    todo = "Only a gateway that drops what it has already is asked again; call the citizen where it matters."
 
 
 @dataclass(frozen=True)
@@ -73,16 +81,22 @@ class SmsGateway:
 
     def send(self, message: Message) -> None:
         """See `Sender.send`."""
-        headers = {"Authorization": f"Bearer {self._token}", "Idempotency-Key": message.id}
+        headers = {"Idempotency-Key": message.id}
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
         body = {"id": message.id, "to": message.to, "text": message.text}
         try:
             answer = httpx.post(self._url, json=body, headers=headers, timeout=_SECONDS)
-        except httpx.HTTPError as fault:
+        except _UNREACHED as fault:
             raise SenderDown(reason=type(fault).__name__) from fault
+        except httpx.HTTPError as fault:
+            raise PerhapsSent(reason=type(fault).__name__) from fault
         if answer.status_code in _REFUSED:
             raise AddressRefused(reason=str(answer.status_code))
-        if not answer.is_success:
+        if answer.status_code in _NOT_TAKEN:
             raise SenderDown(reason=str(answer.status_code))
+        if not answer.is_success:
+            raise PerhapsSent(reason=str(answer.status_code))
 
 
 class Mail:
@@ -134,15 +148,27 @@ class NoticeFile:
         self._path = path
 
     def send(self, message: Message) -> None:
-        """See `Sender.send`. Readers tell lines that were written twice by their id."""
+        """See `Sender.send`. Readers tell lines that were written twice by their id, and leave out a torn one."""
         line = json.dumps({"id": message.id, "to": message.to, "text": message.text}, ensure_ascii=False)
         try:
-            with open(self._path, "a", encoding="utf-8", opener=_private) as file:
-                file.write(line + "\n")
+            handle = _private(os.fspath(self._path), os.O_RDWR | os.O_APPEND | os.O_CREAT)
+        except OSError as fault:
+            raise SenderDown(reason=type(fault).__name__) from fault
+        try:
+            with os.fdopen(handle, "a+b") as file:
+                file.write(_ends_torn_line(file) + line.encode() + b"\n")
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as fault:
-            raise SenderDown(reason=type(fault).__name__) from fault
+            raise PerhapsSent(reason=type(fault).__name__) from fault
+
+
+def _ends_torn_line(file: BinaryIO) -> bytes:
+    """The line's end that a full disk or a power cut left out, so that it takes no other notice with it."""
+    if not file.seek(0, os.SEEK_END):
+        return b""
+    file.seek(-1, os.SEEK_END)
+    return b"" if file.read(1) == b"\n" else b"\n"
 
 
 def _private(path: str, flags: int) -> int:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from counter_app.dossier import clock
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.written import bare_phone, email_fault, phone_fault
+from counter_app.errors import CounterError
 from counter_app.province.citizens.notice_settings import NoticeSettings
 from counter_app.province.citizens.occasions import occasions
 from counter_app.province.citizens.outbox import (
@@ -22,6 +23,7 @@ from counter_app.province.citizens.outbox import (
     SENT,
     UNDELIVERABLE,
     UNSURE,
+    WAITING,
     Notice,
     NoticeOutbox,
 )
@@ -32,6 +34,7 @@ from counter_app.province.national_lease import NOTICES, Lease
 from counter_app.resources import resource
 
 _BATCH = 100
+_PATIENCE = 6  # attempts before another way is tried, by `rest` half an hour after the first
 _STOPPING = 25.0  # seconds a message under way is given when the server stops
 _log = logging.getLogger(__name__)
 
@@ -69,37 +72,59 @@ class Teller:
         return sent
 
     def _tell(self, notice: Notice, down: set[str]) -> bool:
-        """Whether it was sent. `down` are ways that took nothing in this turn."""
-        if notice.state == SENDING and not self._repeats(notice.sender):
+        """Whether it was sent. `down` are ways that took nothing in this turn.
+
+        A way that does not take it gives way to the citizen's next one, after half an hour of trying. One that may
+        have it already does not: it is asked until it says so, as two notices of one thing are one too many.
+        """
+        held = notice.sender if notice.state == SENDING else ""  # by the way that may have it
+        if held and not self._repeats(held):
             self._outbox.end(notice, UNSURE)
             return False
         dossier = self._outbox.read(notice.dossier)
         if dossier is None or notice.occasion not in {item.name for item in occasions(dossier)}:
             self._outbox.end(notice, DROPPED)
             return False
-        refused = "no address"
+        refused, waits_for = "no address", ""
         for name, sender, to in self._ways(dossier):
+            if held not in ("", name):
+                continue
             try:
                 if name in down:
                     raise SenderDown(reason="down")
                 self._outbox.claim(notice, name)
                 sender.send(self._message(notice, dossier, to))
             except AddressRefused as fault:
-                refused = type(fault).__name__
-                continue
+                refused, held = type(fault).__name__, ""
             except PerhapsSent as fault:
-                self._outbox.end(notice, UNSURE, type(fault).__name__)
+                self._tell_of(fault, name, down)
+                if sender.repeats:
+                    self._wait(notice, SENDING, type(fault).__name__)
+                else:
+                    self._outbox.end(notice, UNSURE, type(fault).__name__)
                 return False
             except SenderDown as fault:
-                down.add(name)
-                _log.warning("notices: %s", fault)
-                again_at = self._now() + rest(notice.attempts + 1, random.random())
-                self._outbox.later(notice, type(fault).__name__, again_at)
-                return False
-            self._outbox.end(notice, SENT)
-            return True
-        self._outbox.end(notice, UNDELIVERABLE, refused)
+                self._tell_of(fault, name, down)
+                waits_for = type(fault).__name__
+                if held or notice.attempts < _PATIENCE:
+                    break
+            else:
+                self._outbox.end(notice, SENT)
+                return True
+        if waits_for:
+            self._wait(notice, SENDING if held else WAITING, waits_for)
+        else:
+            self._outbox.end(notice, UNSURE if held else UNDELIVERABLE, refused)
         return False
+
+    def _tell_of(self, fault: CounterError, name: str, down: set[str]) -> None:
+        if name not in down:
+            _log.warning("notices by %s: %s", name, fault)
+        down.add(name)
+
+    def _wait(self, notice: Notice, state: str, failure: str) -> None:
+        again_at = self._now() + rest(notice.attempts + 1, random.random())
+        self._outbox.later(notice, state, failure, again_at)
 
     def _repeats(self, name: str) -> bool:
         sender = self._senders.get(name)

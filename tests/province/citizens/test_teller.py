@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,18 +18,11 @@ from counter_app.province.citizens.senders import AddressRefused, Message, Sende
 from counter_app.province.citizens.teller import Teller
 from counter_app.province.services import Services
 from tests.dossier.entries import AT, CODE, received
-from tests.province.citizens.mailbox import MailServer, mail_server
+from tests.province.citizens.conftest import Clock
+from tests.province.citizens.mailbox import MailServer
 from tests.province.conftest import DESK, Journal
 
 MAILBOX = "huong@thu.example.vn"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.at = AT + timedelta(minutes=5)
-
-    def __call__(self) -> datetime:
-        return self.at
 
 
 class BouncingPhone:
@@ -40,17 +32,6 @@ class BouncingPhone:
 
     def send(self, message: Message) -> None:
         raise AddressRefused(reason="404")
-
-
-@pytest.fixture
-def mail() -> Iterator[MailServer]:
-    with mail_server() as server:
-        yield server
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 def wanting(mailbox: str = MAILBOX, *, notices: bool = True) -> Received:
@@ -202,3 +183,13 @@ def test_the_file_of_notices_has_a_line_a_notice(services: Services, clock: Cloc
     assert Teller(services.engine, NoticeSettings(file=file), clock).turn() == 1
     line = json.loads(file.read_text())
     assert line["to"] == "0912000123" and CODE in line["text"]
+
+
+def test_a_line_torn_by_a_full_disk_takes_no_other_notice_with_it(
+    services: Services, clock: Clock, tmp_path: Path
+) -> None:
+    services.registry.accept(DESK, [Journal().write(wanting())])
+    file = tmp_path / "notices.jsonl"
+    file.write_text('{"id": "H41.99-26')
+    assert Teller(services.engine, NoticeSettings(file=file), clock).turn() == 1
+    assert CODE in json.loads(file.read_text().splitlines()[-1])["text"]

@@ -17,9 +17,9 @@ class _Request(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         key, server = self.headers["Idempotency-Key"], self.server
         server.asked.append(key)
-        server.tokens.add(self.headers["Authorization"])
+        server.tokens.add(self.headers.get("Authorization", ""))
         if server.fails or body["to"] in server.gone:
-            self._answer(500 if server.fails else 404)
+            self._answer(server.fails or 404)
             return
         server.delivered.setdefault(key, body)
         if server.loses_answer:
@@ -38,8 +38,8 @@ class _Request(BaseHTTPRequestHandler):
 
 
 class TextGateway(ThreadingHTTPServer):
-    """`fails`: it answers 500. `gone` are numbers that it does not know. `loses_answer`: once, it takes a message and
-    breaks off."""
+    """`fails`: the status it answers with while it takes nothing. `gone` are numbers that it does not know.
+    `loses_answer`: once, it takes a message and breaks off."""
 
     daemon_threads = True
 
@@ -49,7 +49,7 @@ class TextGateway(ThreadingHTTPServer):
         self.delivered: dict[str, dict[str, str]] = {}
         self.tokens: set[str] = set()
         self.gone: set[str] = set()
-        self.fails = self.loses_answer = False
+        self.fails, self.loses_answer = 0, False
 
     @property
     def url(self) -> str:
