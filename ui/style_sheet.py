@@ -34,8 +34,9 @@ QWidget#receiveBar { background: @surface@; border-top: 1px solid @line@; }
 QStatusBar { background: @surface@; border-top: 1px solid @line@; }
 QStatusBar::item { border: 0; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {
-    background: @surface@; border: 1px solid @edge@; border-radius: 4px; padding: 4px 7px; min-height: 18px;
+    background: @surface@; border: 1px solid @edge@; border-radius: 4px; padding: 4px 7px;
     selection-background-color: @accent@; selection-color: @on_accent@; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
     border: 2px solid @accent@; padding: 3px 6px; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"] { border: 2px solid @red@; padding: 3px 6px; }
@@ -78,6 +79,7 @@ QTabBar::tab:selected { color: @accent_dark@; border-bottom-color: @accent@; fon
 QTabBar::tab:focus { background: @accent_pale@; }
 QTableView { gridline-color: @line@; }
 EntryTable { gridline-color: @edge@; }
+QHeaderView { border: 0; background: transparent; }
 QHeaderView::section { background: @header@; border: 0; border-right: 1px solid @line@; border-bottom: 1px solid @line@;
     padding: 5px 7px; color: @quiet@; font-weight: 600; }
 QSplitter::handle { background: transparent; width: 8px; }

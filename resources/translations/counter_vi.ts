@@ -279,8 +279,12 @@
         <translation>Hãy ghi danh sách chủ hồ sơ</translation>
     </message>
     <message>
-        <source>Receive many dossiers of one submitter</source>
-        <translation>Tiếp nhận nhiều hồ sơ của một người nộp</translation>
+        <source>none ticked yet</source>
+        <translation>chưa đánh dấu</translation>
+    </message>
+    <message>
+        <source>Many dossiers of one submitter</source>
+        <translation>Nhiều hồ sơ của một người nộp</translation>
     </message>
     <message>
         <source>Why it is received although it is not complete; the timeline keeps it</source>

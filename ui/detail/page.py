@@ -63,7 +63,8 @@ if TYPE_CHECKING:
     from ui.detail.later_pages import LaterPages
     from ui.verify.panel import VerifyPanel
 
-_BELOW = 90  # pixels that are left below a tall form, in a window that ends at the screen's edge
+_LEAST = 30  # pixels of the facts in it
+_BELOW = 115  # pixels that are left below a tall form, in a window that ends at the screen's edge
 
 
 @dataclass(frozen=True)
@@ -429,6 +430,7 @@ class DetailPage(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Facts of the dossier"))
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumHeight(_LEAST)
         left = QWidget(self._split)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)

@@ -17,6 +17,8 @@ from ui.detail.reuse_button import ReuseButton
 from ui.widgets.rows_model import ListColumn, RowsModel
 from ui.widgets.two_line_delegate import TwoLineDelegate
 
+_LEAST = 48  # pixels: a paper, below a tall form
+
 
 @dataclass(frozen=True)
 class PaperRow:
@@ -47,7 +49,7 @@ class PapersList(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(self.tr("Papers of the dossier"))
         self.view.setItemDelegate(TwoLineDelegate(self.view))
-        self.view.setMinimumHeight(120)
+        self.view.setMinimumHeight(_LEAST)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._offer_reuse())

@@ -224,10 +224,12 @@ class BatchPanel(QWidget):
         if procedure is None or not self.isVisible():
             return
         handed = {tick.key for tick in draft.components if tick.here}
-        papers = ", ".join(rule.name for rule in procedure.components if rule.key in handed)
+        papers = ", ".join(rule.name for rule in procedure.components if rule.key in handed) or self.tr(
+            "none ticked yet"
+        )
         shared = self.tr("Submitter: {person} · {procedure} · Papers of each: {papers}")
         person = submitter_of(draft).name or "…"
-        self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers or "…"))
+        self.shared.setText(shared.format(person=person, procedure=procedure.name, papers=papers))
         at = receiving.promised(self._workplace.desk, draft, procedure)
         due = self.tr("Result due: {weekday}, {moment}") if at else self.tr("Result due: no date")
         self.due.setText(due.format(weekday=words.weekday(at), moment=words.moment(at)) if at else due)
@@ -284,7 +286,7 @@ class BatchPanel(QWidget):
     def _build(self) -> None:
         title = ElidedLabel()
         title.setObjectName("title")
-        title.setText(self.tr("Receive many dossiers of one submitter"))
+        title.setText(self.tr("Many dossiers of one submitter"))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         for button in (self.paste, self.remove, self.back):

@@ -34,6 +34,7 @@ class DrawBar(QWidget):
         layout.addWidget(self.size_field)
         layout.addWidget(QLabel(self.tr("dossiers, seed")))
         layout.addWidget(self.seed)
+        layout.addStretch()
         self.size_field.valueChanged.connect(self._tell)
         self.seed.editingFinished.connect(self._tell)
 

@@ -65,7 +65,7 @@ class ExchangeRoom(QWidget):
         self.other_file.clicked.connect(self._save_other)
         keeps = QLabel(self.tr("Locked at the other desk, where nobody changes them"))
         keeps.setObjectName("fieldLabel")
-        self.locks = Ticks(columns=4)
+        self.locks = Ticks(columns=3)
         for room in _LOCKABLE:
             self.locks.add(words.say(*room.title), ticked=False)
         self.qr = QLabel()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 _LEAST = 44  # pixels
+_FEWEST = 5  # letters, the ellipsis with them: of fewer, the icon alone says more
 _KEY = re.compile(r" \([^()]*\)$")
 """The key behind a button's words: it gives way first, for the tip says it too."""
 
@@ -39,7 +40,8 @@ class ElidedButton(QPushButton):
         metrics, wanted = self.fontMetrics(), super().sizeHint().width()
         if self.width() < wanted:
             room = metrics.horizontalAdvance(self.text()) - (wanted - self.width())
-            option.text = metrics.elidedText(_KEY.sub("", self.text()), Qt.TextElideMode.ElideRight, room)
+            shown = metrics.elidedText(_KEY.sub("", self.text()), Qt.TextElideMode.ElideRight, room)
+            option.text = "" if len(shown) < _FEWEST and not self.icon().isNull() else shown
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()

@@ -26,7 +26,6 @@ _MOST = 9999
 _ROW_HEIGHT = 32
 TABLE_SHEET = """
 QTableView::item { padding: 0 5px; }
-QHeaderView { border: 0; background: transparent; }
 QTableCornerButton::section { background: transparent; border: 0; }
 """
 """How a table with numbered rows looks, beside the window's own sheet."""

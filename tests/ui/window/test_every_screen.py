@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -22,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from counter_app.dossier.states import GuidanceKind
 from tests.ui.window.conftest import BIRTH, CARD, DeskAtWork, begun
 from tests.ui.window.every_state import over_them
 from tests.ui.window.life import choose, receive, show
+from ui.intake.answer_forms import SupplementsForm
 from ui.intake.applicant_panel import ApplicantPanel
 from ui.settings.fields import ROOMS
 from ui.shell.application import speak
@@ -34,6 +37,7 @@ from ui.widgets.elided_button import ElidedButton
 SMALLEST = 960, 540
 """Effective pixels: a screen of 1440 × 810 at 150 %, of 1920 × 1080 at 200 %."""
 _LAID_OUT = 60  # milliseconds
+HOUSEHOLD = "1.001612", "giay-de-nghi"  # for which money is taken
 NOTHING = {QAccessible.Role.NoRole, QAccessible.Role.Window}
 
 
@@ -178,7 +182,7 @@ def test_every_act_is_done_on_the_smallest_screen(
     try:
         window = desk_at_work.open()
         window.resize(*SMALLEST)
-        show(qtbot, window, receive(window, "Nguyễn Thị Hường", BIRTH, "to-khai"))
+        show(qtbot, window, receive(window, "Nguyễn Thị Hường", *HOUSEHOLD))
         panel = window.detail.steps.panel
         for act in window.detail.steps.acts:
             choose(window, act)
@@ -186,10 +190,27 @@ def test_every_act_is_done_on_the_smallest_screen(
             QApplication.processEvents()
             corner = panel.confirm.mapTo(window, panel.confirm.rect().bottomRight())
             assert corner.x() <= SMALLEST[0] and corner.y() <= SMALLEST[1], act
-            for field in panel.form.fields.values() if panel.form else ():
+            papers = window.detail.papers
+            assert papers.geometry().bottom() < papers.parentWidget().height(), f"{act}: the papers end below the edge"
+            fields = list(panel.form.fields.values()) if panel.form else []
+            rooms = [field.geometry() for field in fields if field.isVisible()]
+            touching = [one for one, other in permutations(rooms, 2) if one.adjusted(0, 0, 4, 0).intersects(other)]
+            assert not touching, f"{act}: no gap between fields"
+            for field in fields:
                 if field.isVisible() and field.isEnabled():
                     field.editor.setFocus()
                     seen = panel.form.visibleRegion().boundingRect()  # type: ignore[union-attr]
                     assert seen.intersects(field.geometry()), f"{act}: the cursor is where nobody sees it"
     finally:
         speak(qapp, "vi")
+
+
+def test_lines_of_supplements_are_not_squeezed_on_the_smallest_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(*SMALLEST)
+    begun(window)
+    gaps = window.intake.gaps
+    gaps.open_panel(GuidanceKind.SUPPLEMENTS)
+    qtbot.waitUntil(lambda: isinstance(gaps.form, SupplementsForm) and gaps.form.lines.isVisible())
+    assert isinstance(gaps.form, SupplementsForm)
+    QApplication.processEvents()
+    assert gaps.form.lines.height() == gaps.form.lines.maximumHeight()

@@ -31,6 +31,7 @@ def test_nothing_that_a_day_shows_is_larger_than_the_smallest_screen(
     qtbot: QtBot, qapp: QApplication, desk_at_work: DeskAtWork, paper: Callable[[str], Path], language: str
 ) -> None:
     speak(qapp, language)
+    desk_at_work.language = language
     apply_theme(qapp, os.environ.get("COUNTER_THEME", "light"))
     try:
         window = desk_at_work.open()
@@ -47,6 +48,8 @@ def test_nothing_that_a_day_shows_is_larger_than_the_smallest_screen(
                 window.resize(*SMALLEST)
             if name.startswith("report, "):
                 qtbot.waitUntil(lambda: first_row_is_seen(window))
+                period = window.reports.period.shown
+                assert not period.isVisible() or period.width() >= period.sizeHint().width(), f"{name}: {period.text()}"
         assert not larger, "\n".join(larger)
         assert seen >= set(PICTURES), "the guide's pictures are of these"
     finally:

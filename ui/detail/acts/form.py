@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QSpacerItem, QWidget
 
 from counter_app.desk.casework import due_if
 from counter_app.desk.desk import Desk
@@ -41,6 +41,8 @@ class ActForm(QWidget):
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self.build()
+        for column in range(_COLUMNS):  # else fields in the place of hidden ones stand without a gap
+            self._grid.addItem(QSpacerItem(0, 0), 0, column)
 
     @property
     def is_empty(self) -> bool:
