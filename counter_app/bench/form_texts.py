@@ -202,7 +202,7 @@ Quan hệ với người nhận cha/mẹ/con: (4) {{requester.relation}}
 *Đề nghị cơ quan công nhận người có tên dưới đây:
 Họ, chữ đệm, tên: {{subject.name}}
 {_person("subject")}
-Là con của người có tên dưới đây:
+Là {{subject.relation}} của người có tên dưới đây:
 Họ, chữ đệm, tên: {{relative.name}}
 {_person("relative")}
 Tôi cam đoan việc nhận con nói trên là đúng sự thật, tự nguyện, không có tranh chấp.

@@ -19,6 +19,7 @@ PHRASES = {
         "{Anh|Chị|Em} {ruột|họ|rể|dâu}", "Cháu {nội|ngoại|ruột}", "{Chú|Bác|Cô|Dì|Cậu} ruột",
         "{Cha|Mẹ} {đẻ|chồng|vợ}", "Người {giám hộ|được ủy quyền|chăm sóc}",
     ),
+    "subject.relation": ("cha{| đẻ}", "mẹ{| đẻ}", "con{| đẻ| trai| gái}"),
     "birthplace": (
         "Bệnh viện {Sản Nhi tỉnh Nghệ An|Hữu nghị đa khoa Nghệ An|Phụ sản Trung ương|Quân y 4|Thái An|Cửa Đông}",
         "Bệnh viện đa khoa {huyện|khu vực} {Quỳ Hợp|Con Cuông|Tây Nam|Nghi Lộc|Diễn Châu|Kỳ Sơn}, tỉnh Nghệ An",

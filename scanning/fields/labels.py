@@ -66,9 +66,11 @@ def find_labels(labels: Sequence[Label], words: Sequence[Print]) -> list[Place]:
     heaviest: list[tuple[float, tuple[Place, ...]]] = [(0.0, ())] * (len(words) + 1)
     begun = _beginnings(words)
     for number, label in enumerate(labels):
+        ended = [wording for following in labels[number + 1 : number + 2] for wording in following.wordings]
         ends = [
             (place.end, heaviest[place.start][0] + place.weight, (*heaviest[place.start][1], place))
             for place in _places(number, label, words, begun)
+            if not label.leads or _is_ended(place, ended, words)
         ]
         for end, weight, chain in ends:
             for at in range(end, len(words) + 1):
@@ -148,7 +150,7 @@ def _places(number: int, label: Label, words: Sequence[Print], begun: Sequence[b
             value += 1
         if length <= SHORT and not begins:
             continue
-        if length <= SHORT and not closed and (label.parts or length < SHORTEST):
+        if length <= SHORT and not closed and (label.parts or length < SHORTEST) and not label.leads:
             continue
         weight = length * (likeness**2 if begins else 0.8 * likeness**4) * (1.0 if closed or not label.parts else 0.6)
         if not closed and label.parts and value < len(words) and _goes_on(words, value):
@@ -156,6 +158,15 @@ def _places(number: int, label: Label, words: Sequence[Print], begun: Sequence[b
         if likeness < 1 and _runs_over_a_colon(words[start:end]):
             weight *= 0.3
         yield Place(number, start, end, value, likeness, weight * (ANCHOR_WEIGHT if label.anchor else 1.0))
+
+
+def _is_ended(place: Place, wordings: Sequence[str], words: Sequence[Print]) -> bool:
+    """Whether a label begins its line, and one of the wordings stands further on in it."""
+    line = words[place.start].line
+    rest = (start for start in _in_a_row(words, place.end) if words[start].line == line and words[start].letters)
+    return words[place.start].first and any(
+        _match(wording, words, _in_a_row(words, start))[0] for start in rest for wording in wordings
+    )
 
 
 def _is_mark(word: Print) -> bool:

@@ -63,6 +63,8 @@ class Label:
     """The value goes on in the next lines, however much room was left."""
     optional: bool = False
     """Only some versions of the form have it: none misses it."""
+    leads: bool = False
+    """It begins a line that the next label ends, the answer between them: `Là … của người có tên dưới đây`."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ class LabelRow(Value):
     page: int = Field(default=0, ge=0, le=10_000)
     below: bool = False
     optional: bool = False
+    leads: bool = False
 
 
 class BlockTable(Value):
@@ -222,6 +225,7 @@ def _labels(block: BlockTable, parties: tuple[str, ...]) -> Iterator[Label]:
             page=row.page,
             below=row.below,
             optional=row.optional,
+            leads=row.leads,
         )
 
 

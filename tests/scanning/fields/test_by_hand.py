@@ -21,7 +21,7 @@ def read(paper: str, seed: int, *, blank: bool = False, crossed_out: bool = Fals
 
 
 def test_a_form_filled_in_by_hand_gives_places_to_type_from_and_no_values() -> None:
-    form = read(PAPER, 1)
+    form = read(PAPER, 8)
     answers = [form.fields[name] for name in form.form.truth if name in form.fields]
     assert len(answers) >= 10 and len(form.off) >= 10
     assert sum(begin <= CLOSE for begin, _ in form.off.values()) >= 0.85 * len(form.off)

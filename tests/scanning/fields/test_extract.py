@@ -59,6 +59,33 @@ def test_both_people_of_a_recognised_child_are_read_each_into_their_own_fields()
         "LÊ VĂN CHA", "02/01/1988", "040088001234",
     )  # fmt: skip
     assert read["relative.address"].startswith("Khối 5") and read["subject.address"].startswith("Xóm 3")
+    assert (read["requester.relation"], read["subject.relation"]) == ("Mẹ", "con")
+
+
+@pytest.mark.parametrize(
+    ("line", "relation"),
+    [
+        ("Là: cha đẻ của người có tên dưới đây:", "cha đẻ"),
+        ("Lả con của ngươi có tên dưới đày:", "con"),
+        ("Là ................... của người có tên dưới đây:", ""),
+        ("Là của người có tên dưới đây:", ""),
+        ("Là mẹ", ""),  # nothing says whose
+        ("Xóm 4, xã Là Ngạn của người có tên dưới đây:", ""),  # it begins no line
+    ],
+)
+def test_how_the_two_people_of_a_parentage_are_related_stands_between_two_labels(line: str, relation: str) -> None:
+    text = f"""TỜ KHAI ĐĂNG KÝ NHẬN CHA, MẸ, CON
+Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THỬ
+Đề nghị cơ quan công nhận người có tên dưới đây:
+Họ, chữ đệm, tên: LÊ VĂN MẪU
+Ngày, tháng, năm sinh: 15/04/2026
+Nơi cư trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
+{line}
+Họ, chữ đệm, tên: LÊ VĂN CHA
+Ngày, tháng, năm sinh: 02/01/1988"""
+    read = values(text, "parentage_declaration")
+    assert read.get("subject.relation", "") == relation
+    assert read["subject.name"] == "LÊ VĂN MẪU"
 
 
 def test_a_printed_name_that_a_pen_crossed_out_and_wrote_anew_beside_is_to_be_typed() -> None:
