@@ -127,7 +127,7 @@ def _part_of_a_form(page: PageReading, forms: Forms) -> Template | None:
 def _longest_part(template: Template, letters: str) -> Template | None:
     """The stretch of the form's labels, nearly all of which stand among the letters, that has most of them."""
     lengths = [len(label.wordings[0]) for label in template.labels]
-    there = [any(wording in letters for wording in label.wordings) for label in template.labels]
+    there = [not label.leads and any(wording in letters for wording in label.wordings) for label in template.labels]
     found = [at for at, held in enumerate(there) if held]
     stretches = [
         (sum(there[first : last + 1]), -first, template.labels[first : last + 1])
@@ -170,7 +170,7 @@ def _likely(page: PageReading, forms: Forms) -> list[Template]:
 
     def found(template: Template) -> float:
         lengths = [len(label.wordings[0]) for label in template.labels]
-        there = [any(wording in letters for wording in label.wordings) for label in template.labels]
+        there = [not label.leads and any(wording in letters for wording in label.wordings) for label in template.labels]
         return sum(compress(lengths, there)) / sum(lengths)
 
     likely = sorted(forms.templates, key=found, reverse=True)[:LAID]
