@@ -17,7 +17,7 @@ from counter_app.dossier.payloads.evaluation import EvaluatedLine, EvaluationSig
 from counter_app.errors import CounterError
 from counter_app.reports.indicators import Indicator
 from counter_app.reports.periods import Period
-from counter_app.reports.quality import Measured, measure
+from counter_app.reports.quality import MULTIPLIED, ONLINE, Measured, measure
 from counter_app.reports.scope import Scope
 from counter_app.store.store import Store
 from counter_app.tables import Cell, Column, Kind, Row, Table, shown
@@ -113,6 +113,7 @@ def evaluation_table(signed: EvaluationSigned, entry: Entry | None = None) -> Ta
         notes=(
             _approval(signed, entry) if entry else "Chưa phê duyệt.",
             *_offices(signed),
+            *([MULTIPLIED] if any(line.key == ONLINE and line.known for line in signed.lines) else []),
             "Bản đã phê duyệt không sửa; có sai sót thì lập bản số tiếp theo, nêu lý do.",
         ),
     )

@@ -33,6 +33,8 @@ from counter_app.store.sync_points import ACKNOWLEDGED
 from counter_app.tables import Column, Kind, Row, Table
 
 SYNCED, ON_TIME, ONLINE, SATISFIED, HEARD = "1.4", "2.1", "3.3", "5.1", "5.2"
+MULTIPLIED = "Chỉ số 3.3 đã nhân với tỷ lệ đồng bộ. Hồ sơ nộp bằng giấy không bao giờ được tính là trực tuyến."
+"""Why the rate of 3.3 is not what its two numbers make."""
 RATE, LOST = 4, 8
 """The places of the rate and of the lost points in a row of the table."""
 
@@ -190,7 +192,7 @@ def quality_table(store: Store, scope: Scope, indicators: Iterable[Indicator]) -
         rows=tuple(rows),
         total=(None, "Cộng các chỉ số có dữ liệu", None, None, None, None, *sums, None),
         notes=(
-            "Chỉ số 3.3 đã nhân với tỷ lệ đồng bộ. Hồ sơ nộp bằng giấy không bao giờ được tính là trực tuyến.",
+            MULTIPLIED,
             "Điểm tối đa và ngưỡng lấy từ dữ liệu của chương trình; cơ quan đối chiếu với phụ lục của Quyết định.",
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
@@ -37,6 +38,15 @@ Step = Callable[[Desk], Feedback]
 _SORT, _ANSWER, _PUBLISH = range(3)
 
 
+@dataclass(frozen=True)
+class _Typed:
+    """What stands in the fields for one feedback."""
+
+    texts: dict[str, str]
+    upheld: int = 0
+    signer: str = ""
+
+
 class FeedbackCase(QWidget):
     """The feedback above, the act that is next below it. `wanted` carries what is to be done."""
 
@@ -46,7 +56,7 @@ class FeedbackCase(QWidget):
         super().__init__(parent)
         signers = tuple(signer.name for signer in desk.profile.signers)
         self.feedback: Feedback | None = None
-        self._kept: dict[tuple[str, FeedbackState], dict[str, str]] = {}  # typed, and another was looked at
+        self._kept: dict[tuple[str, FeedbackState], _Typed] = {}  # typed, and another was looked at
         self.facts = QLabel(wordWrap=True)
         self.facts.setTextFormat(Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -95,14 +105,18 @@ class FeedbackCase(QWidget):
         """Shows it as it stands; what was typed for it is there again, whatever was looked at meanwhile."""
         other = self.feedback is None or (self.feedback.code, self.feedback.state) != (feedback.code, feedback.state)
         if other and self.feedback is not None and self.feedback.code != feedback.code:
-            self._kept[self.feedback.code, self.feedback.state] = texts_of(self.fields)
+            chosen = self.upheld.currentIndex(), self.signer.currentText()
+            self._kept[self.feedback.code, self.feedback.state] = _Typed(texts_of(self.fields), *chosen)
         self.feedback = feedback
         self.facts.setText(self._facts(feedback, now))
         if other:
             for line in (self.to_agency, self.reason, self.late, self.place):
                 line.clear()
             self.answer.clear()
-            put_texts(self.fields, self._kept.pop((feedback.code, feedback.state), {}))
+            typed = self._kept.pop((feedback.code, feedback.state), _Typed({}))
+            put_texts(self.fields, typed.texts)
+            self.upheld.setCurrentIndex(typed.upheld)  # nothing that was found of another's
+            self.signer.setCurrentText(typed.signer)
         self.show_failure(None)
         late = feedback.state is FeedbackState.IN_HAND and now > feedback.due_at
         self.fields["late_reason"].setVisible(late)
@@ -113,7 +127,7 @@ class FeedbackCase(QWidget):
     @property
     def is_begun(self) -> bool:
         """Whether anything stands in it, or was typed for one that is not shown, that would be lost."""
-        typed = (texts_of(self.fields), *self._kept.values())
+        typed = (texts_of(self.fields), *(kept.texts for kept in self._kept.values()))
         return any(text.strip() for texts in typed for text in texts.values())
 
     def show_failure(self, failure: CounterError | None) -> None:

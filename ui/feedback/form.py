@@ -99,7 +99,7 @@ class FeedbackForm(QWidget):
     @property
     def is_begun(self) -> bool:
         """Whether anything stands in it that would be lost."""
-        return any(line.text().strip() for line in (self.name, self.phone, self.address)) or bool(
+        return any(line.text().strip() for line in (self.name, self.phone, self.email, self.address)) or bool(
             self.text.toPlainText().strip()
         )
 
@@ -177,8 +177,8 @@ class FeedbackForm(QWidget):
         grid.addWidget(self.fields["address"], 4, 0, 1, 2)
         grid.addWidget(self.fields["dossier"], 5, 0, 1, 2)
         grid.addWidget(self.fields["content"], 6, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 3)  # what it is about is longer than how it came
+        grid.setColumnStretch(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 16)
         layout.addWidget(self._scroll, 1)

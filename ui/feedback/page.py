@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -61,11 +62,11 @@ class FeedbackPage(QWidget):
         self.new = QPushButton(self.tr("New (Ctrl+N)"))
         self.new.setShortcut("Ctrl+N")
         columns = (
-            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 56),
-            ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 88, colour=self._colour),
+            ListColumn[FeedbackLine]("number", self.tr("No."), lambda line: line.number, 72),
+            ListColumn[FeedbackLine]("due", self.tr("Due"), self._due, 100, colour=self._colour),
             ListColumn[FeedbackLine]("name", self.tr("From"), lambda line: line.name or "–", 100),
             ListColumn[FeedbackLine]("text", self.tr("What is said"), lambda line: " ".join(line.text.split())),
-            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 98, spared_below=_NARROW),
+            ListColumn[FeedbackLine]("state", self.tr("State"), _state, 116, spared_below=_NARROW),
         )
         self.model = RowsModel(columns, key=lambda line: line.code)
         self.table = rows_table(self.model, row_height=32)
@@ -149,6 +150,14 @@ class FeedbackPage(QWidget):
         self._show_new()
         self.form.name.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the papers back to what is to be done."""
+        if event.key() == Qt.Key.Key_Escape and self._code and self.right.currentIndex() == _ONE:
+            self.right.setCurrentIndex(_NEW)
+            self.table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def refresh(self) -> None:
         """Reads the list anew; an older reading no longer lies over it."""
         self._wait.stop()
@@ -163,14 +172,21 @@ class FeedbackPage(QWidget):
 
         def show(found: list[FeedbackLine]) -> None:
             self.model.show(found)
+            self._mark_shown()
             self._list.setCurrentIndex(0 if found else 1 if text.strip() else 2 if only_open else 3)
 
         self._listing = self._workplace.tasks.submit(work, show)
 
     def _choose(self) -> None:
         line = self.model.row(self.table.currentIndex().row())
-        if line is not None:
+        if line is not None and line.code != self._code:
             self._read(line.code)
+
+    def _mark_shown(self) -> None:
+        """The line of the one at the right is the chosen one, also where it came there by no click."""
+        row = self.model.row_of(self._code)
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
 
     def _read(self, code: str) -> None:
         if self._reading is not None:
@@ -221,7 +237,10 @@ class FeedbackPage(QWidget):
         self._workplace.changes.written(feedback.code)
 
     def _show(self, feedback: Feedback) -> None:
+        if self._code != feedback.code:
+            self.right.setCurrentIndex(_NEW)  # what to do with this one, not another's papers
         self._code = feedback.code
+        self._mark_shown()
         self.heading.setText(self.tr("Feedback no. {number}").format(number=feedback.number))
         self.case.show_feedback(feedback, self._workplace.desk.now())
         if self.form.isVisible():

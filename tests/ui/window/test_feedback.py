@@ -166,3 +166,57 @@ def test_an_answer_begun_is_there_again_and_the_window_does_not_close_over_it_un
     page.table.setCurrentIndex(page.model.index(page.model.row_of(first), 0))
     qtbot.waitUntil(lambda: page.case.isVisible() and page.case.answer.toPlainText() == "Đã chấn chỉnh cán bộ.")
     assert window.close(), "it was said"
+
+
+def test_what_was_found_of_one_is_not_said_of_another_and_its_line_is_the_chosen_one(
+    desk_at_work: DeskAtWork, qtbot: QtBot
+) -> None:
+    """What was chosen for one clerk stayed chosen for the next one's feedback, and F9 said it of them."""
+    window, page = opened(desk_at_work, qtbot)
+    for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"):
+        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: page.form.isVisible())
+        for field, text in ((page.form.name, name), (page.form.phone, "0912000456"), (page.form.address, "Xóm 3")):
+            field.setText(text)
+        page.form.text.setPlainText(SAID)
+        qtbot.keyClick(window, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: not page._writing and page.right.isVisible())
+        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: not page._writing and page.case.answer.isVisible())
+    first, second = sorted((item.code for item in kept(window)), key=lambda code: code == page._code)
+    qtbot.waitUntil(lambda: page.model.row_of(second) == page.table.currentIndex().row() >= 0)
+    page.case.upheld.setCurrentIndex(1)
+    page.case.signer.setCurrentIndex(1)
+    signer = page.case.signer.currentText()
+    assert signer
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.papers.isVisible())
+    page.table.setCurrentIndex(page.model.index(page.model.row_of(first), 0))
+    qtbot.waitUntil(lambda: page._code == first)
+    assert page.case.isVisible(), "what to do with it, not the other's papers"
+    assert (page.case.upheld.currentIndex(), page.case.signer.currentText()) == (0, "")
+    page.table.setCurrentIndex(page.model.index(page.model.row_of(second), 0))
+    qtbot.waitUntil(lambda: page._code == second)
+    assert (page.case.upheld.currentIndex(), page.case.signer.currentText()) == (1, signer)
+
+
+def test_esc_leads_from_the_papers_back_to_what_is_to_be_done(desk_at_work: DeskAtWork, qtbot: QtBot) -> None:
+    window, page = opened(desk_at_work, qtbot)
+    window.take_card(CARD)
+    page.form.phone.setText("0912000456")
+    page.form.text.setPlainText(SAID)
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: not page._writing and page.right.isVisible())
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.papers.current is not None and page.papers.isVisible())
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert page.case.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: kept(window)[0].state is FeedbackState.IN_HAND)
+
+
+def test_number_day_and_state_of_the_list_are_read_whole(desk_at_work: DeskAtWork, qtbot: QtBot) -> None:
+    _, page = opened(desk_at_work, qtbot)
+    room = page.table.fontMetrics().horizontalAdvance
+    for name, text in (("number", "49/2026"), ("due", "! 29/09 13:54"), ("state", "Không tiếp nhận")):
+        assert page.model.columns[page.model.column_of(name)].width >= room(text) + 12, name
