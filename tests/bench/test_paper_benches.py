@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from counter_app import cli
+from counter_app.bench.fidelity import figures, layouts
 from counter_app.bench.figures import Figure
 from counter_app.bench.form_pages import filled_form
 from counter_app.bench.form_texts import FORM_TEXTS
@@ -22,13 +23,15 @@ def test_the_bench_of_fidelity_looks_at_marks_photographs_nearly_empty_pages_and
 ) -> None:
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.01")
     monkeypatch.setenv("COUNTER_BENCH_SEED", "5")
+    monkeypatch.setattr(figures, "RESOLUTIONS", (150, 200))  # a page of 300 dpi takes as long as four of these
+    monkeypatch.setattr(layouts, "RESOLUTIONS", (150, 200))
     assert cli.main(["bench", "fidelity", "--json"]) == 0
-    figures = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
-    assert {"structure, worst 1 %", "kept as the page says, least", "photographs with their tones"} <= set(figures)
-    assert figures["fidelity, marks kept"]["peer"] == 98
-    assert figures["one-mark pages lost"]["peer"] == 3 and figures["empty pages left out"]["peer"] == 2
-    assert figures["layouts turned wrong"]["ours"] == 0 and figures["layouts turned wrong"]["peer"] == 1
-    assert figures["lists and pages cut in two"]["ours"] == 0
+    told = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
+    assert {"structure, worst 1 %", "kept as the page says, least", "photographs with their tones"} <= set(told)
+    assert told["fidelity, marks kept"]["peer"] == 98
+    assert told["one-mark pages lost"]["peer"] == 3 and told["empty pages left out"]["peer"] == 2
+    assert told["layouts turned wrong"]["ours"] == 0 and told["layouts turned wrong"]["peer"] == 1
+    assert told["lists and pages cut in two"]["ours"] == 0
 
 
 @pytest.mark.slow
@@ -37,13 +40,13 @@ def test_the_bench_of_reading_counts_words_missed_on_both_sides(
 ) -> None:
     monkeypatch.setenv("COUNTER_BENCH_SCALE", "0.02")
     assert cli.main(["bench", "reading", "--json"]) == 0
-    figures = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
-    missed = figures["words missed, in the mean"]
+    told = {load["bench"].strip(): load for load in json.loads(capsys.readouterr().out)}
+    missed = told["words missed, in the mean"]
     assert 0 <= missed["ours"] < 20 and 0 <= missed["peer"] < 20
-    assert "small print" in figures
-    assert figures["printed fields right"]["ours"] > 80 and figures["page classes wrongly sure"]["ours"] == 0
-    assert figures["places of answers by hand within 1.5 mm"]["ours"] > 60
-    assert figures["handwriting told as such"]["ours"] > 80 and figures["empty fields told as such"]["ours"] > 80
+    assert "small print" in told
+    assert told["printed fields right"]["ours"] > 80 and told["page classes wrongly sure"]["ours"] == 0
+    assert told["places of answers by hand within 1.5 mm"]["ours"] > 60
+    assert told["handwriting told as such"]["ours"] > 80 and told["empty fields told as such"]["ours"] > 80
 
 
 def test_every_form_is_drawn_with_what_is_to_be_read_from_it() -> None:

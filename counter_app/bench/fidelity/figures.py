@@ -66,7 +66,7 @@ class Measured:
 def fidelity_figures() -> Iterator[Figure]:
     """Marks in three strengths at two resolutions, photographs, pages with one mark, empty pages, layouts."""
     seed, share = bench_seed(), bench_scale()
-    yield from mark_figures(list(measured(pages(KINDS, seed, share), marked_page)))
+    yield from mark_figures(list(measured(pages(KINDS, seed, share, RESOLUTIONS), marked_page)))
     yield from photograph_figures(
         chosen(PHOTOGRAPHS, [photograph.name for photograph in PHOTOGRAPHS], seed, share), seed
     )
@@ -75,7 +75,7 @@ def fidelity_figures() -> Iterator[Figure]:
     yield from layout_figures(share, seed)
 
 
-def pages(kinds: Sequence[Kind], seed: int, share: float = 1.0, dpis: Sequence[int] = RESOLUTIONS) -> list[Drawn]:
+def pages(kinds: Sequence[Kind], seed: int, share: float, dpis: Sequence[int]) -> list[Drawn]:
     """That share of the kinds, chosen by the seed, in every strength and resolution."""
     return [
         Drawn(kind, strength, dpi, seed * 1000 + kinds.index(kind))

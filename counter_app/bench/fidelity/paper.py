@@ -8,7 +8,7 @@ lies between, at the geometric mean. A stroke of three times the noise could not
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from PIL import Image, ImageChops
@@ -31,8 +31,14 @@ LARGE = 0.15
 class MarkedPage:
     """One worn page and what is known about it."""
 
-    jpeg: bytes
     truth: Truth
+    wear: ScannerWear
+    noise_seed: tuple[int, int]
+
+    @cached_property
+    def jpeg(self) -> bytes:
+        """As the scanner hands it over; noise takes half the time of a page, and who looks at its truth wants none."""
+        return self.wear.scanned(self.truth.marked, self.truth.dpi, np.random.default_rng(self.noise_seed))
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def _scanned(sides: _Sides, kind: Kind, strength: str, dpi: int, seed: int) -> M
     share = opacity(sides.contrast, strength, wear.noise, kind.broad)
     light = without + np.float32(share) * (sides.strong - without)
     truth = Truth(without, light, dpi, kind.broad, wear.noise, wear.skew)
-    return MarkedPage(wear.scanned(light, dpi, np.random.default_rng((seed, STRENGTHS.index(strength)))), truth)
+    return MarkedPage(truth, wear, (seed, STRENGTHS.index(strength)))
 
 
 def opacity(strongest: float, strength: str, noise: float, broad: bool) -> float:
