@@ -1888,6 +1888,18 @@
         <translation>Bộ gõ tiếng Việt đang bật khi đọc thẻ: hãy đối chiếu họ tên, địa chỉ với thẻ.</translation>
     </message>
     <message>
+        <source>This computer's clock leapt from {before} to {now}.</source>
+        <translation>Đồng hồ máy tính này vừa nhảy từ {before} sang {now}.</translation>
+    </message>
+    <message>
+        <source>This computer's clock says {now}, but work was last entered here at {last}.</source>
+        <translation>Đồng hồ máy tính này chỉ {now}, nhưng việc ghi gần nhất ở quầy là lúc {last}.</translation>
+    </message>
+    <message>
+        <source>Check day and time before the next receipt: number, due date and papers bear them.</source>
+        <translation>Hãy xem lại ngày giờ trước khi tiếp nhận tiếp: mã hồ sơ, ngày hẹn và giấy tờ ghi theo đồng hồ này.</translation>
+    </message>
+    <message>
         <source>Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.</source>
         <translation>“{paper}” đã in ra ở máy {printer} chưa? Hãy xem khay giấy rồi xác nhận ở biểu tượng máy in phía dưới.</translation>
     </message>

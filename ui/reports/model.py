@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -73,6 +74,7 @@ class ReportModel(QAbstractTableModel):
         return None
 
 
+@cache  # flags are put together slowly, and Qt asks for each cell
 def _alignment(kind: Kind) -> Qt.AlignmentFlag:
     if kind.is_number:
         return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 
 from counter_app.store.print_jobs import JobState, PrintJob
 from ui import words
+from ui.background.clock_watch import ClockWatch
 from ui.background.disk_room import DiskRoom
 from ui.background.sync_watch import SyncWatch
 from ui.background.workplace import Workplace
@@ -24,6 +27,9 @@ class Teller(QObject):
         self.room = DiskRoom(workplace, self)
         for mended in (workplace.pages.mended, workplace.tasks.mended, sync.mended, self.room.mended):
             mended.connect(self._messages.take_back)
+        self.clock = ClockWatch(workplace, self)
+        self.clock.leapt.connect(self._tell_leap)
+        self.clock.behind.connect(self._tell_behind)
         printing.stuck.connect(self._tell_stuck)
         printing.went_on.connect(lambda printer: self._messages.take_back(_about(printer)))
 
@@ -31,6 +37,18 @@ class Teller(QObject):
         """An input method was on while a card was read."""
         compare = self.tr("A Vietnamese input method was on while the card was read: compare names with the card.")
         self._messages.inform(compare)
+
+    def _tell_leap(self, before: datetime, now: datetime) -> None:
+        said = self.tr("This computer's clock leapt from {before} to {now}.")
+        self._tell_clock(said.format(before=words.moment(before), now=words.moment(now)))
+
+    def _tell_behind(self, last: datetime, now: datetime) -> None:
+        said = self.tr("This computer's clock says {now}, but work was last entered here at {last}.")
+        self._tell_clock(said.format(last=words.moment(last), now=words.moment(now)))
+
+    def _tell_clock(self, said: str) -> None:
+        check = self.tr("Check day and time before the next receipt: number, due date and papers bear them.")
+        self._messages.inform(f"{said} {check}", "clock")
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once and for a while; the sign at the bottom has what waits."""
