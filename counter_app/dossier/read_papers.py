@@ -75,6 +75,8 @@ class ReadPaper:
     """What is printed as the title of a paper that nobody knows; "" of others."""
     other_form: str = ""
     """What its form says of itself, where it is not one that is known here: another province's, an old one."""
+    form: str = ""
+    """The number of its form with the act it is an annex of, as it says itself; "" where it does not say both."""
     hands: int = 0
     """How many people filled it in by hand; 2 only where that is clear."""
 

@@ -10,6 +10,7 @@ from counter_app.dossier.pages import UNKNOWN_DOCUMENT
 from counter_app.dossier.read_papers import ReadField, ReadPaper
 from scanning.fields.asked import Asked, asking
 from scanning.fields.field import Field
+from scanning.fields.form_numbers import own_number
 from scanning.fields.hands import hands
 from scanning.fields.headings import title_on
 from scanning.fields.names import caption
@@ -46,7 +47,8 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
     its_pages = [pages[page] for page in paper.pages]
     if known.paper == UNKNOWN_DOCUMENT:
         heading = title_on(its_pages[0])
-        return ReadPaper(known.paper, heading, mine, (), place=place, heading=heading)
+        form = own_number(its_pages[0].text).key
+        return ReadPaper(known.paper, heading, mine, (), place=place, heading=heading, form=form)
     name, found = known.paper, {field.name: field for field in fields_of(paper, pages, forms)}
     template, asked = best_template(name, its_pages, forms), asking().of(name)
     kinds = _kinds(template) if template else {}
@@ -65,6 +67,7 @@ def _read(place: int, paper: Paper, pages: Sequence[ReadPage], numbers: Sequence
         known.confidence,
         known.reason,
         other_form=version_of(its_pages[0].text, template).otherwise if paper.stretch is None else "",
+        form=own_number(its_pages[0].text).key if paper.stretch is None else "",
         hands=hands(its_pages) if paper.stretch is None else 0,
     )
     return read if read.asks else replace(read, fields=())

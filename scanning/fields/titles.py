@@ -19,9 +19,12 @@ from counter_app.dossier.identity import NotACardCode, read_card_qr
 from counter_app.dossier.pages import MACHINE_READABLE, UNKNOWN_DOCUMENT, Code
 from counter_app.dossier.plain import plain
 from counter_app.resources import resource
+from scanning.fields.form_numbers import own_number
 
 SIMILAR = 88.0
 """Of 100: allows a few misread letters in a title, not another title."""
+BY_NUMBER = 90.0
+"""Of 100: of a form whose title was not read, but its number and act."""
 TITLE_LINES = 24
 """Titles stand in the upper part of the page."""
 MOST_LINES = 4
@@ -60,14 +63,18 @@ class FoundTitle:
 
 
 def classify(text: str, codes: Sequence[Code] = (), own: Iterable[Title] = ()) -> PageClass:
-    """The paper whose title stands first among the upper lines of `text`; without one, what a code on it says.
+    """The paper whose title stands first among the upper lines of `text`; without one, what a code on it says, or the
+    number that its form has in the act it is an annex of.
 
     Titles stand in capitals (Nghị định 30/2020/NĐ-CP, Phụ lục I), on one to four lines; the same words in small
     letters only mention the paper. `own`: titles that the office knows beside those of titles.toml.
     """
     lines = [line for line in text.splitlines() if line.strip()][:TITLE_LINES]
     first = next(titles_among(lines, own), None)
-    return first.known_as if first else _by_codes(codes)
+    if first:
+        return first.known_as
+    coded = _by_codes(codes)
+    return _by_number(text) if coded == UNKNOWN else coded
 
 
 def titles_among(lines: Sequence[str], own: Iterable[Title] = ()) -> Iterator[FoundTitle]:
@@ -174,6 +181,18 @@ def _by_codes(codes: Iterable[Code]) -> PageClass:
             continue
         return PageClass("identity_card", 100.0, code.format)
     return UNKNOWN
+
+
+def _by_number(text: str) -> PageClass:
+    form = own_number(text)
+    paper = _numbers().get(form.key, "")
+    return PageClass(paper, BY_NUMBER, f"Mẫu {form.number} {form.act}".strip()) if paper else UNKNOWN
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    """Papers by the numbers of their forms (`FormNumber.key`)."""
+    return {number: paper["name"] for paper in _file() for number in paper.get("numbers", ())}
 
 
 @cache

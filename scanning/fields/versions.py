@@ -9,22 +9,14 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
+from scanning.fields.form_numbers import about_act, number_in
 from scanning.fields.templates import Template
 
-_NUMBER = re.compile(
-    r"\bm[aẫâ]u\s+(?:s[oố]\s*:?\s*)?"
-    r"(TP/HT-\d{4}-[A-ZĐ]+(?:\.\d+)?(?:\.?[a-zđ])?\b|\d{1,3}[a-zđ]?(?:/[A-ZĐ-]+)?|[A-ZĐ]{2,4}\d{2}[a-z]?)",
-    re.IGNORECASE,
-)
 _YEAR_OF_NUMBER = re.compile(r"-(\d{4})-")
 """The civil status forms of 2010 and 2012 had the year in their numbers."""
-_ACT = re.compile(r"\b(\d{1,5}/(?:(?:19|20)\d\d/)?(?:TT|NĐ|ND|QĐ|QD|NQ|TTLT)-?[A-ZĐ-]+)")
 _PROVINCE = re.compile(r"(?:UBND|[ỦUÚ]y ban nhân dân)\s+(?:tỉnh|thành phố)\s+((?:[^\W\d_]+[\s–-]+){0,4}[^\W\d_]+)")
-_ISSUED = re.compile(r"ban h[aà]nh|k[eè]m theo", re.IGNORECASE)
 MOST_WORDS = 5
 """Of a province's name: Bà Rịa - Vũng Tàu."""
-ABOUT = 160
-"""Letters behind "ban hành kèm theo" in which the act stands."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +41,13 @@ class Version:
 
 def version_of(text: str, template: Template | None) -> Version:
     """The version of the form whose text that is."""
-    number = _NUMBER.search(text)
-    issued = _ISSUED.search(text)
-    about = text[issued.start() : issued.start() + ABOUT] if issued else ""
-    act, province = _ACT.search(about), _PROVINCE.search(about)
-    named = act[1].upper() if act else ""
-    year = _YEAR_OF_NUMBER.search(number[1]) if number else None
-    said = [part for part in (named, year[1] if year else "") if part]
+    form, province = number_in(text), _PROVINCE.search(about_act(text))
+    year = _YEAR_OF_NUMBER.search(form.number)
+    said = [part for part in (form.act, year[1] if year else "") if part]
     versions = [version.upper() for version in template.versions] if template else []
     return Version(
-        number[1] if number else "",
-        named,
+        form.number,
+        form.act,
         _name_of(province[1]) if province else "",
         template is None or (not province and all(any(part in version for version in versions) for part in said)),
     )

@@ -9,10 +9,12 @@ from dataclasses import replace
 import pytest
 
 from counter_app.dossier.read_papers import ReadPaper
+from counter_app.knowledge import load_knowledge
 from counter_app.resources import resource
 from scanning.fields.components import ComponentMatch, component_of, misplaced
 from scanning.fields.papers import papers_of
-from scanning.fields.titles import classify, title_of
+from scanning.fields.proposals import proposals
+from scanning.fields.titles import classify, papers_asked_for, title_of
 from tests.scanning.fields.written_pages import BIRTH, page
 
 PROCEDURES = [
@@ -81,6 +83,41 @@ def test_every_form_that_the_catalogue_asks_for_is_known_by_its_title(name: str)
         return
     title = re.split(", Danh sách|;", name)[0]  # what else must stand in it, or lie with it
     assert classify(title.upper()).paper != "unknown"
+
+
+KNOWN_FIELDS = ("Hộ tịch", "Đăng ký, quản lý cư trú", "Thành lập và hoạt động của hộ kinh doanh", "Nuôi con nuôi")
+NO_PAPER = ("Tờ khai điện tử", "Tờ khai đăng ký đăng ký")  # on none; a slip of the portal's
+LETTERS = ("Văn bản đề nghị", "Thông báo")
+
+
+def test_the_national_catalogue_asks_a_commune_for_no_form_of_people_homes_and_trades_that_is_not_known() -> None:
+    unknown = {
+        component.name
+        for procedure in load_knowledge().catalogue.all
+        if procedure.field in KNOWN_FIELDS and "commune" in procedure.levels
+        for component in procedure.components
+        if component.name.startswith(FORMS) and not component.name.startswith((*NO_PAPER, *LETTERS))
+        if not papers_asked_for(component.name)
+    }
+    assert not unknown
+
+
+def test_a_component_that_names_its_form_by_a_number_alone_is_found_by_it() -> None:
+    asking = [
+        ("don", "Đơn theo Mẫu số 14 ban hành kèm theo Quyết định số 104/2026/QĐ-UBND ngày 29/6/2026"),
+        ("khac", "Đơn theo Mẫu số 15 ban hành kèm theo Quyết định số 104/2026/QĐ-UBND ngày 29/6/2026"),
+    ]
+    head = "Mẫu số 14\n(Ban hành kèm theo Quyết định số {}/2026/QĐ-UBND ngày 29/6/2026)\nĐƠN XIN THUÊ ĐẤT CÔNG ÍCH"
+
+    def found(act: str) -> ComponentMatch | None:
+        pages = [page(head.format(act))]
+        (paper,) = papers_of(pages)
+        (read,) = proposals(pages, [7])
+        assert [one.there for one in misplaced([("x", read)], asking)] == (["don"] if act == "104" else [])
+        return component_of(paper, pages, asking)
+
+    assert found("104") == ComponentMatch("don", 90.0, "Mẫu 14 104/2026/QĐ-UBND")
+    assert found("105") is None, "the same number of another act"
 
 
 def test_two_forms_on_one_sheet_go_together_where_one_component_asks_for_both_and_stay_where_two_do() -> None:

@@ -33,6 +33,29 @@ def test_titles_tell_papers_apart_also_with_misread_letters(title: str, paper: s
 
 
 @pytest.mark.parametrize(
+    ("top", "paper"),
+    [
+        ("Mẫu CT01 ban hành kèm theo Thông tư số 53/2025/TT-BCA ngày 01/7/2025", "residence_change_declaration"),
+        ("Mẫu CT02 ban hành kèm theo Thông tư số 56/2021/TT-BCA", "overseas_residence_declaration"),
+        ("Mẫu số 18\n(Ban hành kèm theo Nghị định số 151/2025/NĐ-CP của Chính phủ)", "land_change_application"),
+        ("Mẫu số 04\nBan hành kèm theo Nghị định số 20/2021/NĐ-CP", "burial_support_declaration"),
+        ("Mẫu số 02 kèm theo Nghị định số 154/2024/NĐ-CP", "lawful_dwelling_declaration"),
+        ("Mẫu số 04\nBan hành kèm theo Nghị định số 21/2021/NĐ-CP", "unknown"),  # of another act
+        ("Mẫu số 04", "unknown"),  # of any
+        ("Theo Mẫu CT01 ban hành kèm theo Thông tư số 53/2025/TT-BCA", "unknown"),  # another form is spoken of
+    ],
+)
+def test_a_form_whose_title_was_not_read_is_known_by_its_number_and_act(top: str, paper: str) -> None:
+    known = classify(f"{top}\n{HEAD}TỜ KH4I Tl-lAY ĐỐI T1N\nKính gửi: Công an phường Vinh Phú")
+    assert known.paper == paper
+    assert (known.confidence, known.reason[:3]) == ((90.0, "Mẫu") if paper != "unknown" else (0.0, ""))
+
+
+def test_a_title_that_was_read_goes_before_the_number() -> None:
+    assert classify(f"Mẫu CT01\n{HEAD}GIẤY CHỨNG SINH").paper == "birth_notification"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
