@@ -6,8 +6,12 @@ from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
 KEPT_TOGETHER = (
+    ("desk/test_report_answers.py",),
+    ("province/test_ledger.py",),
     ("reports/test_busy_year.py", "reports/test_sampling.py"),
     ("province/web/test_browser.py",),
+    ("reports/test_discipline.py",),
+    ("reports/test_heard.py",),
     ("reports/test_offered.py",),
     ("scanning/documents/test_searchable_pdf.py",),
     ("scanning/page/test_read_page.py",),

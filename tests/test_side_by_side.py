@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -33,6 +34,7 @@ def test_a_test_that_ends_its_process_has_failed_and_all_others_are_run(tmp_path
         capture_output=True,
         text=True,
         timeout=300,
+        env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"},
     )
     assert ended.returncode == 1, ended.stdout + ended.stderr
     assert re.findall(r"(\d+) (passed|failed)", ended.stdout) == [("1", "failed"), ("59", "passed")]

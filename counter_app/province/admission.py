@@ -25,8 +25,15 @@ class RequestRefused(Exception):
 
 
 def refusals(reasons: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
-    """Which statuses a route may refuse with, and why, as its description says it."""
-    return {status: {"model": Refusal, "description": reason} for status, reason in reasons.items()}
+    """Which statuses a route may refuse with, and why, as its description says it.
+
+    By name: of a model FastAPI makes what checks it, for each status of each route anew, though nobody asks it.
+    """
+    schema = {"$ref": f"#/components/schemas/{Refusal.__name__}"}
+    return {
+        status: {"description": reason, "content": {"application/json": {"schema": schema}}}
+        for status, reason in reasons.items()
+    }
 
 
 @dataclass(frozen=True)

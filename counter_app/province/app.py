@@ -31,7 +31,7 @@ from counter_app.province.routes_sync import sync_routes
 from counter_app.province.routes_updates import update_routes
 from counter_app.province.services import Services
 from counter_app.province.web.app import make_web
-from counter_app.sync.wire import PROTOCOL, Push
+from counter_app.sync.wire import PROTOCOL, Push, Refusal
 
 _PACKED_FROM = 1000  # bytes; less is not worth packing
 DISK_FULL = "the server's disk is full"
@@ -54,7 +54,7 @@ def make_app(services: Services, names: HostNames) -> ASGIApp:
     app.router.routes.extend(look_up_page(LookUp(services.engine), services.look_up_limits))
     app.add_route("/", lambda _: RedirectResponse(f"{PAGES}/"), include_in_schema=False)
     _add_refusals(app)
-    _describe_push(app)
+    _describe_by_name(app)
     app.add_middleware(GZipMiddleware, minimum_size=_PACKED_FROM, compresslevel=5)
     desks = services.desks
     return RequestLimits(
@@ -137,16 +137,17 @@ def _finds_no_room(fault: Exception) -> bool:
     return getattr(said, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or getattr(said, "sqlstate", "") == _PG_FULL
 
 
-def _describe_push(app: FastAPI) -> None:
-    """The description of the body that is read by hand."""
+def _describe_by_name(app: FastAPI) -> None:
+    """The description of the body that is read by hand, and of what refusals say."""
     described = app.openapi
-    schema = Push.model_json_schema(ref_template="#/components/schemas/{model}")
 
     def openapi() -> dict[str, object]:
         document = described()
         parts = document["components"]["schemas"]
-        parts.update(schema.get("$defs", {}))
-        parts["Push"] = {key: value for key, value in schema.items() if key != "$defs"}
+        for kind in (Push, Refusal):
+            schema = kind.model_json_schema(ref_template="#/components/schemas/{model}")
+            parts.update(schema.pop("$defs", {}))
+            parts[kind.__name__] = schema
         return document
 
     app.openapi = openapi  # type: ignore[method-assign]

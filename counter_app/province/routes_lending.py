@@ -6,18 +6,18 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 from fastapi.responses import StreamingResponse
 
-from counter_app.province.admission import RequestRefused
+from counter_app.province.admission import RequestRefused, refusals
 from counter_app.province.lending import NotFound
 from counter_app.province.lending_reasons import NoReason
 from counter_app.province.routes_sync import REFUSALS
 from counter_app.province.services import Services
 from counter_app.province.tokens import Speaker
-from counter_app.sync.wire import PapersFound, PapersWanted, PaperWanted, Refusal
+from counter_app.sync.wire import PapersFound, PapersWanted, PaperWanted
 
 
 def lending_routes(services: Services) -> APIRouter:
     """The routes over these services."""
-    routes = APIRouter(responses=REFUSALS | {404: {"model": Refusal, "description": "nothing of that was found"}})
+    routes = APIRouter(responses=REFUSALS | refusals({404: "nothing of that was found"}))
     borrower = Depends(services.admission.borrower)
 
     @routes.post("/v2/papers/find", response_model_exclude_defaults=True)

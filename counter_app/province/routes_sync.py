@@ -1,6 +1,7 @@
 """Greeting, sign-in, entries, knowledge, dossiers."""
 
 # annotations are not postponed here: they name dependencies that are local to the function
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
@@ -37,7 +38,6 @@ from counter_app.sync.wire import (
     Pulled,
     Push,
     Pushed,
-    Refusal,
     SignedIn,
     SignIn,
     Standing,
@@ -246,4 +246,5 @@ def _body(kind: type[Push]) -> dict[str, Any]:
 
 
 def _also(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    return {status: {"description": "not changed"} if status == 304 else {"model": Refusal} for status in statuses}
+    said = {status: HTTPStatus(status).phrase for status in statuses if status != 304}
+    return refusals(said) | ({304: {"description": "not changed"}} if 304 in statuses else {})
