@@ -80,7 +80,7 @@ def build(folder: Path, downloads: Path, *, tests: bool = False) -> tuple[Wheel,
 
 def _python(folder: Path, parts: Path) -> None:
     library = Path(sysconfig.get_path("stdlib"))
-    left_out = shutil.ignore_patterns(*_NOT_OF_A_DESK, "__pycache__", "_sysconfigdata*", "config-*", "*.so", "*.a")
+    left_out = shutil.ignore_patterns(*_NOT_OF_A_DESK, "tests", "__pycache__", "_sysconfigdata*", "config-*", "*.so", "*.a")
     shutil.copytree(library, folder / "Lib", ignore=left_out)
     (folder / "Lib" / "site-packages").mkdir()
     for file in sorted((parts / "deploy_libs").iterdir()):

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 from counter_app.packaging.checkout import ROOT, system_packages
-from counter_app.packaging.debian import TARGETS
+from counter_app.packaging.debian import TARGETS, link_equal_files
 from counter_app.packaging.sbom import bill_of_materials
 from counter_app.packaging.wheels import Wheel, locked, shipped
 
@@ -92,3 +92,16 @@ def test_the_bill_of_materials_names_every_library_with_licence_and_hash(tmp_pat
 
 def test_the_version_stands_in_one_place() -> None:
     assert 'dynamic = ["version"]' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_wheels_for_two_versions_of_python_bring_alike_is_in_the_package_once(tmp_path: Path) -> None:
+    for tag in ("cp312", "cp313"):
+        library(tmp_path).unpack(tmp_path / "out" / tag, is_shipped=shipped("libraries-left-out.txt"))
+    (tmp_path / "out/cp313/mau/fast.so").write_text("ELF of 3.13")
+    link_equal_files(tmp_path / "out")
+    licences, fast = (
+        {(tmp_path / "out" / tag / name).stat().st_ino for tag in ("cp312", "cp313")}
+        for name in ("mau-1.2.dist-info/METADATA", "mau/fast.so")
+    )
+    assert len(licences) == 1 and len(fast) == 2
+    assert (tmp_path / "out/cp312/mau/fast.so").read_text() == "ELF"

@@ -68,7 +68,7 @@ class Wine:
         environment = {
             **{"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/root", "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": "/tmp"},
             **{"WINEPREFIX": f"{_INSIDE}/prefix", "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": self.screen},
-            **{"WINEDLLOVERRIDES": "ucrtbase=n,b;winedbg.exe=d;mscoree=;mshtml=", "PYTHONDONTWRITEBYTECODE": "1"},
+            **{"WINEDLLOVERRIDES": "ucrtbase=n,b;winedbg.exe=d;mscoree=;mshtml="},
             "CI": "1",  # Hypothesis sets no time to each example then
         }
         return subprocess.run(
