@@ -24,8 +24,7 @@ Unicode true
 Name "Quầy tiếp nhận hồ sơ"
 BrandingText "Quầy tiếp nhận hồ sơ ${VERSION}"
 OutFile "${OUT}"
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+SetCompressor zlib ; lzma in one block: a third smaller, twice the time to install, nine times to pack
 SetDateSave off ; built again, the same bytes come
 ManifestDPIAware true
 VIProductVersion "${VERSION}.0"
