@@ -25,7 +25,7 @@ class Messages(QObject):
     """Carries messages to the strip at the bottom."""
 
     failed = Signal(object)  # CounterError
-    informed = Signal(str, str, object, bool)  # the sentence, what it is about, Offer | None, whether it lasts
+    informed = Signal(str, str, object, bool, bool)  # sentence, what it is about, Offer | None; lasts, is of the desk
     taken_back = Signal(str)  # what it was about
     succeeded = Signal(str)
     offered = Signal(str, object)  # what was done, the Offer that takes it back
@@ -35,9 +35,18 @@ class Messages(QObject):
         """Something went wrong; it stays until it is mended, closed, or another person is on the screen."""
         self.failed.emit(failure)
 
-    def inform(self, sentence: str, about: str = "", offer: Offer | None = None, *, for_a_while: bool = False) -> None:
-        """Something worth knowing. With `about` it holds until it is taken back, without, or `for_a_while`, a while."""
-        self.informed.emit(sentence, about, offer, bool(about) and not for_a_while)
+    def inform(
+        self,
+        sentence: str,
+        about: str = "",
+        offer: Offer | None = None,
+        *,
+        for_a_while: bool = False,
+        of_desk: bool = False,
+    ) -> None:
+        """Something worth knowing. With `about` it holds until it is taken back, without, or `for_a_while`, a while.
+        What is `of_desk` is said over whoever's dossier is on the screen."""
+        self.informed.emit(sentence, about, offer, bool(about) and not for_a_while, of_desk)
 
     def take_back(self, about: str) -> None:
         """It is over: nothing more is said of it."""

@@ -116,9 +116,12 @@ class MessageStrip(QFrame):
         happened, advice = failure.happened(language), failure.advice(language)
         self._add(Tone.ERROR, happened, advice=advice, details=str(failure), about=type(failure).__name__)
 
-    def show_info(self, sentence: str, about: str = "", offer: Offer | None = None, lasts: bool = False) -> None:
-        """Something worth knowing; one that `lasts` holds until what it is `about` is taken back."""
-        self._add(Tone.INFO, sentence, about=about, offer=offer, lasts=lasts)
+    def show_info(
+        self, sentence: str, about: str = "", offer: Offer | None = None, lasts: bool = False, of_desk: bool = False
+    ) -> None:
+        """Something worth knowing; one that `lasts` holds until what it is `about` is taken back, one `of_desk` over
+        anybody's dossier."""
+        self._add(Tone.INFO, sentence, about=about, offer=offer, lasts=lasts, of_desk=of_desk)
 
     def show_done(self, sentence: str, offer: Offer | None = None) -> None:
         """Something is done; with an `offer` to take it back."""
@@ -171,9 +174,10 @@ class MessageStrip(QFrame):
         about: str = "",
         offer: Offer | None = None,
         lasts: bool = False,
+        of_desk: bool = False,
     ) -> None:
         at = datetime.now(VIETNAM)
-        message = Message(tone, happened, at, advice, details, about, self._whose, offer, lasts)
+        message = Message(tone, happened, at, advice, details, about, "" if of_desk else self._whose, offer, lasts)
         again = bool(self.history) and self.history[0].sentence == message.sentence
         self.history = [message, *self.history[again:]][:_KEPT]
         self.messages = [message, *(older for older in self.messages if not _replaces(message, older))]

@@ -48,7 +48,7 @@ class Teller(QObject):
 
     def _tell_clock(self, said: str) -> None:
         check = self.tr("Check day and time before the next receipt: number, due date and papers bear them.")
-        self._messages.inform(f"{said} {check}", "clock")
+        self._messages.inform(f"{said} {check}", "clock", of_desk=True)
 
     def _tell_stuck(self, job: PrintJob) -> None:
         """A paper does not come out: said once and for a while; the sign at the bottom has what waits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.window.conftest import BIRTH, DeskAtWork
+from tests.ui.window.conftest import BIRTH, DeskAtWork, begun
 from tests.ui.window.life import Clock, receive, says
 
 
@@ -13,6 +13,9 @@ def test_a_clock_that_is_set_a_day_forward_or_back_is_told(desk_at_work: DeskAtW
     clock.turn(days=1)
     window.teller.clock.look()
     assert "vừa nhảy từ 25/11/2026 09:00 sang 26/11/2026 09:00" in says(window)
+    window.show_intake()
+    begun(window)
+    assert "vừa nhảy từ" in says(window), "whoever comes next"
     clock.turn(days=-1, hours=1)
     window.teller.clock.look()
     assert "vừa nhảy từ 26/11/2026 09:00 sang 25/11/2026 10:00" in says(window)

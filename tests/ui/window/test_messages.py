@@ -101,7 +101,7 @@ def test_a_full_disk_is_told_of_until_it_has_room_again(
     """It stood there for two minutes after somebody had made room."""
     disk = SimpleNamespace(free=0)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: disk)
-    timer = window._teller.room._timer
+    timer = window.teller.room._timer
     timer.setInterval(5)
     for failure in (DiskFull(), StoreDiskFull(), NotSaved()):
         window.workplace.messages.fail(failure)
@@ -120,8 +120,8 @@ def test_a_disk_that_refuses_although_it_has_room_is_told_of_all_the_same(
     asked: list[object] = []
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: asked.append(folder) or SimpleNamespace(free=10**9))
     window.workplace.messages.fail(DiskFull())
-    qtbot.waitUntil(lambda: bool(asked) and not window._teller.room._told)
-    assert window.messages.shown is not None and not window._teller.room._timer.isActive()
+    qtbot.waitUntil(lambda: bool(asked) and not window.teller.room._told)
+    assert window.messages.shown is not None and not window.teller.room._timer.isActive()
 
 
 def test_each_screen_has_a_key(qtbot: QtBot, window: MainWindow) -> None:
