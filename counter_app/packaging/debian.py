@@ -29,7 +29,7 @@ def build_debian(out: Path, work: Path) -> tuple[Path, ...]:
     """Builds both packages and the bill of materials into `out`. Raises ToolMissing, BuildFailed."""
     moment = build_moment()
     found = {target: fetch(target, work / target.tag) for target in TARGETS}
-    files = (_desk(out, work, found, moment), _server(out, work, moment))
+    files = (_desk(out, work, found, moment), server_package(out, work, moment))
     once = {wheel.file.name: wheel for group in found.values() for wheel in group}
     bill = out / f"counter_{__version__}_amd64.cdx.json"
     bill.write_bytes(bill_of_materials("counter", once.values(), system_packages(), moment))
@@ -55,7 +55,8 @@ def _desk(out: Path, work: Path, wheels: dict[Target, tuple[Wheel, ...]], moment
     return _packaged(out, tree, "counter", depends, moment, ("counter.postinst", "counter.prerm"))
 
 
-def _server(out: Path, work: Path, moment: int) -> Path:
+def server_package(out: Path, work: Path, moment: int) -> Path:
+    """Builds the package of the province's server, whose files bear `moment` (seconds since 1970), into `out`."""
     tree, deploy = work / "counter-server", ROOT / "counter_app" / "province" / "deploy"
     _put(tree / "usr/lib/systemd/system/counter-server.service", (_DATA / "counter-server.service").read_bytes())
     _put(tree / "usr/lib/sysusers.d/counter-server.conf", (_DATA / "counter-server.sysusers").read_bytes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from ctypes import wintypes
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +51,21 @@ def test_a_worker_takes_what_it_started_with_it() -> None:
     while windows_system.lives(child) and time.monotonic() < until:
         time.sleep(0.1)
     assert not windows_system.lives(child)
+
+
+def priority() -> Iterator[int]:
+    """In a worker: its class of priority, as Windows numbers it."""
+    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    kernel.GetCurrentProcess.restype = wintypes.HANDLE
+    yield kernel.GetPriorityClass(wintypes.HANDLE(kernel.GetCurrentProcess()))
+
+
+@pytest.mark.usefixtures("own_processes")
+def test_a_worker_gives_way_to_the_window_unless_the_clerk_waits_for_it() -> None:
+    with WorkerProcess() as behind, WorkerProcess(urgent=True) as waited_for:
+        told = [*behind.results("tests.windows.on_windows:priority", seconds=120)]
+        told += waited_for.results("tests.windows.on_windows:priority", seconds=120)
+    assert told == [0x4000, 0x20]  # BELOW_NORMAL_PRIORITY_CLASS, NORMAL_PRIORITY_CLASS
 
 
 def test_a_folder_is_its_users_and_stays_usable(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from counter_app import __version__
 from tests.windows.wine import NotBuilt, Wine, wine
 
 pytestmark = [
@@ -43,6 +44,11 @@ def test_the_python_of_the_folder_looks_for_modules_nowhere_else(desk: Wine) -> 
     told = desk.python("-c", "import sys; print(*sys.path, sep='\\n')", seconds=LONG).stdout
     places = [line for line in told.splitlines() if ":\\" in line]
     assert "Z:\\w\\app\\program" in places and all(place.startswith("Z:\\w\\app\\") for place in places)
+
+
+def test_counter_cmd_is_the_command_line(desk: Wine) -> None:
+    done = desk.run("wine", "cmd", "/c", "Z:\\w\\app\\counter.cmd", "--version", seconds=LONG)
+    assert done.returncode == 0 and __version__ in done.stdout, done.stdout
 
 
 def test_what_windows_does_in_its_own_way(desk: Wine) -> None:
