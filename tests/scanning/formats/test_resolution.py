@@ -17,9 +17,13 @@ def decoded(image: Image.Image, kind: str = "TIFF", **how: object) -> DecodedPag
     return decode(RawPage(encoded(image, kind, **how), "", None, "giấy", 0))
 
 
-@pytest.mark.parametrize("tag", [75, 100, 300, 400, 600, 1200, 2400])
-@pytest.mark.parametrize("points", [8, 10, 13])
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF"])
+TAGS, KINDS, POINTS = (75, 100, 300, 400, 600, 1200, 2400), ("JPEG", "PNG", "TIFF"), (8, 10, 13)
+
+
+@pytest.mark.parametrize(  # each two of the three meet once
+    ("kind", "points", "tag"),
+    [(kind, POINTS[(turn + place) % 3], tag) for turn, tag in enumerate(TAGS) for place, kind in enumerate(KINDS)],
+)
 def test_an_a4_page_of_200_dpi_keeps_its_letters_whatever_its_header_says(kind: str, points: int, tag: int) -> None:
     page = decoded(written_page(200, points), kind, dpi=(tag, tag))
     assert page.picture.shape[:2] == (2339, 1654)
