@@ -133,6 +133,18 @@ def money(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[tuple
     return taken
 
 
+def cash(dossiers: Sequence[Dossier], first: date, last: date) -> dict[tuple[str, str, str], Counter[str]]:
+    """By clerk, kind and series: the receipts used and cancelled, and the money by the way it was paid."""
+    lines: dict[tuple[str, str, str], Counter[str]] = {}
+    for receipt in (receipt for dossier in dossiers for receipt in dossier.fee_receipts):
+        if not first <= receipt.at.date() <= last:
+            continue
+        line = lines.setdefault((receipt.clerk, receipt.kind, receipt.series), Counter())
+        line["used"] += 1
+        line["cancelled" if receipt.cancelled else receipt.method] += 1 if receipt.cancelled else receipt.amount
+    return lines
+
+
 def let_off(dossiers: Sequence[Dossier], first: date, last: date) -> Counter[str]:
     """What was let off by field, in đồng."""
     found: Counter[str] = Counter()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from counter_app.dossier.ledger import CHANNEL
+from counter_app.dossier.states import PayMethod
 from counter_app.knowledge import Knowledge
 from counter_app.reports import money, periods, reuse, volumes
 from counter_app.reports.due import Waiting, WaitingScope, due_list
@@ -150,6 +151,19 @@ def test_the_money_is_what_counting_by_hand_gives(busy: Office, period: Period) 
     assert table.total[12] == sum(free.values())
     bars = money.fees_taken(money.fees_by_field(busy.store, Scope(period, busy.now))).bars
     assert sum(bar.value for bar in bars) == sum(taken.values())
+
+
+def test_the_cash_of_each_clerk_is_what_counting_by_hand_gives(busy: Office, period: Period) -> None:
+    expected = by_hand.cash(busy.dossiers, period.first, period.last)
+    table = money.cash_report(busy.store, Scope(period, busy.now))
+    kinds = {word: kind for kind, word in money.KINDS.items()}
+    found = {(row[1], kinds[str(row[2])], row[3]): list(row[6:8]) + list(row[9:12]) for row in table.rows}
+    figures = ("used", "cancelled", *money.METHODS)
+    assert found == {key: [line[name] for name in figures] for key, line in expected.items()}
+    sums = sum(expected.values(), Counter())
+    assert table.total is not None and list(table.total[9:12]) == [sums[method] for method in money.METHODS]
+    assert table.total[12] == sum(sums[method] for method in money.METHODS)
+    assert table.total[14] == sums[PayMethod.CASH], "nothing was given back"
 
 
 def test_the_volumes_are_what_counting_by_hand_gives(busy: Office, period: Period) -> None:

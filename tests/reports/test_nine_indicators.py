@@ -41,6 +41,26 @@ def test_each_clerks_points_are_the_means_over_the_dossiers_that_ended(
     assert len(expected) > 1 and not table.faults
 
 
+def test_the_agencys_points_of_time_and_contacts_are_the_means_over_the_dossiers_that_ended(
+    office: Callable[..., Office], knowledge: Knowledge
+) -> None:
+    year = list(busy_office.dossiers(600, knowledge.calendar, knowledge.hours))
+    ended = [
+        one for one in year if one.finished_at and date(2026, 6, 15) <= one.finished_at.date() <= date(2026, 9, 14)
+    ]
+    ended = [one for one in ended if one.status not in (Status.NEW, Status.NOT_ACCEPTED, Status.CANCELLED)]
+    time, contacts = 0, 0
+    for one in ended:
+        assert one.finished_at
+        early = (one.due_at.date() - one.finished_at.date()).days if one.due_at else 0
+        time += 1 if early == 0 else 2 if early > 0 else 0
+        contacts += max(2 - sum(pause.kind is PauseKind.SUPPLEMENT for pause in one.pauses), 0)
+    rows = {row[0]: row for row in nine_of_agency(office(*year).store, QUARTER).rows}
+    assert len(ended) > 50 and [rows[number][2] for number in (1, 3)] == [len(ended)] * 2
+    assert rows[1][4] == round(time / len(ended), 1) and rows[3][4] == round(contacts / len(ended), 1)
+    assert rows[1][5] == rows[3][5] == "Hồ sơ đã giải quyết"
+
+
 def test_an_agency_of_which_too_little_is_known_is_not_rated(office: Callable[..., Office]) -> None:
     table = nine_of_agency(office().store, QUARTER)
     points = {row[0]: row[4] for row in table.rows}

@@ -56,7 +56,7 @@ class InspectionButton(ElidedButton):
                 entries=made.entries, papers=made.papers, file=file.name, sha256=made.sha256
             )
             if made.absent:
-                said += " " + self.tr("{count} papers are not at this desk.").format(count=made.absent)
+                said += ". " + self.tr("{count} papers are not at this desk.").format(count=made.absent)
             self._workplace.messages.inform(said, about=f"extract {code}", for_a_while=True)
 
         self._workplace.tasks.submit(work, done)
@@ -68,7 +68,7 @@ class InspectionButton(ElidedButton):
             if proved.faults:
                 self._workplace.messages.fail(ExtractNotWhole(file=file.name, faults="; ".join(proved.faults)))
             else:
-                said = self.tr("{file} is whole. {notes}").format(file=file.name, notes=" ".join(proved.notes))
+                said = self.tr("{file} is whole. {notes}").format(file=file.name, notes="; ".join(proved.notes))
                 self._workplace.messages.inform(said.strip(), about="extract", for_a_while=True)
 
         self._workplace.tasks.submit(lambda progress: prove_extract(file), done)
