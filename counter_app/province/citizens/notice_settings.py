@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from counter_app.dossier import clock
 from counter_app.dossier.value import Value
 from counter_app.errors import CounterError
 from counter_app.province.citizens.senders import Mail, NoticeFile, Sender, SmsGateway
+from counter_app.resources import resource
 
 _LARGEST = 100_000  # bytes
+NOTICE_FACTS = ("code", "due", "office", "look_up")
+"""What a notice knows; nothing of what the dossier is about, for a telephone is read by others, too."""
 
 
 class BadNoticeSettings(CounterError):
@@ -22,6 +26,20 @@ class BadNoticeSettings(CounterError):
 
     what = "The settings of the notices cannot be used: {fault}."
     todo = "Correct the file after --notices; deploy/notices.toml.example shows one."
+
+
+class NoticeText(Value):
+    """The words of one kind of notice, with places for `NOTICE_FACTS`; `where` is for a public page."""
+
+    subject: str
+    text: str
+    where: str = ""
+
+    def filled(self, facts: Mapping[str, str]) -> tuple[str, str]:
+        """Subject and text. Raises LookupError, ValueError, AttributeError where a place is none of the facts'."""
+        where = self.where if facts["look_up"] else ""
+        self.where.format_map(facts)
+        return self.subject.format_map(facts), f"{self.text} {where}".strip().format_map(facts)
 
 
 class SmsSettings(Value):
@@ -52,6 +70,7 @@ class NoticeSettings(Value):
     sms: SmsSettings | None = None
     email: MailSettings | None = None
     file: Path | None = None
+    texts: Path | None = None  # the province's own words, over the shipped ones
 
     def is_quiet(self, at: datetime) -> bool:
         """Whether citizens are left in peace then."""
@@ -74,10 +93,13 @@ class NoticeSettings(Value):
 
 
 def load_notices(path: Path) -> NoticeSettings:
-    """Reads and checks the file. Raises BadNoticeSettings."""
+    """Reads and checks the file, and the texts it names, beside it. Raises BadNoticeSettings."""
     try:
         facts = tomllib.loads(read_file(path, _LARGEST).decode())
-        return NoticeSettings.model_validate(facts, strict=False)
+        settings = NoticeSettings.model_validate(facts, strict=False)
+        if settings.texts:
+            settings = settings.model_copy(update={"texts": path.parent / settings.texts})
+        load_texts(settings.texts)
     except (OSError, UnicodeDecodeError) as fault:
         raise BadNoticeSettings(fault=type(fault).__name__) from fault
     except tomllib.TOMLDecodeError as fault:
@@ -86,3 +108,21 @@ def load_notices(path: Path) -> NoticeSettings:
         first = fault.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
         raise BadNoticeSettings(fault=f"{place}: {first['msg']}") from None
+    return settings
+
+
+def load_texts(own: Path | None) -> dict[str, NoticeText]:
+    """The words of each kind of notice: the shipped ones, and over them those of the province's file. Raises
+    BadNoticeSettings, where one says what no notice knows, also the errors of reading and of TOML."""
+    texts = tomllib.loads(resource("notices", "vi.toml").read_text(encoding="utf-8"))
+    for kind, words in (tomllib.loads(read_file(own, _LARGEST).decode()) if own else {}).items():
+        if kind not in texts or not isinstance(words, dict):
+            raise BadNoticeSettings(fault=f"texts: {kind}")
+        texts[kind] = texts[kind] | words
+    found = {kind: NoticeText.model_validate(words) for kind, words in texts.items()}
+    for kind, text in found.items():
+        try:
+            text.filled(dict.fromkeys(NOTICE_FACTS, ""))
+        except (LookupError, ValueError, AttributeError) as fault:
+            raise BadNoticeSettings(fault=f"texts: {kind}: {fault}") from fault
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import random
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,7 +14,7 @@ from counter_app.dossier import clock
 from counter_app.dossier.model import Dossier
 from counter_app.dossier.written import bare_phone, email_fault, phone_fault
 from counter_app.errors import CounterError
-from counter_app.province.citizens.notice_settings import NoticeSettings
+from counter_app.province.citizens.notice_settings import NoticeSettings, load_texts
 from counter_app.province.citizens.occasions import occasions
 from counter_app.province.citizens.outbox import (
     DROPPED,
@@ -31,7 +30,6 @@ from counter_app.province.citizens.senders import AddressRefused, Message, Perha
 from counter_app.province.leased_thread import LeasedThread
 from counter_app.province.national.gateway import rest
 from counter_app.province.national_lease import NOTICES, Lease
-from counter_app.resources import resource
 
 _BATCH = 100
 _PATIENCE = 6  # attempts before another way is tried, by `rest` half an hour after the first
@@ -51,7 +49,7 @@ class Teller:
     ) -> None:
         self._settings, self._now = settings, now
         self._senders = settings.senders() if senders is None else senders
-        self._texts = tomllib.loads(resource("notices", "vi.toml").read_text(encoding="utf-8"))
+        self._texts = load_texts(settings.texts)
         self._lease = Lease(engine, name=NOTICES)
         self._outbox = NoticeOutbox(engine, self._lease, now)
         every = settings.every_seconds
@@ -151,9 +149,7 @@ class Teller:
             "office": dossier.agencies.receiving_name,
             "look_up": self._settings.look_up,
         }
-        where = words.get("where", "") if self._settings.look_up else ""
-        text = f"{words['text']} {where}".strip()
-        return Message(notice.id, to, words["subject"].format(**facts), text.format(**facts))
+        return Message(notice.id, to, *words.filled(facts))
 
     def _work(self) -> float:
         self.turn()

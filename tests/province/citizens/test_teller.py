@@ -177,6 +177,27 @@ def test_what_a_settings_file_gets_wrong_is_said(tmp_path: Path) -> None:
     assert "email.sender" in fault.value.sentence("en")
 
 
+def test_a_province_says_it_in_its_own_words_and_a_place_that_is_none_is_told_at_the_start(
+    services: Services, mail: MailServer, clock: Clock, tmp_path: Path
+) -> None:
+    settings, texts = tmp_path / "notices.toml", tmp_path / "words.toml"
+    settings.write_text(
+        f'texts = "words.toml"\n[email]\nhost = "127.0.0.1"\nport = {mail.port}\nsender = "a@b.vn"\ntls = false'
+    )
+    texts.write_text('[receipt]\nsubject = "Trung tâm đã nhận {code}"\n', encoding="utf-8")
+    services.registry.accept(DESK, [Journal().write(wanting())])
+    assert Teller(services.engine, load_notices(settings), clock).turn() == 1
+    assert told(mail) == [f"Trung tâm đã nhận {CODE}"]
+    assert "Hẹn trả kết quả: 26/11/2026" in mail.mails[0].get_content(), "what it does not say is said as shipped"
+    for wrong in ('[receipt]\ntext = "{name}"', '[thanks]\ntext = "x"', '[receipt]\nwhere = "{"', "text ="):
+        texts.write_text(wrong)
+        with pytest.raises(BadNoticeSettings):
+            load_notices(settings)
+    texts.unlink()
+    with pytest.raises(BadNoticeSettings):
+        load_notices(settings)
+
+
 def test_the_file_of_notices_has_a_line_a_notice(services: Services, clock: Clock, tmp_path: Path) -> None:
     services.registry.accept(DESK, [Journal().write(wanting())])
     file = tmp_path / "notices.jsonl"
