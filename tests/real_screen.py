@@ -6,13 +6,16 @@ Windows get their focus from the window manager and keys from the system, by the
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import product
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -49,6 +52,26 @@ def screen(size: str = "1366x768") -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
+
+
+def colours_shown(env: dict[str, str], path: Path, program: subprocess.Popen[bytes]) -> int:
+    """How many colours the screen shows once the program's window is there; waits for minutes on a busy machine.
+
+    `path`: where the screen's picture is saved.
+    """
+    grab = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "picture = app.primaryScreen().grabWindow(0); picture.save(sys.argv[1]); image = picture.toImage();"
+        "print(len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}))"
+    )
+    end = time.monotonic() + 180
+    colours = 0
+    while time.monotonic() < end and colours <= 40 and program.poll() is None:
+        time.sleep(0.2)
+        done = subprocess.run([sys.executable, "-c", grab, str(path)], env=env, capture_output=True, text=True)
+        found = re.search(r"\d+", done.stdout)
+        colours = int(found.group()) if found else 0
+    return colours
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from counter_app import __version__
+from tests.real_screen import colours_shown
 from tests.windows.wine import NotBuilt, Wine, wine
 
 pytestmark = [
@@ -71,6 +72,19 @@ def test_a_start_has_hardly_more_to_load_than_on_linux(desk: Wine) -> None:
 def test_the_demo_passes_in_a_folder_with_vietnamese_letters_and_spaces(desk: Wine) -> None:
     done = desk.python("-m", "counter_app", "demo", "--out", f"C:\\users\\root\\{PLACE}\\thử", seconds=LONG)
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_the_window_shows_on_a_real_screen(desk: Wine, tmp_path: Path) -> None:
+    """By Qt's own part for Windows, not the one for windows that are not shown."""
+    data = f"C:\\users\\root\\{PLACE}\\cửa sổ"
+    environment = os.environ | {"DISPLAY": desk.screen, "QT_QPA_PLATFORM": "xcb"}
+    program = desk.start("wine", "/w/app/python/pythonw.exe", "-m", "counter_app", "run", "--data", data)
+    try:
+        seen = colours_shown(environment, tmp_path / "screen.png", program)
+    finally:
+        desk.run("wineserver", "-k", seconds=LONG)
+        program.wait()
+    assert seen > 40, "an empty screen has one colour"
 
 
 def test_the_installer_installs_upgrades_and_goes_silently_and_keeps_the_data(desk: Wine) -> None:

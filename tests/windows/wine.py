@@ -67,15 +67,9 @@ class Wine:
 
     def run(self, *command: str, seconds: float) -> subprocess.CompletedProcess[str]:
         """Runs a program of the Debian 13 tree."""
-        environment = {
-            **{"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/root", "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": "/tmp"},
-            **{"WINEPREFIX": f"{_INSIDE}/prefix", "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": self.screen},
-            **{"WINEDLLOVERRIDES": "ucrtbase=n,b;winedbg.exe=d;mscoree=;mshtml="},
-            "CI": "1",  # Hypothesis sets no time to each example then
-        }
         return subprocess.run(
-            ["chroot", str(self.tree), "sh", "-c", f'cd {_INSIDE}/app/program 2>/dev/null; exec "$@"', "sh", *command],
-            env=environment,
+            self._inside(command),
+            env=self._environment(),
             stdin=subprocess.DEVNULL,  # a pipe or nothing: Wine's Python takes no plain file
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -83,6 +77,23 @@ class Wine:
             text=True,
             errors="replace",
         )
+
+    def start(self, *command: str) -> subprocess.Popen[bytes]:
+        """Starts a program of the Debian 13 tree, which goes on."""
+        none = subprocess.DEVNULL
+        return subprocess.Popen(self._inside(command), env=self._environment(), stdin=none, stdout=none, stderr=none)
+
+    def _inside(self, command: Sequence[str]) -> list[str]:
+        program = f'cd {_INSIDE}/app/program 2>/dev/null; exec "$@"'
+        return ["chroot", str(self.tree), "sh", "-c", program, "sh", *command]
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            **{"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "HOME": "/root", "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": "/tmp"},
+            **{"WINEPREFIX": f"{_INSIDE}/prefix", "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": self.screen},
+            **{"WINEDLLOVERRIDES": "ucrtbase=n,b;winedbg.exe=d;mscoree=;mshtml="},
+            "CI": "1",  # Hypothesis sets no time to each example then
+        }
 
 
 @contextmanager

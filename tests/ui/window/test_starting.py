@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.config import PROFILE, load_profile, sample_profile, save_profile
 from counter_app.desk.desk import open_desk
 from counter_app.settings_file import as_code, exported
-from tests.real_screen import screen
+from tests.real_screen import colours_shown, screen
 from tests.ui.window.conftest import begun
 from ui.intake.intake import OpenDraft
 from ui.setup.dialog import SetupDialog
@@ -241,7 +239,7 @@ def test_the_real_program_on_a_real_screen(tmp_path: Path) -> None:
         env["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
         program = subprocess.Popen([sys.executable, "-m", "counter_app", "run", "--data", str(data)], env=env)
         try:
-            shot = _picture_of_the_screen(env, tmp_path / "screen.png", program)
+            shot = colours_shown(env, tmp_path / "screen.png", program)
         finally:
             program.send_signal(signal.SIGKILL)
             program.wait()
@@ -249,23 +247,6 @@ def test_the_real_program_on_a_real_screen(tmp_path: Path) -> None:
     desk = open_desk(data, load_profile(data / PROFILE))
     assert desk.store.entries.check_own() == 0
     desk.store.close()
-
-
-def _picture_of_the_screen(env: dict[str, str], path: Path, program: subprocess.Popen[bytes]) -> int:
-    """How many colours the screen shows once the window is there; waits for minutes where the machine is busy."""
-    grab = (
-        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
-        "picture = app.primaryScreen().grabWindow(0); picture.save(sys.argv[1]); image = picture.toImage();"
-        "print(len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}))"
-    )
-    end = time.monotonic() + 180
-    colours = 0
-    while time.monotonic() < end and colours <= 40 and program.poll() is None:
-        time.sleep(0.2)
-        done = subprocess.run([sys.executable, "-c", grab, str(path)], env=env, capture_output=True, text=True)
-        found = re.search(r"\d+", done.stdout)
-        colours = int(found.group()) if found else 0
-    return colours
 
 
 def test_a_folder_where_nothing_can_be_kept_is_a_sentence_in_a_window(
