@@ -1889,15 +1889,15 @@
     </message>
     <message>
         <source>This computer's clock leapt from {before} to {now}.</source>
-        <translation>Đồng hồ máy tính này vừa nhảy từ {before} sang {now}.</translation>
+        <translation>Đồng hồ máy này vừa nhảy từ {before} sang {now}.</translation>
     </message>
     <message>
         <source>This computer's clock says {now}, but work was last entered here at {last}.</source>
-        <translation>Đồng hồ máy tính này chỉ {now}, nhưng việc ghi gần nhất ở quầy là lúc {last}.</translation>
+        <translation>Đồng hồ máy này chỉ {now}, nhưng lần ghi gần nhất là {last}.</translation>
     </message>
     <message>
         <source>Check day and time before the next receipt: number, due date and papers bear them.</source>
-        <translation>Hãy xem lại ngày giờ trước khi tiếp nhận tiếp: mã hồ sơ, ngày hẹn và giấy tờ ghi theo đồng hồ này.</translation>
+        <translation>Hãy xem lại trước khi tiếp nhận: mã hồ sơ, ngày hẹn, giấy tờ ghi theo đồng hồ.</translation>
     </message>
     <message>
         <source>Did “{paper}” come out of {printer}? Look, and say it at the printer sign below.</source>

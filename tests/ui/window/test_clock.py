@@ -39,6 +39,4 @@ def test_a_clock_that_is_behind_the_last_entry_is_told_at_the_start(
     clock.turn(days=-3)
     window = desk_at_work.open()
     window.teller.clock.look()
-    qtbot.waitUntil(
-        lambda: "chỉ 22/11/2026 09:00, nhưng việc ghi gần nhất ở quầy là lúc 25/11/2026 09:00" in says(window)
-    )
+    qtbot.waitUntil(lambda: "chỉ 22/11/2026 09:00, nhưng lần ghi gần nhất là 25/11/2026 09:00" in says(window))
