@@ -32,6 +32,7 @@ WAITING, SENDING, SENT, UNDELIVERABLE, UNSURE, DROPPED = (
     "dropped",  # not true any more before it could be sent
 )
 OLD = timedelta(days=14)  # what happened longer ago when it is first seen is not told any more
+LONG = 20  # attempts after which a person hears of it: about a day and a half, by `rest` and the quiet hours
 _AT_ONCE = 500  # entries looked at in one transaction
 
 
@@ -135,8 +136,9 @@ def counts(engine: Engine) -> dict[str, int]:
 
 
 def for_a_person(engine: Engine, limit: int = 1000) -> list[Notice]:
-    """What did not arrive or perhaps did not: somebody calls the citizen."""
-    wanted = select(notices).where(notices.c.state.in_([UNDELIVERABLE, UNSURE]))
+    """What did not arrive or perhaps did not, and what waits for long: somebody calls the citizen, or the gateway's."""
+    waits_long = notices.c.due_at.is_not(None) & (notices.c.attempts >= LONG)
+    wanted = select(notices).where(notices.c.state.in_([UNDELIVERABLE, UNSURE]) | waits_long)
     with reading(engine).begin() as db:
         return [_notice(row) for row in db.execute(wanted.order_by(notices.c.changed_at).limit(limit))]
 

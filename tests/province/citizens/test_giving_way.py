@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from counter_app.province.citizens.notice_settings import MailSettings, NoticeSettings, SmsSettings
-from counter_app.province.citizens.outbox import counts, for_a_person
+from counter_app.province.citizens.outbox import LONG, counts, for_a_person
 from counter_app.province.citizens.teller import Teller
 from counter_app.province.services import Services
 from tests.dossier.entries import AT
@@ -94,9 +94,11 @@ def test_both_ways_down_for_a_week_lose_nothing_and_the_first_that_is_back_bring
     while clock.at < AT + timedelta(days=7):
         assert down.turn() == 0
         clock.at += timedelta(hours=1)
-    assert counts(services.engine) == {"waiting": 2} and not for_a_person(services.engine)
+    assert counts(services.engine) == {"waiting": 2}
+    assert [(item.state, item.attempts >= LONG) for item in for_a_person(services.engine)] == [("waiting", True)] * 2
     down.thread.stop()
     try_for(2, by_both(services, NOBODY, mail.port, clock), clock)
+    assert not for_a_person(services.engine)
     assert {str(item["Subject"])[:10] for item in mail.mails} == {"Đã tiếp nh", "Hồ sơ H41."} and len(mail.mails) == 2
 
 
