@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import pypdfium2
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from counter_app.demo.wear import encoded_jpeg
 from scanning.pages import RawPage, ReadPage
@@ -85,15 +85,15 @@ def drawn(dpi: int, *marks: Draw, form: bool = True) -> Pen:
 
 def scanned(pen: Pen, noise: float = 4.0) -> RawPage:
     """The sheet as a scanner hands it over: a little soft, a little noisy."""
-    soft = np.asarray(pen.sheet.filter(ImageFilter.GaussianBlur(0.7)))
+    soft = cv2.GaussianBlur(np.asarray(pen.sheet), (0, 0), 0.7)
     picture = np.asarray(cv2.add(soft, _grain(soft.shape, noise), dtype=cv2.CV_8U), np.uint8)
     return RawPage(encoded_jpeg(picture, pen.dpi, 90), "image/jpeg", pen.dpi, "giấy.jpg", 0)
 
 
-@lru_cache(maxsize=2)  # one of the two resolutions after the other; drawing it costs more than reading the page
+@lru_cache(maxsize=4)  # two resolutions, with more noise and less; drawing it costs more than reading the page
 def _grain(shape: tuple[int, ...], noise: float) -> npt.NDArray[np.int8]:
     """A scanner's noise in whole grey levels, the same for every page of that size."""
-    return np.floor(np.random.default_rng(3).normal(0, noise, shape)).astype(np.int8)
+    return np.floor(np.float32(noise) * np.random.default_rng(3).standard_normal(shape, np.float32)).astype(np.int8)
 
 
 def seen(page: ReadPage) -> Picture:

@@ -240,18 +240,19 @@ def test_what_was_read_before_an_act_is_not_shown_over_what_was_read_after_it(
 ) -> None:
     code = shown(qtbot, window, BIRTH)
     desk, detail = window.workplace.desk, window.detail
-    go_on, ended = threading.Event(), threading.Event()
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
 
     def held_up(*args: Any) -> DossierView:
         view = dossier_view(*args)
         if not view.dossier.results:  # the reading begun first ends last
+            begun.set()
             go_on.wait(30)
             ended.set()
         return view
 
     monkeypatch.setattr("ui.detail.page.dossier_view", held_up)
     detail.refresh()
-    qtbot.wait(100)
+    qtbot.waitUntil(begun.is_set)
     casework.take_results(desk, code, [ResultNamed(name="Giấy khai sinh", number="12/2026")])
     detail.refresh()
     qtbot.waitUntil(lambda: acts.RETURN_RESULTS in detail.steps.acts)
