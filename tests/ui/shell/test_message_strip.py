@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.errors import CounterError
 from ui.background.messages import Offer
+from ui.shell import message_strip
 from ui.shell.message_strip import HEIGHT, MessageStrip, Tone
 
 
@@ -97,3 +98,13 @@ def test_a_message_may_offer_what_to_do_about_it(strip: MessageStrip) -> None:
     assert strip.offer.isVisible() and strip.offer.text() == "Go on (F8)"
     strip.offer.click()
     assert taken == ["case"]
+
+
+def test_what_is_offered_to_be_taken_back_goes_after_its_while_and_stands_in_the_history(
+    strip: MessageStrip, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_strip, "OFFERED", 50)
+    strip.show_done("Page 2 was deleted.", Offer("Undo (Ctrl+Z)", lambda: None))
+    assert strip.offer.isVisible() and strip.offer.text() == "Undo (Ctrl+Z)"
+    qtbot.waitUntil(lambda: told(strip) == [] and not strip.offer.isVisible())
+    assert [message.happened for message in strip.history] == ["Page 2 was deleted."]

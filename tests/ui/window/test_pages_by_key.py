@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from counter_app.dossier.pages import PageFacts, SpooledPage
@@ -13,8 +14,10 @@ from tests.scanning.sources.escl_server import NetworkScanner
 from tests.ui.window.life import says
 from ui.background.feed import ScanOrder
 from ui.intake.checklist_model import ChecklistColumn
+from ui.pages.camera_dialog import CameraDialog
 from ui.pages.cover_dialog import CoverDialog
 from ui.pages.scan_choice import remember
+from ui.pages.scan_dialog import ScanDialog
 from ui.pages.thumbs import thumbs
 from ui.shell.main_window import MainWindow
 
@@ -109,3 +112,19 @@ def test_cover_sheets_begin_where_enter_prints_them(qtbot: QtBot, at_birth: Main
     qtbot.waitUntil(dialog.paper.preview.bar.print.isEnabled)
     with qtbot.waitSignal(dialog.paper.preview.print_requested):
         QTest.keyClick(dialog.paper.preview.roll, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("key", "dialog"),
+    [(Qt.Key.Key_F5, ScanDialog), (Qt.Key.Key_F6, CameraDialog), (Qt.Key.Key_F7, CoverDialog)],
+    ids=["scanner", "camera", "cover sheets"],
+)
+def test_scanner_camera_and_cover_sheets_open_by_a_key_each(
+    qtbot: QtBot, at_birth: MainWindow, key: Qt.Key, dialog: type[QDialog]
+) -> None:
+    at_birth.activateWindow()
+    qtbot.waitUntil(at_birth.isActiveWindow)
+    QTest.keyClick(at_birth, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(shown.isVisible() for shown in at_birth.findChildren(dialog)))
+    for shown in at_birth.findChildren(dialog):
+        shown.close()

@@ -199,6 +199,17 @@ def test_a_parked_intake_is_taken_up_again(qtbot: QtBot, desk_at_work, type_text
     qtbot.waitUntil(lambda: window.intake.applicant.owner.name.text() == "Phan Thị Tuyết Nhung")
 
 
+def test_the_size_of_the_profile_is_known_before_qt_is_and_a_profile_with_a_fault_has_the_systems(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / PROFILE
+    display = sample_profile().display.model_copy(update={"size": 150})
+    save_profile(sample_profile().model_copy(update={"display": display}), file)
+    assert application._size_wanted(file) == 150
+    file.write_text("[display", encoding="utf-8")
+    assert application._size_wanted(file) == application._size_wanted(tmp_path / "none") == 100
+
+
 def test_a_locked_store_is_said_and_ends_with_status_one(qtbot: QtBot, tmp_path: Path) -> None:
     data = tmp_path / "data"
     save_profile(sample_profile(), data / PROFILE)
