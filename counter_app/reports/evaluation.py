@@ -176,7 +176,8 @@ def _line(row: Row, columns: tuple[Column, ...]) -> str:
     for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
         said = escape(shown(cell, column.kind))
         named = place == _NAME
-        cells.append(f'<th scope="row">{said}</th>' if named else f"<td>{said}</td>")
+        cell_begins = '<td class="number">' if column.kind.is_number else "<td>"
+        cells.append(f'<th scope="row">{said}</th>' if named else f"{cell_begins}{said}</td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -184,6 +185,7 @@ _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;background:#fff;margin:1rem}h1{font-size:1.25rem}"
     ".table{overflow-x:auto}table{border-collapse:collapse}caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "th,td{border:1px solid #6b6b6b;padding:.35rem .5rem;text-align:left;vertical-align:top}"
+    ".number{text-align:right;white-space:nowrap}"
     "thead th{background:#eef1f5}.mark{color:#b00020;font:bold 1.5rem/1.5 system-ui,sans-serif}"
 )
 _NAME = 2  # column of the indicator's name

@@ -46,6 +46,7 @@ def test_an_evaluation_is_signed_off_published_and_corrected_but_never_changed(d
     assert points == GROUPS, "each group stands with its greatest points, known or not"
     assert any(not line["known"] for line in said["lines"] if line["group"] == "Thanh toán trực tuyến")
     page = first[".html"].decode()
+    assert '<td class="number">' in page and "white-space:nowrap" in page, "a figure is one word, on the right"
     assert '<html lang="vi">' in page and "<caption>" in page and 'scope="row"' in page and "<script" not in page
     assert "Không có dữ liệu tại quầy" in page and "Đơn vị báo cáo" in page
 
