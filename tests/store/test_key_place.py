@@ -14,9 +14,10 @@ from pathlib import Path
 import keyring
 import pytest
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import sample_profile
 from counter_app.desk import accounts
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.desk.store_key import KeyInKeyring, is_plain_by_default, keep_key_plain, lock_key, opens_the_data
 from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.describing import describe
@@ -41,7 +42,7 @@ WORDS = "bốn từ không liên quan"
 
 def opened(folder: Path, name: str, password: str) -> Desk:
     """The desk as somebody opens and works at it."""
-    desk = open_desk(folder, sample_profile(), key=unlocked(folder, name, password))
+    desk = opened_desk(folder, sample_profile(), key=unlocked(folder, name, password))
     return desk.of(accounts.sign_in(desk, name, password).clerk)
 
 
@@ -56,7 +57,7 @@ def opens(folder: Path, name: str, password: str) -> bool:
 @pytest.fixture
 def headed(tmp_path: Path) -> Iterator[Desk]:
     """A new desk, whose first account was just made."""
-    desk = open_desk(tmp_path / "desk", sample_profile())
+    desk = opened_desk(tmp_path / "desk", sample_profile())
     yield desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
     desk.store.close()
 
@@ -83,7 +84,7 @@ def test_the_first_password_locks_the_data_and_nothing_beside_it_opens_it(headed
     assert headed.store.key_place is KeyPlace.WRAPPED
     headed.store.close()
     with pytest.raises(KeyWrapped) as refused:
-        open_desk(folder, sample_profile())
+        opened_desk(folder, sample_profile())
     assert "đang khóa" in refused.value.sentence()
     there = [path for path in folder.rglob("*") if path.is_file()]
     assert not any(secret in path.read_bytes() or secret.hex().encode() in path.read_bytes() for path in there)
@@ -139,7 +140,7 @@ def test_who_has_an_account_opens_the_data_and_who_has_none_any_more_does_not(he
 def test_a_password_set_at_another_desk_opens_this_one_once_it_was_opened_since(headed: Desk, tmp_path: Path) -> None:
     profile = sample_profile()
     second = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": 2})})
-    other = open_desk(tmp_path / "second", second)
+    other = opened_desk(tmp_path / "second", second)
     other.store.journal.accept(headed.store.entries.own_after(0, -1))
     key_place.settle(other.store)
     assert names(other.store.folder) == [HEAD], "the account of another desk opens this one"
@@ -147,7 +148,7 @@ def test_a_password_set_at_another_desk_opens_this_one_once_it_was_opened_since(
     other.store.journal.accept(headed.store.entries.own_after(0, -1))
     other.store.close()
     assert opens(other.store.folder, HEAD, PASSWORD), "the data was not opened since"
-    again = open_desk(other.store.folder, second, key=unlocked(other.store.folder, HEAD, PASSWORD))
+    again = opened_desk(other.store.folder, second, key=unlocked(other.store.folder, HEAD, PASSWORD))
     with pytest.raises(accounts.WrongSignIn):
         accounts.sign_in(again, HEAD, PASSWORD)
     accounts.sign_in(again, HEAD, OWN)
@@ -170,7 +171,7 @@ def test_the_printed_recovery_key_and_the_passphrase_open_it_too(headed: Desk) -
 
 def test_a_desk_of_before_opens_as_it_did_and_is_locked_by_one_act(headed: Desk) -> None:
     folder = as_of_before(headed)
-    desk = open_desk(folder, sample_profile())
+    desk = opened_desk(folder, sample_profile())
     assert is_plain_by_default(desk)
     desk = desk.of(accounts.sign_in(desk, HEAD, PASSWORD).clerk)
     assert desk.store.key_place is KeyPlace.PLAIN, "signing in alone changes nothing"
@@ -205,7 +206,7 @@ def test_an_office_may_choose_that_the_key_lies_plain_and_lock_it_again(headed: 
     keep_key_plain(headed)
     accounts.sign_in(headed, HEAD, PASSWORD)
     headed.store.close()
-    desk = open_desk(folder, sample_profile())
+    desk = opened_desk(folder, sample_profile())
     assert not is_plain_by_default(desk) and desk.store.key_place is KeyPlace.PLAIN
     lock_key(desk.of(headed.clerk), PASSWORD)
     desk.store.close()
@@ -214,14 +215,14 @@ def test_an_office_may_choose_that_the_key_lies_plain_and_lock_it_again(headed: 
 
 def test_where_there_is_a_keyring_nothing_is_wrapped(tmp_path: Path) -> None:
     keyring.set_keyring(MemoryKeyring())
-    desk = open_desk(tmp_path / "desk", sample_profile())
+    desk = opened_desk(tmp_path / "desk", sample_profile())
     desk = desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
     assert desk.store.key_place is KeyPlace.KEYRING
     with pytest.raises(KeyInKeyring):
         lock_key(desk, PASSWORD)
     desk.store.close()
     assert not (tmp_path / "desk" / "store.wrapped").exists()
-    open_desk(tmp_path / "desk", sample_profile()).store.close()
+    opened_desk(tmp_path / "desk", sample_profile()).store.close()
 
 
 def test_a_restored_desk_opens_by_what_opened_its_backup_until_somebody_signed_in(headed: Desk, tmp_path: Path) -> None:
@@ -232,7 +233,7 @@ def test_a_restored_desk_opens_by_what_opened_its_backup_until_somebody_signed_i
     assert not (new / "store.key").exists() and names(new) == []
     assert unlocked_by_words(new, WORDS) == restored.key
     rebuild(new, sample_profile(), key=restored.key)
-    open_desk(new, sample_profile(), key=restored.key).store.close()
+    opened_desk(new, sample_profile(), key=restored.key).store.close()
     assert opens(new, HEAD, PASSWORD)
 
 
@@ -257,7 +258,7 @@ def test_a_kill_between_the_two_files_is_put_right_at_the_next_opening(headed: D
     else:
         headed.store.close()
         keep_plain(folder, key)  # it was to be deleted
-    desk = open_desk(folder, sample_profile())
+    desk = opened_desk(folder, sample_profile())
     desk.store.close()
     assert desk.store.key_place is (KeyPlace.WRAPPED if kept == "wrapped" else KeyPlace.PLAIN)
     assert (folder / "store.wrapped").exists() is (kept == "wrapped")
@@ -327,7 +328,7 @@ def the_one_that_opens(folder: Path, tried: list[str]) -> str:
     wrapped = not (folder / "store.key").exists()
     keys = [unlocked(folder, HEAD, word) for word in tried[-2:] if wrapped and opens(folder, HEAD, word)]
     assert keys or not wrapped
-    desk = open_desk(folder, sample_profile(), key=keys[0] if wrapped else None)
+    desk = opened_desk(folder, sample_profile(), key=keys[0] if wrapped else None)
     try:
         right = [word for word in tried[-2:] if signs_in(desk, word)]
         assert len(right) == 1

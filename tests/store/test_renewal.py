@@ -15,9 +15,10 @@ from pathlib import Path
 import keyring
 import pytest
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import sample_profile
 from counter_app.desk import accounts, receiving
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.desk.store_key import keep_key_plain, renew_key
 from counter_app.dossier.acts.act import NotYourTask
 from counter_app.dossier.payloads.accounts import KeyChange, StoreKeyChanged
@@ -46,7 +47,7 @@ HOURS = timedelta(hours=2)
 @pytest.fixture
 def headed(tmp_path: Path) -> Iterator[Desk]:
     """A desk with two accounts, a dossier and scans."""
-    desk = open_desk(tmp_path / "desk", sample_profile())
+    desk = opened_desk(tmp_path / "desk", sample_profile())
     desk = desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
     accounts.open_account(desk, CLERK, [Role.CLERK], GIVEN, GIVEN)
     received(desk)
@@ -63,7 +64,7 @@ def received(desk: Desk) -> str:
 
 
 def reopened(folder: Path, key: StoreKey | None = None) -> Desk:
-    return open_desk(folder, sample_profile(), key=key or unlocked(folder, HEAD, PASSWORD))
+    return opened_desk(folder, sample_profile(), key=key or unlocked(folder, HEAD, PASSWORD))
 
 
 def renewed(desk: Desk) -> Desk:
@@ -173,7 +174,7 @@ def test_it_is_refused_before_anything_changes_where_the_recovery_key_is_of_an_o
 def test_wherever_the_key_is_kept_the_new_one_is_kept_there(tmp_path: Path, place: KeyPlace) -> None:
     if place is KeyPlace.KEYRING:
         keyring.set_keyring(MemoryKeyring())
-    desk = open_desk(tmp_path / "desk", sample_profile())
+    desk = opened_desk(tmp_path / "desk", sample_profile())
     desk = desk.of(accounts.make_administrator(desk, HEAD, PASSWORD, PASSWORD))
     if place is KeyPlace.PLAIN:
         keep_key_plain(desk)

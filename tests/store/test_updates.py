@@ -14,9 +14,10 @@ import pytest
 from sqlite_utils import Database
 
 from counter_app import cli
+from counter_app.bench.desk import opened_desk
 from counter_app.config import PROFILE, Profile, sample_profile, save_profile
 from counter_app.desk import receiving
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.store import updates
 from counter_app.store.keys import find_key
 from counter_app.store.migrations import StoreNewer, migrations
@@ -37,7 +38,7 @@ def folder(tmp_path: Path, profile: Profile) -> Path:
 
 
 def at_work(folder: Path, profile: Profile) -> Desk:
-    return replace(open_desk(folder, profile, CLERK), now=lambda: MORNING)
+    return replace(opened_desk(folder, profile, CLERK), now=lambda: MORNING)
 
 
 def receives(desk: Desk, times: int = 1) -> list[str]:

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import sample_profile
 from counter_app.desk import casework, receiving, till
 from counter_app.desk.casework import NoConflict, NotDoneAgain
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.acts.act import NotYourTask, StepIncomplete, StepRefused
 from counter_app.dossier.fold import fold
 from counter_app.dossier.journal import EntryKey
@@ -53,7 +54,7 @@ def sit_down(folder: Path, number: int) -> Desk:
     profile = sample_profile()
     here = profile.desk.model_copy(update={"number": number})
     minutes = iter(range(100_000))
-    desk = open_desk(
+    desk = opened_desk(
         folder / f"desk-{number}",
         profile.model_copy(update={"desk": here, "receipts": receipts_of(number)}),
         Clerk(f"Cán bộ {number}", frozenset(Task)),

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import sample_profile
 from counter_app.desk import receiving
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.desk.guidance import ask_for_supplements, known_before, take_up
 from counter_app.dossier.value import FileRef
 from counter_app.province.overview import Overview
@@ -30,7 +31,7 @@ def desks(tmp_path: Path) -> Iterator[list[Desk]]:
         for number in (1, 2):
             profile = sample_profile()
             profile = profile.model_copy(update={"desk": profile.desk.model_copy(update={"number": number})})
-            desk = open_desk(tmp_path / f"desk-{number}", profile, CLERK)
+            desk = opened_desk(tmp_path / f"desk-{number}", profile, CLERK)
             closing.callback(desk.store.close)
             opened.append(replace(desk, now=lambda: MORNING))
         yield opened

@@ -14,7 +14,7 @@ import pytest
 from counter_app.bench.desk import opened_desk
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk import casework, receiving
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.desk.paper_numbers import draw_number
 from counter_app.desk.report_answers import answer
 from counter_app.desk.till import next_number, series_for
@@ -70,7 +70,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 def opened(folder: Path, profile: Profile) -> Desk:
-    return replace(open_desk(folder, profile, CLERK, key_of(folder)), now=lambda: MORNING)
+    return replace(opened_desk(folder, profile, CLERK, key_of(folder)), now=lambda: MORNING)
 
 
 def key_of(folder: Path) -> StoreKey | None:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.bench.desk import opened_desk
 from counter_app.config import Profile, Server, sample_profile
 from counter_app.desk import receiving
-from counter_app.desk.desk import Desk, open_desk
+from counter_app.desk.desk import Desk
 from counter_app.dossier.digest import DayDigest
 from counter_app.dossier.journal import BrokenChain, Tip, write
 from counter_app.province.serve import RunningServer
@@ -47,7 +48,7 @@ def folder(tmp_path: Path, profile: Profile) -> Iterator[Path]:
     """A desk that received two dossiers on each of three days, signed the days, and handed all of it over."""
     place = tmp_path / "desk"
     for day in range(3):
-        desk = replace(open_desk(place, profile, CLERK), now=lambda day=day: MORNING + timedelta(days=day))  # type: ignore[misc]
+        desk = replace(opened_desk(place, profile, CLERK), now=lambda day=day: MORNING + timedelta(days=day))  # type: ignore[misc]
         receives(desk, 2)
         desk.store.digests.close_days(desk.now() + timedelta(days=1))
         exchanges(desk.store, profile)
@@ -116,14 +117,14 @@ def forge(folder: Path, profile: Profile, change: Callable[[Store], None]) -> No
 def test_an_entry_that_was_changed_is_named_at_the_next_start(folder: Path, profile: Profile) -> None:
     forge(folder, profile, change_payload)
     with pytest.raises(ChainBroken, match="changed") as told:
-        open_desk(folder, profile, CLERK)
+        opened_desk(folder, profile, CLERK)
     assert told.value.values["sequence"] == THIRD
 
 
 def test_a_history_written_anew_is_not_the_one_that_was_signed(folder: Path, profile: Profile) -> None:
     forge(folder, profile, write_anew)
     with pytest.raises(HistoryRewritten) as told:
-        open_desk(folder, profile, CLERK)
+        opened_desk(folder, profile, CLERK)
     assert "21/11/2026" in told.value.sentence() or "22/11/2026" in told.value.sentence()
 
 
@@ -139,7 +140,7 @@ def test_with_every_key_in_hand_the_province_still_knows_better(
     folder: Path, profile: Profile, *, hidden: bool
 ) -> None:
     forge(folder, profile, and_the_digests)
-    desk = open_desk(folder, profile, CLERK)
+    desk = opened_desk(folder, profile, CLERK)
     if hidden:
         desk.store.sync_points.put(ACKNOWLEDGED, 0)
     else:
@@ -158,7 +159,7 @@ def test_with_every_key_in_hand_the_province_still_knows_better(
     found = rebuild(folder, profile)
     assert [item.changed for item in found.branch] == [True], "the five others say what they said"
     assert any("H41" in line for line in report(found, "vi"))
-    desk = open_desk(folder, profile, CLERK)
+    desk = opened_desk(folder, profile, CLERK)
     owners = {dossier.owner.name for code in desk.store.entries.codes() if (dossier := desk.store.dossier(code))}
     assert owners == {"Đặng Thị Hường"}
     assert desk.store.entries.check_own() == 6 and not desk.store.journal.differing_projections()
@@ -169,16 +170,16 @@ def test_with_every_key_in_hand_the_province_still_knows_better(
 def test_a_rebuild_puts_a_changed_entry_right(folder: Path, profile: Profile) -> None:
     forge(folder, profile, change_payload)
     with pytest.raises(NeedsRebuild):
-        open_desk(folder, profile, CLERK)
+        opened_desk(folder, profile, CLERK)
     found = rebuild(folder, profile)
     assert [item.changed for item in found.branch] == [True]
-    desk = open_desk(folder, profile, CLERK)
+    desk = opened_desk(folder, profile, CLERK)
     assert desk.store.entries.check_own() == 6 and not desk.store.journal.differing_projections()
     desk.store.close()
 
 
 def test_the_slow_round_finds_what_was_changed_long_ago(folder: Path, profile: Profile) -> None:
-    desk = open_desk(folder, profile, CLERK)
+    desk = opened_desk(folder, profile, CLERK)
     desk.store.recognition.keep_note("verified", f"6 {desk.store.entries.seal(6)}")
     assert desk.store.chain.check_old(1000) == 0, "once round"
     change_payload(desk.store)
@@ -189,7 +190,7 @@ def test_the_slow_round_finds_what_was_changed_long_ago(folder: Path, profile: P
 
 
 def test_days_are_signed_when_they_are_over_and_a_wrong_clock_ends_none_early(folder: Path, profile: Profile) -> None:
-    desk = open_desk(folder, profile, CLERK)
+    desk = opened_desk(folder, profile, CLERK)
     signed = desk.store.digests.all()
     assert [item.day.day for item in signed] == [20, 21, 22] and [item.last for item in signed] == [2, 4, 6]
     assert all(item.is_signed() for item in signed)
@@ -214,7 +215,7 @@ def test_the_province_keeps_the_first_digest_of_a_day(folder: Path, profile: Pro
 def test_a_server_that_says_the_same_without_end_is_left(
     folder: Path, profile: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = open_desk(folder, profile, CLERK)
+    desk = opened_desk(folder, profile, CLERK)
     with ProvincialServer(profile.server, desk.store) as server:
         heads, entries = server.anchored(0), server.own_entries(0)
         assert heads and entries.entries
