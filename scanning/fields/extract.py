@@ -17,6 +17,7 @@ from scanning.fields.filled import SHORT, SURELY_BY_PEN, Filled, filled
 from scanning.fields.labels import MISREAD, Place, are_apart, find_labels, is_numbered, is_written, line_start
 from scanning.fields.lines import Print, around, by_columns, letters_in, printed, shared
 from scanning.fields.lost_labels import with_lost
+from scanning.fields.nobodys import of_nobody
 from scanning.fields.parties import columns_of
 from scanning.fields.readings import value_of
 from scanning.fields.second_opinion import EVERY_SIGN, Opinion, second_opinion
@@ -94,7 +95,8 @@ def extract(template: Template, pages: Sequence[PageReading], *, empty: bool = F
     if laid.share < LEAST_OF_LABELS:
         return ()
     found: dict[str, Field] = {}
-    for field in (field for _, fields in read_places(laid) for field in fields):
+    nobodys = of_nobody(template.labels, laid.places)
+    for field in (field for place, fields in read_places(laid) if place.label not in nobodys for field in fields):
         found[field.name] = _joined(found[field.name], field) if field.name in found else field
     for field in _in_their_places(laid, pages):
         unread = field.filled == PRINTED and bool(pages[field.page].print_words)

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(r"\b(\d{1,5}/(?:(?:19|20)\d\d/)?(?:TT|NĐ|ND|QĐ|QD|NQ|TTLT)-?[A-ZĐ-]+)")
-_ISSUED = re.compile(r"ban h[aà]nh|k[eè]m theo", re.IGNORECASE)
+_ISSUED = re.compile(r"ban h[aàáảãạ]nh|k[eèéẻẽẹê]m theo", re.IGNORECASE)  # marks are misread
 _OF_ITSELF = re.compile(r"\W*m[aẫâ]u\b", re.IGNORECASE)
 
 

@@ -498,3 +498,21 @@ def test_what_one_reader_or_both_misread_is_put_right_where_there_is_one_way_and
     assert value is not None
     assert value[0] == shown
     assert not value[1] or kind == "moment" or first == shown, "only what was read so may be sure"
+
+
+def test_on_an_old_form_with_the_father_before_the_mother_nobody_gets_what_is_the_others() -> None:
+    read = values("""TỜ KHAI ĐĂNG KÝ KHAI SINH
+Họ, chữ đệm, tên người yêu cầu: TRẦN THỊ THỬ
+Quan hệ với người được khai sinh: Mẹ
+Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:
+Họ, chữ đệm, tên: LÊ VĂN MẪU
+Ngày, tháng, năm sinh: 15/04/2010
+Dân tộc: Kinh Quốc tịch: Việt Nam
+Quê quán: xã Nghi Lộc, tỉnh Nghệ An
+Họ và tên cha: LÊ VĂN CHA
+Dân tộc: Kinh Quốc tịch: Việt Nam Năm sinh: 1961
+Họ và tên mẹ: TRẦN THỊ THỬ
+Dân tộc: Thổ Quốc tịch: Lào Năm sinh: 1963
+Tôi cam đoan nội dung đề nghị đăng ký khai sinh trên đây là đúng sự thật""")
+    assert read["subject.name"] == "LÊ VĂN MẪU" and read["subject.ethnicity"] == "Kinh"
+    assert not [name for name in read if name.startswith(("mother.", "father."))]

@@ -34,6 +34,11 @@ def test_a_provinces_name_that_ends_its_line_is_not_read_on_into_the_header() ->
     assert version_of(text, LAND).province == "Hà Tĩnh"
 
 
+def test_a_province_is_named_though_a_mark_of_the_words_before_its_act_was_misread() -> None:
+    text = "Mẫu số 35/TTH\n(Kêm theo Quyết định số 104/2026/QĐ-UBND ngày 29/6/2026 của UBND thành phố Huế)"
+    assert version_of(text, LAND) == Version("35/TTH", "104/2026/QĐ-UBND", "Huế", False)
+
+
 def test_a_form_of_2010_is_named_by_its_number_though_it_names_no_act() -> None:
     birth = templates()["birth_registration_declaration"]
     assert version_of("Mẫu TP/HT-2010-KS.1\nCỘNG HÒA", birth) == Version("TP/HT-2010-KS.1", known=False)
