@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from ui.widgets.labelled_field import LabelledField
 
 _LEAST = 72  # pixels: a field with its label and what is wrong with it
 
@@ -46,7 +48,15 @@ class ScrolledForm(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            QTimer.singleShot(0, self, self._show_what_is_wrong)
         return super().eventFilter(watched, event)
+
+    def _show_what_is_wrong(self) -> None:
+        """What is said below a field comes after the cursor did, and makes the form longer."""
+        editor = QApplication.focusWidget()
+        field = editor.parentWidget() if editor is not None and self.isAncestorOf(editor) else None
+        if isinstance(field, LabelledField) and field.error() and field.height() <= self.viewport().height():
+            self.ensureWidgetVisible(field, 0, 0)
 
     def _follow_cursor(self, _: QWidget | None, now: QWidget | None) -> None:
         """Left to Qt, only Tab sees to it."""
