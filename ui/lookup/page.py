@@ -192,7 +192,8 @@ class LookupPage(QWidget):
 
     @property
     def _chosen_rows(self) -> list[FoundDossier]:
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        parts = self.table.selectionModel().selection()  # its selectedRows asks the model dozens of times a row
+        rows = sorted({row for part in parts.toList() for row in range(part.top(), part.bottom() + 1)})
         found = [one for row in rows if (one := self.model.row(row)) is not None]
         return [item for item in found if item.guidance is None and not item.imported]
 
