@@ -516,3 +516,18 @@ Dân tộc: Thổ Quốc tịch: Lào Năm sinh: 1963
 Tôi cam đoan nội dung đề nghị đăng ký khai sinh trên đây là đúng sự thật""")
     assert read["subject.name"] == "LÊ VĂN MẪU" and read["subject.ethnicity"] == "Kinh"
     assert not [name for name in read if name.startswith(("mother.", "father."))]
+
+
+def test_whose_heading_was_found_keeps_what_stands_under_it_though_the_form_asks_for_no_name_there() -> None:
+    text = """TỜ KHAI ĐỀ NGHỊ TRỢ GIÚP XÃ HỘI
+THÔNG TIN CỦA ĐỐI TƯỢNG
+1. Họ và tên: LANG VĂN THU
+Ngày/tháng/năm sinh: 26/02/1942 Giới tính: Nam Dân tộc: Kinh
+Giấy CMND hoặc Căn cước công dân số: 077042795142
+2. Hộ khẩu thường trú: Xóm 3, xã Nghi Lộc, tỉnh Nghệ An
+Tôi xin cam đoan những lời khai trên là đúng
+THÔNG TIN NGƯỜI KHAI THAY
+Giấy CMND hoặc Căn cước công dân số: 075062589860
+Mối quan hệ với đối tượng: Bà nội"""
+    read = values(text, "social_support_declaration")
+    assert read["declarant.identity_number"] == "075062589860" and read["subject.identity_number"] == "077042795142"
