@@ -15,6 +15,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from counter_app import windows_system
 from printing.layout.pictures import page_sizes
 from scanning.errors import CameraBusy
 from scanning.page.sheet_finder import command
@@ -176,8 +177,11 @@ def test_closing_ends_the_source_and_the_outlines_process(qtbot: QtBot, opened: 
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     assert list(pages.pages()) == []
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
+    if sys.platform == "win32":
+        qtbot.waitUntil(lambda: not windows_system.lives(process))
+    else:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
     assert cameras.running is None
 
 
