@@ -29,6 +29,6 @@ def test_a_path_that_was_typed_whole_is_where_the_next_dialog_begins(
         return 1
 
     monkeypatch.setattr(QFileDialog, "exec", typed)
-    assert choose_files(parent, "A paper") == [str(paper)]
-    assert choose_files(parent, "A paper") == [str(paper)]
-    assert began[1] == str(paper.parent)
+    assert list(map(Path, choose_files(parent, "A paper"))) == [paper]
+    assert list(map(Path, choose_files(parent, "A paper"))) == [paper]
+    assert Path(began[1]) == paper.parent
