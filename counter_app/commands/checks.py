@@ -26,7 +26,7 @@ tasks:
   counter test --quick --since R   the same, since another commit or branch
   counter test --coverage          everything, and which lines and branches no test ran
   COUNTER_WINE=FOLDER counter test tests/windows   the Windows desk under Wine, which is built in FOLDER: needs root and
-                                   debootstrap, gcc-mingw-w64-x86-64, nsis, xvfb; up to an hour; skipped elsewhere
+                                   debootstrap, gcc-mingw-w64-x86-64, nsis, xvfb; twelve minutes; skipped elsewhere
   counter test tests/store         pytest alone, with these arguments: a folder, a file, -k WORD, -m slow, --lf, -x
   counter test --coverage tests/store -n 2      the coverage of these tests
 
