@@ -135,10 +135,8 @@ def test_the_window_serves_the_page_for_citizens_and_stops_with_it(
     assert not served()
 
 
-def test_an_answer_begun_is_there_again_and_the_window_does_not_close_over_it_unsaid(
-    desk_at_work: DeskAtWork, qtbot: QtBot
-) -> None:
-    window, page = opened(desk_at_work, qtbot)
+def two_for_this_office(window: MainWindow, page: FeedbackPage, qtbot: QtBot) -> None:
+    """Feedback of two citizens, taken and sorted as this office's to answer."""
     for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"):
         qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: page.form.isVisible())
@@ -149,6 +147,13 @@ def test_an_answer_begun_is_there_again_and_the_window_does_not_close_over_it_un
         qtbot.waitUntil(lambda: not page._writing and page.right.isVisible())
         qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(lambda: not page._writing and page.case.answer.isVisible())
+
+
+def test_an_answer_begun_is_there_again_and_the_window_does_not_close_over_it_unsaid(
+    desk_at_work: DeskAtWork, qtbot: QtBot
+) -> None:
+    window, page = opened(desk_at_work, qtbot)
+    two_for_this_office(window, page, qtbot)
     first, second = sorted(item.code for item in kept(window))
     for code, text in ((first, "Đã chấn chỉnh cán bộ."), (second, "")):
         page.show_code(code)
@@ -173,16 +178,7 @@ def test_what_was_found_of_one_is_not_said_of_another_and_its_line_is_the_chosen
 ) -> None:
     """What was chosen for one clerk stayed chosen for the next one's feedback, and F9 said it of them."""
     window, page = opened(desk_at_work, qtbot)
-    for name in ("Nguyễn Thị Hường", "Đặng Văn Bảo"):
-        qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda: page.form.isVisible())
-        for field, text in ((page.form.name, name), (page.form.phone, "0912000456"), (page.form.address, "Xóm 3")):
-            field.setText(text)
-        page.form.text.setPlainText(SAID)
-        qtbot.keyClick(window, Qt.Key.Key_F9)
-        qtbot.waitUntil(lambda: not page._writing and page.right.isVisible())
-        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(lambda: not page._writing and page.case.answer.isVisible())
+    two_for_this_office(window, page, qtbot)
     first, second = sorted((item.code for item in kept(window)), key=lambda code: code == page._code)
     qtbot.waitUntil(lambda: page.model.row_of(second) == page.table.currentIndex().row() >= 0)
     page.case.upheld.setCurrentIndex(1)
