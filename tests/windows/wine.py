@@ -18,9 +18,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from counter_app.packaging.checkout import run
 from counter_app.packaging.windows import build_windows
-from counter_app.packaging.windows_dll import exported, forwarded
+from counter_app.packaging.windows_dll import compiler, exported, forwarded
 from counter_app.packaging.windows_tree import build
 from tests.real_screen import screen
 
@@ -29,7 +28,6 @@ _NEEDED = ("debootstrap", "chroot", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb"
 _PACKAGES = ("wine", "wine64", "fonts-wine", "fonts-dejavu-core")
 _BUILD_SECONDS = 600  # of each step; a whole build takes about eight minutes
 _FONTS = Path("/usr/share/fonts/truetype/liberation2")  # with which the tests draw their papers
-_FOREIGN = "x86_64-w64-mingw32-"
 _BUILT = "built"  # in the tree once all of it is there: its wine is a link that leads nowhere from outside
 _INSIDE = "/w"  # the folder in the Debian 13 tree; Windows programs see it as Z:\w
 
@@ -146,8 +144,8 @@ def _lay_complex_functions(of_wine: Path, system: Path) -> None:
     (system / "wucrt.dll").write_bytes(content)
     with tempfile.TemporaryDirectory() as made:
         compiled = Path(made) / "complex.o"
-        run([f"{_FOREIGN}gcc", "-O2", "-c", str(_HERE / "complex.c"), "-o", str(compiled)])
-        ours = set(re.findall(r" T s_(\w+)", run([f"{_FOREIGN}nm", str(compiled)])))
+        compiler("gcc", "-O2", "-c", str(_HERE / "complex.c"), "-o", str(compiled))
+        ours = set(re.findall(r" T s_(\w+)", compiler("nm", str(compiled))))
         names = {name: f"s_{name}" for name in ours} | {
             name: f"wucrt.{name}" for name in exported(of_wine) if name not in ours
         }
@@ -155,7 +153,7 @@ def _lay_complex_functions(of_wine: Path, system: Path) -> None:
         lines = [f'  "{name}" = "{target}"' for name, target in sorted(names.items())]
         definition.write_text("\n".join(["LIBRARY ucrtbase.dll", "EXPORTS", *lines, ""]), encoding="ascii")
         library = ["-shared", "-static-libgcc", "-o", str(system / "ucrtbase.dll")]
-        run([f"{_FOREIGN}gcc", *library, str(compiled), str(definition)])
+        compiler("gcc", *library, str(compiled), str(definition))
 
 
 def _lay_icu(app: Path, parts: Path, system: Path) -> None:
@@ -169,7 +167,7 @@ def _lay_icu(app: Path, parts: Path, system: Path) -> None:
         version = re.sub(r"\D", "", icu.name.partition("-")[0])
         (system / f"icuuc{version}.dll").write_bytes(archive.read(icu.as_posix()))
         (system / data.name).write_bytes(archive.read(data.as_posix()))
-    imports = run([f"{_FOREIGN}objdump", "-p", str(app / "python/Lib/site-packages/PySide6/Qt6Core.dll")])
+    imports = compiler("objdump", "-p", str(app / "python/Lib/site-packages/PySide6/Qt6Core.dll"))
     names = set(re.findall(r"\b(ucnv_\w+)", imports))
     forwarded(system / "icuuc.dll", {name: f"icuuc{version}.{name}_{version}" for name in names})
 
